@@ -1,0 +1,179 @@
+"""The landing schema of the build database: what was read from raw/, and what was extracted from it.
+
+In: a DuckDB connection. Out: `create(con)` leaves the schema `landing` in place. Tables hold what was read (`files`,
+`parsed`, `resolved`, `coded_facts`, `reviews`, `rejected_reviews`, `extractions`, `<kind>_facts`); views show it
+as the warehouse sees it (`items`, `articles`, `duplicates`, `quarantine`, `fact_items`). dbt reads only `articles`,
+`duplicates`, `quarantine`, `reviews`, `extractions` and the fact tables.
+"""
+
+from __future__ import annotations
+
+import duckdb
+import pyarrow as pa
+
+from extraction import facts
+
+SCHEMA = "landing"
+LAYOUT = "1"
+"""Raised whenever a table below changes; an older landing schema is then dropped and read anew from raw/."""
+
+FACT_TABLES: dict[str, str] = {kind: f"{SCHEMA}.{kind}_facts" for kind in facts.KINDS}
+ORIGIN_COLUMNS: tuple[tuple[str, str], ...] = (("source_path", "varchar"), ("source_line", "bigint"))
+"""File and line of a fact coded elsewhere; null for the built-in extractor."""
+
+_TABLES = """
+create table if not exists landing.meta (name varchar primary key, value varchar);
+
+-- One row a file under raw/ that has been read to its end; a file half read has none and is read again.
+-- The stat columns only tell whether to look again; nothing else is made of them.
+create table if not exists landing.files (
+    source_path varchar not null, kind varchar not null, size bigint, mtime_ns bigint, ctime_ns bigint,
+    inode ubigint, n_items bigint not null, ignored_columns varchar[] not null
+);
+
+-- One row an article read, whatever becomes of it. `reason` is set where the row alone decides: it breaks the
+-- contract; such rows keep no text.
+create table if not exists landing.parsed (
+    source_path varchar not null, line bigint not null, article_id varchar, outlet varchar, url varchar,
+    title varchar, published_on date, text varchar, lang varchar, outlet_key varchar, text_hash varchar,
+    content_hash varchar, reason varchar, detail varchar
+);
+
+-- What becomes of each sound row of `parsed` beside the others: loaded, a duplicate, or in conflict over its id.
+create table if not exists landing.resolved (
+    source_path varchar not null, line bigint not null, disposition varchar not null, reason varchar,
+    detail varchar, duplicate_of_path varchar, duplicate_of_line bigint, duplicate_of varchar, copy_of varchar
+);
+
+-- Ids and texts whose rows changed since `resolved` was last computed; empty between runs.
+create table if not exists landing.touched (article_id varchar, text_hash varchar);
+
+-- One row a line of raw/facts, with what it was checked against, so that it is checked again when that changes.
+create table if not exists landing.coded_facts (
+    source_path varchar not null, line bigint not null, payload varchar, article_id varchar, extractor varchar,
+    disposition varchar not null, reason varchar, detail varchar, kind varchar, fact_id varchar,
+    bound_article_id varchar, bound_hash varchar
+);
+
+create table if not exists landing.reviews (
+    source_path varchar not null, line bigint not null, decision varchar not null, article_id varchar,
+    quote varchar, other_article_id varchar, other_quote varchar, actor_id varchar, other_actor_id varchar,
+    field varchar, value varchar, reviewer varchar not null, day date not null, reason varchar not null
+);
+create table if not exists landing.rejected_reviews (
+    source_path varchar not null, line bigint not null, reason varchar not null, detail varchar not null
+);
+
+-- Which article, with which content, has been read by which version of the built-in extractor.
+create table if not exists landing.extractions (
+    article_id varchar not null, content_hash varchar not null, extractor varchar not null,
+    extractor_version varchar not null, n_facts integer not null, dated_from varchar not null,
+    dated_start date, dated_end date, anchor_on date
+);
+"""
+
+_VIEWS = """
+create or replace view landing.items as
+select
+    p.source_path, p.line, p.article_id,
+    case when p.reason is not null then 'quarantined' else r.disposition end as disposition,
+    r.duplicate_of_path, r.duplicate_of_line, r.duplicate_of, r.copy_of,
+    coalesce(p.reason, r.reason) as reason, coalesce(p.detail, r.detail) as detail,
+    p.text_hash, p.content_hash, p.outlet_key, p.published_on
+from landing.parsed as p
+left join landing.resolved as r on r.source_path = p.source_path and r.line = p.line;
+
+create or replace view landing.articles as
+with loaded as (
+    select
+        p.article_id, p.outlet, p.url, p.title, p.published_on,
+        coalesce(e.dated_from, case when p.published_on is null then 'none' else 'given' end) as dated_from,
+        e.dated_start, e.dated_end, coalesce(p.published_on, e.anchor_on) as anchor_on,
+        r.copy_of, p.text, p.lang, p.text_hash, p.content_hash, p.source_path, p.line
+    from landing.parsed as p
+    inner join landing.resolved as r
+        on r.source_path = p.source_path and r.line = p.line and r.disposition = 'loaded'
+    left join landing.extractions as e on e.article_id = p.article_id and e.content_hash = p.content_hash
+)
+select
+    *,
+    md5(concat_ws(
+        chr(31), content_hash, coalesce(outlet, chr(0)), coalesce(url, chr(0)), dated_from,
+        coalesce(dated_start::varchar, ''), coalesce(dated_end::varchar, ''), coalesce(anchor_on::varchar, ''),
+        coalesce(copy_of, ''), lang, text_hash, source_path, line::varchar
+    )) as row_hash
+from loaded;
+
+create or replace view landing.duplicates as
+select source_path, line, article_id, duplicate_of from landing.items where disposition = 'duplicate';
+
+create or replace view landing.fact_items as
+select source_path, line, article_id, disposition, reason, detail, kind, fact_id from landing.coded_facts;
+
+create or replace view landing.quarantine as
+select source_path, line, reason, detail from landing.items where disposition = 'quarantined'
+union all
+select source_path, line, reason, detail from landing.coded_facts where disposition = 'quarantined'
+union all
+select source_path, line, reason, detail from landing.rejected_reviews;
+"""
+
+
+def create(con: duckdb.DuckDBPyConnection) -> None:
+    """Leave the schema `landing` in `con`, empty where it was not there; one of an older layout is dropped first."""
+    layout = f"{LAYOUT}:{fact_layout()}"
+    if _stored_layout(con) not in (None, layout):
+        con.execute(f"drop schema {SCHEMA} cascade")
+    con.execute("begin")
+    con.execute(f"create schema if not exists {SCHEMA}")
+    con.execute(_TABLES)
+    for kind in facts.KINDS:
+        con.execute(f"create table if not exists {FACT_TABLES[kind]} ({_fact_columns(kind)})")
+    con.execute(_VIEWS)
+    con.execute("insert or replace into landing.meta values ('layout', ?)", [layout])
+    con.execute("commit")
+
+
+def fact_layout() -> str:
+    """One string that changes whenever a fact table's columns do."""
+    return ";".join(_fact_columns(kind) for kind in facts.KINDS)
+
+
+def fact_table_schema(kind: str) -> pa.Schema:
+    """Arrow schema of a fact table: the contract's columns, then file and line for facts coded elsewhere."""
+    schema = facts.arrow_schema(kind)
+    return schema.append(pa.field("source_path", pa.string())).append(pa.field("source_line", pa.int64()))
+
+
+def _fact_columns(kind: str) -> str:
+    columns = [
+        f'"{field.name}" {_sql_type(field.type)}{"" if field.nullable else " not null"}'
+        for field in facts.arrow_schema(kind)
+    ]
+    columns += [f"{name} {sql_type}" for name, sql_type in ORIGIN_COLUMNS]
+    return ", ".join(columns)
+
+
+_SQL_TYPES: dict[pa.DataType, str] = {
+    pa.string(): "varchar",
+    pa.int32(): "integer",
+    pa.int64(): "bigint",
+    pa.float64(): "double",
+    pa.bool_(): "boolean",
+    pa.date32(): "date",
+    pa.list_(pa.string()): "varchar[]",
+}
+
+
+def _sql_type(arrow: pa.DataType) -> str:
+    return _SQL_TYPES[arrow]
+
+
+def _stored_layout(con: duckdb.DuckDBPyConnection) -> str | None:
+    found = con.execute(
+        "select count(*) from duckdb_tables() where schema_name = 'landing' and table_name = 'meta'"
+    ).fetchone()
+    if not found or not found[0]:
+        return None
+    row = con.execute("select value from landing.meta where name = 'layout'").fetchone()
+    return str(row[0]) if row else None
