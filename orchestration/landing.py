@@ -1,7 +1,8 @@
 """The landing schema of the build database: what was read from raw/, and what was extracted from it.
 
 In: a DuckDB connection. Out: `create(con)` leaves the schema `landing` in place. Tables hold what was read (`files`,
-`parsed`, `resolved`, `coded_facts`, `reviews`, `rejected_reviews`, `extractions`, `<kind>_facts`); views show it
+`parsed`, `resolved`, `coded_facts`, `reviews`, `rejected_reviews`, `extractions`,
+`datings`, `<kind>_facts`); views show it
 as the warehouse sees it (`items`, `articles`, `duplicates`, `quarantine`, `fact_items`). dbt reads only `articles`,
 `duplicates`, `quarantine`, `reviews`, `extractions` and the fact tables.
 """
@@ -67,8 +68,13 @@ create table if not exists landing.rejected_reviews (
 -- Which article, with which content, has been read by which version of the built-in extractor.
 create table if not exists landing.extractions (
     article_id varchar not null, content_hash varchar not null, extractor varchar not null,
-    extractor_version varchar not null, n_facts integer not null, dated_from varchar not null,
-    dated_start date, dated_end date, anchor_on date
+    extractor_version varchar not null, n_facts integer not null
+);
+
+-- On which day an article stands, as the built-in extractor found it; one row an extracted article.
+create table if not exists landing.datings (
+    article_id varchar not null, content_hash varchar not null, dated_from varchar not null, dated_start date,
+    dated_end date, anchor_on date
 );
 """
 
@@ -87,13 +93,13 @@ create or replace view landing.articles as
 with loaded as (
     select
         p.article_id, p.outlet, p.url, p.title, p.published_on,
-        coalesce(e.dated_from, case when p.published_on is null then 'none' else 'given' end) as dated_from,
-        e.dated_start, e.dated_end, coalesce(p.published_on, e.anchor_on) as anchor_on,
+        coalesce(d.dated_from, case when p.published_on is null then 'none' else 'given' end) as dated_from,
+        d.dated_start, d.dated_end, coalesce(p.published_on, d.anchor_on) as anchor_on,
         r.copy_of, p.text, p.lang, p.text_hash, p.content_hash, p.source_path, p.line
     from landing.parsed as p
     inner join landing.resolved as r
         on r.source_path = p.source_path and r.line = p.line and r.disposition = 'loaded'
-    left join landing.extractions as e on e.article_id = p.article_id and e.content_hash = p.content_hash
+    left join landing.datings as d on d.article_id = p.article_id and d.content_hash = p.content_hash
 )
 select
     *,
