@@ -1,0 +1,138 @@
+"""One article made ready for reading: folded once, cut into sentences, with the way back to its characters.
+
+In: an `Article`. Out: a `Document`, whose sentences and mentions are spans of its folded text. Numbers, dates,
+places, actors and persons are found when first asked for, and kept.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import functools
+from bisect import bisect_left
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Protocol, TypeVar
+
+from extraction.articles import Article
+from extraction.sentences import Sentence, split_sentences
+from extraction.text import fold, raw_span
+
+if TYPE_CHECKING:
+    from extraction.actors import ActorMention, PersonMention
+    from extraction.dates import DateMention
+    from extraction.dating import Dating
+    from extraction.numbers import NumberMention
+    from extraction.places import PlaceMention
+
+
+class Span(Protocol):
+    """Anything with a place in the folded text."""
+
+    @property
+    def start(self) -> int: ...
+    @property
+    def end(self) -> int: ...
+
+
+S = TypeVar("S", bound=Span)
+
+
+def in_span(mentions: Sequence[S], start: int, end: int) -> Sequence[S]:
+    """Those of the mentions (sorted by start) that begin in [start, end)."""
+    first = bisect_left(mentions, start, key=lambda mention: mention.start)
+    last = bisect_left(mentions, end, lo=first, key=lambda mention: mention.start)
+    return mentions[first:last]
+
+
+class Document:
+    """An article as the extractor reads it; all spans count in `folded` unless they are called raw."""
+
+    def __init__(self, article: Article) -> None:
+        """Folds the article and splits it; the rest waits until asked for."""
+        self.article_id = article.article_id
+        self.title = article.title
+        self.text = article.text
+        self.outlet = article.outlet
+        self.published_on = article.published_on
+        self.raw = f"{article.title}\n{article.text}"
+        folded = fold(self.raw)
+        self.folded = folded.text
+        self.offsets = folded.offsets
+        # A title may hold line ends of its own; what is folded of it ends where its raw length says.
+        self.title_end = (
+            len(self.title) if self.offsets is None else bisect_left(self.offsets, len(self.title))
+        )
+        self.sentences: list[Sentence] = split_sentences(self.folded, self.title_end)
+
+    @classmethod
+    def of(cls, article: Article) -> Document:
+        """The document of an article."""
+        return cls(article)
+
+    @functools.cached_property
+    def dating(self) -> Dating:
+        """Where the article's day comes from, and the interval deduced where there is no day."""
+        from extraction.dating import date_document
+
+        return date_document(self)
+
+    @functools.cached_property
+    def anchor(self) -> dt.date | None:
+        """The day that "today" means: as published, else fixed by a dateline or a full date in the text."""
+        return self.published_on or self.dating.day
+
+    def raw_span(self, start: int, end: int) -> tuple[int, int]:
+        """The raw span of a folded span, tight around its characters."""
+        return raw_span(self.raw, self.offsets, start, end)
+
+    def raw_text(self, start: int, end: int) -> str:
+        """The characters as written under a folded span."""
+        raw_start, raw_end = self.raw_span(start, end)
+        return self.raw[raw_start:raw_end]
+
+    def evidence(self, where: Span | tuple[int, int]) -> tuple[str, int, int]:
+        """Quote, raw start and raw end of a sentence, a mention or a folded (start, end)."""
+        start, end = where if isinstance(where, tuple) else (where.start, where.end)
+        raw_start, raw_end = self.raw_span(start, end)
+        return self.raw[raw_start:raw_end], raw_start, raw_end
+
+    def sentence_at(self, position: int) -> Sentence | None:
+        """The sentence that covers a folded position; None between sentences."""
+        index = bisect_left(self.sentences, position + 1, key=lambda sentence: sentence.start) - 1
+        if index < 0 or position >= self.sentences[index].end:
+            return None
+        return self.sentences[index]
+
+    @functools.cached_property
+    def numbers(self) -> list[NumberMention]:
+        """All numbers of the text, by start."""
+        from extraction.numbers import find_numbers
+
+        return find_numbers(self.folded)
+
+    @functools.cached_property
+    def dates(self) -> list[DateMention]:
+        """All dates of the text, by start, resolved against `anchor`."""
+        from extraction.dates import find_dates
+
+        return find_dates(self.folded, anchor=self.anchor)
+
+    @functools.cached_property
+    def places(self) -> list[PlaceMention]:
+        """All places of the text, by start."""
+        from extraction.places import find_places
+
+        return find_places(self)
+
+    @functools.cached_property
+    def actors(self) -> list[ActorMention]:
+        """All actors of the text, by start."""
+        from extraction.actors import find_actors
+
+        return find_actors(self)
+
+    @functools.cached_property
+    def persons(self) -> list[PersonMention]:
+        """All named people of the text, by start."""
+        from extraction.actors import find_persons
+
+        return find_persons(self)

@@ -1,0 +1,149 @@
+"""Cuts folded text into sentences and marks the debris of news pages.
+
+In: folded text, and where its title ends. Out: `Sentence` spans in order, without the white space around them.
+A quotation that is closed in its paragraph is not cut; decimal points, initials (أ. ف. ب) and dates (9.12.2017)
+are not ends of sentences. Time is linear in the length of the text.
+"""
+
+from __future__ import annotations
+
+import re
+
+import msgspec
+
+from extraction.lexicon import load
+
+QUOTE_REACH = 600
+_HEADLINE_LENGTH = 90
+_CAPTION_LENGTH = 100
+_SUBHEAD_LENGTH = 45
+
+
+class Sentence(msgspec.Struct):
+    """A span of folded text; `is_debris` tells captions, links to other articles, tags and subheadings."""
+
+    start: int
+    end: int
+    index: int
+    paragraph: int
+    is_title: bool = False
+    is_debris: bool = False
+
+
+_CLOSER = {"«": "»", "“": "”", '"': '"', "„": "“", "‹": "›"}
+_STOP = re.compile(r"[.!؟?…]+|[«“\"„‹]")
+_AFTER_STOP = re.compile(r"[.!؟?…\s]*[\"»”)\]']*")
+_TEXT_LINE = re.compile(r"\S[^\n]*")
+_NEXT_WORD = re.compile(r"[^\W\d_]")
+_INITIAL = re.compile(r"(?:^|[\s.(\"«“،])[^\W\d_]\Z")
+
+_HEADING_KIND = {row["heading"]: row["kind"] for row in load("debris_headings")}
+_HEADING = re.compile('[\\s.•*:\\-|>«"()\\[]*(' + "|".join(map(re.escape, _HEADING_KIND)) + r")(?!\w)")
+_AGENCY_TAG = re.compile(
+    r"[\s(\[\-/*_.=~…\"]*(?:[A-Za-z0-9@/.: \-]+|رويترز|(?:ا ?\.? ?ف ?\.? ?ب|ا ?ب|د ?ب ?ا|سي ان ان|فرانس برس|واع|نينا|انتهي)[/ \w]{0,20})?[\s)\]\-/*_.=~…\"]*\Z"
+)
+_ENDED = re.compile(r"[.!؟?:…][\s\"»”)\]']*\Z")
+
+
+def _is_stop(text: str, start: int, end: int, line_start: int) -> bool:
+    """Whether the run of stop marks [start, end) ends a sentence."""
+    if text[start] != "." or end - start > 1:
+        return True
+    before, after = text[start - 1 : start] if start > line_start else "", text[end : end + 1]
+    if not before:
+        return False
+    if after and before.isdigit() and after.isdigit():
+        return False
+    if before.isascii() and after.isascii() and before.isalnum() and after.isalnum():
+        return False
+    if before.isdigit() and start - line_start <= 2:
+        return False
+    return not (before.isalpha() and _INITIAL.search(text, max(line_start, start - 2), start))
+
+
+def _cut_points(text: str, start: int, end: int) -> list[int]:
+    """The ends of the sentences of one line [start, end), its own end included."""
+    cuts = []
+    position = start
+    while (stop := _STOP.search(text, position, end)) is not None:
+        position = stop.end()
+        closer = _CLOSER.get(stop.group())
+        if closer is not None:
+            close = text.find(closer, position, min(end, position + QUOTE_REACH))
+            if close < 0 or (
+                closer == '"' and text[close - 1] == " " and text[close + 1 : close + 2].isalnum()
+            ):
+                continue
+            position = close + 1
+            ended = text[close - 1] in ".؟!"
+            if ended and text[close - 1] == "." and position < end and text[position] == " ":
+                cuts.append(position)
+        elif _is_stop(text, stop.start(), stop.end(), start):
+            tail = _AFTER_STOP.match(text, position, end)
+            position = tail.end() if tail else position
+            cuts.append(position)
+    if not cuts or cuts[-1] < end:
+        cuts.append(end)
+    return cuts
+
+
+def _line_is_debris(line: str, in_block: bool) -> tuple[bool, bool]:
+    """(debris, block goes on) for a line, given whether it stands in a block of links."""
+    if len(line) <= 160 and (heading := _HEADING.match(line)):
+        opens = _HEADING_KIND[heading.group(1)] == "block"
+        rest = line[heading.end() :].strip(" :.…-")
+        if len(rest) <= _HEADLINE_LENGTH:
+            return True, opens
+    if in_block and len(line) <= _HEADLINE_LENGTH and not line.endswith((".", '."', ".»", ".”")):
+        return True, True
+    return len(line) <= 60 and _AGENCY_TAG.match(line) is not None, False
+
+
+def _mark_debris(lines: list[tuple[int, int]], text: str) -> list[bool]:
+    """For every line of the body, whether it is debris."""
+    marks = []
+    in_block = False
+    ended = [_ENDED.search(text, max(start, end - 6), end) is not None for start, end in lines]
+    long_lines = [end - start > _CAPTION_LENGTH for start, end in lines]
+    prose = sum(a and b for a, b in zip(ended, long_lines, strict=True))
+    punctuated = prose >= 2 and prose >= 0.7 * sum(long_lines)
+    for number, (start, end) in enumerate(lines):
+        length = end - start
+        debris = False
+        if length <= 160:
+            debris, in_block = _line_is_debris(text[start:end], in_block)
+        else:
+            in_block = False
+        if punctuated and not ended[number] and not debris:
+            before_body = number < 3 and not any(long_lines[:number])
+            debris = length <= (_CAPTION_LENGTH if before_body else _SUBHEAD_LENGTH)
+        marks.append(debris)
+    return marks
+
+
+def split_sentences(text: str, title_end: int) -> list[Sentence]:
+    """The sentences of folded `text`, whose first `title_end` characters are the title (sentence 0 if not blank)."""
+    sentences: list[Sentence] = []
+    title = text[:title_end]
+    if title.strip():
+        start = len(title) - len(title.lstrip())
+        sentences.append(Sentence(start, len(title.rstrip()), 0, 0, is_title=True))
+    lines = [(m.start(), m.start() + len(m.group().rstrip())) for m in _TEXT_LINE.finditer(text, title_end)]
+    headline = title.strip()
+    for paragraph, ((line_start, line_end), debris) in enumerate(
+        zip(lines, _mark_debris(lines, text), strict=True), start=1
+    ):
+        repeated = bool(headline) and text[line_start:line_end] == headline
+        start = line_start
+        for cut in _cut_points(text, line_start, line_end):
+            while start < cut and text[start].isspace():
+                start += 1
+            end = cut
+            while end > start and text[end - 1].isspace():
+                end -= 1
+            if start < end:
+                sentences.append(
+                    Sentence(start, end, len(sentences), paragraph, is_debris=debris or repeated)
+                )
+            start = cut
+    return sentences

@@ -1,0 +1,145 @@
+"""Folding: one spelling for all, with a way back to the characters as written.
+
+In: raw Arabic text. Out: `Folded`, the text in which lexicons and patterns are written, and, where characters
+were dropped or unfolded, the raw offset of every folded character. Hashtags read as words:
+`# #الأمن_الوطني` becomes `الامن الوطني`, `ال #بغداد ي` becomes `البغدادي`. Never fails, whatever the Unicode.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import NamedTuple
+
+from extraction.lexicon import load
+
+# Harakat, Quranic marks, combining hamza and madda: dropped, and counted to the letter before them.
+MARKS = "\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed\u08d3-\u08e1\u08e3-\u08ff"
+# Tatweel, soft hyphen, zero-width characters, bidi controls, byte order mark.
+INVISIBLE = "\u00ad\u0640\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff"
+_HASHES = "#\uff03\ufe5f"
+_LINE_ENDS = "\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"
+
+
+class Folded(NamedTuple):
+    """Folded text; `offsets[i]` is the raw offset of its character i, None where nothing moved."""
+
+    text: str
+    offsets: list[int] | None
+
+
+def _one_to_one() -> dict[int, str]:
+    table = {ord(variant): row["letter"] for row in load("letters") for variant in row["variants"]}
+    for zero in (0x0660, 0x06F0, 0xFF10):
+        table |= {zero + digit: str(digit) for digit in range(10)}
+    table |= dict.fromkeys(map(ord, _LINE_ENDS), "\n")
+    spaces = (code for code in range(0x3001) if unicodedata.category(chr(code)) == "Zs")
+    table |= dict.fromkeys([*spaces, ord("\t"), ord("_")], " ")
+    table |= {ord(dash): "-" for dash in "‐‑‒–—―−"}
+    return table | {ord("٪"): "%", ord("٫"): ".", ord("٬"): ",", ord("۔"): "."}
+
+
+def _presentation_forms(table: dict[int, str]) -> tuple[dict[int, str], dict[str, str]]:
+    """Arabic presentation forms (ﻻ, ﷲ ...) by the length of what they stand for: one character, or several."""
+    single: dict[int, str] = {}
+    several: dict[str, str] = {}
+    dropped = re.compile(f"[{MARKS}{INVISIBLE}]")
+    for code in [*range(0xFB50, 0xFE00), *range(0xFE70, 0xFEFD)]:
+        plain = unicodedata.normalize("NFKC", chr(code)).translate(table)
+        plain = dropped.sub("", plain)
+        if plain == chr(code):
+            continue
+        if len(plain) == 1:
+            single[code] = plain
+        else:
+            several[chr(code)] = plain
+    return single, several
+
+
+_TABLE = _one_to_one()
+_SINGLE, _SEVERAL = _presentation_forms(_TABLE)
+_TABLE |= _SINGLE
+
+# The few replacements that ordinary press text needs; text beyond that takes the slower full table.
+_COMMON = [(chr(code), _TABLE[code]) for code in map(ord, "أإآىةئؤ_\t\u00a0\r–—") if code in _TABLE]
+_UNCOMMON = re.compile("[" + re.escape("".join(set(map(chr, _TABLE)) - {old for old, _ in _COMMON})) + "]")
+
+_MOVED = re.compile(f"[{MARKS}{INVISIBLE}]+|[{re.escape(''.join(_SEVERAL))}]")
+_MARK_RUN = re.compile(f"[{MARKS}]+")
+
+# ال #بغداد ي: the clitic and the ending stand alone because the site cut the word around its tag.
+_SPACE = f"[ \\t\\u00a0{INVISIBLE}]"
+_HASH_RUN = re.compile(f"[{_HASHES}][{_HASHES} \\t\\u00a0{INVISIBLE}]*")
+_CLITIC_BEFORE = re.compile(rf"(?<!\w)(?:[وف]?(?:ال|بال|كال|لل)|[وفبلك])({_SPACE}{{1,4}})\Z")
+_ENDING_AFTER = re.compile(rf"\w[\w{MARKS}]{{0,80}}({_SPACE}{{1,4}})(?:ية|ي|ة|يين|يون|ين|ون|يات|ات)(?!\w)")
+
+
+def _hashtag_cuts(raw: str) -> list[tuple[int, int, str]]:
+    """The spans to drop so that hashtags read as words: the signs, and the gaps that tore a word apart."""
+    cuts = []
+    for run in _HASH_RUN.finditer(raw):
+        start, end = run.span()
+        after_letter = start > 0 and raw[start - 1].isalnum()
+        if not raw[end : end + 1].isalpha() or after_letter:
+            end = start + len(run.group().rstrip(" \t\u00a0"))
+        elif clitic := _CLITIC_BEFORE.search(raw, max(0, start - 10), start):
+            start = clitic.start(1)
+        cuts.append((start, end, ""))
+        if tail := _ENDING_AFTER.match(raw, end):
+            cuts.append((*tail.span(1), ""))
+    return cuts
+
+
+def _fold_letters(text: str) -> str:
+    if _UNCOMMON.search(text) is not None:
+        return text.translate(_TABLE)
+    for old, new in _COMMON:
+        text = text.replace(old, new)
+    return text
+
+
+def fold(raw: str) -> Folded:
+    """Folds letters, digits, spaces and hashtags, keeping line ends; folding what is folded changes nothing.
+
+    >>> fold("# #الأمن_الوطني في ٢٠١٤").text
+    'الامن الوطني في 2014'
+    """
+    cuts = [(m.start(), m.end(), _SEVERAL.get(m.group(), "")) for m in _MOVED.finditer(raw)]
+    if any(sign in raw for sign in _HASHES):
+        cuts = sorted(cuts + _hashtag_cuts(raw))
+    if not cuts:
+        return Folded(_fold_letters(raw), None)
+    parts: list[str] = []
+    offsets: list[int] = []
+    done = 0
+    for start, end, instead in cuts:
+        if start > done:
+            parts.append(raw[done:start])
+            offsets.extend(range(done, start))
+        if instead and start >= done:
+            parts.append(instead)
+            offsets.extend([start] * len(instead))
+        done = max(done, end)
+    parts.append(raw[done:])
+    offsets.extend(range(done, len(raw)))
+    return Folded(_fold_letters("".join(parts)), offsets)
+
+
+def raw_span(raw: str, offsets: list[int] | None, start: int, end: int) -> tuple[int, int]:
+    """The raw span of the folded span [start, end), tight, with the marks that sit on its last letter.
+
+    An empty span comes back as an empty span at the raw place of `start`.
+    """
+    if offsets is None:
+        return start, end
+    if end <= start:
+        place = offsets[start] if start < len(offsets) else len(raw)
+        return place, place
+    raw_end = offsets[end - 1] + 1
+    marks = _MARK_RUN.match(raw, raw_end)
+    return offsets[start], marks.end() if marks else raw_end
+
+
+def fold_key(name: str) -> str:
+    """A name folded for look-up: one spelling, single spaces, none at the ends."""
+    return " ".join(fold(name).text.split())
