@@ -1,0 +1,229 @@
+"""Statements: the words an article attributes to someone.
+
+In: a `Document`. Out: one `Draft` for every quotation or reported clause that stands under a verb or noun of saying,
+with its speaker and topic. A clause runs to the end of its sentence, to the next report in it ("... مشيرا إلى أن ...")
+or to a source tag; a clause that is one quotation gives up its marks. Speakers are read in `speakers.py`.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from typing import TYPE_CHECKING, NamedTuple
+
+from extraction.draft import Draft
+from extraction.quotations import Quotation, find_quotations
+from extraction.speakers import Speakers
+from extraction.speech import Trigger, find_triggers
+from extraction.topics import topic_of
+
+if TYPE_CHECKING:
+    from extraction.document import Document
+    from extraction.sentences import Sentence
+
+_PRONOUN = r"(?:ه|ها|هم|هما|هن|نا|ني|ي|ك|كم)?"
+# أن، إن، بأن، إلى أنه، من أن، فإن ...: what opens a reported clause.
+_COMPLEMENT = re.compile(rf"(?<!\w)(?:(?:الي|علي|عن|من|في|ل)\s+)?[بفل]?ان{_PRONOUN}(?!\w)|:(?=\s)|:(?=[^\s\d])")
+# قبل أن، يمكن أن، على الرغم من أن: these belong to another word.
+_NOT_GOVERNED = re.compile(
+    r"(?:قبل|بعد|دون|بدون|يمكن|ممكن|يجب|ينبغي|غير|الا|منذ|رغم|الرغم من|المقرر|المتوقع|الممكن|المفترض|المحتمل|المرجح|الضروري"
+    r"|كما|بشرط|شرط|لابد|بد|بما|حيث|مع|ذلك|اي|لو|علما|خصوصا|سيما|خاصه|الي|حتي|يريد|تريد|يجوز|اجل|شانه|شانها|الضروره|كان|سبق)(?:\s+(?:من|الي|علي))?\s*\Z"
+)
+_NOT_GOVERNED_REACH = 14
+_GAP = 320
+_SHORT_GAP = 40
+_TRIM = " \t\n،,؛;:-"
+# Where a reported clause gives way to the next part of the sentence.
+_TAG = re.compile(
+    r"\s*[،,(]?\s*(?:(?:و?ذلك\s+)?[وب]?(?:حسبما|بحسب|حسب|وفقا|وفق|طبقا|نقلا عن|علي حد (?:قول|تعبير|وصف)\w*|في اشاره)(?!\w))"
+)
+_LINK = re.compile(
+    r"(?:[،,؛.]\s*|\s)(?:و?(?:لكن|لكنه|لكنها|لكنهم|فيما|بينما|حيث|كما|في حين|الا ان|غير ان|في الوقت الذي|اذ|من جهته|من جهتها|من جانبه|من جانبها|بدوره|بدورها|في وقت))\b[^،,.]{0,90}\Z"
+)
+
+
+class Span(NamedTuple):
+    """A statement on its way: the span of its words, of its evidence, and who says them."""
+
+    start: int
+    end: int
+    evidence_start: int
+    evidence_end: int
+    speaker: str
+
+
+class _Reader:
+    """Walks through the triggers of a document once, sentence by sentence."""
+
+    def __init__(self, doc: Document) -> None:
+        self.doc = doc
+        self.folded = doc.folded
+        self.quotes = find_quotations(doc.folded)
+        self.quote_starts = [quote.start for quote in self.quotes]
+        self.triggers = [t for t in find_triggers(doc.folded) if not self.quoted(t.start)]
+        self.speakers = Speakers(doc)
+        self.found: list[Span] = []
+
+    def quoted(self, position: int) -> bool:
+        """Whether a position lies inside the words of a quotation."""
+        index = bisect_right(self.quote_starts, position) - 1
+        return index >= 0 and position < self.quotes[index].end and self.quotes[index].closed
+
+    def quotes_in(self, start: int, end: int) -> list[Quotation]:
+        """The quotations that begin in [start, end)."""
+        return self.quotes[bisect_left(self.quote_starts, start) : bisect_left(self.quote_starts, end)]
+
+    def read(self) -> list[Span]:
+        starts = [t.start for t in self.triggers]
+        for sentence in self.doc.sentences:
+            if sentence.is_title:
+                continue
+            first = bisect_left(starts, sentence.start)
+            last = bisect_left(starts, sentence.end, lo=first)
+            quotes = self.quotes_in(sentence.start, sentence.end)
+            if first < last or quotes:
+                self.read_sentence(sentence, self.triggers[first:last], quotes)
+        return self.found
+
+    def complement(self, trigger: Trigger, end: int) -> tuple[int, int] | None:
+        """Where the clause opener of a trigger stands, if one stands before `end`."""
+        position = trigger.end
+        limit = min(end, trigger.end + (_SHORT_GAP if trigger.form == "noun" and trigger.ending else _GAP))
+        while (match := _COMPLEMENT.search(self.folded, position, limit)) is not None:
+            position = match.end()
+            if self.quoted(match.start()):
+                continue
+            before = self.folded[max(trigger.end, match.start() - _NOT_GOVERNED_REACH) : match.start()]
+            if match.start() - trigger.end > 1 and _NOT_GOVERNED.search(before):
+                continue
+            if match.group() == ":" and trigger.verb.use not in ("say", "quote"):
+                continue
+            return match.span()
+        return None
+
+    def read_sentence(self, sentence: Sentence, triggers: list[Trigger], quotes: list[Quotation]) -> None:
+        folded, speakers = self.folded, self.speakers
+        speakers.enter(sentence.start, sentence.end)
+        open_start, open_speaker = -1, ""
+        covered = sentence.start
+        self.sentence = sentence
+
+        def close(end: int) -> None:
+            nonlocal open_start
+            if open_start >= 0:
+                self.emit(open_start, end, open_speaker)
+            open_start = -1
+
+        for number, trigger in enumerate(triggers):
+            following = triggers[number + 1].start if number + 1 < len(triggers) else sentence.end
+            if trigger.start < covered:
+                continue
+            found = self.complement(trigger, following)
+            quote = self.direct_quote(trigger, following, found)
+            if trigger.verb.immediate and not self.follows_at_once(trigger, found, quote):
+                continue
+            if trigger.verb.use == "quote" and quote is None:
+                found = None
+            if trigger.verb.use == "clause":
+                quote = None
+            if open_start >= 0 and not self.splits(open_start, trigger):
+                continue
+            if (
+                trigger.verb.impersonal
+                and trigger.form == "present"
+                and found
+                and not folded[trigger.end : found[0]].strip()
+                and folded[trigger.word] == "ي"
+            ):
+                continue
+            gap_end = quote.start if quote else (found[0] if found else following)
+            if found is None and quote is None:
+                speakers.pending(trigger, gap_end)
+                continue
+            cut = self.cut_before(open_start, trigger) if open_start >= 0 else trigger.start
+            speaker = speakers.of(trigger, gap_end, max(covered, sentence.start) if open_start < 0 else cut)
+            if speaker is None:
+                continue
+            close(cut)
+            if quote is not None:
+                self.emit(quote.inner_start, quote.inner_end, speaker)
+                covered = quote.end
+                continue
+            assert found is not None
+            start = found[1]
+            while start < sentence.end and folded[start] in " :،\n":
+                start += 1
+            inner = self.quotes_in(start, start + 1)
+            if inner and inner[0].inner_end - inner[0].inner_start > 12:
+                rest = folded[inner[0].end : min(sentence.end, inner[0].end + 40)]
+                if inner[0].end >= sentence.end - 2 or _TAG.match(rest) or self.long(inner[0]):
+                    self.emit(inner[0].inner_start, inner[0].inner_end, speaker)
+                    covered = inner[0].end
+                    continue
+            open_start, open_speaker = start, speaker
+            covered = start
+        close(sentence.end)
+
+    def long(self, quote: Quotation) -> bool:
+        return self.folded.count(" ", quote.inner_start, quote.inner_end) >= 4
+
+    def follows_at_once(self, trigger: Trigger, found: tuple[int, int] | None, quote: Quotation | None) -> bool:
+        place = quote.start if quote else found[0] if found else None
+        return place is not None and not self.folded[trigger.end : place].strip(" :ب")
+
+    def direct_quote(self, trigger: Trigger, end: int, found: tuple[int, int] | None) -> Quotation | None:
+        """The quotation a trigger introduces without a clause opener, if any."""
+        use = trigger.verb.use
+        for quote in self.quotes_in(trigger.end, min(end, trigger.end + _GAP)):
+            words = self.folded.count(" ", quote.inner_start, quote.inner_end) + 1
+            colon = self.folded[max(0, quote.start - 2) : quote.start].strip() == ":"
+            if found and found[0] < quote.start and not (colon and self.folded[found[0]] == ":"):
+                return None
+            if not quote.closed and not colon:
+                continue
+            if found and found[0] > quote.end and words < 5:
+                continue
+            if colon or words >= (2 if use == "say" else 3) :
+                return quote
+        return None
+
+    def splits(self, open_start: int, trigger: Trigger) -> bool:
+        """Whether a trigger inside an open clause begins a report of its own: "... وأضاف أن", "... مشيرا إلى أن"."""
+        if trigger.form == "participle":
+            return True
+        if trigger.conjoined and trigger.form in ("past", "present"):
+            return True
+        return _LINK.search(self.folded, max(open_start, trigger.start - 120), trigger.start) is not None
+
+    def cut_before(self, open_start: int, trigger: Trigger) -> int:
+        link = _LINK.search(self.folded, max(open_start, trigger.start - 120), trigger.start)
+        return link.start() if link else trigger.start
+
+    def emit(self, start: int, end: int, speaker: str) -> None:
+        folded = self.folded
+        while start < end and folded[start] in _TRIM:
+            start += 1
+        limit = end
+        tag = _TAG.search(folded, start, limit)
+        while tag is not None and (self.quoted(tag.start()) or tag.start() - start < 12):
+            tag = _TAG.search(folded, tag.end(), limit)
+        if tag is not None:
+            limit = tag.start()
+        while limit > start and folded[limit - 1] in " \t\n،,؛;:-.":
+            limit -= 1
+        if limit - start >= 4:
+            self.found.append(Span(start, limit, self.sentence.start, max(self.sentence.end, end), speaker))
+
+
+def extract_statements(doc: Document) -> list[Draft]:
+    """The statements of a document, in the order of the text; `quote` and the evidence are verbatim."""
+    drafts = []
+    for span in _Reader(doc).read():
+        quote = doc.raw_text(span.start, span.end)
+        fields = {
+            "speaker": span.speaker,
+            "quote": quote,
+            "topic": topic_of(doc.folded, span.start, span.end),
+        }
+        drafts.append(Draft("statement", span.evidence_start, span.evidence_end, fields))
+    return drafts
