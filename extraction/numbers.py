@@ -1,0 +1,451 @@
+"""Finds numbers in folded Arabic text, with what the article leaves open about them.
+
+In: folded text and a span of it. Out: `NumberMention`s by start: digits (25,000), words (ثلاثه وعشرين), both
+(25 الفا), duals (جنديين), bounds (ما لا يقل عن 8), spans (5 الي 7) and vague words (عشرات). `kind` tells counts
+from years, dates, percentages, measures, times and ordinals. The lexicons are `numbers`, `number_*` and `duals`.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Literal, NamedTuple, TypeAlias, cast
+
+import msgspec
+
+from extraction.lexicon import column, load
+
+Kind: TypeAlias = Literal["count", "dual", "ordinal", "percent", "year", "date", "time", "measure"]
+MAX_COUNT = 2_000_000_000
+
+
+class NumberMention(msgspec.Struct, frozen=True):
+    """A number at [start, end): words of bound included, the counted noun not (but the dual noun is the number).
+
+    low, best and high follow the codebook; all three are None where `vague`. `value` is the figure itself (44.5),
+    None where there is none or where there are two.
+    """
+
+    start: int
+    end: int
+    low: int | None
+    best: int | None
+    high: int | None
+    vague: bool = False
+    kind: Kind = "count"
+    value: float | None = None
+
+
+class Dual(NamedTuple):
+    """A dual noun: its singular, whether the form can mean only two, and whether it names persons."""
+
+    singular: str
+    certain: bool
+    is_person: bool
+
+
+class _Core(NamedTuple):
+    start: int
+    end: int
+    value: float
+    is_digits: bool
+    scale: int = 1  # 1000 where the number ends in الف
+
+
+class _Word(NamedTuple):
+    value: int
+    cls: str
+    joined: bool  # with و before it
+    definite: bool
+    clitics: int  # how many letters stand before the number itself
+
+
+_CLITICS = ("", "ب", "ل", "ف", "ك", "فب", "فل")
+_ARTICLES = ("ال", "بال", "لل", "كال", "فال")
+
+
+def _with_clitics(word: str) -> dict[str, tuple[bool, bool, int]]:
+    """Every written form of a word -> (joined by و, definite, length of the clitics)."""
+    forms: dict[str, tuple[bool, bool, int]] = {}
+    for wa in ("", "و"):
+        forms |= {wa + clitic + word: (bool(wa), False, len(wa + clitic)) for clitic in _CLITICS}
+        forms |= {wa + article + word: (bool(wa), True, len(wa + article)) for article in _ARTICLES}
+    return forms
+
+
+def _number_words() -> dict[str, _Word]:
+    words: dict[str, _Word] = {}
+    for row in load("numbers"):
+        for form, clitics in _with_clitics(row["word"]).items():
+            words.setdefault(form, _Word(int(row["value"]), row["class"], *clitics))
+    # الاثنين is Monday, الاحد Sunday; الف joined to و is told by what follows.
+    for article in _ARTICLES:
+        for wa in ("", "و"):
+            for weekday in ("اثنين", "احد"):
+                words.pop(wa + article + weekday, None)
+    return words
+
+
+def _duals() -> dict[str, tuple[Dual, int]]:
+    forms: dict[str, tuple[Dual, int]] = {}
+    for row in load("duals"):
+        singular = row["singular"]
+        stem = singular[:-1] + "ت" if singular.endswith("ه") else singular
+        for ending in ("ان", "ين"):
+            dual = Dual(singular, ending == "ان" or row["sound_plural"] == "no", row["what"] == "person")
+            for form, (_, _, clitics) in _with_clitics(stem + ending).items():
+                forms.setdefault(form, (dual, clitics))
+    return forms
+
+
+_WORDS = _number_words()
+_DUALS = _duals()
+
+
+def _alternatives(phrases: list[str]) -> str:
+    return "|".join(re.escape(phrase) for phrase in sorted(phrases, key=lambda p: (-len(p), p)))
+
+
+_VAGUE_PHRASES = column("number_vague", "word")
+_VAGUE_FIRST = {
+    form: clitics
+    for phrase in _VAGUE_PHRASES
+    for form, (_, definite, clitics) in _with_clitics(phrase.split()[0]).items()
+    if not definite
+}
+_VAGUE = re.compile(f"(?:{_alternatives(list(_VAGUE_PHRASES))})(?!\\w)")
+_TOKEN = re.compile(r"[^\W\d_]+|[0-9]+(?:[.,][0-9]+)*")
+_NEXT_TOKEN = re.compile(r" {1,3}([^\W\d_]+)(?!\w)")
+_DIGIT_PREFIX = re.compile(r"(?<!\w)(?:[وف]?(?:ال|[بلك])?|[وف])\Z")
+_GROUPED = re.compile(r"[0-9]{1,3}(?:[.,][0-9]{3})+\Z")
+_SPACE_GROUP = re.compile(r" 000(?![0-9])")
+_BOUND_KINDS = {row["words"]: row["bound"] for row in load("number_bounds")}
+_BEFORE = [row["words"] for row in load("number_bounds") if row["side"] == "before"]
+_AFTER = [row["words"] for row in load("number_bounds") if row["side"] == "after"]
+# بنحو 20 · وما لا يقل عن ثمانيه · باكثر من 5
+_BOUND_BEFORE = re.compile(rf"(?<!\w)(?:[وف]?[بلك]?)({_alternatives(_BEFORE)})[ :]{{0,3}}[(\"«“]?\Z")
+# 20 شخصا علي الاقل: up to three words between, none of them opening a new clause with و
+_BOUND_AFTER = re.compile(rf"(?: {{1,2}}(?!و)[^\W\d_]+){{0,3}}? {{1,2}}({_alternatives(_AFTER)})(?!\w)")
+_BETWEEN = re.compile(r"(?<!\w)[وفل]?(?:ما )?بين {1,2}\Z")
+_FROM = re.compile(r"(?<!\w)[وف]?من {1,2}\Z")
+_ROSE = re.compile(r"ارتف|زاد|رفع|تراجع|انخف|قفز")
+_LINK = re.compile(r" {1,2}(?P<to>الي|حتي|او) {1,2}|(?P<dash> ?- ?)| {1,2}(?P<and>(?=و))")
+_REST = re.compile(r" و ?([0-9]{1,3})(?![0-9.,])")
+_AFTER_KINDS = {row["word"]: row["kind"] for row in load("number_kinds") if row["side"] == "after"}
+_BEFORE_KINDS = {row["word"]: row["kind"] for row in load("number_kinds") if row["side"] == "before"}
+_MONTHS = "|".join(sorted({row["word"].split()[0] for row in load("months")}))
+_KIND_AFTER = re.compile(
+    rf"(?P<percent> ?%)|(?P<clock>:[0-9])|(?P<date> ?[/\\] ?[0-9]|-[0-9]{{1,2}}-[0-9]| {{1,2}}(?:من )?(?:شهر )?(?:{_MONTHS})(?!\w))"
+    rf"|(?P<latin>[A-Za-z])| {{0,2}}[(\"]?(?P<word>{_alternatives(list(_AFTER_KINDS))})(?!\w)"
+)
+_WORD_BEFORE = re.compile(r"(?<!\w)([^\W\d_]+)[ (:]{1,3}(?:[وف]?[بلك]?(?:ال)?)\Z")
+_MONTH_BEFORE = re.compile(rf"(?:{_MONTHS})[^\n.,،0-9]{{0,22}}\Z")
+_AFTER_GROUPS: tuple[tuple[str, Kind], ...] = (
+    ("percent", "percent"),
+    ("clock", "time"),
+    ("date", "date"),
+    ("latin", "measure"),
+)
+_PERSONS = {row["singular"] for row in load("duals") if row["what"] == "person"} | {"شخصا", "قتيلا", "جريحا"}
+_PLURAL_SCALES = {"الاف", "ملايين", "مليارات"}
+_LOOK_UP = {*_WORDS, *_DUALS, *_VAGUE_FIRST}
+_YEAR_CONTEXT = re.compile(
+    r"(?<!\w)[وف]?(?:في|منذ|حتي|خلال|بين|الي|من|قبل|بعد|لعام|بعام|لسنه|و)[ (]{1,2}[وبل]?\Z|[/\-(][ ]?\Z"
+)
+
+
+def dual_noun(word: str) -> Dual | None:
+    """What a folded word says as a dual: `جنديين` -> جندي, surely two; `مدنيين` -> not surely; None otherwise."""
+    found = _DUALS.get(word)
+    return found[0] if found else None
+
+
+def _digits_value(digits: str) -> float | None:
+    if len(digits) > 18:
+        return None
+    if _GROUPED.match(digits):
+        return float(digits.replace(",", "").replace(".", ""))
+    plain = digits.replace(",", ".")
+    return float(plain) if plain.count(".") <= 1 else None
+
+
+class _Sum:
+    """Adds up the words of one number; `take` says whether a word still belongs to it."""
+
+    def __init__(self) -> None:
+        self.total = 0.0
+        self.hundreds = 0
+        self.tens = 0
+        self.units = 0
+        self.last_scale = float("inf")
+        self.last_class = ""
+
+    def take(self, word: _Word, first: bool) -> bool:
+        """Adds the word; False, and nothing changed, where it opens another number (ثلاثه وخمسه)."""
+        linked = word.joined or first
+        if word.cls in ("unit", "teen_unit"):
+            taken = linked and not self.units and not self.tens
+            self.units += word.value if taken else 0
+        elif word.cls == "ten":
+            teen = bool(self.units) and not word.joined
+            taken = not self.tens and (teen or (linked and not self.units))
+            self.tens += word.value if taken else 0
+        elif word.cls == "tens":
+            taken = linked and not self.tens
+            self.tens += word.value if taken else 0
+        elif word.cls in ("hundred", "hundreds"):
+            taken = self._take_hundreds(word, linked)
+        elif word.cls == "half":
+            taken = self.last_class in ("scale", "scaled") and word.joined and not word.definite
+            self.total += self.last_scale / 2 if taken else 0
+        elif self.last_class == "half" and word.definite:
+            taken = True  # مليون ونصف المليون
+        else:
+            taken = self._take_scale(word, linked)
+        if taken:
+            self.last_class = word.cls
+        return taken
+
+    def _take_hundreds(self, word: _Word, linked: bool) -> bool:
+        if word.cls == "hundred" and self.units and not word.joined and not self.tens and not self.hundreds:
+            self.hundreds, self.units = self.units * 100, 0
+            return True
+        if linked and not self.hundreds and not self.tens and not self.units:
+            self.hundreds = word.value
+            return True
+        return False
+
+    def _take_scale(self, word: _Word, linked: bool) -> bool:
+        unit = word.value / 2 if word.cls == "scaled" else word.value
+        current = self.hundreds + self.tens + self.units
+        if unit >= self.last_scale:
+            return False
+        if word.cls == "scale" and current and not word.joined:
+            self.total += current * word.value
+            self.hundreds = self.tens = self.units = 0
+        elif linked and not current:
+            self.total += word.value
+        else:
+            return False
+        self.last_scale = unit
+        return True
+
+    @property
+    def value(self) -> float:
+        """The sum so far."""
+        return self.total + self.hundreds + self.tens + self.units
+
+
+def _next_word(text: str, position: int, end: int) -> tuple[_Word, int] | None:
+    """The number word after the gap at `position`, and where it ends."""
+    following = _NEXT_TOKEN.match(text, position, end)
+    word = _WORDS.get(following.group(1)) if following else None
+    return (word, following.end(1)) if following and word else None
+
+
+def _words_core(text: str, start: int, stop: int, end: int) -> _Core | None:
+    """The number that begins with the word [start, stop): ثلاثه وعشرين · ميه وخمسه الاف · نصف مليون."""
+    form = text[start:stop]
+    first = _WORDS[form]
+    begin = start + first.clitics
+    if first.cls == "half":
+        scale = _next_word(text, stop, end)
+        if scale and scale[0].cls == "scale" and not scale[0].joined:
+            return _Core(begin, scale[1], scale[0].value / 2, False)
+        return None
+    number = _Sum()
+    number.take(first, first=True)
+    position = stop
+    while (following := _next_word(text, position, end)) and number.take(following[0], first=False):
+        position = following[1]
+    if (first.cls == "teen_unit" and not number.tens) or (
+        form == "واحد" and text.startswith(" ال", position)
+    ):
+        return None  # احد الجنود: one of them, not a count
+    if position == stop and form[first.clitics :] in _PLURAL_SCALES:
+        return None  # الاف القتلي: thousands, untold
+    return _Core(begin, position, number.value, False)
+
+
+def _digits_core(text: str, start: int, stop: int, end: int, floor: int) -> _Core | None:
+    """The number that begins with the digits [start, stop): 25,000 · 25 الفا و300 · 1.5 مليون."""
+    before = text[start - 1] if start > floor else " "
+    if before == "-" and text[max(floor, start - 2)].isalpha():
+        return None  # اف-16
+    if before.isalnum() and not _DIGIT_PREFIX.search(text, max(floor, start - 4), start):
+        return None  # C4
+    value = _digits_value(text[start:stop])
+    if value is None:
+        return None
+    while (zeros := _SPACE_GROUP.match(text, stop, end)) is not None and value < MAX_COUNT:
+        value, stop = value * 1000, zeros.end()
+    scale = _next_word(text, stop, end)
+    if scale and scale[0].cls == "scale" and not scale[0].joined and not scale[0].definite:
+        unit = scale[0].value
+        value, stop = value * unit, scale[1]
+        half = _next_word(text, stop, end)
+        rest = _REST.match(text, stop, end)
+        if half and half[0].cls == "half" and half[0].joined:
+            value, stop = value + unit / 2, half[1]
+        elif rest and int(rest.group(1)) < unit:
+            value, stop = value + int(rest.group(1)), rest.end()
+        return _Core(start, stop, value, False, unit)
+    return _Core(start, stop, value, True)
+
+
+def _core_at(text: str, position: int, end: int, floor: int) -> _Core | None:
+    token = _TOKEN.match(text, position, end)
+    if token is None:
+        return None
+    if token.group()[0].isdigit():
+        return _digits_core(text, token.start(), token.end(), end, floor)
+    if token.group() == "و" and token.end() < end and text[token.end()].isdigit():
+        return _core_at(text, token.end(), end, floor)
+    if token.group() not in _WORDS:
+        return None
+    return _words_core(text, token.start(), token.end(), end)
+
+
+def _is_year(text: str, core: _Core, floor: int, end: int) -> bool:
+    if not core.is_digits or core.end - core.start != 4 or not 1900 <= core.value <= 2100:
+        return False
+    following = _NEXT_TOKEN.match(text, core.end, end)
+    if following and following.group(1) in _PERSONS:
+        return False
+    before = max(floor, core.start - 30)
+    return (
+        following is None
+        or _YEAR_CONTEXT.search(text, max(floor, core.start - 8), core.start) is not None
+        or _MONTH_BEFORE.search(text, before, core.start) is not None
+    )
+
+
+def _kind(text: str, core: _Core, floor: int, end: int) -> Kind:
+    """What a number counts, by its neighbours."""
+    if core.start - floor >= 2 and text[core.start - 1] in "/:-" and text[core.start - 2].isdigit():
+        return "time" if text[core.start - 1] == ":" else "date"
+    after = _KIND_AFTER.match(text, core.end, end)
+    if after:
+        if after["word"]:
+            return cast(Kind, _AFTER_KINDS[after["word"]])
+        for group, kind in _AFTER_GROUPS:
+            if after[group]:
+                return kind
+    before = _WORD_BEFORE.search(text, max(floor, core.start - 20), core.start)
+    if before and (found := _BEFORE_KINDS.get(before.group(1).removeprefix("و"))):
+        return cast(Kind, found)
+    if _is_year(text, core, floor, end):
+        return "year"
+    if core.value > MAX_COUNT or core.value != int(core.value):
+        return "measure"
+    return "count"
+
+
+def _second(text: str, core: _Core, floor: int, end: int) -> tuple[_Core, int] | None:
+    """The upper end of a span of numbers, and where the span begins: بين 5 و7 · من 5 الي 7 · 5 او 7 · 5-7."""
+    link = _LINK.match(text, core.end, end)
+    if link is None:
+        return None
+    between = _BETWEEN.search(text, max(floor, core.start - 12), core.start)
+    if link.group("and") is not None and between is None:
+        return None
+    other = _core_at(text, link.end(), end, floor)
+    if other is None or other.value <= core.value or _is_year(text, other, floor, end):
+        return None
+    if link.group("dash") is not None:
+        chain = text[other.end : other.end + 1] == "-" or (
+            core.start > floor and text[core.start - 1] in "-/"
+        )
+        if chain or not (core.is_digits and other.is_digits):
+            return None
+    start = core.start
+    if between:
+        start = between.start()
+    elif opening := _FROM.search(text, max(floor, core.start - 6), core.start):
+        if _ROSE.search(text, max(floor, opening.start() - 40), opening.start()):
+            return None
+        start = opening.start() if link.group("to") in ("الي", "حتي") else start
+    return other, start
+
+
+def _bounded(text: str, core: _Core, floor: int, end: int) -> tuple[int, str | None]:
+    """Where the words of bound begin, and which bound they set."""
+    before = _BOUND_BEFORE.search(text, max(floor, core.start - 36), core.start)
+    if before:
+        return before.start(1), _BOUND_KINDS[before.group(1)]
+    after = _BOUND_AFTER.match(text, core.end, min(end, core.end + 80))
+    return core.start, _BOUND_KINDS[after.group(1)] if after else None
+
+
+def _mention(text: str, core: _Core, floor: int, end: int) -> NumberMention:
+    kind = _kind(text, core, floor, end)
+    if kind in ("count", "measure", "time", "percent"):
+        upper = _second(text, core, floor, end)
+        if upper:
+            other, start = upper
+            kind = _kind(text, other, other.start, end)
+            low, high = int(core.value), int(other.value)
+            if core.is_digits and core.value < other.scale:
+                low *= other.scale  # 12 الي 15 الفا
+            return NumberMention(start, other.end, low, None, high, kind=kind)
+    if kind != "count":
+        return NumberMention(core.start, core.end, None, None, None, kind=kind, value=core.value)
+    start, bound = _bounded(text, core, floor, end)
+    return NumberMention(start, core.end, *_counts(int(core.value), bound), value=core.value)
+
+
+def _counts(value: int, bound: str | None) -> tuple[int | None, int | None, int | None]:
+    """Low, best and high by the codebook."""
+    if bound == "at_least":
+        return value, value, None
+    if bound == "at_most":
+        return None, None, value
+    if bound == "about":
+        return None, value, None
+    return value, value, value
+
+
+def _dual_mention(text: str, start: int, stop: int, end: int) -> NumberMention | None:
+    dual, clitics = _DUALS[text[start:stop]]
+    if not (dual.certain and dual.is_person):
+        return None
+    after = _BOUND_AFTER.match(text, stop, min(end, stop + 80))
+    low, best, high = _counts(2, _BOUND_KINDS[after.group(1)] if after else None)
+    two = _next_word(text, stop, end)
+    stop = two[1] if two and two[0].value == 2 else stop
+    return NumberMention(start + clitics, stop, low, best, high, kind="dual", value=2)
+
+
+def find_numbers(text: str, start: int = 0, end: int | None = None) -> list[NumberMention]:
+    """The numbers of folded `text` in [start, end), by start; they do not overlap.
+
+    Looks for words of bound and for neighbours inside the span only.
+    """
+    end = len(text) if end is None else end
+    found: list[NumberMention] = []
+    done = start
+    for token in _TOKEN.finditer(text, start, end):
+        word = token.group()
+        is_digits = word[0] in "0123456789"
+        if not is_digits and word not in _LOOK_UP:
+            continue
+        begin, stop = token.span()
+        if begin < done:
+            continue
+        mention = None
+        if is_digits or word in _WORDS:
+            core = (
+                _digits_core(text, begin, stop, end, start)
+                if is_digits
+                else _words_core(text, begin, stop, end)
+            )
+            mention = _mention(text, core, start, end) if core else None
+        elif word in _DUALS:
+            mention = _dual_mention(text, begin, stop, end)
+        if mention is None and word in _VAGUE_FIRST:
+            phrase = _VAGUE.match(text, begin + _VAGUE_FIRST[word], end)
+            if phrase:
+                mention = NumberMention(phrase.start(), phrase.end(), None, None, None, vague=True)
+        if mention is not None:
+            found.append(mention)
+            done = mention.end
+    return found
