@@ -227,7 +227,7 @@ def _quiet_context() -> Iterator[Any]:
     import great_expectations as gx
 
     logging.getLogger("great_expectations").setLevel(logging.ERROR)
-    context = gx.get_context(mode="ephemeral")
+    context: Any = gx.get_context(mode="ephemeral")
     context.variables.progress_bars = {"globally": False}
     scratch = [site["store_backend"]["base_directory"] for site in context.variables.data_docs_sites.values()]
     try:
