@@ -1,0 +1,187 @@
+"""One incident told twice is one fact: joins the mentions of an article that tell the same thing.
+
+In: `Mention`s in the order of the text. Out: fewer of them, each with the details of all that were joined and the
+evidence of the fullest. Two mentions join when their types are of one family and nothing they state contradicts.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from extraction.facts import Count
+from extraction.incident_scope import family
+from extraction.incident_tolls import NONE, SOME
+
+DateSpan = tuple[dt.date, dt.date, str]
+
+
+class Mention:
+    """One telling of an incident, with what it states; merged mentions keep the widest knowledge."""
+
+    __slots__ = (
+        "anaphoric",
+        "background",
+        "country",
+        "counts",
+        "date",
+        "dated",
+        "end",
+        "event_type",
+        "fresh",
+        "governorate",
+        "governorates",
+        "in_title",
+        "perpetrator",
+        "place",
+        "place_level",
+        "score",
+        "sentence",
+        "series",
+        "start",
+        "status",
+        "target",
+    )
+
+    def __init__(self) -> None:
+        self.event_type = ""
+        self.status = "occurred"
+        self.score = 0.0
+        self.series = False
+        self.background = False
+        self.anaphoric = False
+        self.fresh = False
+        self.in_title = False
+        self.sentence = 0
+        self.start = 0
+        self.end = 0
+        self.date: DateSpan | None = None
+        self.dated = False
+        self.place: str | None = None
+        self.place_level = 0
+        self.governorate: str | None = None
+        self.governorates: frozenset[str] = frozenset()
+        self.country: str | None = None
+        self.counts: dict[str, Count] = {}
+        self.perpetrator: list[str] = []
+        self.target: list[str] = []
+
+
+_SPECIFIC = {
+    "suicide_bombing": 6,
+    "assassination": 6,
+    "air_strike": 5,
+    "execution": 5,
+    "bombing": 4,
+    "shelling": 4,
+    "protest_repression": 4,
+    "armed_clash": 3,
+    "riot": 3,
+    "armed_attack": 2,
+    "protest": 2,
+}
+
+
+def _figure(count: Count | None) -> int | None:
+    if count is None:
+        return None
+    return count.best if count.best is not None else count.low
+
+
+def _same_figure(a: Mention, b: Mention) -> int:
+    """1 where a stated figure agrees, -1 where one contradicts, 0 where nothing can be compared."""
+    verdict = 0
+    for field in ("killed", "injured", "abducted", "arrested", "killed_or_injured"):
+        x, y = _figure(a.counts.get(field)), _figure(b.counts.get(field))
+        if x is None or y is None:
+            continue
+        if x == y and x > 1:
+            return 1
+        if x != y:
+            verdict = -1
+    return verdict
+
+
+def _types_meet(a: Mention, b: Mention) -> bool:
+    x, y = a.event_type, b.event_type
+    if x == y:
+        return True
+    if family(x) != family(y):
+        return False
+    if family(x) == "attack":
+        generic = {"armed_attack", "assassination"}
+        if x in generic or y in generic:
+            return True
+        return {x, y} in ({"bombing", "suicide_bombing"}, {"shelling", "air_strike"})
+    return family(x) != "crowd" or "protest" not in (x, y)
+
+
+def same_incident(old: Mention, new: Mention) -> bool:
+    """Whether a later mention tells the incident of an earlier one."""
+    if old.status != new.status or not _types_meet(old, new):
+        return False
+    figures = _same_figure(old, new)
+    if old.governorates and new.governorates and not old.governorates & new.governorates:
+        return False
+    if old.country and new.country and old.country != new.country:
+        return False
+    if old.dated and new.dated and old.date and new.date and not _dates_meet(old.date, new.date):
+        return False
+    near = new.sentence - old.sentence
+    if figures == 1:
+        return True
+    if figures == -1:
+        return new.in_title or old.in_title or (new.anaphoric and near <= 1 and old.series == new.series)
+    places = old.place is not None and new.place is not None and old.place == new.place
+    if new.anaphoric and near <= 4:
+        return True
+    if old.series != new.series and not new.anaphoric:
+        return False
+    if old.background != new.background and not (places and old.dated == new.dated):
+        return False
+    if places and (old.date == new.date or not (old.dated and new.dated)):
+        return True
+    if near <= 1 and new.place is None and not new.dated:
+        return True
+    return False
+
+
+def _dates_meet(a: DateSpan, b: DateSpan) -> bool:
+    return a[0] <= b[1] and b[0] <= a[1]
+
+
+def join(old: Mention, new: Mention) -> None:
+    """Adds to `old` what `new` states; evidence is that of the fuller mention, the earlier one at a tie."""
+    fuller = new.score > old.score + 0.6 and not new.anaphoric or old.in_title
+    if fuller:
+        old.start, old.end, old.sentence = new.start, new.end, new.sentence
+        old.score = new.score
+    if _SPECIFIC.get(new.event_type, 0) > _SPECIFIC.get(old.event_type, 0):
+        old.event_type = new.event_type
+    if new.date is not None and (old.date is None or (new.dated and not old.dated)):
+        old.date, old.dated = new.date, new.dated
+    if old.place is None or (new.place is not None and new.place_level > old.place_level and new.governorates == old.governorates):
+        old.place, old.place_level = new.place, new.place_level
+    if old.governorate is None and not old.governorates:
+        old.governorate, old.governorates = new.governorate, new.governorates
+    old.country = old.country or new.country
+    for field, count in new.counts.items():
+        known = old.counts.get(field)
+        if known is None or known in (SOME, NONE) and count not in (SOME, NONE):
+            old.counts[field] = count
+    old.perpetrator = old.perpetrator or new.perpetrator
+    old.target = old.target or new.target
+    old.in_title = old.in_title and new.in_title
+    old.background = old.background and new.background
+
+
+def merge(mentions: list[Mention]) -> list[Mention]:
+    """The incidents of an article, one mention each, in the order they are first told."""
+    kept: list[Mention] = []
+    for new in mentions:
+        for old in reversed(kept[-40:]):
+            if same_incident(old, new):
+                join(old, new)
+                break
+        else:
+            kept.append(new)
+    return kept

@@ -1,0 +1,268 @@
+"""Whether words report an incident at all, and as what: type, certainty, status, one or many.
+
+In: a clause with its triggers and tolls. Out: `Reading`. Certainty is a sum of weights set by reason: an act told by
+a perfect verb or an indefinite noun, a toll, a weapon, a day and a place speak for a report; law, sport, fiction,
+negation, fear and general talk against it.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from extraction.facts import Count
+from extraction.incident_segments import CUES, Clause, Hit
+from extraction.incident_triggers import bare
+
+ASSAULT_ORDER = (
+    "suicide_bombing",
+    "air_strike",
+    "bombing",
+    "shelling",
+    "execution",
+    "abduction",
+    "armed_clash",
+    "armed_attack",
+)
+ATTACKS = frozenset(ASSAULT_ORDER) | {"assassination"}
+FAMILY = {
+    "protest": "crowd",
+    "riot": "crowd",
+    "protest_repression": "crowd",
+    "arrest": "force",
+    "security_operation": "force",
+    "weapons_seizure": "force",
+    "territory_captured": "territory",
+    "property_destruction": "property",
+    "threat": "threat",
+    "other": "other",
+    "abduction": "abduction",
+    "execution": "execution",
+}
+
+
+def family(event_type: str) -> str:
+    """The group of types within which two mentions may be one event."""
+    return FAMILY.get(event_type, "attack")
+
+
+class Reading(NamedTuple):
+    """What a clause tells: type, score of certainty, status, series or event, told as background or as news."""
+
+    event_type: str
+    score: float
+    status: str
+    series: bool
+    background: bool
+    anaphoric: bool
+
+
+_FUTURE = ("سي", "ست")
+_EXPLOSIVES = frozenset({"bombing"})
+
+
+def event_type_of(clause: Clause, tolls: dict[str, Count]) -> str | None:
+    """The most specific, deadliest type that the clause's triggers support; None where only means stand there."""
+    acts: dict[str, float] = {}
+    hints: set[str] = set()
+    crowd = False
+    for hit in clause.hits:
+        t = hit.trigger
+        if t.role == "crowd":
+            crowd = True
+        elif t.role in ("hint", "support"):
+            if t.role == "hint":
+                hints.add(t.event_type)
+        else:
+            acts[t.event_type] = max(acts.get(t.event_type, 0), t.weight)
+    deadly = bool(acts.keys() & (ATTACKS - {"abduction"}))
+    words = clause.words
+    if "foil" in {hit.trigger.role for hit in clause.hits}:
+        return "weapons_seizure"
+    protest = crowd or "protest" in acts
+    harmed = any(field in tolls for field in ("killed", "injured", "killed_or_injured"))
+    if "protest_repression" in acts or (protest and ("protest_repression" in hints)):
+        return "protest_repression"
+    if protest:
+        if "riot" in acts or "riot" in hints or ("armed_clash" in acts and not acts.keys() & {"bombing"}):
+            return "riot"
+        if crowd and "armed_attack" in acts and _stormed(clause):
+            return "riot"
+        if harmed or "armed_attack" in acts:
+            if "bombing" in acts or "suicide_bombing" in hints:
+                return "suicide_bombing" if "suicide_bombing" in hints else "bombing"
+            return "protest_repression"
+        if "arrest" in acts:
+            return "arrest"
+        if "protest" in acts:
+            return "protest"
+    if "assassination" in acts and not ("assassination" == "" and deadly):
+        return "assassination"
+    if deadly or "armed_attack" in acts:
+        if "suicide_bombing" in hints:
+            return "suicide_bombing"
+        if "air_strike" in acts or ("air_strike" in hints and acts.keys() & {"shelling", "armed_attack", "bombing"} and not _grounded(clause)):
+            return "air_strike"
+        if "bombing" in acts or ("bombing" in hints and "shelling" not in acts):
+            return "bombing"
+        if "shelling" in acts or ("shelling" in hints and "armed_attack" in acts):
+            return "shelling"
+    elif "suicide_bombing" in hints and harmed:
+        return "suicide_bombing"
+    for event_type in ("execution", "abduction"):
+        if event_type in acts:
+            return event_type
+    if acts:
+        others = [t for t in acts if t not in ATTACKS]
+        if "armed_clash" in acts:
+            return "armed_clash"
+        if "armed_attack" in acts and (not others or any(h.trigger.role == "killed" for h in clause.hits)):
+            return "armed_attack"
+        order = (
+            "territory_captured",
+            "arrest",
+            "weapons_seizure",
+            "security_operation",
+            "riot",
+            "armed_attack",
+            "property_destruction",
+            "threat",
+        )
+        best = [t for t in order if t in acts]
+        if best:
+            chosen = best[0]
+            if chosen == "riot" and not crowd:
+                return "property_destruction"
+            return chosen
+    if crowd and _did(words):
+        return "protest"
+    return None
+
+
+def _stormed(clause: Clause) -> bool:
+    return any(hit.trigger.lemma in ("اقتحم", "اقتحام", "هاجم") for hit in clause.hits)
+
+
+def _grounded(clause: Clause) -> bool:
+    """A car or belt explodes on the ground whatever flies in the same sentence."""
+    return any(hit.trigger.event_type == "bombing" and hit.trigger.role == "hint" for hit in clause.hits)
+
+
+_CROWD_ACTS = frozenset(
+    "قطع قطعوا هتف هتفوا ردد رددوا رفع رفعوا طالب طالبوا اغلق اغلقوا نظم نظموا نصب اقام حمل اعتصم تجمع تجمعوا خرج خرجوا نزل احتشد توافد واصل توجه جاب".split()
+)
+
+
+def _did(words: list[str]) -> bool:
+    return any(word in _CROWD_ACTS or word.removeprefix("و") in _CROWD_ACTS for word in words)
+
+
+def _has(words: list[str], kind: str) -> bool:
+    return not CUES[kind].isdisjoint(words)
+
+
+def _before(clause: Clause, hit: Hit, width: int) -> list[str]:
+    first = max(0, hit.i - width)
+    return clause.sentence.words[first : hit.i]
+
+
+def read_scope(
+    clause: Clause, event_type: str, tolls: dict[str, Count], dated: bool, placed: bool, sided: bool, lead: bool
+) -> Reading:
+    """Judges a clause of a given type; see the module for what counts for and against."""
+    words = clause.words
+    sentence_words = clause.sentence.words
+    main = max(
+        (h for h in clause.hits if h.trigger.role not in ("hint", "support")),
+        key=lambda h: (h.trigger.weight, -h.i),
+    )
+    score = main.trigger.weight
+    t = main.trigger
+    anaphoric = False
+    figures = [c for f, c in tolls.items() if c.best is not None or c.low is not None]
+    harmed = bool(tolls)
+    if t.pos == "n":
+        if t.definite and not t.pronoun:
+            score -= 0.7
+            anaphoric = True
+        elif t.pronoun:
+            score -= 0.3
+    demonstrative = _before(clause, main, 1)
+    if demonstrative and demonstrative[0] in ("هذا", "هذه", "وهذا", "ذلك", "تلك", "بهذا", "لهذا", "هذين", "هذان"):
+        anaphoric = True
+        score -= 0.2
+    if t.imperfect:
+        score -= 0.6
+    if figures:
+        score += 1.3
+    elif harmed:
+        score += 0.6
+    roles = {h.trigger.role for h in clause.hits}
+    if "support" in roles:
+        score += 0.3
+    if "hint" in roles:
+        score += 0.5
+    if len({h.trigger.lemma for h in clause.hits if h.trigger.role == "event"}) > 1:
+        score += 0.3
+    if dated:
+        score += 0.5
+    if placed:
+        score += 0.4
+    if sided:
+        score += 0.4
+    if _has(sentence_words, "report"):
+        score += 0.2
+    if lead:
+        score += 0.4
+
+    status = "occurred"
+    near = _before(clause, main, 4)
+    if not CUES["negation"].isdisjoint(near[-2:]) and t.role == "event":
+        score -= 2.0
+    if _has(near, "hypothetical"):
+        score -= 1.5
+    elif not CUES["hypothetical"].isdisjoint(words[: max(0, main.i - clause.first)]):
+        score -= 0.4
+    if near and near[-1] == "قد" and t.imperfect:
+        score -= 1.5
+    if _has(sentence_words, "sport") and not figures:
+        score -= 3.0
+    if _has(sentence_words, "culture") and not figures:
+        score -= 1.0
+    if _has(sentence_words, "accident") and event_type not in ("bombing", "suicide_bombing", "air_strike", "shelling", "protest", "riot", "assassination"):
+        score -= 2.0
+    if _has(sentence_words, "crime"):
+        score -= 0.8
+    if _has(sentence_words, "legal"):
+        score -= 0.9
+    if _has(sentence_words, "condemn") and event_type != "protest":
+        score -= 0.5
+    if main.trigger.imperfect and sentence_words[main.i].startswith(_FUTURE) or not CUES["planned"].isdisjoint(near):
+        status = "planned"
+    if _has(near, "denied"):
+        status = "denied"
+    if "foil" in roles or ("محاوله" in near and "الفاشله" in words):
+        status = "occurred"
+
+    plural = t.number == 3 and t.role == "event"
+    series = plural or t.number == 2 and t.role == "event"
+    if any(h.trigger.role == "event" and h.trigger.number in (2, 3) and family(h.trigger.event_type) == family(event_type) for h in clause.hits):
+        series = True
+    if t.imperfect and t.role != "support":
+        series = True
+    if "منذ" in words or "خلال" in words and not dated:
+        series = True
+    background = (
+        clause.after
+        or (len(sentence_words) > 1 and sentence_words[0] in ("وكان", "وكانت", "كان", "كانت", "يذكر", "ويذكر", "يشار", "وسبق", "سبق"))
+        or any(word in ("سابق", "سابقا", "موخرا", "منذ", "الماضيه", "الاخيره", "الماضي") for word in words)
+        or (series and t.imperfect)
+    )
+    relative = _before(clause, main, 3)
+    if any(word in ("الذي", "التي", "الذين", "اللذين") for word in relative):
+        background = True
+    return Reading(event_type, score, status, series, background, anaphoric)
+
+
+def is_definite_reference(word: str) -> bool:
+    """المدينه, المحافظه: a place told before."""
+    return bare(word) in ("مدينه", "محافظه", "قضاء", "بلده", "منطقه") and "ال" in word[:3]

@@ -1,0 +1,171 @@
+"""Cuts a sentence into the stretches that can each tell one incident.
+
+In: folded text and the span of a sentence. Out: `Clause`s, each with its words, their places and the triggers found
+among them. A sentence without a trigger gives none and costs one set look-up.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from extraction.incident_triggers import TRIGGERS, Trigger, bare
+from extraction.lexicon import load
+
+TOKEN = re.compile(r"[^\W_]+|[،,؛;:()]")
+_CORE_ROLES = frozenset({"event", "killed", "injured", "abducted", "arrested", "foil", "crowd"})
+_FORMS = frozenset(
+    form for form, readings in TRIGGERS.items() if any(r.role in _CORE_ROLES for r in readings)
+)
+CUES: dict[str, frozenset[str]] = {}
+for _row in load("scope"):
+    CUES[_row["kind"]] = frozenset(_row["words"].split("|"))
+
+_OPENERS = frozenset({"فيما", "بينما", "كما", "كذلك", "وكذلك", "وفيما", "وبينما", "ايضا"})
+_SIDES_WORDS = frozenset({"جهه", "ناحيه", "جانب", "صعيد", "غضون"})
+_AFTER = frozenset({"بعد", "عقب", "غداه", "ردا", "انتقاما", "قبل", "وبعد", "منذ", "بعدما", "قبيل"})
+_SPANS = frozenset(
+    "يوم يومين ايام ساعات ساعه ساعتين اسبوع اسبوعين اسابيع شهر شهرين اشهر عام عامين سنه سنوات سنتين اعوام دقايق".split()
+)
+
+
+class Hit:
+    """A trigger read at word `i` of its sentence."""
+
+    __slots__ = ("end", "i", "start", "trigger")
+
+    def __init__(self, i: int, start: int, end: int, trigger: Trigger) -> None:
+        self.i = i
+        self.start = start
+        self.end = end
+        self.trigger = trigger
+
+
+class Clause:
+    """A stretch of a sentence with triggers of its own; `after` marks one told as lying before another."""
+
+    __slots__ = ("after", "end", "first", "hits", "index", "last", "lead", "position", "sentence", "start", "words")
+
+    def __init__(self, sentence: SentenceWords, first: int, last: int, hits: list[Hit], after: bool) -> None:
+        self.sentence = sentence
+        self.first = first
+        self.last = last
+        self.hits = hits
+        self.after = after
+        self.start = sentence.starts[first]
+        self.end = sentence.ends[last - 1]
+        self.words = sentence.words[first:last]
+        self.index = 0
+
+
+class SentenceWords:
+    """The words of a sentence with their spans, and its triggers."""
+
+    __slots__ = ("ends", "hits", "starts", "words")
+
+    def __init__(self, folded: str, start: int, end: int) -> None:
+        self.words: list[str] = []
+        self.starts: list[int] = []
+        self.ends: list[int] = []
+        for match in TOKEN.finditer(folded, start, end):
+            self.words.append(match.group())
+            self.starts.append(match.start())
+            self.ends.append(match.end())
+        self.hits = _hits(self.words, self.starts, self.ends)
+
+
+def _hits(words: list[str], starts: list[int], ends: list[int]) -> list[Hit]:
+    hits = []
+    for i, word in enumerate(words):
+        readings = TRIGGERS.get(word)
+        if readings is None:
+            continue
+        following: list[str] | None = None
+        chosen: Trigger | None = None
+        for reading in readings:
+            if reading.following is not None or reading.veto:
+                if following is None:
+                    following = [w for w in words[i + 1 : i + 5] if len(w) > 1]
+                    following = following[:3] + [bare(w) for w in following[:3]]
+                if reading.following is not None and reading.following.isdisjoint(following):
+                    continue
+                if reading.veto and not reading.veto.isdisjoint(_near(following)):
+                    continue
+            if chosen is None or reading.weight > chosen.weight:
+                chosen = reading
+        if chosen is not None:
+            hits.append(Hit(i, starts[i], ends[i], chosen))
+    return hits
+
+
+def _near(following: list[str]) -> list[str]:
+    half = (len(following) + 1) // 2
+    return following[: min(2, half)] + following[half : half + 2]
+
+
+def has_core(hits: Iterable[Hit]) -> bool:
+    """Whether an act or a toll stands among the triggers, not only means and light verbs."""
+    return any(hit.trigger.role in _CORE_ROLES for hit in hits)
+
+
+def may_tell(folded: str, start: int, end: int) -> bool:
+    """Whether any word of the span is a trigger of an act or a toll."""
+    return not _FORMS.isdisjoint(TOKEN.findall(folded, start, end))
+
+
+def _is_cut(words: list[str], i: int, hits_at: dict[int, Hit], place_starts: frozenset[int], starts: list[int]) -> bool:
+    word = words[i]
+    if word in "؛;":
+        return True
+    if word in _OPENERS:
+        return word != "كما" or (i + 1 < len(words) and words[i + 1] not in ("قال", "ذكر", "افاد", "يقول", "ان"))
+    previous = words[i - 1] if i else ""
+    if word in ("من", "ومن", "علي", "وعلي", "في", "وفي") and i + 1 < len(words) and words[i + 1] in _SIDES_WORDS:
+        return True
+    if word in _AFTER:
+        following = words[i + 1 : i + 4]
+        if any(w in _SPANS for w in following[:2]) and ("من" in following or "علي" in following):
+            return True
+        if any(w in ("يوم", "ايام", "ساعات", "ان") for w in following):
+            return True
+        at = hits_at.get(i + 1) or hits_at.get(i + 2)
+        return at is not None and at.trigger.pos in "nf" and at.trigger.role in ("event", "killed")
+    hit = hits_at.get(i)
+    if hit is not None and word[0] == "و" and hit.trigger.role == "event" and hit.trigger.weight >= 0.8:
+        return hit.trigger.pos == "n" and not hit.trigger.definite
+    if previous in ("،", ",") and word in ("وفي", "في", "وب"):
+        return any(starts[k] in place_starts for k in range(i + 1, min(i + 4, len(words))))
+    return False
+
+
+def clauses(sentence: SentenceWords, place_starts: frozenset[int]) -> list[Clause]:
+    """The clauses of a sentence that hold an act or a toll; words without either stay with the clause before.
+
+    "قتل 3 في انفجار، فيما اصيب 5 بهجوم" gives two, "قتل 3 واصيب 5 في انفجار" one.
+    """
+    words, hits = sentence.words, sentence.hits
+    if not has_core(hits):
+        return []
+    hits_at = {hit.i: hit for hit in hits}
+    cuts = [0]
+    afters = {0: False}
+    for i in range(1, len(words)):
+        if _is_cut(words, i, hits_at, place_starts, sentence.starts):
+            cuts.append(i)
+            afters[i] = words[i] in _AFTER
+    cuts.append(len(words))
+    spans: list[tuple[int, int, list[Hit], bool]] = []
+    pending: int | None = None
+    for first, last in zip(cuts, cuts[1:], strict=False):
+        inside = [hit for hit in hits if first <= hit.i < last]
+        if not has_core(inside):
+            if spans and not spans[-1][3]:
+                spans[-1] = (spans[-1][0], last, spans[-1][2] + inside, spans[-1][3])
+            elif pending is None:
+                pending = first
+            continue
+        start = pending if pending is not None and not spans else first
+        head = [hit for hit in hits if start <= hit.i < first]
+        spans.append((start, last, head + inside, afters[first]))
+        pending = None
+    return [Clause(sentence, *span) for span in spans]

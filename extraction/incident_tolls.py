@@ -1,0 +1,207 @@
+"""Who was killed, injured, abducted or arrested, and how many: the tolls of a clause.
+
+In: a clause with its triggers and the numbers found in it. Out: a `Count` for each field the clause tells. A figure
+belongs to the trigger that governs it: the one before it ("مقتل 5 واصابه 9"), or the verb after it in "ان 5 قتلوا".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from extraction.facts import Count
+from extraction.incident_segments import Clause, Hit
+from extraction.incident_triggers import bare
+from extraction.lexicon import load
+from extraction.numbers import NumberMention
+
+SOME = Count()
+NONE = Count(0, 0, 0)
+_FIELDS = {"killed": "killed", "injured": "injured", "abducted": "abducted", "arrested": "arrested"}
+_STOP = frozenset({"بينهم", "بينهما", "منهم", "بينهن", "ضمنهم", "بينها", "منها"})
+_PERSONS: dict[str, int] = {}
+for _row in load("person_nouns"):
+    _PERSONS[_row["singular"]] = 1
+    for _plural in filter(None, _row["plurals"].split("|")):
+        _PERSONS[_plural] = 3
+_UNITS = frozenset(column for row in load("toll_units") for column in row["words"].split("|"))
+_VAGUE = frozenset({"اخرين", "اخرون", "اخرى", "عدد", "العشرات", "الميات", "الالاف", "العديد", "عدد"})
+_LEAST = re.compile(r"علي (?:الاقل|اقل تقدير)")
+
+
+def person_number(word: str) -> int:
+    """1 for a singular person noun (شرطي), 3 for a plural (جنود), 0 for any other word."""
+    return _PERSONS.get(word) or _PERSONS.get(bare(word), 0)
+
+
+def _usable(number: NumberMention, clause: Clause) -> bool:
+    if number.kind not in ("count", "dual"):
+        return False
+    if number.kind == "count":
+        following = [w for w, s in zip(clause.sentence.words, clause.sentence.starts, strict=True) if 0 <= s - number.end <= 22][:2]
+        if any(bare(word) in _UNITS or word in _UNITS for word in following):
+            return False
+    return True
+
+
+def _count(number: NumberMention, folded: str) -> Count:
+    if number.vague:
+        return SOME
+    count = Count(number.low, number.best, number.high)
+    if _LEAST.search(folded, number.end, number.end + 30) and count.high is not None:
+        return Count(count.low, count.best, None)
+    return count
+
+
+def _add(a: Count, b: Count) -> Count:
+    def plus(x: int | None, y: int | None) -> int | None:
+        return None if x is None or y is None else x + y
+
+    return Count(plus(a.low, b.low), plus(a.best, b.best), plus(a.high, b.high))
+
+
+class Tolls:
+    """The counts of one clause, by field, and what they were read from."""
+
+    __slots__ = ("counts", "victims")
+
+    def __init__(self) -> None:
+        self.counts: dict[str, Count] = {}
+        self.victims: list[tuple[int, int]] = []
+
+
+def read_tolls(clause: Clause, numbers: Sequence[NumberMention], folded: str) -> Tolls:
+    """The tolls of a clause; a field told without a figure ("سقوط جرحي") is a count of three nulls."""
+    tolls = Tolls()
+    hits = [hit for hit in clause.hits if hit.trigger.role in _FIELDS]
+    usable = [number for number in numbers if _usable(number, clause)]
+    taken: set[int] = set()
+    lumped = _lumped(clause, hits)
+    for order, hit in enumerate(hits):
+        if lumped and order < 2:
+            if order == 1:
+                continue
+            field = "killed_or_injured"
+            anchor = hits[1]
+        else:
+            field = _FIELDS[hit.trigger.role]
+            anchor = hit
+        limit = hits[order + 1].start if order + 1 < len(hits) and not (lumped and order == 0) else clause.end
+        if lumped and order == 0:
+            limit = hits[2].start if len(hits) > 2 else clause.end
+        before = hits[order - 1].end if order else clause.start
+        count, victims = _governed(clause, hit, anchor, before, limit, usable, taken, folded)
+        if count is None:
+            continue
+        if victims is not None:
+            tolls.victims.append(victims)
+        old = tolls.counts.get(field)
+        if old is None or (old == SOME and count != SOME):
+            tolls.counts[field] = count
+    return tolls
+
+
+def _lumped(clause: Clause, hits: list[Hit]) -> bool:
+    """مقتل واصابه 8: two toll nouns or verbs side by side with one figure."""
+    if len(hits) < 2 or hits[0].trigger.role != "killed" or hits[1].trigger.role != "injured":
+        return False
+    return hits[1].i - hits[0].i == 1 and hits[0].trigger.pos in "vnf" and clause.sentence.words[hits[1].i][0] == "و"
+
+
+def _negated(clause: Clause, hit: Hit) -> bool:
+    words = clause.sentence.words[max(clause.first, hit.i - 5) : hit.i]
+    return any(word in ("لم", "دون", "بدون", "عدم", "ولم", "ودون", "بلا", "اي") for word in words[-5:])
+
+
+def _governed(
+    clause: Clause,
+    hit: Hit,
+    anchor: Hit,
+    before: int,
+    limit: int,
+    usable: list[NumberMention],
+    taken: set[int],
+    folded: str,
+) -> tuple[Count | None, tuple[int, int] | None]:
+    trigger = hit.trigger
+    words, starts, ends = clause.sentence.words, clause.sentence.starts, clause.sentence.ends
+    if _negated(clause, hit):
+        return NONE, None
+    # 34 قتيلا, و500 جريح: the figure stands before the counted noun.
+    if trigger.pos == "n" and trigger.lemma in ("قتيل", "جريح", "شهيد", "ضحيه", "مصاب"):
+        if trigger.number == 2:
+            return Count(2, 2, 2), (hit.start, hit.end)
+        for number in reversed(usable):
+            if number.start < hit.start and number.end >= hit.start - 12 and number.start >= before - 1 and number.start not in taken:
+                taken.add(number.start)
+                return _count(number, folded), (hit.start, hit.end)
+            if number.start <= hit.start < number.end and number.kind == "dual":
+                return Count(2, 2, 2), (hit.start, hit.end)
+        # عدد القتلي الي 20
+        for number in usable:
+            if hit.end <= number.start < limit and number.start - hit.end <= 30 and number.start not in taken:
+                between = folded[hit.end : number.start]
+                if " الي" in between or " علي" in between or between.strip() in ("", "نحو"):
+                    taken.add(number.start)
+                    return _count(number, folded), (number.end, min(limit, number.end + 30))
+        if trigger.definite and trigger.lemma in ("ضحيه", "شهيد"):
+            return None, None
+        if trigger.number == 1 and not trigger.definite and trigger.lemma != "ضحيه":
+            return Count(1, 1, 1), (hit.start, hit.end)
+        return (SOME, (hit.start, hit.end)) if trigger.number == 3 and not trigger.definite else (None, None)
+    # ان خمسه اشخاص قتلوا: the plural verb after its subject.
+    if trigger.pos == "v" and (trigger.plural_subject or _subject_before(clause, hit)):
+        for number in reversed(usable):
+            if before <= number.start < hit.start and number.start not in taken and hit.start - number.end <= 70:
+                taken.add(number.start)
+                return _total(number, usable, hit.start, taken, clause, folded), (number.start, hit.start)
+    reach = 0
+    j = anchor.i + 1
+    while j < clause.last and starts[j] < limit and reach < 9:
+        word = words[j]
+        if word in _STOP:
+            break
+        number = next((n for n in usable if n.start <= starts[j] < n.end and n.start not in taken and n.start >= anchor.end - 1), None)
+        if number is not None and number.start < limit:
+            taken.add(number.start)
+            return _total(number, usable, limit, taken, clause, folded), (number.start, min(limit, number.end + 60))
+        kind = person_number(word)
+        if kind == 1 or word in ("احد", "احدي"):
+            return Count(1, 1, 1), (starts[j], min(limit, ends[j] + 40))
+        if word in _VAGUE or kind == 3:
+            return SOME, (starts[j], min(limit, ends[j] + 40))
+        reach += 1
+        j += 1
+    if trigger.pos == "n" and trigger.lemma == "اصابه" and trigger.number == 3:
+        return SOME, None
+    return None, None
+
+
+def _subject_before(clause: Clause, hit: Hit) -> bool:
+    """16 شخصا قد لقوا, or an agreeing singular verb after its subject: ان جنديا قتل."""
+    words = clause.sentence.words
+    i = hit.i - 1
+    if i >= clause.first and words[i] == "قد":
+        i -= 1
+    return i >= clause.first + 1 and words[i - 1] in ("ان", "بان") and person_number(words[i].removesuffix("ا")) == 1
+
+
+def _total(
+    number: NumberMention, usable: list[NumberMention], limit: int, taken: set[int], clause: Clause, folded: str
+) -> Count:
+    """The figure and those joined to it by و: تسعه شرطيين وسته عناصر واربعه مدنيين is 19."""
+    count = _count(number, folded)
+    end = number.end
+    for other in usable:
+        if other.start <= number.start or other.start >= limit or other.start in taken:
+            continue
+        between = folded[end : other.start]
+        joined = folded[other.start] == "و" or between.endswith(" و")
+        if not joined or len(between) > 45 or any(stop in between for stop in (" بين", " من بين", "،", " منه")):
+            break
+        if other.vague or count == SOME:
+            break
+        taken.add(other.start)
+        count = _add(count, _count(other, folded))
+        end = other.end
+    return count

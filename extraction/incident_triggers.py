@@ -1,0 +1,147 @@
+"""Words that tell an incident: the trigger list, inflected.
+
+In: `lexicon/triggers.csv` (nouns with their plurals, verbs with their two stems, fixed forms). Out: `TRIGGERS`, a
+table from every folded word form to its readings, so that finding the triggers of a sentence is one look-up a word.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from extraction.lexicon import load
+
+
+class Trigger(NamedTuple):
+    """One reading of a word form.
+
+    `number` is 1 singular, 2 dual, 3 plural, 0 for verbs; `definite` means the article or a pronoun is attached;
+    `imperfect` marks present or future verbs, `plural_subject` a verb that agrees with a subject told before it.
+    """
+
+    lemma: str
+    pos: str
+    role: str
+    event_type: str
+    weight: float
+    number: int
+    definite: bool
+    pronoun: bool
+    imperfect: bool
+    plural_subject: bool
+    prefix: str
+    following: frozenset[str] | None
+    veto: frozenset[str]
+
+
+_CONJUNCTIONS = ("", "و", "ف")
+_PREPOSITIONS = ("", "ب", "ل", "ك")
+_PRONOUNS = ("ه", "ها", "هم", "هما", "هن")
+
+
+def bare(word: str) -> str:
+    """A folded word without its clitics: والمتظاهرين -> متظاهرين, بعبوه -> عبوه, للشرطه -> شرطه.
+
+    Conjunctions and prepositions are only taken off where at least three letters stay.
+    """
+    if len(word) > 4 and word[0] in "وف":
+        word = word[1:]
+    if word.startswith("ال") and len(word) > 4:
+        return word[2:]
+    if word.startswith("لل") and len(word) > 4:
+        return word[2:]
+    if len(word) > 4 and word[0] in "بلك":
+        rest = word[1:]
+        return rest[2:] if rest.startswith("ال") and len(rest) > 4 else rest
+    return word
+
+
+def _noun_bases(singular: str, plurals: str) -> Iterator[tuple[str, int, bool]]:
+    """Forms of a noun before its prefixes, each with number and whether a pronoun is attached."""
+    for base in singular.split("|"):
+        yield base, 1, False
+        if base.endswith("ه"):
+            stem = base[:-1] + "ت"
+            yield from ((stem + ending, 2, False) for ending in ("ان", "ين", "ا", "ي"))
+        else:
+            stem = base
+            yield stem + "ا", 1, False
+            yield from ((stem + ending, 2, False) for ending in ("ان", "ين"))
+        yield from ((stem + pronoun, 1, True) for pronoun in _PRONOUNS)
+    for base in filter(None, plurals.split("|")):
+        yield base, 3, False
+        stem = base[:-1] + "ت" if base.endswith("ه") else base
+        if base.endswith(("ين", "ون")):
+            yield base[:-1], 3, False
+            continue
+        yield from ((stem + pronoun, 3, True) for pronoun in _PRONOUNS)
+
+
+def _noun_forms(singular: str, plurals: str) -> Iterator[tuple[str, int, bool, bool, str]]:
+    """(form, number, definite, pronoun, preposition) of a noun with every clitic it can carry."""
+    for base, number, pronoun in _noun_bases(singular, plurals):
+        for conjunction in _CONJUNCTIONS:
+            for preposition in _PREPOSITIONS:
+                yield conjunction + preposition + base, number, pronoun, pronoun, preposition
+            if not pronoun:
+                for article in ("ال", "بال", "كال", "لل"):
+                    yield conjunction + article + base, number, True, False, article[:-2]
+
+
+def _verb_forms(perfect: str, imperfect: str) -> Iterator[tuple[str, bool, bool]]:
+    """(form, imperfect, plural subject) of a verb in the third person, with و ف س ل and object pronouns."""
+    for stem in perfect.split("|"):
+        hollow = stem[:-1] + "ي" if stem.endswith("ي") else stem
+        long = stem.endswith("ي")
+        endings = [("", False), ("ا", True), ("وا", True), ("تا", True), ("ت", False), ("ن", True)]
+        for ending, plural in endings:
+            base = stem[:-1] + ending if long and ending.startswith(("و", "ت")) else hollow + ending
+            for conjunction in _CONJUNCTIONS:
+                yield conjunction + base, False, plural
+                if ending in ("", "ت", "وا"):
+                    host = base.removesuffix("ا") if ending == "وا" else base
+                    for pronoun in ("ه", "ها", "هم", "هما"):
+                        yield conjunction + host + pronoun, False, plural
+    for stem in filter(None, imperfect.split("|")):
+        for person in ("ي", "ت"):
+            for ending, plural in (("", False), ("ون", True), ("وا", True), ("ان", True), ("ا", True), ("ن", True)):
+                base = person + (stem[:-1] if stem.endswith("ي") and ending in ("ون", "وا") else stem) + ending
+                for conjunction in _CONJUNCTIONS:
+                    for particle in ("", "س", "ل"):
+                        yield conjunction + particle + base, True, plural
+                    if not ending:
+                        for pronoun in ("ه", "ها", "هم"):
+                            yield conjunction + base + pronoun, True, plural
+
+
+def _build() -> dict[str, tuple[Trigger, ...]]:
+    table: dict[str, list[Trigger]] = {}
+
+    def add(form: str, trigger: Trigger) -> None:
+        readings = table.setdefault(form, [])
+        if all((r.lemma, r.pos, r.role, r.event_type) != (trigger.lemma, trigger.pos, trigger.role, trigger.event_type) for r in readings):
+            readings.append(trigger)
+
+    for row in load("triggers"):
+        following = frozenset(row["next"].split("|")) if row["next"] else None
+        veto = frozenset(row["veto"].split("|")) if row["veto"] else frozenset()
+        lemma = row["first"].split("|")[0]
+        common = (lemma, row["pos"], row["role"], row["event_type"], float(row["weight"]))
+        if row["pos"] == "n":
+            for form, number, definite, pronoun, prefix in _noun_forms(row["first"], row["second"]):
+                add(form, Trigger(*common, number, definite, pronoun, False, False, prefix, following, veto))
+        elif row["pos"] == "v":
+            for form, imperfect, plural in _verb_forms(row["first"], row["second"]):
+                add(form, Trigger(*common, 0, False, False, imperfect, plural, "", following, veto))
+        else:
+            for form in row["first"].split("|"):
+                for conjunction in _CONJUNCTIONS:
+                    whole = conjunction + form
+                    core = form.removeprefix("ب").removeprefix("ل")
+                    definite = core.startswith("ال") and len(core) > 4
+                    number = 3 if core.endswith(("ات", "ون", "ين")) else 1
+                    add(whole, Trigger(*common, number, definite, False, False, False, "", following, veto))
+    return {form: tuple(readings) for form, readings in table.items()}
+
+
+TRIGGERS = _build()

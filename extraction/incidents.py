@@ -1,0 +1,105 @@
+"""Incidents of an article: attacks, protests, operations, arrests, changes of control.
+
+In: a `Document`. Out: drafts of `incident` facts. A sentence with a trigger is cut into clauses, each clause is read
+(type, tolls, day, place, sides, certainty), mentions of one incident are joined, and what is certain enough stays.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from extraction.document import Document, in_span
+from extraction.draft import Draft
+from extraction.incident_merge import Mention, merge
+from extraction.incident_scope import event_type_of, read_scope
+from extraction.incident_segments import Clause, SentenceWords, clauses, may_tell
+from extraction.incident_sides import read_sides
+from extraction.incident_tolls import read_tolls
+from extraction.incident_where import country_of, read_where
+from extraction.incident_when import read_when
+from extraction.sentences import Sentence
+
+THRESHOLD = 2.0
+_HARD = {"protest": 1.9, "arrest": 2.0, "threat": 2.2, "property_destruction": 2.0, "security_operation": 1.9, "territory_captured": 1.7}
+
+
+def extract_incidents(doc: Document) -> list[Draft]:
+    """Drafts of the incidents a document states, in the order of the text."""
+    mentions: list[Mention] = []
+    body = 0
+    for sentence in doc.sentences:
+        if sentence.is_debris or sentence.is_title:
+            continue
+        body += 1
+        if not may_tell(doc.folded, sentence.start, sentence.end):
+            continue
+        mentions += _read_sentence(doc, sentence, lead=body <= 2)
+    if not body:
+        for sentence in doc.sentences:
+            if sentence.is_title:
+                mentions += _read_sentence(doc, sentence, lead=True)
+    if not mentions:
+        return []
+    incidents = [m for m in merge(mentions) if m.score >= _HARD.get(m.event_type, THRESHOLD)]
+    home = country_of(doc)
+    return [_draft(m, home) for m in incidents]
+
+
+def _read_sentence(doc: Document, sentence: Sentence, lead: bool) -> list[Mention]:
+    words = SentenceWords(doc.folded, sentence.start, sentence.end)
+    places = in_span(doc.places, sentence.start, sentence.end)
+    parts = clauses(words, frozenset(place.start for place in places))
+    mentions = []
+    for number, clause in enumerate(parts):
+        mention = _read_clause(doc, sentence, clause, lead and number == 0, len(parts) == 1)
+        if mention is not None:
+            mentions.append(mention)
+    return mentions
+
+
+def _read_clause(doc: Document, sentence: Sentence, clause: Clause, lead: bool, alone: bool) -> Mention | None:
+    tolls = read_tolls(clause, in_span(doc.numbers, clause.start, clause.end), doc.folded)
+    event_type = event_type_of(clause, tolls.counts)
+    if event_type is None:
+        return None
+    when = read_when(doc, sentence, clause, alone)
+    where = read_where(doc, sentence, clause, alone)
+    sides = read_sides(doc, clause, event_type, tolls)
+    reading = read_scope(
+        clause, event_type, tolls.counts, when.stated, where.place is not None, bool(sides.perpetrator or sides.target), lead
+    )
+    mention = Mention()
+    mention.event_type = reading.event_type
+    mention.status = reading.status
+    mention.score = reading.score
+    mention.series = reading.series
+    mention.background = reading.background
+    mention.anaphoric = reading.anaphoric
+    mention.sentence = sentence.index
+    mention.start, mention.end = (sentence.start, sentence.end) if alone else (clause.start, clause.end)
+    mention.date, mention.dated = when.span, when.stated
+    if mention.date is None and not when.stated and not reading.background and doc.anchor is not None:
+        mention.date = (doc.anchor, doc.anchor, "day")
+    mention.place, mention.place_level = where.place, where.level
+    mention.governorate, mention.governorates, mention.country = where.governorate, where.governorates, where.country
+    mention.counts = tolls.counts
+    mention.perpetrator, mention.target = sides.perpetrator, sides.target
+    return mention
+
+
+def _draft(m: Mention, home: str | None) -> Draft:
+    fields: dict[str, Any] = {
+        "event_type": m.event_type,
+        "status": m.status,
+        "granularity": "series" if m.series else "event",
+        "country": m.country or home,
+        "place": m.place,
+        "perpetrator": tuple(m.perpetrator),
+        "target": tuple(m.target),
+    }
+    if m.date is not None:
+        fields["date_start"], fields["date_end"], fields["date_precision"] = m.date
+    if fields["country"] == "IQ":
+        fields["governorate"] = m.governorate
+    fields.update(m.counts)
+    return Draft("incident", m.start, m.end, fields)
