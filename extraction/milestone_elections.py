@@ -1,0 +1,162 @@
+"""Which election a milestone belongs to.
+
+In: a document, the place of the mention, its day and its tense. Out: an election id such as `iq-parliament-2018`, or
+None where neither the text nor the day of publication fixes the year. Polling days come from the seed
+`elections.csv`; the time of undated articles is narrowed by `lexicon/milestones_cues.csv`.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import functools
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from extraction.lexicon import load, read_rows
+from extraction.text import fold_key
+
+if TYPE_CHECKING:
+    from extraction.document import Document
+
+ELECTIONS_CSV = Path(__file__).parent.parent / "dbt_project" / "seeds" / "elections.csv"
+
+# A vote is still news, and its count and government-making still under way, for this long after polling.
+AFTERMATH = dt.timedelta(days=330)
+# How long before polling its law, lists and campaign are spoken of.
+RUN_UP = dt.timedelta(days=500)
+
+_OFFICES = {
+    "prime_minister": "رييس (?:مجلس )?الوزراء|رييس الحكومه|رييس حكومه العراق",
+    "president": "الرييس|رييس الجمهوريه",
+    "vice_president": "نايب (?:رييس الجمهوريه|الرييس|رييس الوزراء|رييس مجلس الوزراء)|نظيره نايب الرييس",
+    "speaker": "رييس (?:مجلس النواب|البرلمان)",
+}
+_NATION = "(?: العراقيه?| العراق| في العراق)?،? "
+
+
+class Election(NamedTuple):
+    """One vote: its id, its body (`parliament`, `provincial` ...) and its polling day."""
+
+    election_id: str
+    body: str
+    polling_on: dt.date
+
+
+class _Cue(NamedTuple):
+    pattern: re.Pattern[str]
+    since: dt.date
+    until: dt.date
+
+
+@functools.cache
+def elections() -> dict[str, tuple[Election, ...]]:
+    """All known elections by body, in order of polling."""
+    rows = [
+        Election(row["election_id"], row["body"], dt.date.fromisoformat(row["polling_on"]))
+        for row in read_rows(ELECTIONS_CSV)
+    ]
+    rows.sort(key=lambda row: (row.polling_on, row.election_id))
+    return {body: tuple(row for row in rows if row.body == body) for body in sorted({row.body for row in rows})}
+
+
+@functools.cache
+def _cues() -> tuple[_Cue, ...]:
+    cues = []
+    for row in load("milestones_cues"):
+        name = re.escape(fold_key(row["name"]))
+        office = _OFFICES.get(row["kind"])
+        head = f"(?:{office}){_NATION}" if office else r"(?<!\w)[وبفل]?"
+        since, until = dt.date.fromisoformat(row["from_day"]), dt.date.fromisoformat(row["until_day"])
+        cues.append(_Cue(re.compile(f"{head}{name}(?!\\w)"), since, until))
+    return tuple(cues)
+
+
+class Interval(NamedTuple):
+    """When an undated article must have been written; `fixed` tells that the text narrows it at all."""
+
+    since: dt.date
+    until: dt.date
+    fixed: bool
+
+
+_WIDEST = Interval(dt.date(2003, 4, 9), dt.date(2025, 12, 31), False)
+
+
+def written_between(doc: Document) -> Interval:
+    """The interval in which the article was written, from its day, its stated dates, and the offices it names.
+
+    "رئيس الوزراء نوري المالكي" speaks between May 2006 and September 2014; a past full date is a lower bound.
+    """
+    if doc.anchor is not None:
+        return Interval(doc.anchor, doc.anchor, True)
+    since, until, fixed = _WIDEST
+    stated = [m.date_start for m in doc.dates if m.date_start is not None]
+    if stated:
+        latest = max(stated)
+        if _WIDEST.since < latest <= _WIDEST.until:
+            since, fixed = max(since, latest - dt.timedelta(days=366)), True
+    for cue in _cues():
+        if cue.pattern.search(doc.folded) is None:
+            continue
+        low, high = max(since, cue.since), min(until, cue.until)
+        if low <= high:
+            since, until, fixed = low, high, True
+    return Interval(since, until, fixed)
+
+
+class Calendar:
+    """Resolves mentions of one document to elections."""
+
+    def __init__(self, doc: Document) -> None:
+        """Finds when the article was written."""
+        self.written = written_between(doc)
+
+    def by_day(self, body: str, day: dt.date) -> str:
+        """The election of a body whose polling falls, or was planned, in the year of `day`."""
+        return f"iq-{body}-{day.year}"
+
+    def by_tense(self, body: str, tense: str) -> str | None:
+        """The election of a body that is next ("next"), last ("past") or most spoken of ("") at the time of writing."""
+        votes = elections().get(body, ())
+        since, until, fixed = self.written
+        if not votes or not fixed:
+            return None
+        if since == until:
+            return _around(votes, since, tense)
+        if tense == "past":
+            inside = [vote for vote in votes if since - AFTERMATH <= vote.polling_on <= until]
+        elif tense == "next":
+            inside = [vote for vote in votes if since <= vote.polling_on <= until + RUN_UP]
+        else:
+            inside = [vote for vote in votes if since - AFTERMATH <= vote.polling_on <= until + RUN_UP]
+        within = [vote for vote in inside if since <= vote.polling_on <= until]
+        chosen = within or inside
+        return chosen[0].election_id if chosen else None
+
+
+def _around(votes: tuple[Election, ...], day: dt.date, tense: str) -> str | None:
+    past = [vote for vote in votes if vote.polling_on <= day]
+    coming = [vote for vote in votes if vote.polling_on > day]
+    if tense == "past":
+        return past[-1].election_id if past else None
+    if tense == "next":
+        return coming[0].election_id if coming else None
+    if past and day - past[-1].polling_on <= AFTERMATH:
+        return past[-1].election_id
+    if coming and coming[0].polling_on - day <= RUN_UP:
+        return coming[0].election_id
+    if past and (not coming or day - past[-1].polling_on <= coming[0].polling_on - day):
+        return past[-1].election_id
+    return coming[0].election_id if coming else None
+
+
+def early_election(calendar: Calendar) -> str | None:
+    """The early parliamentary election that is asked for: the coming one if near, else one in the year of writing."""
+    since, until, _ = calendar.written
+    if since.year == until.year:
+        coming = [v for v in elections().get("parliament", ()) if v.polling_on > since]
+        if coming and coming[0].polling_on - since <= RUN_UP:
+            return coming[0].election_id
+        return f"iq-parliament-{since.year}"
+    return calendar.by_tense("parliament", "next")

@@ -1,0 +1,246 @@
+"""What the readers of milestones need to know of an article: its pieces, its country, its days and its tense.
+
+In: a `Document`. Out: `Scene` with its `Piece`s (sentences, very long ones cut), and answers about a span of a piece:
+which body is voted for, past or coming, which day, which number, another country's election or Iraq's.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import functools
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from extraction.document import in_span
+from extraction.facts import DatePrecision
+from extraction.milestone_elections import Calendar
+from extraction.milestone_words import Hit, find_hits
+from extraction.text import fold_key
+
+if TYPE_CHECKING:
+    from extraction.dates import DateMention
+    from extraction.document import Document
+    from extraction.numbers import NumberMention
+
+# Longer sentences are read in pieces, so that work stays linear in the length of the text.
+LONGEST_PIECE = 1500
+
+VOTES = frozenset({"ELECTION", "REDO", "EARLY", "RESULTS", "REFERENDUM", "ANNUL"})
+# Classes that make a piece worth reading.
+_TELLING = VOTES | frozenset(
+    "LAW LAW_MATTER LAW_TALK RECOUNT STATIONS APPEAL SPECIAL SPECIAL_GROUP VOTE_ACT TURNOUT PRELIM FINAL SEATS CANDIDATE "
+    "LISTS EXCLUDE WITHDRAW JOIN ALLIANCE CAMPAIGN OBSERVE REGISTER ELIGIBLE JUDGES BOARD FIRST_SESSION SPEAKER PRESIDENT "
+    "NOMINATE CABINET CABINET_DONE DISSOLVED RATIFY COMMISSION".split()
+)
+_FOREIGN_AFTER = 35
+_PRESIDENTIAL_AFTER = 30
+_FRESH_SENTENCES = 2
+
+
+class Day(NamedTuple):
+    """When: a date mention of a piece (or the publication day of fresh news, at -1), as the codebook writes days."""
+
+    start: int
+    end: int
+    date_start: dt.date | None
+    date_end: dt.date | None
+    precision: DatePrecision
+
+
+class Piece(NamedTuple):
+    """A sentence, or a part of a very long one: its span, hits, numbers and dates, and its place among the sentences."""
+
+    start: int
+    end: int
+    hits: Sequence[Hit]
+    numbers: Sequence[NumberMention]
+    dates: Sequence[DateMention]
+    order: int
+    is_title: bool
+
+
+class Scene:
+    """One article, as far as its elections go."""
+
+    def __init__(self, doc: Document) -> None:
+        """Finds the words of elections, and of whose they are."""
+        self.doc = doc
+        self.hits = find_hits(doc.folded)
+        counts: dict[str, int] = {}
+        for hit in self.hits:
+            for name in hit.classes:
+                counts[name] = counts.get(name, 0) + 1
+        self.counts = counts
+        self.classes = frozenset(counts) | ({"LAW_MANY"} if counts.get("LAW", 0) >= 2 else frozenset())
+        self.is_iraqi = counts.get("IRAQ", 0) > 0 or counts.get("FOREIGN", 0) == 0
+
+    @functools.cached_property
+    def calendar(self) -> Calendar:
+        """The elections around the time of writing."""
+        return Calendar(self.doc)
+
+    def pieces(self) -> Iterator[Piece]:
+        """The pieces that hold a word of elections, in order; debris is left out."""
+        doc = self.doc
+        order = 0
+        for sentence in doc.sentences:
+            if sentence.is_debris:
+                continue
+            order += 0 if sentence.is_title else 1
+            for start in range(sentence.start, sentence.end, LONGEST_PIECE):
+                end = min(start + LONGEST_PIECE, sentence.end)
+                hits = in_span(self.hits, start, end)
+                if any(hit.classes & _TELLING for hit in hits):
+                    numbers, dates = in_span(doc.numbers, start, end), in_span(doc.dates, start, end)
+                    yield Piece(start, end, hits, numbers, dates, order, sentence.is_title)
+
+    def is_foreign(self, piece: Piece, start: int, end: int) -> bool:
+        """Whether the vote told at [start, end) is another country's.
+
+        "الانتخابات الرئاسية التركية", "الانتخابات في سوريا"; Iraq elects a president by popular vote in Kurdistan only.
+        """
+        iraq = foreign = kurdistan = False
+        for hit in piece.hits:
+            if "IRAQ" in hit.classes:
+                iraq = True
+            elif "KURDISTAN" in hit.classes:
+                kurdistan = True
+            elif "FOREIGN" in hit.classes:
+                foreign = True
+                if VOTES & self._classes_before(piece, hit, _FOREIGN_AFTER):
+                    return True
+        if not kurdistan and any("PRESIDENTIAL" in hit.classes and self._near_vote(piece, hit) for hit in piece.hits):
+            return True
+        if iraq or kurdistan:
+            return False
+        mostly_foreign = self.counts.get("FOREIGN", 0) >= 2 * self.counts.get("IRAQ", 0)
+        return mostly_foreign or (foreign and self.counts.get("FOREIGN", 0) > self.counts.get("IRAQ", 0))
+
+    def _near_vote(self, piece: Piece, hit: Hit) -> bool:
+        return bool(VOTES & self._classes_before(piece, hit, _PRESIDENTIAL_AFTER))
+
+    def _classes_before(self, piece: Piece, hit: Hit, reach: int) -> frozenset[str]:
+        """Classes of the hits that end within `reach` before a hit, with no comma between."""
+        classes: frozenset[str] = frozenset()
+        for other in piece.hits:
+            if other.end <= hit.start and hit.start - other.end <= reach:
+                between = self.doc.folded[other.end : hit.start]
+                if "،" not in between and "," not in between:
+                    classes |= other.classes
+        return classes
+
+    def body_at(self, piece: Piece, start: int, end: int, *, parliament_only: bool = False) -> str:
+        """The body voted for at [start, end): `parliament`, `provincial`, `kurdistan-parliament` and so on."""
+        if parliament_only:
+            return "parliament"
+        best, best_gap = "", 1_000_000
+        kurdistan = presidential = False
+        for hit in piece.hits:
+            gap = max(hit.start - end, start - hit.end, 0)
+            if "REFERENDUM" in hit.classes and gap <= 60:
+                best, best_gap = "referendum", -1
+            elif "PROVINCIAL" in hit.classes and gap < best_gap:
+                best, best_gap = "provincial", gap
+            elif "LEGISLATIVE" in hit.classes and gap < best_gap and gap <= 60:
+                best, best_gap = "parliament", gap
+            if "KURDISTAN" in hit.classes and VOTES & self._classes_before(piece, hit, 45):
+                kurdistan = True
+            if "PRESIDENTIAL" in hit.classes:
+                presidential = True
+        if kurdistan and best != "provincial":
+            if best == "referendum":
+                return "kurdistan-referendum"
+            return "kurdistan-president" if presidential and best != "parliament" else "kurdistan-parliament"
+        return best or self.main_body
+
+    @functools.cached_property
+    def main_body(self) -> str:
+        """What the article's unnamed elections are for."""
+        provincial = self.counts.get("PROVINCIAL", 0)
+        return "provincial" if provincial and provincial > self.counts.get("LEGISLATIVE", 0) else "parliament"
+
+    def tense_at(self, piece: Piece, start: int, end: int) -> str:
+        """ "past" or "next" as the vote near [start, end) is told, "" where it is not."""
+        best, best_gap = "", 80
+        for hit in piece.hits:
+            gap = max(hit.start - end, start - hit.end, 0)
+            if gap < best_gap:
+                if "NEXT" in hit.classes:
+                    best, best_gap = "next", gap
+                elif "PAST" in hit.classes:
+                    best, best_gap = "past", gap
+        return best
+
+    def day_of(self, piece: Piece, start: int, end: int, status: str, owned: frozenset[int] | set[int]) -> Day | None:
+        """The day of the step told at [start, end): the nearest date of its sentence that is no other vote's.
+
+        Fresh news of the lead without a date word takes the day of publication.
+        """
+        best, best_gap = None, 130
+        for mention in piece.dates:
+            if mention.start in owned or not self.suits(mention, status):
+                continue
+            gap = mention.start - end if mention.start >= end else start - mention.end
+            if gap > 60 and mention.start >= end:
+                continue
+            if gap < best_gap:
+                best, best_gap = mention, gap
+        if best is not None:
+            return as_day(best)
+        if status == "occurred" and piece.order <= 1 and not piece.dates and self.doc.published_on is not None:
+            day = self.doc.published_on
+            return Day(-1, -1, day, day, "day")
+        return None
+
+    def suits(self, mention: DateMention, status: str) -> bool:
+        """Whether a step of that status can lie on that date: what happened is not in the future, what is due not past."""
+        anchor = self.doc.anchor
+        if mention.date_start is None or mention.date_end is None:
+            return mention.basis in ("relative", "weekday", "partial", "absolute")
+        if mention.basis in ("since", "year") or anchor is None:
+            return mention.basis not in ("since", "year")
+        if status == "occurred":
+            return mention.date_start <= anchor and (anchor - mention.date_start).days <= 400
+        return mention.date_end >= anchor
+
+    def value_of(self, piece: Piece, start: int, end: int, counted: Sequence[str]) -> float | None:
+        """The number that counts one of the nouns (or is a percentage, "%") nearest to [start, end)."""
+        if not counted:
+            return None
+        nouns = _folded_nouns(tuple(counted))
+        folded = self.doc.folded
+        best, best_gap = None, 140
+        for number in piece.numbers:
+            if number.value is None:
+                continue
+            if number.kind == "percent":
+                fits = "%" in nouns
+            else:
+                fits = any(word.strip("\"'()«»،,.") in nouns for word in folded[number.end : number.end + 24].split()[:2])
+            if not fits:
+                continue
+            gap = max(number.start - end, start - number.end, 0)
+            if gap < best_gap:
+                best, best_gap = number.value, gap
+        return best
+
+    def sentence_text(self, piece: Piece) -> str:
+        """The folded text of a piece."""
+        return self.doc.folded[piece.start : piece.end]
+
+
+@functools.cache
+def _folded_nouns(counted: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(noun if noun == "%" else fold_key(noun) for noun in counted)
+
+
+def as_day(mention: DateMention) -> Day:
+    """A date mention as the day of a milestone."""
+    return Day(mention.start, mention.end, mention.date_start, mention.date_end, mention.precision)
+
+
+def gap_hits(hits: Sequence[Hit], start: int, end: int) -> Sequence[Hit]:
+    """The hits that begin in [start, end)."""
+    low = bisect_left(hits, start, key=lambda hit: hit.start)
+    return hits[low : bisect_left(hits, end, key=lambda hit: hit.start)]

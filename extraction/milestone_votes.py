@@ -1,0 +1,239 @@
+"""Polling days, days that are set, turnout and results: milestones whose date or number is their substance.
+
+In: a `Scene` and one of its pieces. Out: `Told` milestones. "الانتخابات التي جرت في 12 ايار" is a polling day,
+"تحديد 10 تشرين موعدا للانتخابات" sets one, "دعا الى انتخابات مبكرة" demands one.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING
+
+from extraction.milestone_merge import Told
+from extraction.milestone_rules import near
+from extraction.milestone_scene import VOTES, Day, Piece, Scene, as_day, gap_hits
+
+if TYPE_CHECKING:
+    from extraction.dates import DateMention
+    from extraction.milestone_words import Hit
+
+_DIRECT_REACH = 45
+_HELD_REACH = 110
+_HELD_TO_DATE = 45
+_BACK_REACH = 30
+
+_HELD = frozenset({"HELD", "WITNESS"})
+_STRICT_HELD = frozenset({"HELD"})
+_SET = frozenset({"SET"})
+_DATE_WORD = frozenset({"DATE_WORD"})
+_DEMAND = frozenset({"DEMAND"})
+_NOT = frozenset({"NOT"})
+_HYPO = frozenset({"HYPO"})
+_POSTPONE = frozenset({"POSTPONE"})
+_CANCEL = frozenset({"CANCEL"})
+_NEXT = frozenset({"NEXT", "FUTURE"})
+_SPECIAL = frozenset({"SPECIAL", "SPECIAL_GROUP"})
+_OTHER_ACTS = frozenset({"RECOUNT", "APPEAL", "LAW", "SPECIAL", "SPECIAL_GROUP", "CAMPAIGN", "FIRST_SESSION", "CABINET"})
+_WON = frozenset({"WON"})
+_RESULT_WORDS = frozenset({"FINAL", "PRELIM"})
+
+
+def find_votes(scene: Scene, piece: Piece) -> list[Told]:
+    """The votes of one piece: polling, days set or asked for, turnout, seats won."""
+    told: list[Told] = []
+    told += _dated_votes(scene, piece)
+    told += _demands(scene, piece)
+    if not any(t.milestone_type == "polling_day" for t in told):
+        told += _polls_open(scene, piece)
+    told += _put_off(scene, piece)
+    told += _turnout(scene, piece)
+    told += _seats(scene, piece)
+    return told
+
+
+def _told(scene: Scene, piece: Piece, kind: str, status: str, hit: Hit, day: Day | None, value: float | None = None) -> Told:
+    return Told(
+        kind,
+        status,
+        piece,
+        hit.start,
+        hit.end,
+        scene.body_at(piece, hit.start, hit.end),
+        "next" if status in ("scheduled", "postponed") and day is None else scene.tense_at(piece, hit.start, hit.end),
+        day,
+        value,
+    )
+
+
+def _dated_votes(scene: Scene, piece: Piece) -> list[Told]:
+    votes = [hit for hit in piece.hits if hit.classes & VOTES]
+    if not votes:
+        return []
+    told = []
+    for mention in piece.dates:
+        vote = _vote_of(scene, piece, votes, mention)
+        if vote is None or scene.is_foreign(piece, vote.start, vote.end):
+            continue
+        day = as_day(mention)
+        kind, status = _kind_and_status(scene, piece, vote, mention)
+        told.append(_told(scene, piece, kind, status, vote, day, scene.value_of(piece, vote.start, mention.end, ("ناخب", "ناخبا"))))
+        if kind == "date_set" and told[-1].body == "kurdistan-parliament" and _also_president(piece, vote, mention):
+            told.append(told[-1]._replace(body="kurdistan-president"))
+    return told
+
+
+def _also_president(piece: Piece, vote: Hit, mention: DateMention) -> bool:
+    return any("PRESIDENTIAL" in hit.classes for hit in gap_hits(piece.hits, vote.start, vote.end + 40))
+
+
+def _vote_of(scene: Scene, piece: Piece, votes: list[Hit], mention: DateMention) -> Hit | None:
+    """The vote that a date is the day of, or None."""
+    folded = scene.doc.folded
+    before = [vote for vote in votes if vote.end <= mention.start]
+    if before:
+        vote = before[-1]
+        between = folded[vote.end : mention.start]
+        inside = gap_hits(piece.hits, vote.end, mention.start)
+        if any(hit.classes & _OTHER_ACTS for hit in inside):
+            return None
+        held = [hit for hit in inside if hit.classes & _HELD]
+        if held and len(between) <= _HELD_REACH and mention.start - held[-1].end <= _HELD_TO_DATE:
+            return vote
+        strict = [hit for hit in inside if hit.classes & _STRICT_HELD]
+        if strict and mention.start - strict[-1].end <= 20:
+            return vote
+        if len(between) <= _DIRECT_REACH and "،" not in between and "," not in between:
+            acts = [hit for hit in inside if hit.classes & frozenset({"PASS", "DECIDE", "DEMAND", "FAIL", "POSTPONE"})]
+            if not acts:
+                return vote
+    after = [vote for vote in votes if vote.start >= mention.end and vote.start - mention.end <= _BACK_REACH]
+    if after and mention.basis in ("absolute", "partial"):
+        between = folded[mention.end : after[0].start]
+        if "،" not in between and "," not in between:
+            return after[0]
+    return None
+
+
+def _kind_and_status(scene: Scene, piece: Piece, vote: Hit, mention: DateMention) -> tuple[str, str]:
+    hits = piece.hits
+    low, high = min(vote.start, mention.start), max(vote.end, mention.end)
+    head = gap_hits(hits, low - 60, high)
+    status = _polling_status(scene, piece, vote, mention)
+    setting = [hit for hit in head if hit.classes & _SET]
+    if setting and any(hit.classes & _DATE_WORD for hit in head):
+        return "date_set", "occurred" if status == "scheduled" else status
+    demand = near(hits, vote, _DEMAND, 60, before=True)
+    if demand is not None and status == "scheduled" and any("اجرا" in scene.doc.folded[hit.start : hit.end] for hit in head):
+        return "date_set", "demanded"
+    return "polling_day", status
+
+
+def _polling_status(scene: Scene, piece: Piece, vote: Hit, mention: DateMention) -> str:
+    low, high = min(vote.start, mention.start), max(vote.end, mention.end)
+    around = gap_hits(piece.hits, low - 40, high + 20)
+    hypo = any(hit.classes & _HYPO for hit in around)
+    if not hypo and any(hit.classes & _POSTPONE for hit in around):
+        return "postponed"
+    if not hypo and any(hit.classes & _CANCEL for hit in around):
+        return "cancelled"
+    anchor = scene.doc.anchor
+    if anchor is not None and mention.date_start is not None and mention.date_end is not None:
+        if mention.date_end < anchor:
+            return "occurred"
+        if mention.date_start > anchor:
+            return "scheduled"
+    return "scheduled" if any(hit.classes & _NEXT for hit in gap_hits(piece.hits, low - 25, high + 10)) else "occurred"
+
+
+def _demands(scene: Scene, piece: Piece) -> list[Told]:
+    told = []
+    for hit in piece.hits:
+        early, redo = "EARLY" in hit.classes, "REDO" in hit.classes
+        if not (early or redo) or scene.is_foreign(piece, hit.start, hit.end):
+            continue
+        demand = near(piece.hits, hit, _DEMAND, 80, before=True)
+        if demand is None:
+            continue
+        negated = near(piece.hits, hit, _NOT, 45, before=True)
+        if negated is not None and redo:
+            told.append(_told(scene, piece, "recount_or_appeal", "rejected", hit, None))
+        elif negated is None:
+            made = _told(scene, piece, "date_set", "demanded", hit, None)
+            told.append(made._replace(tense="early") if early else made._replace(tense="past"))
+    return told
+
+
+def _polls_open(scene: Scene, piece: Piece) -> list[Told]:
+    """ "فتحت مراكز الاقتراع ابوابها", "ادلى الناخبون باصواتهم": polling, where no special voters are named."""
+    for hit in piece.hits:
+        if "VOTE_ACT" not in hit.classes or scene.is_foreign(piece, hit.start, hit.end):
+            continue
+        opened = near(piece.hits, hit, frozenset({"OPENED"}), 60, before=True)
+        if opened is None or near(piece.hits, hit, _SPECIAL, 90) is not None:
+            continue
+        future = near(piece.hits, hit, frozenset({"FUTURE", "NEXT"}), 40)
+        status = "scheduled" if future is not None and "OPENED" not in future.classes else "occurred"
+        day = scene.day_of(piece, opened.start, hit.end, status, frozenset())
+        if day is None and not piece.dates:
+            continue
+        return [_told(scene, piece, "polling_day", status, hit, day, scene.value_of(piece, hit.start, hit.end, ("ناخب", "ناخبا")))]
+    return []
+
+
+def _put_off(scene: Scene, piece: Piece) -> list[Told]:
+    """ "تاجيل الانتخابات في كركوك", "لن تجرى الانتخابات في محافظة كذا": put off or dropped for some places."""
+    told = []
+    for hit in piece.hits:
+        if "ELECTION" not in hit.classes or scene.is_foreign(piece, hit.start, hit.end):
+            continue
+        if near(piece.hits, hit, _HYPO, 60, before=True) is not None:
+            continue
+        where = any("GOVERNORATES" in other.classes for other in gap_hits(piece.hits, hit.end, hit.end + 25))
+        if not where:
+            continue
+        if near(piece.hits, hit, _CANCEL, 12, before=True) is not None:
+            told.append(_told(scene, piece, "polling_day", "cancelled", hit, None))
+        elif near(piece.hits, hit, _POSTPONE, 25, before=True) is not None:
+            told.append(_told(scene, piece, "polling_day", "postponed", hit, None))
+    return told
+
+
+def _turnout(scene: Scene, piece: Piece) -> list[Told]:
+    for hit in piece.hits:
+        if scene.is_foreign(piece, hit.start, hit.end):
+            continue
+        if "TURNOUT" in hit.classes:
+            value = scene.value_of(piece, hit.start, hit.end, ("%",))
+            return [_told(scene, piece, "turnout", "occurred", hit, None, value)]
+        if "VOTE_ACT" in hit.classes:
+            value = scene.value_of(piece, hit.start, hit.end, ("%",))
+            if value is not None:
+                return [_told(scene, piece, "turnout", "occurred", hit, None, value)]
+    return []
+
+
+def _seats(scene: Scene, piece: Piece) -> list[Told]:
+    """Seats or places won: final where the article calls the results final, preliminary where it calls them so."""
+    for hit in piece.hits:
+        if "SEATS" not in hit.classes or scene.is_foreign(piece, hit.start, hit.end):
+            continue
+        if near(piece.hits, hit, _WON, 70, before=True) is None:
+            continue
+        if any(other.classes & _RESULT_WORDS for other in piece.hits):
+            return []
+        kind = "final_results"
+        if "PRELIM" in scene.classes and "FINAL" not in scene.classes:
+            kind = "preliminary_results"
+        value = scene.value_of(piece, hit.start, hit.end, ("مقعدا", "مقاعد", "مقعد"))
+        if value is None or not scene.classes & VOTES:
+            return []
+        return [_told(scene, piece, kind, "occurred", hit, None, value)]
+    return []
+
+
+def coming_by_span(anchor: dt.date, months: int) -> tuple[dt.date, dt.date]:
+    """The calendar month that lies `months` after a day: first and last day of it."""
+    index = anchor.year * 12 + anchor.month - 1 + months
+    first = dt.date(index // 12, index % 12 + 1, 1)
+    after = index + 1
+    return first, dt.date(after // 12, after % 12 + 1, 1) - dt.timedelta(days=1)

@@ -1,0 +1,75 @@
+"""The words that milestones are told by, found in one pass.
+
+In: folded text. Out: `Hit` spans with the classes of `lexicon/milestones_words.csv`, in order. Words are matched
+whole: a noun may carry و ف ب ك ل ال before it ("وبالانتخابات"), a verb و ف ل ("فاعلنت").
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from extraction.lexicon import load
+from extraction.text import fold_key
+
+_NOUN_CLITICS = frozenset(
+    "و ف ب ل ك وب ول فب فل ال وال بال وبال كال فال لل ولل ".split(" ")
+)
+_VERB_CLITICS = frozenset(["", "و", "ف", "ل", "ول"])
+_LONGEST_CLITIC = 5
+
+
+class Hit(NamedTuple):
+    """A word of elections at [start, end) of the folded text, and the classes it belongs to."""
+
+    start: int
+    end: int
+    classes: frozenset[str]
+
+
+class _Form(NamedTuple):
+    classes: frozenset[str]
+    clitics: frozenset[str]
+    open_end: bool
+
+
+def _forms() -> dict[str, _Form]:
+    found: dict[str, _Form] = {}
+    for row in load("milestones_words"):
+        clitics = _NOUN_CLITICS if row["part"] == "n" else _VERB_CLITICS
+        for written in row["forms"].split():
+            form = fold_key(written.rstrip("*").replace("_", " "))
+            variants = [form]
+            if form.startswith("ال") and row["part"] == "n":
+                variants.append("لل" + form[2:])
+            for variant in variants:
+                old = found.get(variant, _Form(frozenset(), frozenset(), False))
+                found[variant] = _Form(
+                    old.classes | {row["word_class"]}, old.clitics | clitics, old.open_end or written.endswith("*")
+                )
+    return found
+
+
+_FORMS = _forms()
+_BY_INDEX = tuple(_FORMS.values())
+_AUTOMATON = AhoCorasick(list(_FORMS), matchkind=MatchKind.LeftmostLongest)
+
+
+def find_hits(folded: str) -> list[Hit]:
+    """All words of elections in the text, by start; they do not overlap."""
+    hits = []
+    length = len(folded)
+    for index, start, end in _AUTOMATON.find_matches_as_indexes(folded):
+        classes, clitics, open_end = _BY_INDEX[index]
+        if end < length and folded[end].isalnum():
+            if not open_end:
+                continue
+            while end < length and folded[end].isalnum():
+                end += 1
+        word = start
+        while word and start - word <= _LONGEST_CLITIC and folded[word - 1].isalnum():
+            word -= 1
+        if word == start or folded[word:start] in clitics:
+            hits.append(Hit(word, end, classes))
+    return hits

@@ -1,0 +1,63 @@
+"""Election milestones of one article: the steps of Iraqi elections, referendums and governments.
+
+In: a `Document`. Out: `Draft`s of kind `election_milestone` with the codebook's fields. Most milestones follow the
+table `lexicon/milestones_rules.csv`; polling days, days set, turnout and results need their own reading. An article
+without a word of elections costs a few substring searches.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from extraction.document import in_span
+from extraction.draft import Draft
+from extraction.milestone_rules import find_in_sentence
+from extraction.milestone_scene import Piece, Scene
+from extraction.milestone_votes import find_votes
+from extraction.milestone_merge import Told, merge
+
+if TYPE_CHECKING:
+    from extraction.document import Document
+
+# One of these stands in every article that can hold a milestone.
+_GATE = ("نتخاب", "قتراع", "ستفتاء", "مفوضي", "تشكيل الحكوم", "تشكيل حكوم", "حل البرلمان", "تشكيله", "حل مجلس النواب")
+
+
+def extract_milestones(doc: Document) -> list[Draft]:
+    """The milestones of an article, in order of their evidence; [] where it tells of none, never an error."""
+    folded = doc.folded
+    if not any(word in folded for word in _GATE):
+        return []
+    scene = Scene(doc)
+    if not scene.is_iraqi:
+        return []
+    told: list[Told] = []
+    for piece in scene.pieces():
+        told.extend(_tell(scene, piece))
+    return merge(scene, told)
+
+
+def _tell(scene: Scene, piece: Piece) -> Iterator[Told]:
+    votes = find_votes(scene, piece)
+    yield from votes
+    owned = {told.day.start for told in votes if told.day is not None}
+    for found in find_in_sentence(piece.hits, scene.classes, bool(piece.numbers)):
+        rule = found.rule
+        if scene.is_foreign(piece, found.start, found.end):
+            continue
+        day = scene.day_of(piece, found.start, found.end, found.status, owned)
+        yield Told(
+            rule.milestone_type,
+            found.status,
+            piece,
+            found.start,
+            found.end,
+            scene.body_at(piece, found.start, found.end, parliament_only=rule.parliament_only),
+            scene.tense_at(piece, found.start, found.end),
+            day,
+            scene.value_of(piece, found.start, found.end, rule.counted),
+        )
+
+
+__all__ = ["extract_milestones"]
