@@ -1,0 +1,132 @@
+"""Personal names by their build: given names, what may join them, where they end.
+
+In: the tokens of folded text after (or before) a title. Out: how many of them are a name. Sources are the lists of given
+names and of words that are never part of one; a foreign name is taken by its place alone where the context is tight.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from extraction.lexicon import load
+from extraction.speech import FORMS
+from extraction.text import fold_key
+
+_TOKEN = re.compile(r"\w+|[^\w\s]|\n")
+GIVEN = {fold_key(row["name"]): row["common"] == "y" for row in load("given_names")}
+STOPS = frozenset(fold_key(row["word"]) for row in load("name_stops")) | frozenset(
+    form for form, (_, kind, _) in FORMS.items() if form not in GIVEN and kind != "noun"
+)
+TITLE_WORDS = frozenset(fold_key(row["word"]) for row in load("title_words"))
+HEADS = {fold_key(row["word"]): row["kind"] for row in load("role_heads")}
+# عبد الله، أبو بكر، ابن حمدان، آل ثاني: words that need the next one.
+_JOINING = frozenset({"عبد", "ابو", "ابي", "ابا", "ابن", "بن", "بنت", "ال", "ام", "بو", "دي", "فان", "فون", "دو", "لو", "دا"})
+_AFTER_JOINED = frozenset({"الدين", "الله", "الاسلام", "الحق"})
+LONGEST_NAME = 5
+
+
+class Token(NamedTuple):
+    """One word or mark of the folded text with its place."""
+
+    text: str
+    start: int
+    end: int
+
+
+def tokens_from(folded: str, start: int, limit: int, end: int) -> list[Token]:
+    """Up to `limit` tokens of folded[start:end], ending before a line end."""
+    found: list[Token] = []
+    for match in _TOKEN.finditer(folded, start, min(end, start + limit * 14)):
+        if match.group() == "\n" or len(found) >= limit:
+            break
+        found.append(Token(match.group(), match.start(), match.end()))
+    return found
+
+
+def is_word(token: str) -> bool:
+    """A word of letters, not a figure or a mark."""
+    return token.isalpha()
+
+
+def family_like(token: str) -> bool:
+    """A definite family name such as الكاظمي; not a title, not a stop word."""
+    return len(token) > 3 and token.startswith("ال") and token not in STOPS and token[2:] not in HEADS and token not in HEADS
+
+
+def opens_name(tokens: list[Token], at: int, tight: bool) -> bool:
+    """Whether a name may begin at token `at`; `tight` allows names that no list has ("، كلاوس هيورت،")."""
+    if at >= len(tokens):
+        return False
+    word = tokens[at].text
+    if not is_word(word) or len(word) < 2:
+        return False
+    following = tokens[at + 1].text if at + 1 < len(tokens) else ""
+    if word in _JOINING:
+        return word in ("عبد", "ابو", "ابن", "ام", "ابا", "ابي") and is_word(following) and following not in STOPS and following not in TITLE_WORDS
+    common = GIVEN.get(word)
+    if word == "باسم":
+        return following in GIVEN
+    if common is True and tight:
+        return name_like(following)
+    if common is False:
+        return word not in STOPS or name_like(following)
+    if common is True:
+        if following in _AFTER_JOINED or following in GIVEN:
+            return True
+        return family_like(following) and word not in HEADS
+    if not tight or not _foreign(word) or not name_like(following):
+        return False
+    after = tokens[at + 2].text if at + 2 < len(tokens) else "."
+    return _foreign(following) and (not is_word(after) or after in STOPS or after in HEADS or after in GIVEN)
+
+
+def _foreign(word: str) -> bool:
+    """A word that no list knows and that has not the build of a common noun or verb."""
+    return (
+        len(word) >= 3
+        and word not in STOPS
+        and word not in TITLE_WORDS
+        and word not in HEADS
+        and not word.startswith(("ال", "لل", "بال", "وال", "است", "مت", "وا", "سي", "ست", "لا"))
+        and not word.endswith(("ه", "ات", "يين", "تين", "هم", "ها", "ية"))
+    )
+
+
+def name_like(word: str) -> bool:
+    """A word that may stand second in a name."""
+    return is_word(word) and len(word) >= 3 and word not in STOPS and word not in HEADS and word not in TITLE_WORDS
+
+
+def name_length(tokens: list[Token], at: int) -> int:
+    """How many tokens from `at` on belong to the name that begins there (at least one)."""
+    index, units = at, 0
+    count = len(tokens)
+    while index < count and units < LONGEST_NAME:
+        word = tokens[index].text
+        if not is_word(word) or (units and tokens[index].start - tokens[index - 1].end > 1):
+            break
+        if word in _JOINING:
+            if index + 1 >= count or not is_word(tokens[index + 1].text) or tokens[index + 1].text in STOPS:
+                break
+            index += 2
+            units += 1
+            continue
+        definite = word.startswith("ال") and len(word) > 3 and word not in GIVEN
+        if units and (word in STOPS and word not in GIVEN or word in HEADS):
+            break
+        if units and not definite and word not in GIVEN:
+            if word.startswith(("لل", "بال", "وال", "فال")) or word in TITLE_WORDS:
+                break
+            following = tokens[index + 1].text if index + 1 < count else ""
+            if units >= 2 and is_word(following) and following not in STOPS:
+                break
+            if units >= 3:
+                break
+        index += 1
+        if index < count and tokens[index].text in _AFTER_JOINED:
+            index += 1
+        units += 1
+        if definite:
+            break
+    return index - at
