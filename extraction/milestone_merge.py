@@ -16,9 +16,10 @@ if TYPE_CHECKING:
 
 
 class Told(NamedTuple):
-    """One telling of a milestone: [start, end) its core words; `tense` is "past", "next", "early" or ""."""
+    """One telling of a milestone: [start, end) its core words; `step` what is one fact of a type; `tense` is "past", "next", "early" or ""."""
 
     milestone_type: str
+    step: str
     status: str
     piece: Piece
     start: int
@@ -61,8 +62,8 @@ def _election(scene: Scene, told: Told) -> str | None:
     return calendar.by_tense(told.body, tense)
 
 
-def _key(fact: _Fact) -> tuple[str, str, str]:
-    return fact.told.milestone_type, fact.told.status, fact.election
+def _key(fact: _Fact) -> tuple[str, str, str, str]:
+    return fact.told.milestone_type, fact.told.step, fact.told.status, fact.election
 
 
 def _dated(told: Told) -> bool:

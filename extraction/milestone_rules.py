@@ -29,6 +29,7 @@ class Rule(NamedTuple):
     """One row of the table."""
 
     name: str
+    step: str
     milestone_type: str
     core: frozenset[str]
     needs: tuple[Need, ...]
@@ -68,6 +69,7 @@ def _rules() -> tuple[Rule, ...]:
         rules.append(
             Rule(
                 row["rule"],
+                row["step"],
                 row["milestone_type"],
                 _classes(row["core"]),
                 tuple(needs),
@@ -118,6 +120,10 @@ def status_of(hits: Sequence[Hit], core: Hit, rule: Rule) -> str:
                 if hit.start > core.start and any(old.start < core.start for old in seen.values()):
                     continue
                 seen[_OPERATORS[name]] = hit
+    if "reject" in seen and near(hits, seen["reject"], _WITHDRAWN, _NEGATION_REACH, before=True) is not None:
+        return "occurred"
+    if "FUTURE" in core.classes and "future" in rule.operators and "postpone" not in seen and "fail" not in seen:
+        return "scheduled"
     for operator in ("demand", "reject", "fail", "postpone", "future", "talks", "done"):
         if operator not in seen:
             continue
@@ -148,6 +154,9 @@ _STATUS = {
     "done": "occurred",
 }
 _NOT = frozenset({"NOT"})
+_WITHDRAWN = frozenset({"WITHDRAWN"})
+_BEFORE = frozenset({"BEFORE"})
+_BEFORE_REACH = 14
 _HYPO = frozenset({"HYPO"})
 
 
@@ -181,5 +190,7 @@ def _apply(hits: Sequence[Hit], core: Hit, rule: Rule, document_classes: frozens
     if rule.veto and near(hits, core, rule.veto, rule.reach) is not None:
         return ""
     if near(hits, core, _HYPO, _HYPOTHESIS_REACH, before=True) is not None:
+        return ""
+    if near(hits, core, _BEFORE, _BEFORE_REACH, before=True) is not None:
         return ""
     return status_of(hits, core, rule)

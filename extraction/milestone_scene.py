@@ -29,7 +29,7 @@ LONGEST_PIECE = 1500
 VOTES = frozenset({"ELECTION", "REDO", "EARLY", "RESULTS", "REFERENDUM", "ANNUL"})
 # Classes that make a piece worth reading.
 _TELLING = VOTES | frozenset(
-    "LAW LAW_MATTER LAW_TALK RECOUNT STATIONS APPEAL SPECIAL SPECIAL_GROUP VOTE_ACT TURNOUT PRELIM FINAL SEATS CANDIDATE "
+    "LAW LAW_MATTER LAW_TALK LAW_REF STANDIN TOP POLLS RECOUNT STATIONS APPEAL SPECIAL SPECIAL_GROUP VOTE_ACT TURNOUT PRELIM FINAL SEATS CANDIDATE "
     "LISTS EXCLUDE WITHDRAW JOIN ALLIANCE CAMPAIGN OBSERVE REGISTER ELIGIBLE JUDGES BOARD FIRST_SESSION SPEAKER PRESIDENT "
     "NOMINATE CABINET CABINET_DONE DISSOLVED RATIFY COMMISSION".split()
 )
@@ -188,7 +188,7 @@ class Scene:
                 best, best_gap = mention, gap
         if best is not None:
             return as_day(best)
-        if status == "occurred" and piece.order <= 1 and not piece.dates and self.doc.published_on is not None:
+        if status in ("occurred", "postponed", "cancelled", "rejected") and piece.order <= 1 and not piece.dates and self.doc.published_on is not None:
             day = self.doc.published_on
             return Day(-1, -1, day, day, "day")
         return None

@@ -34,6 +34,7 @@ _CANCEL = frozenset({"CANCEL"})
 _NEXT = frozenset({"NEXT", "FUTURE"})
 _SPECIAL = frozenset({"SPECIAL", "SPECIAL_GROUP"})
 _OTHER_ACTS = frozenset({"RECOUNT", "APPEAL", "LAW", "SPECIAL", "SPECIAL_GROUP", "CAMPAIGN", "FIRST_SESSION", "CABINET"})
+_VOTING = frozenset({"VOTE_ACT", "POLLS"})
 _WON = frozenset({"WON"})
 _RESULT_WORDS = frozenset({"FINAL", "PRELIM"})
 
@@ -53,6 +54,7 @@ def find_votes(scene: Scene, piece: Piece) -> list[Told]:
 
 def _told(scene: Scene, piece: Piece, kind: str, status: str, hit: Hit, day: Day | None, value: float | None = None) -> Told:
     return Told(
+        kind,
         kind,
         status,
         piece,
@@ -166,7 +168,7 @@ def _demands(scene: Scene, piece: Piece) -> list[Told]:
 def _polls_open(scene: Scene, piece: Piece) -> list[Told]:
     """ "فتحت مراكز الاقتراع ابوابها", "ادلى الناخبون باصواتهم": polling, where no special voters are named."""
     for hit in piece.hits:
-        if "VOTE_ACT" not in hit.classes or scene.is_foreign(piece, hit.start, hit.end):
+        if not hit.classes & _VOTING or scene.is_foreign(piece, hit.start, hit.end):
             continue
         opened = near(piece.hits, hit, frozenset({"OPENED"}), 60, before=True)
         if opened is None or near(piece.hits, hit, _SPECIAL, 90) is not None:
@@ -207,7 +209,7 @@ def _turnout(scene: Scene, piece: Piece) -> list[Told]:
             return [_told(scene, piece, "turnout", "occurred", hit, None, value)]
         if "VOTE_ACT" in hit.classes:
             value = scene.value_of(piece, hit.start, hit.end, ("%",))
-            if value is not None:
+            if value is not None and near(piece.hits, hit, _OTHER_ACTS, 100) is None:
                 return [_told(scene, piece, "turnout", "occurred", hit, None, value)]
     return []
 

@@ -49,6 +49,7 @@ def _tell(scene: Scene, piece: Piece) -> Iterator[Told]:
         day = scene.day_of(piece, found.start, found.end, found.status, owned)
         yield Told(
             rule.milestone_type,
+            rule.step,
             found.status,
             piece,
             found.start,
