@@ -9,6 +9,10 @@ as the warehouse sees it (`items`, `articles`, `duplicates`, `quarantine`, `fact
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from typing import Any
+
 import duckdb
 import pyarrow as pa
 
@@ -53,7 +57,7 @@ create table if not exists landing.touched (article_id varchar, text_hash varcha
 create table if not exists landing.coded_facts (
     source_path varchar not null, line bigint not null, payload varchar, article_id varchar, extractor varchar,
     disposition varchar not null, reason varchar, detail varchar, kind varchar, fact_id varchar,
-    bound_article_id varchar, bound_hash varchar
+    fact_json varchar, bound_article_id varchar, bound_hash varchar
 );
 
 create table if not exists landing.reviews (
@@ -130,14 +134,55 @@ def create(con: duckdb.DuckDBPyConnection) -> None:
     layout = f"{LAYOUT}:{fact_layout()}"
     if _stored_layout(con) not in (None, layout):
         con.execute(f"drop schema {SCHEMA} cascade")
+    with transaction(con):
+        con.execute(f"create schema if not exists {SCHEMA}")
+        con.execute(_TABLES)
+        for kind in facts.KINDS:
+            con.execute(f"create table if not exists {FACT_TABLES[kind]} ({_fact_columns(kind)})")
+        con.execute(_VIEWS)
+        con.execute("insert or replace into landing.meta values ('layout', ?)", [layout])
+
+
+@contextmanager
+def transaction(con: duckdb.DuckDBPyConnection) -> Iterator[None]:
+    """All that is done inside, or, where it raises, nothing."""
     con.execute("begin")
-    con.execute(f"create schema if not exists {SCHEMA}")
-    con.execute(_TABLES)
-    for kind in facts.KINDS:
-        con.execute(f"create table if not exists {FACT_TABLES[kind]} ({_fact_columns(kind)})")
-    con.execute(_VIEWS)
-    con.execute("insert or replace into landing.meta values ('layout', ?)", [layout])
+    try:
+        yield
+    except BaseException:
+        con.execute("rollback")
+        raise
     con.execute("commit")
+
+
+def append(
+    con: duckdb.DuckDBPyConnection,
+    table: str,
+    rows: Sequence[Sequence[Any] | dict[str, Any]],
+    schema: pa.Schema,
+) -> None:
+    """Add `rows` (tuples in the order of `schema`, or mappings) to the columns of `table` that `schema` names."""
+    if not rows:
+        return
+    if isinstance(rows[0], dict):
+        batch = pa.Table.from_pylist(list(rows), schema=schema)
+    else:
+        columns = zip(*rows, strict=True)
+        batch = pa.table(
+            [pa.array(column, field.type) for column, field in zip(columns, schema, strict=True)],
+            schema=schema,
+        )
+    append_table(con, table, batch)
+
+
+def append_table(con: duckdb.DuckDBPyConnection, table: str, batch: pa.Table) -> None:
+    """Add an Arrow table to the columns of `table` that bear its names."""
+    names = ", ".join(f'"{name}"' for name in batch.schema.names)
+    con.register("appended", batch)
+    try:
+        con.execute(f"insert into {table} ({names}) select {names} from appended")
+    finally:
+        con.unregister("appended")
 
 
 def fact_layout() -> str:

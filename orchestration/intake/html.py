@@ -16,7 +16,6 @@ from types import ModuleType
 from typing import Any
 
 from lxml import etree
-from lxml.html import HtmlElement, document_fromstring
 
 from orchestration.intake.records import Row, Settings, broken, row_of
 from orchestration.intake.streams import BOM, decoding_fault, opened
@@ -79,8 +78,10 @@ def published_day(page: str) -> str | None:
     from htmldate import find_date
 
     try:
-        tree = document_fromstring(page.encode(), parser=_PARSER)
-    except (etree.ParserError, ValueError):
+        tree = etree.fromstring(page.encode(), _PARSER)
+    except (etree.LxmlError, ValueError):
+        return None
+    if tree is None:
         return None
     head = [_copy(element) for element in tree.iter("meta", "link") if not _NO_DAY.search(_names(element))]
     head += _published_json(tree)
@@ -93,15 +94,15 @@ def published_day(page: str) -> str | None:
 _PARSER = etree.HTMLParser(encoding="utf-8")
 
 
-def _names(element: HtmlElement) -> str:
+def _names(element: etree._Element) -> str:
     return " ".join(element.get(name) or "" for name in ("name", "property", "itemprop", "http-equiv"))
 
 
-def _copy(element: HtmlElement) -> str:
+def _copy(element: etree._Element) -> str:
     return str(etree.tostring(element, encoding="unicode", method="html", with_tail=False))
 
 
-def _published_json(tree: HtmlElement) -> list[str]:
+def _published_json(tree: etree._Element) -> list[str]:
     """JSON-LD blocks reduced to their first `datePublished`."""
     for script in tree.iter("script"):
         if "ld+json" in (script.get("type") or "") and script.text:
@@ -112,7 +113,7 @@ def _published_json(tree: HtmlElement) -> list[str]:
     return []
 
 
-def _tells_day(element: HtmlElement) -> bool:
+def _tells_day(element: etree._Element) -> bool:
     if not isinstance(element.tag, str) or element.tag in ("meta", "html", "body"):
         return False
     if any(parent.tag in _ASIDE for parent in element.iterancestors()):
@@ -124,5 +125,5 @@ def _tells_day(element: HtmlElement) -> bool:
     return not _CHANGED.search(_class_names(element)) and bool(_ISO_DAY.search(element.text or ""))
 
 
-def _class_names(element: HtmlElement) -> str:
+def _class_names(element: etree._Element) -> str:
     return " ".join(element.get(name) or "" for name in ("class", "id", "itemprop"))

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import Any
 
 import yaml
 
@@ -25,10 +25,11 @@ _OUR_KEY = re.compile(rf"^(?:{'|'.join(FRONT_COLUMNS)})[ \t]*:", re.MULTILINE)
 class _Strings(yaml.SafeLoader):
     """YAML in which every scalar is a string or null: an id 007 stays "007", a title Yes stays "Yes"."""
 
-    yaml_implicit_resolvers: ClassVar[dict[str, Any]] = {
-        first: [(tag, pattern) for tag, pattern in resolvers if tag == "tag:yaml.org,2002:null"]
-        for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
-    }
+
+_Strings.yaml_implicit_resolvers = {
+    first: [(tag, pattern) for tag, pattern in resolvers if tag == "tag:yaml.org,2002:null"]
+    for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
+}
 
 
 def read_plain(path: Path, settings: Settings, ignored: set[str], *, first_line_is_title: bool) -> Row:

@@ -63,7 +63,7 @@ class BadRowError(ValueError):
 
 def broken(line: int, reason: str, detail: str, article_id: object = None) -> Row:
     """A row for the quarantine."""
-    named = article_id if isinstance(article_id, str) and article_id and _encodable(article_id) else None
+    named = article_id if isinstance(article_id, str) and article_id and encodable(article_id) else None
     return Row(line, named, reason=reason, detail=detail)
 
 
@@ -139,7 +139,7 @@ def _string(values: Mapping[str, Any], name: str) -> str | None:
         raise BadRowError(
             "bad_row", f"{name} is {_shown(value)}, a {type(value).__name__}; it must be a string"
         )
-    if not _encodable(value):
+    if not encodable(value):
         raise BadRowError("undecodable", f"{name} holds half a surrogate pair; write it as proper UTF-8")
     return value
 
@@ -148,7 +148,8 @@ def _or_none(value: str | None) -> str | None:
     return value if value and not value.isspace() else None
 
 
-def _encodable(value: str) -> bool:
+def encodable(value: str) -> bool:
+    """False where a string holds half a surrogate pair, which no UTF-8 can carry."""
     try:
         value.encode()
     except UnicodeEncodeError:
