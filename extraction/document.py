@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from extraction.dating import Dating
     from extraction.numbers import NumberMention
     from extraction.places import PlaceMention
+    from extraction.roles import Cast
 
 
 class Span(Protocol):
@@ -136,3 +137,17 @@ class Document:
         from extraction.actors import find_persons
 
         return find_persons(self)
+
+    @functools.cached_property
+    def cast(self) -> Cast:
+        """The named people of the text with their roles."""
+        from extraction.roles import read_cast
+
+        return read_cast(self)
+
+    @functools.cached_property
+    def prepositions(self) -> frozenset[int]:
+        """Where folded "علي" was written "على", the preposition; empty where the article writes every ي as ى."""
+        from extraction.names import find_prepositions
+
+        return find_prepositions(self)

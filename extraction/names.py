@@ -7,11 +7,14 @@ names and of words that are never part of one; a foreign name is taken by its pl
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from extraction.lexicon import load
 from extraction.speech import FORMS
 from extraction.text import fold_key
+
+if TYPE_CHECKING:
+    from extraction.document import Document
 
 _TOKEN = re.compile(r"\w+|[^\w\s]|\n")
 GIVEN = {fold_key(row["name"]): row["common"] == "y" for row in load("given_names")}
@@ -34,14 +37,30 @@ class Token(NamedTuple):
     end: int
 
 
-def tokens_from(folded: str, start: int, limit: int, end: int) -> list[Token]:
-    """Up to `limit` tokens of folded[start:end], ending before a line end."""
+def tokens_from(
+    folded: str, start: int, limit: int, end: int, prepositions: frozenset[int] = frozenset()
+) -> list[Token]:
+    """Up to `limit` tokens of folded[start:end], ending before a line end; `prepositions` see `tokens_before`."""
     found: list[Token] = []
     for match in _TOKEN.finditer(folded, start, min(end, start + limit * 14)):
         if match.group() == "\n" or len(found) >= limit:
             break
-        found.append(Token(match.group(), match.start(), match.end()))
+        text = "" if match.start() in prepositions else match.group()
+        found.append(Token(text or "على", match.start(), match.end()))
     return found
+
+
+def tokens_before(
+    folded: str, end: int, limit: int, prepositions: frozenset[int] = frozenset()
+) -> list[Token]:
+    """The last `limit` tokens of the line before `end`; at the places in `prepositions` stands "على", not the name."""
+    start = max(0, end - limit * 12)
+    line = folded.rfind("\n", start, end) + 1
+    if not line and start:
+        space = folded.find(" ", start, end)
+        start = space if space >= 0 else start
+    tokens = tokens_from(folded, max(line, start), limit * 12, end, prepositions)
+    return tokens[-limit:]
 
 
 def is_word(token: str) -> bool:
@@ -67,7 +86,7 @@ def opens_name(tokens: list[Token], at: int, tight: bool) -> bool:
     common = GIVEN.get(word)
     if word == "باسم":
         return following in GIVEN
-    if common is True and tight:
+    if common is True and tight and word not in TITLE_WORDS:
         return name_like(following)
     if common is False:
         return word not in STOPS or name_like(following)
@@ -75,7 +94,7 @@ def opens_name(tokens: list[Token], at: int, tight: bool) -> bool:
         if following in _AFTER_JOINED or following in GIVEN:
             return True
         return family_like(following) and word not in HEADS
-    if not tight or not _foreign(word) or not name_like(following):
+    if not tight or word[0] in "وف" or not _foreign(word) or not name_like(following):
         return False
     after = tokens[at + 2].text if at + 2 < len(tokens) else "."
     return _foreign(following) and (not is_word(after) or after in STOPS or after in HEADS or after in GIVEN)
@@ -119,7 +138,7 @@ def name_length(tokens: list[Token], at: int) -> int:
             if word.startswith(("لل", "بال", "وال", "فال")) or word in TITLE_WORDS:
                 break
             following = tokens[index + 1].text if index + 1 < count else ""
-            if units >= 2 and is_word(following) and following not in STOPS:
+            if units >= 2 and (not _foreign(word) or (is_word(following) and following not in STOPS)):
                 break
             if units >= 3:
                 break
@@ -130,3 +149,15 @@ def name_length(tokens: list[Token], at: int) -> int:
         if definite:
             break
     return index - at
+
+
+_ALI = re.compile(r"(?<!\w)علي(?!\w)")
+
+
+def find_prepositions(doc: Document) -> frozenset[int]:
+    """The places of folded "علي" that read "على" as written; none where the article writes "فى" for "في"."""
+    if "على" not in doc.raw or " فى " in doc.raw:
+        return frozenset()
+    return frozenset(
+        match.start() for match in _ALI.finditer(doc.folded) if doc.raw_text(*match.span()).endswith("ى")
+    )

@@ -1,0 +1,211 @@
+"""Titles and the names they belong to: "رئيس الوزراء العراقي فلان الفلاني"، "فلان الفلاني، وزير النفط".
+
+In: a `Document`. Out: `TitledName`s in the order of the text, each with the span of the name and of the title. A title
+runs from its head ("رئيس"، "المتحدث") over definite words, known inner words and quoted bodies to the name, a comma or
+a word that cannot belong to it. Nothing is guessed: a title without a name beside it gives nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from extraction.names import (
+    GIVEN,
+    HEADS,
+    STOPS,
+    TITLE_WORDS,
+    Token,
+    family_like,
+    is_word,
+    name_length,
+    opens_name,
+    tokens_before,
+    tokens_from,
+)
+from extraction.speech import trie_pattern
+
+if TYPE_CHECKING:
+    from extraction.document import Document
+
+OFFICES = frozenset(word for word, kind in HEADS.items() if kind == "office")
+RANKS = frozenset(word for word, kind in HEADS.items() if kind == "rank")
+HONOURS = frozenset(word for word, kind in HEADS.items() if kind == "honour")
+_SKIPPED = RANKS | HONOURS | {"ال" + word for word in RANKS}
+_HEAD = re.compile(
+    rf"(?<!\w)([وف]?(?:ال|لل|بال|كال|[بلك])?)({trie_pattern(sorted(OFFICES | RANKS))})(?!\w)"
+)
+# السياسي بعد المحلل: an adjective of the noun before it, no head.
+_ADJECTIVE = re.compile(r"(?<!\w)[وفبلك]?ال\w+ \Z")
+_REACH = 20
+_INNER = frozenset({"في", "باسم", "عن", "لدي", "لشوون", "بشان", "بي", "سي"})
+_TOWARDS = frozenset({"مبعوث", "سفير", "موفد", "ممثل", "مندوب", "مبعوثه", "سفيره"})
+_OPENING = "\"«“("
+_CLOSING = "\"»”)"
+_MEMBERS = frozenset({"كبار", "اعضاء", "قاده", "قياديي", "مساعدي", "ابرز", "مستشاري", "نواب", "زعماء", "مرشحي", "وجهاء", "شيوخ", "مسوولي", "موسسي", "امراء", "ضباط"})
+
+
+class TitledName(NamedTuple):
+    """A name and its title; `rank` tells a military or police rank, `definite` a title as الرئيس."""
+
+    name_start: int
+    name_end: int
+    title_start: int
+    title_end: int
+    rank: bool
+
+
+class _Head(NamedTuple):
+    start: int
+    title_start: int
+    end: int
+    word: str
+    prefix: str
+
+
+def find_titled_names(doc: Document) -> list[TitledName]:
+    """The titles of a document that have a name beside them."""
+    folded = doc.folded
+    found: list[TitledName] = []
+    shared: list[tuple[_Head, int]] = []
+    done = 0
+    for match in _HEAD.finditer(folded):
+        prefix, word = match.groups()
+        title_start = match.start(2)
+        if title_start < done:
+            continue
+        definite = prefix[-2:] in ("ال", "لل")
+        if definite and word.endswith("ي") and _ADJECTIVE.search(folded, max(0, match.start() - 16), match.start()):
+            before = tokens_before(folded, match.start(), 3)
+            if len(before) < 2 or not opens_name(before, len(before) - 2, tight=False):
+                continue
+        head = _Head(match.start(), title_start - (2 if definite else 0), match.end(), word, prefix)
+        titled, title_end, joined = _read(doc, head)
+        if joined:
+            shared.append((head, title_end))
+            continue
+        if titled is None:
+            shared.clear()
+            continue
+        for other, other_end in shared:
+            if titled.title_start - other_end <= 4:
+                found.append(titled._replace(title_start=other.title_start, title_end=other_end, rank=False))
+        shared.clear()
+        found.append(titled)
+        done = titled.name_end
+        if titled.title_start > titled.name_start:
+            done = titled.title_end
+    return found
+
+
+def _read(doc: Document, head: _Head) -> tuple[TitledName | None, int, bool]:
+    """The title of a head with its name, the end of the title, and whether it shares the name of the next head."""
+    folded, word = doc.folded, head.word
+    tokens = tokens_from(folded, head.end, _REACH, len(folded), doc.prepositions)
+    rank = word in RANKS and (head.prefix[-2:] == "ال" or word.startswith("ال") or word not in OFFICES)
+    definite = head.prefix[-2:] in ("ال", "لل")
+    if rank or word == "ال" + word[2:] and word in RANKS:
+        at = _skip(tokens, 0)
+        if opens_name(tokens, at, tight=True):
+            return _named(head, head.end, tokens, at, rank=True), head.end, False
+        if word not in OFFICES:
+            return None, head.end, False
+    at, title_end, complete, comma = 0, head.end, definite or word.endswith("نا") or word in ("نظيره", "نظيرها"), False
+    while at < len(tokens):
+        token = tokens[at]
+        text = token.text
+        if text in _OPENING:
+            closing = next((i for i in range(at + 1, len(tokens)) if tokens[i].text in _CLOSING), None)
+            if closing is None:
+                break
+            if complete and opens_name(tokens, at + 1, tight=True):
+                return _named(head, title_end, tokens, at + 1), title_end, False
+            at, title_end, complete = closing + 1, tokens[closing].end, True
+            continue
+        if text in "،,":
+            if not complete or comma:
+                break
+            at = _skip(tokens, at + 1)
+            comma = True
+            if opens_name(tokens, at, tight=True):
+                return _named(head, title_end, tokens, at), title_end, False
+            break
+        if text == "-" and complete and at + 1 < len(tokens) and tokens[at + 1].text.startswith("ال"):
+            at += 1
+            continue
+        if not is_word(text):
+            break
+        if complete:
+            bare = text[1:].removeprefix("ال")
+            if text[0] == "و" and bare in OFFICES and text not in GIVEN:
+                return None, title_end, True
+            if text in _SKIPPED and text not in TITLE_WORDS:
+                after = _skip(tokens, at)
+                if opens_name(tokens, after, tight=True):
+                    return _named(head, title_end, tokens, after), title_end, False
+                if text in HONOURS:
+                    break
+            if opens_name(tokens, at, tight=False):
+                return _named(head, title_end, tokens, at), title_end, False
+            if text.startswith("ال") and text[2:] in OFFICES and opens_name(tokens, at + 1, tight=False) and title_end > head.end:
+                return _named(head, title_end, tokens, at + 1), title_end, False
+        if text in STOPS and text not in _INNER and not (text == "الي" and word in _TOWARDS):
+            break
+        if not _inside(text):
+            if complete and opens_name(tokens, at, tight=True):
+                return _named(head, title_end, tokens, at), title_end, False
+            if complete:
+                break
+        at += 1
+        title_end = token.end
+        complete = text not in _INNER
+    return _name_before(doc, head, title_end), title_end, False
+
+
+def _inside(text: str) -> bool:
+    """Whether a word may stand inside a title: definite, or listed, or listed after a clitic."""
+    return (
+        text.startswith(("ال", "لل", "بال", "وال"))
+        or text in TITLE_WORDS
+        or text in _INNER
+        or text in HEADS
+        or (text[0] in "بلو" and (text[1:] in TITLE_WORDS or text[1:] in HEADS))
+    )
+
+
+def _skip(tokens: list[Token], at: int) -> int:
+    """Past ranks, honours and the commas between them."""
+    while at < len(tokens) and (tokens[at].text in _SKIPPED and not opens_name(tokens, at, tight=False) or tokens[at].text in "،,."):
+        at += 1
+    return at
+
+
+def _named(head: _Head, title_end: int, tokens: list[Token], at: int, rank: bool = False) -> TitledName | None:
+    length = name_length(tokens, at)
+    if not length:
+        return None
+    return TitledName(tokens[at].start, tokens[at + length - 1].end, head.title_start, title_end, rank)
+
+
+def _name_before(doc: Document, head: _Head, title_end: int) -> TitledName | None:
+    """"فلان الفلاني، رئيس كذا": the name right before a title that has none after it."""
+    if head.prefix[:1] in ("و", "ف", "ب", "ل", "ك") or title_end <= head.title_start + 2:
+        return None
+    folded = doc.folded
+    tokens = tokens_before(folded, head.start, 7, doc.prepositions)
+    comma = bool(tokens) and tokens[-1].text in "،,"
+    if comma:
+        tokens.pop()
+    elif folded[head.start - 1 : head.start] not in (" ", "-"):
+        return None
+    if tokens and tokens[-1].text in _CLOSING:
+        tokens.pop()
+    if not comma and title_end == head.end and head.prefix[-2:] != "ال":
+        return None
+    for at in range(max(0, len(tokens) - 5), len(tokens) - 1):
+        if opens_name(tokens, at, tight=comma) and name_length(tokens, at) == len(tokens) - at:
+            return TitledName(tokens[at].start, tokens[-1].end, head.title_start, title_end, False)
+    return None
+
+
+__all__ = ["HONOURS", "OFFICES", "RANKS", "TitledName", "family_like", "find_titled_names"]
