@@ -30,7 +30,7 @@ class Mention:
         "fresh",
         "governorate",
         "governorates",
-        "in_title",
+        "other",
         "perpetrator",
         "place",
         "place_level",
@@ -50,7 +50,7 @@ class Mention:
         self.background = False
         self.anaphoric = False
         self.fresh = False
-        self.in_title = False
+        self.other = False
         self.sentence = 0
         self.start = 0
         self.end = 0
@@ -108,6 +108,8 @@ def _types_meet(a: Mention, b: Mention) -> bool:
     if family(x) != family(y):
         return False
     if family(x) == "attack":
+        if "armed_clash" in (x, y):
+            return "armed_attack" in (x, y)
         generic = {"armed_attack", "assassination"}
         if x in generic or y in generic:
             return True
@@ -115,34 +117,43 @@ def _types_meet(a: Mention, b: Mention) -> bool:
     return family(x) != "crowd" or "protest" not in (x, y)
 
 
+def distinct(old: Mention, new: Mention) -> bool:
+    """Whether something the two state cannot be true of one incident."""
+    if old.status != new.status:
+        return True
+    if old.governorates and new.governorates and not old.governorates & new.governorates:
+        return True
+    if old.country and new.country and old.country != new.country:
+        return True
+    if old.place and new.place and old.place != new.place and min(old.place_level, new.place_level) >= 3:
+        return True
+    if old.dated and new.dated and old.date and new.date and not _dates_meet(old.date, new.date):
+        return True
+    return new.other
+
+
 def same_incident(old: Mention, new: Mention) -> bool:
     """Whether a later mention tells the incident of an earlier one."""
-    if old.status != new.status or not _types_meet(old, new):
+    if not _types_meet(old, new) or distinct(old, new):
         return False
     figures = _same_figure(old, new)
-    if old.governorates and new.governorates and not old.governorates & new.governorates:
-        return False
-    if old.country and new.country and old.country != new.country:
-        return False
-    if old.dated and new.dated and old.date and new.date and not _dates_meet(old.date, new.date):
-        return False
     near = new.sentence - old.sentence
     if figures == 1:
         return True
     if figures == -1:
-        return new.in_title or old.in_title or (new.anaphoric and near <= 1 and old.series == new.series)
+        return new.anaphoric and near <= 1 and old.series == new.series
+    if new.anaphoric and near <= 6 and not new.dated:
+        return True
     places = old.place is not None and new.place is not None and old.place == new.place
-    if new.anaphoric and near <= 4:
-        return True
-    if old.series != new.series and not new.anaphoric:
+    if old.series != new.series:
         return False
-    if old.background != new.background and not (places and old.dated == new.dated):
-        return False
-    if places and (old.date == new.date or not (old.dated and new.dated)):
+    if old.background != new.background:
+        return places and old.dated and new.dated
+    if places:
         return True
-    if near <= 1 and new.place is None and not new.dated:
-        return True
-    return False
+    if new.place is None and not new.dated:
+        return near <= 1 or not new.counts or new.score < 3
+    return near <= 2 and (old.place is None or new.place is None)
 
 
 def _dates_meet(a: DateSpan, b: DateSpan) -> bool:
@@ -151,7 +162,7 @@ def _dates_meet(a: DateSpan, b: DateSpan) -> bool:
 
 def join(old: Mention, new: Mention) -> None:
     """Adds to `old` what `new` states; evidence is that of the fuller mention, the earlier one at a tie."""
-    fuller = new.score > old.score + 0.6 and not new.anaphoric or old.in_title
+    fuller = new.score > old.score + 0.6 and not new.anaphoric
     if fuller:
         old.start, old.end, old.sentence = new.start, new.end, new.sentence
         old.score = new.score
@@ -170,7 +181,6 @@ def join(old: Mention, new: Mention) -> None:
             old.counts[field] = count
     old.perpetrator = old.perpetrator or new.perpetrator
     old.target = old.target or new.target
-    old.in_title = old.in_title and new.in_title
     old.background = old.background and new.background
 
 
@@ -184,4 +194,25 @@ def merge(mentions: list[Mention]) -> list[Mention]:
                 break
         else:
             kept.append(new)
-    return kept
+    return [mention for mention in kept if not _broken_down(mention, kept)]
+
+
+def _broken_down(total: Mention, kept: list[Mention]) -> bool:
+    """A total of the lead whose parts the article tells one by one: 18 killed in several cities, then 7, 6, 3."""
+    if total.sentence > 3 or total.background:
+        return False
+    killed = _figure(total.counts.get("killed"))
+    parts = [
+        m
+        for m in kept
+        if m is not total
+        and not m.background
+        and m.start > total.start
+        and family(m.event_type) == family(total.event_type)
+        and (m.place is None or m.place != total.place)
+    ]
+    figures = [_figure(m.counts.get("killed")) for m in parts]
+    known = [figure for figure in figures if figure]
+    if killed and len(known) >= 2 and sum(known[:2]) <= killed <= sum(known) * 1.5 + 1:
+        return total.series or sum(known) == killed
+    return total.series and killed is None and len(known) >= 2

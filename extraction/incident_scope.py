@@ -54,10 +54,18 @@ class Reading(NamedTuple):
     series: bool
     background: bool
     anaphoric: bool
+    other: bool
 
 
 _FUTURE = ("سي", "ست")
-_EXPLOSIVES = frozenset({"bombing"})
+_DID = frozenset("قام قامت قاموا تقوم يقوم وقام وقامت تمثل تمثلت فقام فقامت".split())
+_DEMONSTRATIVES = frozenset("هذا هذه وهذا وهذه ذلك تلك بهذا بهذه لهذا لهذه هذين هذان هذه وذلك".split())
+_RELATIVES = frozenset("الذي التي الذين اللذين اللذان اللتين والذي والتي".split())
+# Nouns and prepositions that make an act the topic of something else: التحقيق في اغتيال, وراء تفجير, منفذ هجوم.
+_TOPICS = frozenset(
+    "جريمه الجريمه منفذ منفذي التحقيق تحقيق التحقيقات تحقيقات قضيه وراء مسووليه مسووليته مسووليتها بسبب خلفيه ذكري حول بشان بخصوص ملف بتنفيذ لتنفيذ تنفيذ تهديد بعد عقب قبل منذ ضد من عن مثل نوع ظاهره مسلسل خطه تورط تورطهم تورطه علي الي اعمال بين كل اي لاي تجاه مشاهد سياسه".split()
+)
+_OTHER = frozenset("اخر اخري ثان ثاني ثانيه ثالث منفصل منفصله منفصلين مماثل مماثله".split())
 
 
 def event_type_of(clause: Clause, tolls: dict[str, Count]) -> str | None:
@@ -80,18 +88,17 @@ def event_type_of(clause: Clause, tolls: dict[str, Count]) -> str | None:
         return "weapons_seizure"
     protest = crowd or "protest" in acts
     harmed = any(field in tolls for field in ("killed", "injured", "killed_or_injured"))
-    if "protest_repression" in acts or (protest and ("protest_repression" in hints)):
+    if "protest_repression" in acts or (protest and "protest_repression" in hints):
         return "protest_repression"
     if protest:
-        if "riot" in acts or "riot" in hints or ("armed_clash" in acts and not acts.keys() & {"bombing"}):
+        if "bombing" in acts:
+            return "suicide_bombing" if "suicide_bombing" in hints else "bombing"
+        doing = _crowd_acts(clause)
+        if doing == "riot" or ("riot" in hints and not harmed):
             return "riot"
-        if crowd and "armed_attack" in acts and _stormed(clause):
-            return "riot"
-        if harmed or "armed_attack" in acts:
-            if "bombing" in acts or "suicide_bombing" in hints:
-                return "suicide_bombing" if "suicide_bombing" in hints else "bombing"
+        if harmed or "armed_attack" in acts or "armed_clash" in acts:
             return "protest_repression"
-        if "arrest" in acts:
+        if "arrest" in acts and "protest" not in acts:
             return "arrest"
         if "protest" in acts:
             return "protest"
@@ -138,8 +145,26 @@ def event_type_of(clause: Clause, tolls: dict[str, Count]) -> str | None:
     return None
 
 
-def _stormed(clause: Clause) -> bool:
-    return any(hit.trigger.lemma in ("اقتحم", "اقتحام", "هاجم") for hit in clause.hits)
+_VIOLENT = frozenset({"اقتحم", "اقتحام", "هاجم", "اضرم", "اضرام", "احرق", "احراق", "حرق", "رشق", "نهب", "اشتبك", "اشتباك", "مواجهه"})
+
+
+def _crowd_acts(clause: Clause) -> str:
+    """riot where the crowd itself storms, burns or clashes: احرق المتظاهرون، اشتباكات بين المتظاهرين والشرطه."""
+    crowd = [hit.i for hit in clause.hits if hit.trigger.role == "crowd"]
+    for hit in clause.hits:
+        t = hit.trigger
+        if t.lemma not in _VIOLENT:
+            continue
+        if t.pos == "n" and t.event_type == "armed_clash":
+            if any(0 < i - hit.i <= 4 for i in crowd):
+                return "riot"
+        elif t.event_type == "riot" and not crowd:
+            return "riot"
+        elif any(0 < i - hit.i <= 3 for i in crowd) or (t.plural_subject and any(i < hit.i for i in crowd)):
+            return "riot"
+        elif t.pos == "n" and any(0 < hit.i - i <= 6 or 0 < i - hit.i <= 3 for i in crowd):
+            return "riot"
+    return ""
 
 
 def _grounded(clause: Clause) -> bool:
@@ -173,36 +198,37 @@ def read_scope(
     sentence_words = clause.sentence.words
     main = max(
         (h for h in clause.hits if h.trigger.role not in ("hint", "support")),
-        key=lambda h: (h.trigger.weight, -h.i),
+        key=lambda h: (h.trigger.weight - 0.5 * h.trigger.definite, -h.i),
     )
     score = main.trigger.weight
     t = main.trigger
+    near = _before(clause, main, 4)
     anaphoric = False
-    figures = [c for f, c in tolls.items() if c.best is not None or c.low is not None]
-    harmed = bool(tolls)
+    figures = [f for f, c in tolls.items() if c.best or c.low]
+    roles = {h.trigger.role for h in clause.hits}
     if t.pos == "n":
         if t.definite and not t.pronoun:
             score -= 0.7
             anaphoric = True
         elif t.pronoun:
             score -= 0.3
-    demonstrative = _before(clause, main, 1)
-    if demonstrative and demonstrative[0] in ("هذا", "هذه", "وهذا", "ذلك", "تلك", "بهذا", "لهذا", "هذين", "هذان"):
+        if t.number == 3 and not figures:
+            score -= 0.3
+    if near and near[-1] in _DEMONSTRATIVES:
         anaphoric = True
         score -= 0.2
     if t.imperfect:
-        score -= 0.6
+        score -= 0.3 if event_type == "protest" else 0.6
     if figures:
         score += 1.3
-    elif harmed:
-        score += 0.6
-    roles = {h.trigger.role for h in clause.hits}
+    elif tolls:
+        score += 0.4
     if "support" in roles:
-        score += 0.3
+        score += 0.4
     if "hint" in roles:
-        score += 0.5
+        score += 0.4
     if len({h.trigger.lemma for h in clause.hits if h.trigger.role == "event"}) > 1:
-        score += 0.3
+        score += 0.2
     if dated:
         score += 0.5
     if placed:
@@ -210,12 +236,22 @@ def read_scope(
     if sided:
         score += 0.4
     if _has(sentence_words, "report"):
-        score += 0.2
+        score += 0.3
     if lead:
         score += 0.4
+    if t.prefix == "ب" and any(word in _DID for word in clause.words[: main.i - clause.first]):
+        score += 0.8
+    if "؟" in clause.words:
+        score -= 1.0
+    if not figures:
+        if not _TOPICS.isdisjoint(near[-2:]):
+            score -= 0.8
+        elif clause.after:
+            score -= 0.4
+        if not _RELATIVES.isdisjoint(near):
+            score -= 0.4
 
     status = "occurred"
-    near = _before(clause, main, 4)
     if not CUES["negation"].isdisjoint(near[-2:]) and t.role == "event":
         score -= 2.0
     if _has(near, "hypothetical"):
@@ -232,7 +268,7 @@ def read_scope(
         score -= 2.0
     if _has(sentence_words, "crime"):
         score -= 0.8
-    if _has(sentence_words, "legal"):
+    if _has(sentence_words, "legal") and event_type not in ("protest", "riot"):
         score -= 0.9
     if _has(sentence_words, "condemn") and event_type != "protest":
         score -= 0.5
@@ -257,10 +293,10 @@ def read_scope(
         or any(word in ("سابق", "سابقا", "موخرا", "منذ", "الماضيه", "الاخيره", "الماضي") for word in words)
         or (series and t.imperfect)
     )
-    relative = _before(clause, main, 3)
-    if any(word in ("الذي", "التي", "الذين", "اللذين") for word in relative):
+    if not _RELATIVES.isdisjoint(near[-3:]):
         background = True
-    return Reading(event_type, score, status, series, background, anaphoric)
+    other = not _OTHER.isdisjoint(sentence_words[main.i + 1 : main.i + 4])
+    return Reading(event_type, score, status, series, background, anaphoric and not other, other)
 
 
 def is_definite_reference(word: str) -> bool:

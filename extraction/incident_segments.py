@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from extraction.incident_triggers import TRIGGERS, Trigger, bare
 from extraction.lexicon import load
 
-TOKEN = re.compile(r"[^\W_]+|[،,؛;:()]")
+TOKEN = re.compile(r"[^\W_]+|[،,؛;:()؟]")
 _CORE_ROLES = frozenset({"event", "killed", "injured", "abducted", "arrested", "foil", "crowd"})
 _FORMS = frozenset(
     form for form, readings in TRIGGERS.items() if any(r.role in _CORE_ROLES for r in readings)

@@ -114,6 +114,13 @@ def _verb_forms(perfect: str, imperfect: str) -> Iterator[tuple[str, bool, bool]
                             yield conjunction + base + pronoun, True, plural
 
 
+def _clitics(form: str) -> tuple[str, ...]:
+    """What may stand before a fixed form: only a conjunction where it already has an article or preposition."""
+    if form.startswith(("ال", "بال", "لل")) and form not in ("القي", "القت"):
+        return _CONJUNCTIONS
+    return (*_CONJUNCTIONS, "ب", "ل", "وب", "فب", "ول")
+
+
 def _build() -> dict[str, tuple[Trigger, ...]]:
     table: dict[str, list[Trigger]] = {}
 
@@ -135,8 +142,8 @@ def _build() -> dict[str, tuple[Trigger, ...]]:
                 add(form, Trigger(*common, 0, False, False, imperfect, plural, "", following, veto))
         else:
             for form in row["first"].split("|"):
-                for conjunction in _CONJUNCTIONS:
-                    whole = conjunction + form
+                for clitic in _clitics(form):
+                    whole = clitic + form
                     core = form.removeprefix("ب").removeprefix("ل")
                     definite = core.startswith("ال") and len(core) > 4
                     number = 3 if core.endswith(("ات", "ون", "ين")) else 1

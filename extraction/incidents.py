@@ -19,7 +19,7 @@ from extraction.incident_where import country_of, read_where
 from extraction.incident_when import read_when
 from extraction.sentences import Sentence
 
-THRESHOLD = 2.0
+THRESHOLD = 2.4
 _HARD = {"protest": 1.9, "arrest": 2.0, "threat": 2.2, "property_destruction": 2.0, "security_operation": 1.9, "territory_captured": 1.7}
 
 
@@ -40,9 +40,16 @@ def extract_incidents(doc: Document) -> list[Draft]:
                 mentions += _read_sentence(doc, sentence, lead=True)
     if not mentions:
         return []
-    incidents = [m for m in merge(mentions) if m.score >= _HARD.get(m.event_type, THRESHOLD)]
     home = country_of(doc)
+    trust = _trust(mentions, home)
+    incidents = [m for m in merge(mentions) if m.score + trust >= _HARD.get(m.event_type, THRESHOLD)]
     return [_draft(m, home) for m in incidents]
+
+
+def _trust(mentions: list[Mention], home: str | None) -> float:
+    """What the company of other reports and an Iraqi scene add to the certainty of each mention."""
+    firm = sum(mention.score >= THRESHOLD for mention in mentions)
+    return 0.3 * min(firm, 3) * (len(mentions) > 2) + (0.4 if home == "IQ" and len(mentions) > 1 else 0.0)
 
 
 def _read_sentence(doc: Document, sentence: Sentence, lead: bool) -> list[Mention]:
@@ -75,6 +82,7 @@ def _read_clause(doc: Document, sentence: Sentence, clause: Clause, lead: bool, 
     mention.series = reading.series
     mention.background = reading.background
     mention.anaphoric = reading.anaphoric
+    mention.other = reading.other
     mention.sentence = sentence.index
     mention.start, mention.end = (sentence.start, sentence.end) if alone else (clause.start, clause.end)
     mention.date, mention.dated = when.span, when.stated
