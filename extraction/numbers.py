@@ -117,6 +117,7 @@ _TOKEN = re.compile(r"[^\W\d_]+|[0-9]+(?:[.,][0-9]+)*")
 _NEXT_TOKEN = re.compile(r" {1,3}([^\W\d_]+)(?!\w)")
 _DIGIT_PREFIX = re.compile(r"(?<!\w)(?:[وف]?(?:ال|[بلك])?|[وف])\Z")
 _GROUPED = re.compile(r"[0-9]{1,3}(?:[.,][0-9]{3})+\Z")
+_BEFORE_NUMBER = re.compile(r" {0,2}(?:ال ?(?=[0-9]))?")
 _SPACE_GROUP = re.compile(r" 000(?![0-9])")
 _BOUND_KINDS = {row["words"]: row["bound"] for row in load("number_bounds")}
 _BEFORE = [row["words"] for row in load("number_bounds") if row["side"] == "before"]
@@ -449,3 +450,10 @@ def find_numbers(text: str, start: int = 0, end: int | None = None) -> list[Numb
             found.append(mention)
             done = mention.end
     return found
+
+
+def number_at(text: str, position: int, end: int) -> tuple[float, int] | None:
+    """The value of the number right after `position` (spaces and ال skipped), and where it ends; None if there is none."""
+    gap = _BEFORE_NUMBER.match(text, position, end)
+    core = _core_at(text, gap.end(), end, position) if gap else None
+    return (core.value, core.end) if core else None

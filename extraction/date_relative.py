@@ -1,0 +1,138 @@
+"""Reads dates that count from today: this week, last month, the past three days, two years ago.
+
+In: a `Scan` and the word that opens or carries the date. Out: a `Found`, without a period where today is unknown
+or the count is not told (قبل ايام), or None where the words are no date.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from extraction import calendar as cal
+from extraction import date_words as words
+from extraction.calendar import Period
+from extraction.date_scan import Found, Scan
+from extraction.numbers import number_at
+
+_OFFSET = {"last": -1, "this": 0, "next": 1}
+
+
+def named_period(scan: Scan, start: int, stop: int, name: str) -> Found | None:
+    """الاسبوع الماضي · هذا الشهر · مطلع العام الجاري · الخامس من الشهر المقبل · نهايه الشهر."""
+    found = Found(start, stop, "relative")
+    unit = words.UNITS[name]
+    part = scan.before(words.PART_BEFORE, start, 30)
+    this = scan.before(words.THIS_BEFORE, start, 8)
+    twice = words.BEFORE_LAST.match(scan.text, stop, scan.end)
+    way = words.WAY_AFTER.match(scan.text, stop, scan.end)
+    if twice:
+        found.end, offset = twice.end(), -2
+    elif way and not (unit == "year" and way["way"] in ("السابق", "الاخير")):
+        found.end, offset = way.end(), _OFFSET[words.WAYS[way["way"]]]
+    elif this or (part and unit != "week"):
+        offset = 0
+    else:
+        return None
+    days = scan.before(words.DAYS_BEFORE, start, 46) if unit == "month" else None
+    if this:
+        found.start = this.start("word")
+    if part:
+        found.start = part.start("part")
+    if scan.anchor is None:
+        return found
+    part_name = words.PARTS[part["part"]] if part else None
+    if unit == "week":
+        found.period = cal.week(scan.anchor, offset)
+    elif unit == "year":
+        found.period = cal.year(scan.anchor.year + offset, part_name)
+    else:
+        year, month = cal.shift_month(scan.anchor.year, scan.anchor.month, offset)
+        found.period = cal.month(year, month, part_name)
+        last = words.day_number(days["digits2"] or days["word2"]) if days else None
+        exact = cal.day(year, month, last) if last else None
+        if days and exact:
+            found.start, found.period = days.start("digits2" if days["digits2"] else "word2"), exact
+    return found
+
+
+def _back(anchor: dt.date, count: int, unit: str) -> dt.date:
+    """The first day of the span that reaches `count` units back from the anchor."""
+    if unit == "hour":
+        return anchor - dt.timedelta(days=-(-count // 24))
+    shifted = cal.shifted(anchor, -count, unit)
+    return shifted.start if shifted else anchor
+
+
+def plural_period(scan: Scan, start: int, stop: int, name: str) -> Found | None:
+    """الايام الثلاثه الماضيه · اليومين الماضيين · الساعات ال24 الماضيه: a span that ends (or begins) today."""
+    number = number_at(scan.text, stop, scan.end)
+    count, end = number if number else (words.DUAL_COUNT.get(name), stop)
+    before = scan.before(words.COUNT_BEFORE, start, 5) if name in words.COUNTED else None
+    if name in words.COUNTED:
+        if before is None:
+            return None
+        count, end = int(before["count"]), stop
+    way = words.WAY_AFTER.match(scan.text, end, scan.end)
+    if way is None:
+        return None
+    found = Found(before.start("count") if before else start, way.end(), "relative")
+    direction = words.WAYS[way["way"]]
+    if scan.anchor is None or count is None or not 0 < count <= 1000:
+        return found
+    if direction == "last":
+        found.period = Period(_back(scan.anchor, int(count), words.UNITS[name]), scan.anchor, "range")
+    return found
+
+
+def _span_of_time(scan: Scan, position: int) -> tuple[int | None, str, int] | None:
+    """(count, unit, end) of 3 ايام, يومين, اكثر من عشره اشهر, شهر; count None where untold (ايام)."""
+    bound = words.AGO_BOUND.match(scan.text, position, scan.end)
+    if bound is None:
+        return None
+    at = bound.end() - 1
+    number = number_at(scan.text, at, scan.end)
+    after = words.AFTER_IS_WORD.match(scan.text, number[1] if number else at, scan.end)
+    unit = words.UNITS.get(after.group(1)) if after else None
+    if after is None or unit is None:
+        return None
+    name = after.group(1)
+    if number:
+        value = number[0]
+        return (int(value) if 0 < value <= 1000 else None), unit, after.end()
+    if name in words.DUAL_COUNT:
+        return words.DUAL_COUNT[name], unit, after.end()
+    if name in words.SINGULARS:
+        if words.NOT_AGO.match(scan.text, after.end(), scan.end):
+            return None
+        return 1, unit, after.end()
+    return (None, unit, after.end()) if not name.startswith("ال") else None
+
+
+def ago(scan: Scan, start: int, stop: int, name: str) -> Found | None:
+    """قبل يومين · منذ نحو 6 اشهر · بعد اسبوع من 5 ايار; counts from another date where one follows."""
+    span = _span_of_time(scan, stop)
+    if span is None:
+        return None
+    count, unit, end = span
+    found = Found(start, end, "relative")
+    now = words.OF_NOW.match(scan.text, end, scan.end)
+    other = None if now else words.OF_OTHER.match(scan.text, end, scan.end)
+    if name in ("قبل", "بعد") and (other or name == "بعد"):
+        if count is not None and other:
+            found.shift = (-count if name == "قبل" else count), unit
+        return found
+    if now:
+        found.end = now.end()
+    if name == "منذ":
+        found.basis = "since"
+        if scan.anchor is not None and count is not None:
+            start_day = _back(scan.anchor, count, unit)
+            found.period = (
+                Period(start_day, scan.anchor, "range") if unit != "hour" else cal.one_day(start_day)
+            )
+        return found
+    if scan.anchor is not None and unit == "hour":
+        found.period = cal.one_day(scan.anchor - dt.timedelta(days=(count or 0) // 24))
+    elif scan.anchor is not None and count is not None:
+        found.period = cal.shifted(scan.anchor, -count, unit)
+    return found

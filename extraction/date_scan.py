@@ -1,0 +1,43 @@
+"""What the readers of dates share: the span being scanned, and a date while it is being read.
+
+In: folded text and the anchor. Out: `Scan`, with a bounded look back, and `Found`.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime as dt
+import re
+from typing import Literal, NamedTuple, TypeAlias
+
+from extraction.calendar import Period
+
+Basis: TypeAlias = Literal["absolute", "partial", "weekday", "relative", "since", "hijri", "year", "range"]
+
+
+class Scan(NamedTuple):
+    """Folded text, the span [floor, end) that is looked at, and the day that "today" means."""
+
+    text: str
+    floor: int
+    end: int
+    anchor: dt.date | None
+
+    def before(self, pattern: re.Pattern[str], position: int, reach: int) -> re.Match[str] | None:
+        """The pattern (which ends in \\Z) right before `position`, within `reach` characters."""
+        return pattern.search(self.text, max(self.floor, position - reach), position)
+
+
+@dataclasses.dataclass(slots=True)
+class Found:
+    """A date while it is read: its span, how it was told, and what later words may still change."""
+
+    start: int
+    end: int
+    basis: Basis
+    period: Period | None = None
+    partial: tuple[int, int | None, int | None, str | None] | None = None  # month, first day, last day, part
+    year: int | None = None
+    way: str | None = None
+    weekday: int | None = None
+    shift: tuple[int, str] | None = None  # count and unit, from the date that follows

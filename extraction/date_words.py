@@ -1,0 +1,156 @@
+"""The words of dates as patterns over folded text: month names of both systems, weekdays, units, leads and ways.
+
+In: the lexicons `months`, `weekdays`, `day_ordinals`, `date_words`. Out: compiled patterns and look-ups that
+`dates.py` reads with. Every pattern is bounded, so that time stays linear.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Literal, NamedTuple, TypeAlias
+
+from extraction.lexicon import load
+
+Unit: TypeAlias = Literal["hour", "day", "week", "month", "year"]
+
+
+class Month(NamedTuple):
+    """A month name: its number, whether it is Hijri, and whether the word alone names it (اب does not)."""
+
+    number: int
+    hijri: bool
+    bare: bool
+
+
+def alternatives(words: list[str]) -> str:
+    """The words as one pattern, longest first."""
+    return "|".join(re.escape(word) for word in sorted(set(words), key=lambda word: (-len(word), word)))
+
+
+def with_clitics(word: str) -> dict[str, int]:
+    """The written forms of a word with و ف ب ل ك before it (والاحد, للاحد, بايار) -> letters to skip."""
+    forms = {prefix + word: len(prefix) for prefix in ("", "و", "ف", "ب", "ل", "ك", "وب", "ول", "فب")}
+    if word.startswith("ال"):
+        forms |= {"لل" + word[2:]: 0, "ولل" + word[2:]: 1}
+    return forms
+
+
+_WORDS = load("date_words")
+MONTHS = {
+    row["word"]: Month(int(row["month"]), row["calendar"] == "hijri", row["bare"] == "yes")
+    for row in load("months")
+}
+WEEKDAYS = {row["word"]: int(row["weekday"]) for row in load("weekdays")}
+ORDINALS = {row["words"]: int(row["day"]) for row in load("day_ordinals")}
+PARTS = {row["word"]: row["value"] for row in _WORDS if row["class"] == "part"}
+WAYS = {row["word"]: row["value"] for row in _WORDS if row["class"] == "way"}
+UNITS = {row["word"]: row["value"] for row in _WORDS if row["class"] == "unit"}
+SEASONS = {row["word"]: int(row["value"]) for row in _WORDS if row["class"] == "season"}
+
+_M, _W, _P, _O = (alternatives(list(words)) for words in (MONTHS, WEEKDAYS, PARTS, ORDINALS))
+_WAYS_AFTER = alternatives([word for word in WAYS if word not in ("هذا", "هذه")])
+_YEAR = r"(?:19|20)[0-9]{2}(?![0-9])"
+_PREFIX = r"(?<!\w)[وفبلك]{0,2}"
+
+# حزيران/يونيو · حزيران (يونيو) · ايار - حزيران
+MONTH = re.compile(rf"(?P<first>{_M})(?!\w)(?: ?[/(\-] ?(?P<second>{_M})(?!\w)(?: ?\))?)?")
+# 2014 · ، 2014 · من عام 2014 · /2014 · 1435 هجري · الماضي · من العام الماضي · من هذا العام
+AFTER_MONTH = re.compile(
+    rf"[ ،,/\-(]{{0,3}}(?:من )?(?:(?:ال)?(?:عام|سنه) )?(?:(?P<year>{_YEAR})|(?P<hijri>1[34][0-9]{{2}})(?![0-9])(?: ?ه(?:جري|جريه)?(?!\w))?)"
+    rf"(?: ?م(?!\w))?\)?"
+    rf"| (?P<way>{_WAYS_AFTER})(?!\w)"
+    rf"|[ ،]{{1,2}}(?:من )?(?:العام|السنه) (?P<year_way>{_WAYS_AFTER})(?!\w)"
+    r"|[ ،]{1,2}من (?:هذا|هذه) (?:العام|السنه)(?P<this>)(?!\w)"
+)
+# 12 · من 5 الي 9 · الخامس والعشرين من شهر · 12-
+DAYS_BEFORE = re.compile(
+    rf"(?:(?:(?<![0-9/.,:])(?P<digits1>[0-9]{{1,2}})|{_PREFIX}(?P<word1>{_O})(?! و(?:العشر|الثلاث)))(?: (?:الي|حتي|او) (?:يوم )?| ?- ?| و ?))?"
+    rf"(?:(?<![0-9/.,:])(?P<digits2>[0-9]{{1,2}})|(?:{_PREFIX}|(?<=و))(?P<word2>{_O}))"
+    r" ?[/\-]? ?(?:من )?(?:شهر )?\Z"
+)
+# الاحد · يوم الاحد الموافق · الاحد (
+WEEKDAY_BEFORE = re.compile(rf"(?P<weekday>{_W})[ ،,(\-]{{1,3}}(?:(?:الموافق|المصادف) )?(?:في |ل)?\Z")
+WEEKDAY_AFTER = re.compile(rf"[ ،,(\-/]{{1,3}}(?:يوم )?(?P<weekday>{_W})(?!\w)\)?")
+PART_BEFORE = re.compile(rf"{_PREFIX}(?P<part>{_P}) (?:(?:شهر|عام|العام|سنه|السنه|هذا|هذه|من) ){{0,2}}\Z")
+SEASON_BEFORE = re.compile(
+    rf"{_PREFIX}(?P<season>{alternatives(list(SEASONS))}) (?:من )?(?:(?:ال)?(?:عام|سنه) )?\Z"
+)
+MONTH_WORD_BEFORE = re.compile(r"(?<!\w)[وفبل]{0,2}(?:ال)?شهر(?:ي)? \Z")
+YEAR_WORD_BEFORE = re.compile(r"(?<!\w)[وفبل]{0,2}(?:(?:ال)?(?:عام|سنه)|عامي|ل?لعام|للسنه) ?\(?\Z")
+SINCE_BEFORE = re.compile(
+    r"(?<!\w)[وف]?(?:منذ|مذ)[ ،,]{1,3}"
+    r"(?:(?:يوم|فجر|صباح|ظهر|عصر|مساء|ليل|ليله|شهر|عام|سنه|شهري|عامي|حوالي|نحو) ){0,2}\Z"
+)
+RANGE_BEFORE = re.compile(
+    r"(?<!\w)[وف]?(?:ما )?(?P<word>من|بين|منذ|بدءا من|اعتبارا من) (?:(?:يوم|يومي|عام|عامي|شهر|شهري|سنه|الفتره|فتره) ){0,2}\Z"
+)
+RANGE_LINK = re.compile(
+    r" ?(?:و ?(?P<and>)|و?(?:الي|حتي) |- ?)(?:(?:غايه|نهايه|يوم|عام|شهر|سنه|ال?مساء|صباح|منتصف ليل) ?){0,2}\Z"
+)
+WAY_AFTER = re.compile(rf" (?P<way>{_WAYS_AFTER})(?!\w)")
+BEFORE_LAST = re.compile(r" (?:قبل الماضي|قبل الماضيه|ما قبل الماضي)(?!\w)")
+THIS_BEFORE = re.compile(r"(?<!\w)[وفبل]{0,2}(?P<word>هذا|هذه) \Z")
+# جسر 14 تموز · سوق الخميس: names, not days
+NAME_BEFORE = re.compile(
+    r"(?<!\w)[وفبل]{0,2}(?:ال)?(?:جسر|ثوره|ساحه|شارع|منطقه|حي|قاعده|سوق|قضاء|ناحيه|قريه|مدينه|جريده|صحيفه|فوج|حركه|جامع|مسجد) \Z"
+)
+# هجمات 11 سبتمبر
+SEPTEMBER_BEFORE = re.compile(r"(?:هجمات|احداث|اعتداءات|تفجيرات|هجوم) (?:ال)?\Z")
+# ستجري · سوف · من المقرر · المزمع; not سيطر, سياره, ستين
+FUTURE_BEFORE = re.compile(
+    r"(?<!\w)[وف]?(?:سوف|المقرر|مقرر|المقرره|مقرره|المزمع|المرتقب|المرتقبه|لن"
+    r"|سي(?!ا|طر|د(?:ه|ات|نا|ي)?\b|ر(?:ه|ا|ت)|ف\b|ل\b|ما\b|نا|مي|ون|ول|ه\b|ء)\w{2,}"
+    r"|ست(?!ار|ه\b|ين\b|ون\b|ميه|مايه|ره|راتيج|وك|اد|ت?ا?د(?:يو))\w{2,})(?!\w)"
+)
+ELECTION_BEFORE = re.compile(r"انتخاب|اقتراع|تصويت|استفتاء|موعد")
+
+FULL_NUMERIC = re.compile(
+    r"(?P<y1>(?:19|20)[0-9]{2}) ?(?P<s1>[-/.]) ?(?P<m1>[0-9]{1,2}) ?(?P=s1) ?(?P<d1>[0-9]{1,2})(?![0-9])"
+    r"|(?P<d2>[0-9]{1,2}) ?(?P<s2>[-/\\.]) ?(?P<m2>[0-9]{1,2}) ?(?P=s2) ?(?P<y2>(?:19|20)[0-9]{2}|[0-9]{2})(?![0-9])"
+)
+MONTH_NUMERIC = re.compile(rf"(?P<month>[0-9]{{1,2}})/(?P<year>{_YEAR})")
+DAY_NUMERIC = re.compile(r"(?P<day>[0-9]{1,2})/(?P<month>[0-9]{1,2})(?![0-9/%])")
+DAY_NUMERIC_BEFORE = re.compile(r"(?:يوم|تاريخ|الموافق|المصادف) ?\(?\Z|(?:" + _W + r")[ (]{1,2}\Z")
+YEAR_SPAN = re.compile(rf" ?- ?(?P<year>{_YEAR})")
+YEAR_BEFORE = re.compile(
+    r"(?<!\w)[وف]?(?:في|منذ|خلال|حتي|قبل|بعد|من|الي|بين|لغايه|موسم|انتخابات|دستور|غزو|حرب|و) ?[(\"]?(?:ال)?\Z"
+)
+NUMBERED_BEFORE = re.compile(
+    r"(?:رقم|الرقم|لواء|اللواء|فوج|الفوج|نحو|حوالي|اكثر من|زهاء|قرابه|يقل عن|يزيد علي|يزيد عن) ?\(?\Z"
+)
+AFTER_IS_WORD = re.compile(r" {1,2}([^\W\d_]+)")
+TOKEN = re.compile(r"[^\W\d_]+|[0-9]+(?:[.,][0-9]+)*")
+
+DAY_WORDS = {"اليوم": 0, "الليله": 0, "امس": -1, "الامس": -1, "البارحه": -1, "غدا": 1, "غد": 1}
+# اليوم التالي, اليوم الذي, اليوم الثاني: "the day", not today
+NOT_TODAY = re.compile(
+    r" (?:التالي|نفسه|ذاته|السابق|الاخير|الواحد|الذي|المحدد|الموعود|المذكور|العالمي|الوطني|الدولي|الانتخابي|الموالي|الاسود|ال[^\W\d_]+ (?:عشر|و?العشرين|علي التوالي|من ال)|"
+    + "|".join(word for word in ORDINALS if " " not in word)
+    + r")(?!\w)"
+)
+AFTER_TOMORROW_BEFORE = re.compile(r"(?<!\w)[وف]?(?P<word>بعد|يوم) \Z")
+FIRST_YESTERDAY_BEFORE = re.compile(r"(?<!\w)[وف]?(?P<word>اول من|اول|قبل) \Z")
+LAST_NIGHT = re.compile(r" (?:قبل )?الماضيه(?!\w)")
+AGO_BOUND = re.compile(
+    r" (?:(?:نحو|حوالي|زهاء|قرابه|اكثر من|ازيد من|اقل من|ما يقارب|ما يقرب من|ما يزيد عن|ما يزيد علي|مايزيد عن) )?"
+)
+# قبل يوم الاقتراع, قبل عام 2003, قبل شهر رمضان: not "a day ago"
+NOT_AGO = re.compile(rf" (?:ال|[0-9]|{_M}|ان )")
+OF_NOW = re.compile(r" من (?:الان|اليوم|تاريخ اليوم)(?!\w)")
+OF_OTHER = re.compile(r" (?:علي|من|عن|فقط من) ")
+FUTURE_BEFORE_NEAR = re.compile(FUTURE_BEFORE.pattern + r"(?: [^\W\d_]+){0,4} (?:يوم )?\Z")
+PLURALS = tuple(
+    word
+    for word in UNITS
+    if word.startswith("ال") and word not in ("اليوم", "الاسبوع", "الشهر", "العام", "السنه", "الساعه")
+)
+# ال24 ساعه الماضيه
+COUNTED = ("ساعه", "يوما", "اسبوعا", "شهرا", "عاما")
+COUNT_BEFORE = re.compile(r"(?<![0-9.,])(?P<count>[0-9]{1,3}) \Z")
+DUAL_COUNT = {word: 2 for word in UNITS if word.endswith(("ين", "ان")) and word.removeprefix("ال") != "سنين"}
+SINGULARS = {"يوم", "اسبوع", "شهر", "عام", "سنه", "ساعه"}
+
+
+def day_number(said: str) -> int:
+    """The day of the month that digits or an ordinal name: 12, الخامس -> 5."""
+    return ORDINALS.get(said) or int(said)
