@@ -50,6 +50,11 @@ class Settings:
         return self.warehouse / "build" / ".lock"
 
     @property
+    def last_run(self) -> Path:
+        """The summary of the last run."""
+        return self.warehouse / "build" / "last_run.json"
+
+    @property
     def published(self) -> Path:
         """The file that readers open."""
         return self.warehouse / PUBLISHED_NAME

@@ -1,0 +1,53 @@
+"""What a build was made of, for the one row of `build_info`.
+
+In: the build database. Out: version, a hash over all that was read from raw/, a hash over the rules it was read by,
+and the versions of the extractors whose facts are in it. Nothing here depends on a clock or on the order of rows.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from importlib import metadata
+
+import duckdb
+
+from orchestration.settings import DBT_PROJECT_DIR, PACKAGE_ROOT
+
+_INPUTS = {
+    "articles": (
+        "select source_path, line, article_id, outlet, url, title, published_on, content_hash, reason, detail"
+        " from landing.parsed"
+    ),
+    "facts": "select source_path, line, payload, disposition, reason from landing.coded_facts",
+    "reviews": "select * from landing.reviews",
+}
+_RULES = ((DBT_PROJECT_DIR, (".sql", ".csv", ".yml")), (PACKAGE_ROOT / "extraction", (".py", ".csv")))
+_UNUSED = frozenset({"target", "logs", "__pycache__"})
+
+
+def collect(con: duckdb.DuckDBPyConnection) -> dict[str, str | None]:
+    """The columns of `build_info`, but for `content_hash`, which publication adds."""
+    digest = hashlib.sha256()
+    for name, query in _INPUTS.items():
+        row = con.execute(f"select count(*), sum(hash(rows)) from ({query}) as rows").fetchone()
+        digest.update(f"{name} {row}\n".encode())
+    versions = con.execute(
+        "select string_agg(extractor || ' ' || extractor_version, ', ' order by extractor, extractor_version)"
+        " from (select distinct extractor, extractor_version from landing.extractions)"
+    ).fetchone()
+    return {
+        "version": metadata.version("waqai"),
+        "input_hash": digest.hexdigest(),
+        "rules_hash": _rules_hash(),
+        "extractor_version": versions[0] if versions else None,
+    }
+
+
+def _rules_hash() -> str:
+    digest = hashlib.sha256()
+    for folder, suffixes in _RULES:
+        for path in sorted(folder.rglob("*")):
+            if path.suffix in suffixes and not _UNUSED.intersection(path.relative_to(folder).parts):
+                digest.update(path.relative_to(PACKAGE_ROOT).as_posix().encode() + b"\0")
+                digest.update(hashlib.sha256(path.read_bytes()).digest())
+    return digest.hexdigest()

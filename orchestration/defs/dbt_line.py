@@ -1,0 +1,214 @@
+"""The dbt project as Dagster assets: each model an asset, each dbt test an asset check, in one `dbt build`.
+
+In: the manifest, prepared here when it is missing or older than the project. Out: the assets definition. After dbt
+has ended, row counts, previews and the rows behind failed tests are added to what it reported.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator, Mapping
+from importlib import metadata
+from pathlib import Path
+from typing import Any
+
+import dagster as dg
+import duckdb
+from dagster_dbt import (
+    DagsterDbtTranslator,
+    DagsterDbtTranslatorSettings,
+    DbtCliInvocation,
+    DbtCliResource,
+    DbtProject,
+    dbt_assets,
+)
+from dagster_dbt.errors import DagsterDbtCliRuntimeError
+from packaging import version
+
+from orchestration import preview, progress
+from orchestration.defs.resources import POOL, WarehouseResource, connect_patiently
+from orchestration.settings import DBT_PROJECT_DIR, Settings, executable
+
+BUILD_DATABASE_VARIABLE = "WAQAI_BUILD_DB"
+ARTICLE_TABLES = frozenset({"articles", "items", "duplicates", "quarantine", "reviews"})
+"""Landing tables that the asset `articles` writes; the others come from `article_facts`."""
+ROWS_SHOWN = 5
+
+
+class Translator(DagsterDbtTranslator):
+    """Names sources for the asset that writes them, and groups models by layer."""
+
+    def get_asset_key(self, dbt_resource_props: Mapping[str, Any]) -> dg.AssetKey:
+        """`articles` or `article_facts` for a source, else layer and name, as in `marts/incidents`."""
+        if dbt_resource_props["resource_type"] == "source":
+            return dg.AssetKey(
+                "articles" if dbt_resource_props["name"] in ARTICLE_TABLES else "article_facts"
+            )
+        return super().get_asset_key(dbt_resource_props)
+
+    def get_group_name(self, dbt_resource_props: Mapping[str, Any]) -> str | None:
+        """The layer: seeds, staging, intermediate, marts."""
+        return str(dbt_resource_props["schema"]) if dbt_resource_props.get("schema") else None
+
+
+class InstalledDbt(DbtCliResource):
+    """dbt as installed beside this Python; spares the subprocess and the adapter that dagster-dbt starts to ask."""
+
+    @property
+    def _cli_version(self) -> version.Version:
+        return version.parse(metadata.version("dbt-core"))
+
+    def _initialize_dbt_core_adapter(self, args: Any) -> None:
+        """No adapter: row counts are read here once dbt has let go of the database."""
+
+
+def dbt_environment(settings: Settings) -> dict[str, str]:
+    """What dbt needs to find the build database and to keep its files under the warehouse."""
+    return {BUILD_DATABASE_VARIABLE: str(settings.build_database), "DBT_SEND_ANONYMOUS_USAGE_STATS": "false"}
+
+
+def prepare_manifest(settings: Settings) -> Path:
+    """The manifest of the dbt project, parsed anew when a file of the project has changed since."""
+    target = settings.dbt_parse_target
+    manifest, stamp = target / "manifest.json", target / "project.sha256"
+    listing = _project_listing()
+    if manifest.exists() and stamp.exists() and stamp.read_text("ascii") == listing:
+        return manifest
+    target.mkdir(parents=True, exist_ok=True)
+    stamp.unlink(missing_ok=True)
+    done = subprocess.run(
+        [
+            executable("dbt"),
+            "parse",
+            "--quiet",
+            *("--project-dir", str(DBT_PROJECT_DIR)),
+            *("--profiles-dir", str(DBT_PROJECT_DIR)),
+            *("--target-path", str(target)),
+            *("--log-path", str(target)),
+        ],
+        env={**os.environ, **dbt_environment(settings)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    if done.returncode:
+        raise RuntimeError(f"dbt cannot parse {DBT_PROJECT_DIR}:\n{done.stdout}{done.stderr}")
+    stamp.write_text(listing, "ascii")
+    return manifest
+
+
+def build_dbt_assets(settings: Settings) -> dg.AssetsDefinition:
+    """The models and tests of the dbt project as one definition that runs `dbt build` once."""
+    manifest = prepare_manifest(settings)
+
+    @dbt_assets(
+        manifest=json.loads(manifest.read_bytes()),
+        name="dbt_models",
+        dagster_dbt_translator=Translator(
+            DagsterDbtTranslatorSettings(enable_duplicate_source_asset_keys=True)
+        ),
+        exclude="resource_type:unit_test",
+        pool=POOL,
+    )
+    def dbt_models(
+        context: dg.AssetExecutionContext, dbt: InstalledDbt, warehouse: WarehouseResource
+    ) -> Iterator[Any]:
+        settings = warehouse.settings
+        progress.current().stage("dbt models and tests", "staging, intermediate, marts")
+        _seed_partial_parse(settings)
+        os.environ.update(dbt_environment(settings))
+        connect_patiently(settings.build_database).close()
+        invocation = dbt.cli(["build"], context=context, target_path=settings.dbt_run_target)
+        events: list[Any] = []
+        failure: DagsterDbtCliRuntimeError | None = None
+        try:
+            for event in _watched(invocation):
+                events.append(event)
+        except DagsterDbtCliRuntimeError as error:
+            failure = error
+        with warehouse.connect(read_only=True) as con:
+            failing = _failing_rows(con, settings.dbt_run_target)
+            for event in events:
+                yield _enriched(con, event, invocation.manifest, failing)
+        if failure is not None:
+            raise dg.Failure(f"dbt build failed\n{failure}", allow_retries=False) from failure
+
+    return dbt_models
+
+
+def dbt_resource() -> InstalledDbt:
+    """The resource that runs dbt."""
+    return InstalledDbt(
+        project_dir=str(DBT_PROJECT_DIR), profiles_dir=str(DBT_PROJECT_DIR), dbt_executable=executable("dbt")
+    )
+
+
+def _watched(invocation: DbtCliInvocation) -> Iterator[Any]:
+    """The events of a dbt run; tells the reporter how many of its nodes are done."""
+    done = 0
+    for event in invocation.stream():
+        done += 1
+        progress.current().advance(done, None, "models and tests")
+        yield event
+
+
+def _enriched(
+    con: duckdb.DuckDBPyConnection, event: Any, manifest: Mapping[str, Any], failing: Mapping[str, str]
+) -> Any:
+    """The event with rows counted and shown for a table, with the rows behind it for a failed test."""
+    if isinstance(event, dg.AssetCheckResult) and not event.passed:
+        rows = failing.get(str(_text(event.metadata.get("unique_id"))))
+        return (
+            event._replace(metadata={**event.metadata, "failing_rows": dg.MetadataValue.md(rows)})
+            if rows
+            else event
+        )
+    if isinstance(event, dg.Output):
+        node = manifest["nodes"].get(_text(event.metadata.get("unique_id")))
+        if node and node["config"].get("materialized") not in ("view", "ephemeral"):
+            relation = f'"{node["schema"]}"."{node["alias"]}"'
+            described = preview.table_metadata(con, relation, with_rows=node["schema"] == "marts")
+            return dg.Output(None, output_name=event.output_name, metadata={**event.metadata, **described})
+    return event
+
+
+def _failing_rows(con: duckdb.DuckDBPyConnection, target: Path) -> dict[str, str]:
+    """For each failed test of the last run, the first rows that it found, as a Markdown table."""
+    results = target / "run_results.json"
+    if not results.exists():
+        return {}
+    found = {}
+    for result in json.loads(results.read_bytes())["results"]:
+        if result["status"] in ("fail", "warn") and result.get("compiled_code"):
+            rows = con.execute(f"select * from ({result['compiled_code']}) limit {ROWS_SHOWN}")
+            found[result["unique_id"]] = preview.markdown(rows)
+    return found
+
+
+def _text(value: Any) -> Any:
+    return getattr(value, "value", value)
+
+
+def _seed_partial_parse(settings: Settings) -> None:
+    """Let the first run start from what the preparation of the manifest has parsed."""
+    name = "partial_parse.msgpack"
+    source, target = settings.dbt_parse_target / name, settings.dbt_run_target / name
+    if source.exists() and not target.exists():
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(source, target)
+
+
+def _project_listing() -> str:
+    """A hash of the names, sizes and times of the project's files: whether to parse again, nothing else."""
+    digest = hashlib.sha256(f"{sys.version}{metadata.version('dbt-core')}".encode())
+    for path in sorted(DBT_PROJECT_DIR.rglob("*")):
+        inside = path.relative_to(DBT_PROJECT_DIR)
+        if path.suffix in (".sql", ".yml", ".csv", ".md") and inside.parts[0] not in ("target", "logs"):
+            state = path.stat()
+            digest.update(f"{inside}\0{state.st_size}\0{state.st_mtime_ns}\n".encode())
+    return digest.hexdigest()

@@ -1,0 +1,39 @@
+"""The code location: everything that Dagster knows of the line, for one raw folder and one warehouse.
+
+In: settings. Out: `dg.Definitions` with the assets, the checks, the job, the schedule, the sensor.
+"""
+
+import dagster as dg
+
+from orchestration.defs import assets, automation, checks, dbt_line
+from orchestration.defs.resources import WarehouseResource
+from orchestration.settings import Settings
+
+
+def build_definitions(settings: Settings) -> dg.Definitions:
+    """The definitions; prepares the dbt manifest where it is missing or old."""
+    models = dbt_line.build_dbt_assets(settings)
+    marts = sorted(
+        (key for key, group in models.group_names_by_key.items() if group == "marts"),
+        key=lambda key: key.path,
+    )
+    job = dg.define_asset_job(
+        automation.JOB,
+        selection=dg.AssetSelection.all() | dg.AssetSelection.all_asset_checks(),
+        executor_def=dg.in_process_executor,
+        description="raw/ to the published warehouse, through both gates.",
+    )
+    return dg.Definitions(
+        assets=[assets.articles, assets.article_facts, models, assets.published_warehouse(marts)],
+        asset_checks=[checks.nothing_lost, checks.facts_gate(), checks.marts_gate(marts)],
+        jobs=[job],
+        schedules=[automation.build_schedule(job)],
+        sensors=[automation.build_sensor(settings, job)],
+        resources={
+            "warehouse": WarehouseResource(
+                raw=str(settings.raw), warehouse=str(settings.warehouse), processes=settings.processes
+            ),
+            "dbt": dbt_line.dbt_resource(),
+        },
+        executor=dg.in_process_executor,
+    )
