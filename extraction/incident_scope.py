@@ -59,6 +59,49 @@ class Reading(NamedTuple):
 
 _FUTURE = ("سي", "ست")
 _DID = frozenset("قام قامت قاموا تقوم يقوم وقام وقامت تمثل تمثلت فقام فقامت".split())
+_GROUP = {
+    "arrest": "arrest",
+    "security_operation": "operation",
+    "weapons_seizure": "seizure",
+    "territory_captured": "territory",
+    "property_destruction": "attack",
+    "threat": "threat",
+}
+_MATRIX = frozenset({"arrest", "threat", "seizure"})
+_TOLLS = frozenset({"killed", "injured"})
+
+
+def split_by_act(clause: Clause) -> list[Clause]:
+    """One clause for each kind of act told in it: a curfew and the protests behind it are two.
+
+    An attack that is only the matter of an arrest, a threat or a seizure is none: اعتقال متورطين في تفجيرات.
+    """
+    groups: dict[str, list[Hit]] = {}
+    shared: list[Hit] = []
+    for hit in clause.hits:
+        t = hit.trigger
+        if t.role in ("hint", "support"):
+            shared.append(hit)
+        else:
+            groups.setdefault("attack" if t.role in _TOLLS else _GROUP.get(t.event_type, "attack"), []).append(hit)
+    if len(groups) < 2:
+        return [clause]
+    order = sorted(groups, key=lambda group: groups[group][0].i)
+    first = order[0]
+    if first in _MATRIX and "attack" in groups and not any(h.trigger.role in _TOLLS for h in groups["attack"]):
+        crowd = [h for h in groups["attack"] if h.trigger.event_type == "protest"]
+        groups["attack"] = [] if not crowd or first == "threat" else groups["attack"]
+    if "attack" in groups and any(h.trigger.role in _TOLLS for h in groups["attack"]) and "seizure" in groups and first != "seizure":
+        groups.pop("seizure")
+    parts = []
+    for group in order:
+        if groups.get(group):
+            hits = sorted(groups[group] + shared, key=lambda hit: hit.i)
+            part = Clause(clause.sentence, clause.first, clause.last, hits, clause.after)
+            parts.append(part)
+    return parts
+
+
 _DEMONSTRATIVES = frozenset("هذا هذه وهذا وهذه ذلك تلك بهذا بهذه لهذا لهذه هذين هذان هذه وذلك".split())
 _RELATIVES = frozenset("الذي التي الذين اللذين اللذان اللتين والذي والتي".split())
 # Nouns and prepositions that make an act the topic of something else: التحقيق في اغتيال, وراء تفجير, منفذ هجوم.

@@ -11,7 +11,7 @@ from typing import Any
 from extraction.document import Document, in_span
 from extraction.draft import Draft
 from extraction.incident_merge import Mention, merge
-from extraction.incident_scope import event_type_of, read_scope
+from extraction.incident_scope import event_type_of, read_scope, split_by_act
 from extraction.incident_segments import Clause, SentenceWords, clauses, may_tell
 from extraction.incident_sides import read_sides
 from extraction.incident_tolls import read_tolls
@@ -58,9 +58,10 @@ def _read_sentence(doc: Document, sentence: Sentence, lead: bool) -> list[Mentio
     parts = clauses(words, frozenset(place.start for place in places))
     mentions = []
     for number, clause in enumerate(parts):
-        mention = _read_clause(doc, sentence, clause, lead and number == 0, len(parts) == 1)
-        if mention is not None:
-            mentions.append(mention)
+        for part in split_by_act(clause):
+            mention = _read_clause(doc, sentence, part, lead and number == 0, len(parts) == 1)
+            if mention is not None:
+                mentions.append(mention)
     return mentions
 
 
