@@ -44,6 +44,7 @@ class Election(NamedTuple):
 
 
 class _Cue(NamedTuple):
+    name: str
     pattern: re.Pattern[str]
     since: dt.date
     until: dt.date
@@ -57,18 +58,20 @@ def elections() -> dict[str, tuple[Election, ...]]:
         for row in read_rows(ELECTIONS_CSV)
     ]
     rows.sort(key=lambda row: (row.polling_on, row.election_id))
-    return {body: tuple(row for row in rows if row.body == body) for body in sorted({row.body for row in rows})}
+    return {
+        body: tuple(row for row in rows if row.body == body) for body in sorted({row.body for row in rows})
+    }
 
 
 @functools.cache
 def _cues() -> tuple[_Cue, ...]:
     cues = []
     for row in load("milestones_cues"):
-        name = re.escape(fold_key(row["name"]))
+        name = fold_key(row["name"])
         office = _OFFICES.get(row["kind"])
         head = f"(?:{office}){_NATION}" if office else r"(?<!\w)[وبفل]?"
         since, until = dt.date.fromisoformat(row["from_day"]), dt.date.fromisoformat(row["until_day"])
-        cues.append(_Cue(re.compile(f"{head}{name}(?!\\w)"), since, until))
+        cues.append(_Cue(name, re.compile(f"{head}{re.escape(name)}(?!\\w)"), since, until))
     return tuple(cues)
 
 
@@ -97,7 +100,7 @@ def written_between(doc: Document) -> Interval:
         if _WIDEST.since < latest <= _WIDEST.until:
             since, fixed = max(since, latest - dt.timedelta(days=366)), True
     for cue in _cues():
-        if cue.pattern.search(doc.folded) is None:
+        if cue.name not in doc.folded or cue.pattern.search(doc.folded) is None:
             continue
         low, high = max(since, cue.since), min(until, cue.until)
         if low <= high:

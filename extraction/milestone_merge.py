@@ -45,19 +45,29 @@ def merge(scene: Scene, told: list[Told]) -> list[Draft]:
         if election is not None:
             _add(facts, _Fact(one, election))
     polling = {
-        fact.election: fact.told.day for fact in facts if fact.told.milestone_type == "polling_day" and fact.told.status == "occurred"
+        fact.election: fact.told.day
+        for fact in facts
+        if fact.told.milestone_type == "polling_day" and fact.told.status == "occurred"
     }
     return [_draft(fact, polling) for fact in facts]
 
 
 def _election(scene: Scene, told: Told) -> str | None:
     calendar = scene.calendar
-    if told.milestone_type in ("polling_day", "date_set") and told.day is not None and told.day.date_start is not None:
+    if (
+        told.milestone_type in ("polling_day", "date_set")
+        and told.day is not None
+        and told.day.date_start is not None
+    ):
         return calendar.by_day(told.body, told.day.date_start)
     if told.tense == "early":
         return early_election(calendar)
     tense = told.tense
-    if told.milestone_type in ("date_set", "polling_day") and told.status in ("scheduled", "demanded") and not tense:
+    if (
+        told.milestone_type in ("date_set", "polling_day")
+        and told.status in ("scheduled", "demanded")
+        and not tense
+    ):
         tense = "next"
     return calendar.by_tense(told.body, tense)
 

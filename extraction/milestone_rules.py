@@ -93,7 +93,9 @@ _BY_CLASS: dict[str, tuple[Rule, ...]] = {
 CORES = frozenset(_BY_CLASS)
 
 
-def near(hits: Sequence[Hit], core: Hit, classes: frozenset[str], reach: int, *, before: bool = False) -> Hit | None:
+def near(
+    hits: Sequence[Hit], core: Hit, classes: frozenset[str], reach: int, *, before: bool = False
+) -> Hit | None:
     """The hit of one of the classes nearest to the core within `reach` characters; ties go to the earlier one."""
     best, best_gap = None, reach + 1
     for hit in hits:
@@ -122,7 +124,12 @@ def status_of(hits: Sequence[Hit], core: Hit, rule: Rule) -> str:
                 seen[_OPERATORS[name]] = hit
     if "reject" in seen and near(hits, seen["reject"], _WITHDRAWN, _NEGATION_REACH, before=True) is not None:
         return "occurred"
-    if "FUTURE" in core.classes and "future" in rule.operators and "postpone" not in seen and "fail" not in seen:
+    if (
+        "FUTURE" in core.classes
+        and "future" in rule.operators
+        and "postpone" not in seen
+        and "fail" not in seen
+    ):
         return "scheduled"
     for operator in ("demand", "reject", "fail", "postpone", "future", "talks", "done"):
         if operator not in seen:
@@ -185,7 +192,10 @@ def _apply(hits: Sequence[Hit], core: Hit, rule: Rule, document_classes: frozens
         if need.document:
             if not (need.classes & document_classes):
                 return ""
-        elif not (need.classes & core.classes) and near(hits, core, need.classes, rule.reach, before=need.before) is None:
+        elif (
+            not (need.classes & core.classes)
+            and near(hits, core, need.classes, rule.reach, before=need.before) is None
+        ):
             return ""
     if rule.veto and near(hits, core, rule.veto, rule.reach) is not None:
         return ""

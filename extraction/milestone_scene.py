@@ -29,9 +29,46 @@ LONGEST_PIECE = 1500
 VOTES = frozenset({"ELECTION", "REDO", "EARLY", "RESULTS", "REFERENDUM", "ANNUL"})
 # Classes that make a piece worth reading.
 _TELLING = VOTES | frozenset(
-    "LAW LAW_MATTER LAW_TALK LAW_REF STANDIN TOP POLLS RECOUNT STATIONS APPEAL SPECIAL SPECIAL_GROUP VOTE_ACT TURNOUT PRELIM FINAL SEATS CANDIDATE "
-    "LISTS EXCLUDE WITHDRAW JOIN ALLIANCE CAMPAIGN OBSERVE REGISTER ELIGIBLE JUDGES BOARD FIRST_SESSION SPEAKER PRESIDENT "
-    "NOMINATE CABINET CABINET_DONE DISSOLVED RATIFY COMMISSION".split()
+    [
+        "LAW",
+        "LAW_MATTER",
+        "LAW_TALK",
+        "LAW_REF",
+        "STANDIN",
+        "TOP",
+        "POLLS",
+        "RECOUNT",
+        "STATIONS",
+        "APPEAL",
+        "SPECIAL",
+        "SPECIAL_GROUP",
+        "VOTE_ACT",
+        "TURNOUT",
+        "PRELIM",
+        "FINAL",
+        "SEATS",
+        "CANDIDATE",
+        "LISTS",
+        "EXCLUDE",
+        "WITHDRAW",
+        "JOIN",
+        "ALLIANCE",
+        "CAMPAIGN",
+        "OBSERVE",
+        "REGISTER",
+        "ELIGIBLE",
+        "JUDGES",
+        "BOARD",
+        "FIRST_SESSION",
+        "SPEAKER",
+        "PRESIDENT",
+        "NOMINATE",
+        "CABINET",
+        "CABINET_DONE",
+        "DISSOLVED",
+        "RATIFY",
+        "COMMISSION",
+    ]
 )
 _FOREIGN_AFTER = 35
 _PRESIDENTIAL_AFTER = 30
@@ -73,6 +110,7 @@ class Scene:
                 counts[name] = counts.get(name, 0) + 1
         self.counts = counts
         self.classes = frozenset(counts) | ({"LAW_MANY"} if counts.get("LAW", 0) >= 2 else frozenset())
+        self._foreign: dict[int, bool] = {}
         self.is_iraqi = counts.get("IRAQ", 0) > 0 or counts.get("FOREIGN", 0) == 0
 
     @functools.cached_property
@@ -95,11 +133,17 @@ class Scene:
                     numbers, dates = in_span(doc.numbers, start, end), in_span(doc.dates, start, end)
                     yield Piece(start, end, hits, numbers, dates, order, sentence.is_title)
 
-    def is_foreign(self, piece: Piece, start: int, end: int) -> bool:
-        """Whether the vote told at [start, end) is another country's.
+    def is_foreign(self, piece: Piece) -> bool:
+        """Whether the vote told in a piece is another country's.
 
         "الانتخابات الرئاسية التركية", "الانتخابات في سوريا"; Iraq elects a president by popular vote in Kurdistan only.
         """
+        known = self._foreign.get(piece.start)
+        if known is None:
+            known = self._foreign[piece.start] = self._told_of_others(piece)
+        return known
+
+    def _told_of_others(self, piece: Piece) -> bool:
         iraq = foreign = kurdistan = False
         for hit in piece.hits:
             if "IRAQ" in hit.classes:
@@ -110,7 +154,9 @@ class Scene:
                 foreign = True
                 if VOTES & self._classes_before(piece, hit, _FOREIGN_AFTER):
                     return True
-        if not kurdistan and any("PRESIDENTIAL" in hit.classes and self._near_vote(piece, hit) for hit in piece.hits):
+        if not kurdistan and any(
+            "PRESIDENTIAL" in hit.classes and self._near_vote(piece, hit) for hit in piece.hits
+        ):
             return True
         if iraq or kurdistan:
             return False
@@ -172,23 +218,35 @@ class Scene:
                     best, best_gap = "past", gap
         return best
 
-    def day_of(self, piece: Piece, start: int, end: int, status: str, owned: frozenset[int] | set[int]) -> Day | None:
+    def day_of(
+        self, piece: Piece, start: int, end: int, status: str, owned: frozenset[int] | set[int]
+    ) -> Day | None:
         """The day of the step told at [start, end): the nearest date of its sentence that is no other vote's.
 
         Fresh news of the lead without a date word takes the day of publication.
         """
         best, best_gap = None, 130
+        after = [hit for hit in piece.hits if "AFTER" in hit.classes and start - 70 <= hit.start < start]
         for mention in piece.dates:
             if mention.start in owned or not self.suits(mention, status):
                 continue
             gap = mention.start - end if mention.start >= end else start - mention.end
             if gap > 60 and mention.start >= end:
                 continue
+            if mention.end <= start and any(mention.end <= hit.start for hit in after):
+                continue
             if gap < best_gap:
                 best, best_gap = mention, gap
         if best is not None:
             return as_day(best)
-        if status in ("occurred", "postponed", "cancelled", "rejected") and piece.order <= 1 and not piece.dates and self.doc.published_on is not None:
+        if after:
+            return None
+        if (
+            status in ("occurred", "postponed", "cancelled", "rejected")
+            and piece.order <= 1
+            and not piece.dates
+            and self.doc.published_on is not None
+        ):
             day = self.doc.published_on
             return Day(-1, -1, day, day, "day")
         return None
@@ -217,7 +275,10 @@ class Scene:
             if number.kind == "percent":
                 fits = "%" in nouns
             else:
-                fits = any(word.strip("\"'()«»،,.") in nouns for word in folded[number.end : number.end + 24].split()[:2])
+                fits = any(
+                    word.strip("\"'()«»،,.") in nouns
+                    for word in folded[number.end : number.end + 24].split()[:2]
+                )
             if not fits:
                 continue
             gap = max(number.start - end, start - number.end, 0)

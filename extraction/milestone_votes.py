@@ -33,7 +33,9 @@ _POSTPONE = frozenset({"POSTPONE"})
 _CANCEL = frozenset({"CANCEL"})
 _NEXT = frozenset({"NEXT", "FUTURE"})
 _SPECIAL = frozenset({"SPECIAL", "SPECIAL_GROUP"})
-_OTHER_ACTS = frozenset({"RECOUNT", "APPEAL", "LAW", "SPECIAL", "SPECIAL_GROUP", "CAMPAIGN", "FIRST_SESSION", "CABINET"})
+_OTHER_ACTS = frozenset(
+    {"RECOUNT", "APPEAL", "LAW", "SPECIAL", "SPECIAL_GROUP", "CAMPAIGN", "FIRST_SESSION", "CABINET"}
+)
 _VOTING = frozenset({"VOTE_ACT", "POLLS"})
 _WON = frozenset({"WON"})
 _RESULT_WORDS = frozenset({"FINAL", "PRELIM"})
@@ -52,7 +54,9 @@ def find_votes(scene: Scene, piece: Piece) -> list[Told]:
     return told
 
 
-def _told(scene: Scene, piece: Piece, kind: str, status: str, hit: Hit, day: Day | None, value: float | None = None) -> Told:
+def _told(
+    scene: Scene, piece: Piece, kind: str, status: str, hit: Hit, day: Day | None, value: float | None = None
+) -> Told:
     return Told(
         kind,
         kind,
@@ -61,7 +65,9 @@ def _told(scene: Scene, piece: Piece, kind: str, status: str, hit: Hit, day: Day
         hit.start,
         hit.end,
         scene.body_at(piece, hit.start, hit.end),
-        "next" if status in ("scheduled", "postponed") and day is None else scene.tense_at(piece, hit.start, hit.end),
+        "next"
+        if status in ("scheduled", "postponed") and day is None
+        else scene.tense_at(piece, hit.start, hit.end),
         day,
         value,
     )
@@ -74,12 +80,26 @@ def _dated_votes(scene: Scene, piece: Piece) -> list[Told]:
     told = []
     for mention in piece.dates:
         vote = _vote_of(scene, piece, votes, mention)
-        if vote is None or scene.is_foreign(piece, vote.start, vote.end):
+        if vote is None or scene.is_foreign(piece):
             continue
         day = as_day(mention)
         kind, status = _kind_and_status(scene, piece, vote, mention)
-        told.append(_told(scene, piece, kind, status, vote, day, scene.value_of(piece, vote.start, mention.end, ("ناخب", "ناخبا"))))
-        if kind == "date_set" and told[-1].body == "kurdistan-parliament" and _also_president(piece, vote, mention):
+        told.append(
+            _told(
+                scene,
+                piece,
+                kind,
+                status,
+                vote,
+                day,
+                scene.value_of(piece, vote.start, mention.end, ("ناخب", "ناخبا")),
+            )
+        )
+        if (
+            kind == "date_set"
+            and told[-1].body == "kurdistan-parliament"
+            and _also_president(piece, vote, mention)
+        ):
             told.append(told[-1]._replace(body="kurdistan-president"))
     return told
 
@@ -105,7 +125,11 @@ def _vote_of(scene: Scene, piece: Piece, votes: list[Hit], mention: DateMention)
         if strict and mention.start - strict[-1].end <= 20:
             return vote
         if len(between) <= _DIRECT_REACH and "،" not in between and "," not in between:
-            acts = [hit for hit in inside if hit.classes & frozenset({"PASS", "DECIDE", "DEMAND", "FAIL", "POSTPONE"})]
+            acts = [
+                hit
+                for hit in inside
+                if hit.classes & frozenset({"PASS", "DECIDE", "DEMAND", "FAIL", "POSTPONE"})
+            ]
             if not acts:
                 return vote
     after = [vote for vote in votes if vote.start >= mention.end and vote.start - mention.end <= _BACK_REACH]
@@ -125,7 +149,11 @@ def _kind_and_status(scene: Scene, piece: Piece, vote: Hit, mention: DateMention
     if setting and any(hit.classes & _DATE_WORD for hit in head):
         return "date_set", "occurred" if status == "scheduled" else status
     demand = near(hits, vote, _DEMAND, 60, before=True)
-    if demand is not None and status == "scheduled" and any("اجرا" in scene.doc.folded[hit.start : hit.end] for hit in head):
+    if (
+        demand is not None
+        and status == "scheduled"
+        and any("اجرا" in scene.doc.folded[hit.start : hit.end] for hit in head)
+    ):
         return "date_set", "demanded"
     return "polling_day", status
 
@@ -144,14 +172,18 @@ def _polling_status(scene: Scene, piece: Piece, vote: Hit, mention: DateMention)
             return "occurred"
         if mention.date_start > anchor:
             return "scheduled"
-    return "scheduled" if any(hit.classes & _NEXT for hit in gap_hits(piece.hits, low - 25, high + 10)) else "occurred"
+    return (
+        "scheduled"
+        if any(hit.classes & _NEXT for hit in gap_hits(piece.hits, low - 25, high + 10))
+        else "occurred"
+    )
 
 
 def _demands(scene: Scene, piece: Piece) -> list[Told]:
     told = []
     for hit in piece.hits:
         early, redo = "EARLY" in hit.classes, "REDO" in hit.classes
-        if not (early or redo) or scene.is_foreign(piece, hit.start, hit.end):
+        if not (early or redo) or scene.is_foreign(piece):
             continue
         demand = near(piece.hits, hit, _DEMAND, 80, before=True)
         if demand is None:
@@ -168,7 +200,7 @@ def _demands(scene: Scene, piece: Piece) -> list[Told]:
 def _polls_open(scene: Scene, piece: Piece) -> list[Told]:
     """ "فتحت مراكز الاقتراع ابوابها", "ادلى الناخبون باصواتهم": polling, where no special voters are named."""
     for hit in piece.hits:
-        if not hit.classes & _VOTING or scene.is_foreign(piece, hit.start, hit.end):
+        if not hit.classes & _VOTING or scene.is_foreign(piece):
             continue
         opened = near(piece.hits, hit, frozenset({"OPENED"}), 60, before=True)
         if opened is None or near(piece.hits, hit, _SPECIAL, 90) is not None:
@@ -178,7 +210,17 @@ def _polls_open(scene: Scene, piece: Piece) -> list[Told]:
         day = scene.day_of(piece, opened.start, hit.end, status, frozenset())
         if day is None and not piece.dates:
             continue
-        return [_told(scene, piece, "polling_day", status, hit, day, scene.value_of(piece, hit.start, hit.end, ("ناخب", "ناخبا")))]
+        return [
+            _told(
+                scene,
+                piece,
+                "polling_day",
+                status,
+                hit,
+                day,
+                scene.value_of(piece, hit.start, hit.end, ("ناخب", "ناخبا")),
+            )
+        ]
     return []
 
 
@@ -186,7 +228,7 @@ def _put_off(scene: Scene, piece: Piece) -> list[Told]:
     """ "تاجيل الانتخابات في كركوك", "لن تجرى الانتخابات في محافظة كذا": put off or dropped for some places."""
     told = []
     for hit in piece.hits:
-        if "ELECTION" not in hit.classes or scene.is_foreign(piece, hit.start, hit.end):
+        if "ELECTION" not in hit.classes or scene.is_foreign(piece):
             continue
         if near(piece.hits, hit, _HYPO, 60, before=True) is not None:
             continue
@@ -202,7 +244,7 @@ def _put_off(scene: Scene, piece: Piece) -> list[Told]:
 
 def _turnout(scene: Scene, piece: Piece) -> list[Told]:
     for hit in piece.hits:
-        if scene.is_foreign(piece, hit.start, hit.end):
+        if scene.is_foreign(piece):
             continue
         if "TURNOUT" in hit.classes:
             value = scene.value_of(piece, hit.start, hit.end, ("%",))
@@ -217,7 +259,7 @@ def _turnout(scene: Scene, piece: Piece) -> list[Told]:
 def _seats(scene: Scene, piece: Piece) -> list[Told]:
     """Seats or places won: final where the article calls the results final, preliminary where it calls them so."""
     for hit in piece.hits:
-        if "SEATS" not in hit.classes or scene.is_foreign(piece, hit.start, hit.end):
+        if "SEATS" not in hit.classes or scene.is_foreign(piece):
             continue
         if near(piece.hits, hit, _WON, 70, before=True) is None:
             continue

@@ -14,7 +14,26 @@ from extraction.lexicon import load
 from extraction.text import fold_key
 
 _NOUN_CLITICS = frozenset(
-    "و ف ب ل ك وب ول فب فل ال وال بال وبال كال فال لل ولل ".split(" ")
+    [
+        "و",
+        "ف",
+        "ب",
+        "ل",
+        "ك",
+        "وب",
+        "ول",
+        "فب",
+        "فل",
+        "ال",
+        "وال",
+        "بال",
+        "وبال",
+        "كال",
+        "فال",
+        "لل",
+        "ولل",
+        "",
+    ]
 )
 _VERB_CLITICS = frozenset(["", "و", "ف", "ل", "ول"])
 _LONGEST_CLITIC = 5
@@ -46,7 +65,9 @@ def _forms() -> dict[str, _Form]:
             for variant in variants:
                 old = found.get(variant, _Form(frozenset(), frozenset(), False))
                 found[variant] = _Form(
-                    old.classes | {row["word_class"]}, old.clitics | clitics, old.open_end or written.endswith("*")
+                    old.classes | {row["word_class"]},
+                    old.clitics | clitics,
+                    old.open_end or written.endswith("*"),
                 )
     return found
 

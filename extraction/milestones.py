@@ -7,21 +7,30 @@ without a word of elections costs a few substring searches.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from extraction.document import in_span
 from extraction.draft import Draft
+from extraction.milestone_merge import Told, merge
 from extraction.milestone_rules import find_in_sentence
 from extraction.milestone_scene import Piece, Scene
 from extraction.milestone_votes import find_votes
-from extraction.milestone_merge import Told, merge
 
 if TYPE_CHECKING:
     from extraction.document import Document
 
 # One of these stands in every article that can hold a milestone.
-_GATE = ("نتخاب", "قتراع", "ستفتاء", "مفوضي", "تشكيل الحكوم", "تشكيل حكوم", "حل البرلمان", "تشكيله", "حل مجلس النواب")
+_GATE = (
+    "نتخاب",
+    "قتراع",
+    "ستفتاء",
+    "مفوضي",
+    "تشكيل الحكوم",
+    "تشكيل حكوم",
+    "حل البرلمان",
+    "تشكيله",
+    "حل مجلس النواب",
+)
 
 
 def extract_milestones(doc: Document) -> list[Draft]:
@@ -44,7 +53,7 @@ def _tell(scene: Scene, piece: Piece) -> Iterator[Told]:
     owned = {told.day.start for told in votes if told.day is not None}
     for found in find_in_sentence(piece.hits, scene.classes, bool(piece.numbers)):
         rule = found.rule
-        if scene.is_foreign(piece, found.start, found.end):
+        if scene.is_foreign(piece):
             continue
         day = scene.day_of(piece, found.start, found.end, found.status, owned)
         yield Told(
