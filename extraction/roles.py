@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from extraction.draft import Draft
 from extraction.names import opens_name, name_length, tokens_from, tokens_before, family_like
 from extraction.people import People
-from extraction.titles import find_titled_names, RANKS
+from extraction.text import fold_key
+from extraction.titles import find_titled_names
 
 if TYPE_CHECKING:
     from extraction.document import Document
@@ -25,9 +26,8 @@ _LED_ROLE = {"زعامه": "زعيم", "رياسه": "رئيس", "قياده": "
 _BODY = re.compile(
     r"(?<!\w)(?:و|ل|ب|ف)?(?:ال)?(?:تحالف|ايتلاف|قايمه|لايحه|كتله|حزب|تيار|جبهه|حركه|تنظيم|جماعه|ميليشيا\w*|فصيل|فصايل|كتايب|عصايب|سرايا|منظمه|حكومه|لجنه|تكتل|مجلس|هييه|قوات|قوه|الجيش|الحشد|القانون|ملتقي|مشروع)(?!\w)"
 )
-_SAME = str.maketrans("", "", "")
 _DROPPED = frozenset({"عراقي", "عراقيه", "مجلس", "حالي", "سابق", "سيد", "دوله", "في", "عراق", "باسم", "رسمي"})
-_EQUAL = {"حكومه": "وزراء", "وزاره": "وزراء", "برلمان": "نواب", "جمهوريه": "رييس", "ناطق": "متحدث", "اميركي": "امريكي", "اميركيه": "امريكيه"}
+_EQUAL = {"حكومه": "وزراء", "وزاره": "وزراء", "برلمان": "نواب", "جمهوريه": "رييس", "ناطق": "متحدث", "مراسلنا": "مراسل", "اميركي": "امريكي", "اميركيه": "امريكيه"}
 
 
 class Role(NamedTuple):
@@ -94,7 +94,7 @@ def _led(doc: Document, people: People) -> list[Role]:
     return found
 
 
-def _essence(role: str) -> frozenset[str]:
+def essence(role: str) -> frozenset[str]:
     """The words of a folded role without articles and without what one writer adds and another leaves out."""
     words = [word.removeprefix("لل").removeprefix("ال") for word in role.split()]
     return frozenset(_EQUAL.get(word, word) for word in words if word not in _DROPPED)
@@ -104,15 +104,13 @@ def extract_roles(doc: Document) -> list[Draft]:
     """The roles of a document, one for a person and role, in the order of the text."""
     people, roles = doc.cast
     kept: list[tuple[Role, frozenset[str]]] = []
-    from extraction.text import fold_key
-
     for role in roles:
-        essence = _essence(fold_key(role.role))
+        words = essence(fold_key(role.role))
         if role.rank and any(other.person == role.person and not other.rank for other in roles):
             continue
-        if any(other.person == role.person and (essence <= words or words <= essence) for other, words in kept):
+        if any(other.person == role.person and (words <= held or held <= words) for other, held in kept):
             continue
-        kept.append((role, essence))
+        kept.append((role, words))
     drafts = []
     for role, _ in kept:
         sentence = doc.sentence_at(role.start)

@@ -2,32 +2,56 @@
 
 In: the document and, sentence by sentence, the triggers of its reports. Out: names or descriptions. A speaker may
 follow the verb ("وقال فلان"), precede it ("لكن فلانا قال"), be left out ("وأضاف") or stand for another word
-("المصدر"، "البيان"): the last two point back into the article.
+("المصدر"، "البيان"، "الجنرال"): these point back into the article. Where nothing fits, the words stay as written.
 """
 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from bisect import bisect_left
+from typing import TYPE_CHECKING, NamedTuple
 
-from extraction.speech import Trigger
+from extraction.lexicon import load
+from extraction.names import HEADS, Token, name_length, opens_name, tokens_from
+from extraction.people import People, alike
+from extraction.roles import essence
+from extraction.speech import FORMS, Trigger
+from extraction.text import fold_key
 
 if TYPE_CHECKING:
     from extraction.document import Document
 
-# Where the description of a speaker ends and the circumstances begin.
-_STOP = re.compile(
-    r"\s*(?:[(\[]|(?<!\w)(?:في (?:ال)?(?:بيان|تصريح|تصريحات|حديث|موتمر|مقابله|كلمه|خطاب|لقاء|رساله|تغريده|تقرير|حوار|وقت|ختام|رد|مقال|افتتاح|تسجيل|خطبه|جلسه|اجتماع|اتصال|معرض|اعقاب|شان|هذا|اول|اشاره|خطبته|كلمته|حديثه|تصريحه|بيانها|بيانه|تقريرها|تقريره|منشور|تدوينه|مقطع|موجز|ايجاز|ملتقي|ندوه)"
-    r"|خلال|عبر|عقب|بعد|قبل|امس|اليوم|مساء|صباح|فجر|ظهر|ليل|الاحد|الاثنين|الثلاثاء|الاربعاء|الخميس|الجمعه|السبت|يوم|علي (?:هامش|صفحته|حسابه|تويتر|موقعه|صفحتها)|بحسب|حسب|وفق|نقلا|ردا|بشان|حول|الذي|التي|الذين|اثر|قوله|قولها|قولهم|قايلا|قايله|ايضا|كذلك|قد|انذاك|حينها|بان|بالقول|بانه"
-    r"|ل(?:وكاله|قناه|صحيفه|الصحفيين|لصحفيين|بي بي سي|فرانس برس|رويترز|لوكاله|راديو|اذاعه|تلفزيون|موقع|برنامج)|للصحفيين|للصحافيين|لبي بي سي|لرويترز|لفرانس برس|اثناء|لدي|منذ|حين|حينما|عندما|وذلك|مضيفا|موكدا|مشيرا|ان|عن|الي|هنا|هناك|هذا الاسبوع|الشهر|الاسبوع|مطلع|اواخر|نهايه|جاء|الماضي|فقط|بدوره|مجددا|فيما|بينما)(?!\w))"
+_STOP_WORDS = frozenset(fold_key(row["word"]) for row in load("speaker_stops") if row["kind"] == "word")
+_PAPERS = frozenset(fold_key(row["word"]).removeprefix("ال") for row in load("speaker_stops") if row["kind"] == "paper")
+_VERBS = frozenset(form for form, (_, kind, _) in FORMS.items() if kind != "noun")
+# Words before the subject that do not belong to it.
+_LEAD = frozenset(
+    [fold_key(word) for word in "جانبه جهته جانبها جهتها بدوره بدورها أيضا كذلك قد من كان كانت كانوا وكان وكانت لكن ولكن إلا غير فيما بينما كما حيث أما وقد مرارا كلا كل إذ مجددا أخيرا فقد فيه فيها له لها به بها لكنه لكنها لكنهم ولكنه ولكنها أن إن وأن الا انه انها حتى".split()]
 )
-_LEAD = re.compile(
-    r"[\s،,:]*(?:(?:من جانبه|من جهته|من جانبها|من جهتها|بدوره|بدورها|ايضا|كذلك|قد|في وقت سابق|اليوم|امس|يوم|حينها|في المقابل|ان|وكان|وكانت|كان|كانت|كانوا|لكن|ولكن|الا ان|الا|غير ان|فيما|بينما|كما|حيث|في حين|اما|وقد|مرارا|كلا|كل|كلا من|كل من|بعض|بعد ذلك|مجددا|اخيرا|اذ|و|ف|في|هذا|انه|انها)[\s،,:]+)*"
+_PAPER_NOUN = re.compile(r"(?:و|ل|ب|ف)?(?:ال)?(?:بيان|بيانات|تقرير|بلاغ|تصريح|توصيات|خبر)\Z")
+_FROM = frozenset({"صادر", "صدر", "اصدره", "اصدرته", "نشره", "نشرته", "عن", "من", "صادره", "وزعه", "وزعته", "اورده", "اوردته"})
+_PAPER_ADJECTIVE = frozenset({"مشترك", "رسمي", "مقتضب", "صحفي", "صحافي", "عاجل", "اخر", "سابق", "مكتوب", "منفصل", "جديد", "عنها", "عنه", "لها", "له"})
+_BODIES = frozenset({"مجلس", "قوات", "اقليم", "عمليات", "شرطه", "لجنه", "هييه", "مفوضيه", "حكومه", "جبهه", "ايتلاف", "كتله", "تيار", "حزب", "تحالف"})
+_SOURCES = frozenset(fold_key(row["word"]) for row in load("speaker_nouns"))
+_SELF = frozenset({"البيان", "بيان", "التقرير", "بيانه", "بيانها"})
+_PAPER_ISSUER = re.compile(
+    r"(?<!\w)(?:[وبلف]?بيان|لبيان)(?:\s+(?:مشترك|رسمي|مقتضب|صحفي|صحافي|عاجل|سابق))*\s+(?:(?:صادر|صدر) عن|اصدر(?:ه|ته)|نشر(?:ه|ته)|ل(?=ل?\w{3})|(?=مكتب |وزاره |قياده ))\s*"
 )
-_STATEMENT_PAPER = re.compile(
-    r"(?:ال)?(?:بيان|تقرير|بيانات|بلاغ|تصريح)(?:\s+(?:مشترك|رسمي|مقتضب|صحفي|صحافي|عاجل|اخر|سابق|مكتوب))*\s+(?:صادر عن|صدر عن|اصدره|اصدرته|نشره|نشرته|من|عن|ل(?=\w))\s*(?P<body>\S.*)",
-    re.DOTALL,
-)
+
+
+class Subject(NamedTuple):
+    """The words of a speaker as they stand: a folded span, the person if it is one, else a name found otherwise."""
+
+    start: int
+    end: int
+    person: int | None
+    name: str | None = None
+
+
+class _Known(NamedTuple):
+    words: frozenset[str]
+    head: str
+    name: str
 
 
 class Speakers:
@@ -36,105 +60,317 @@ class Speakers:
     def __init__(self, doc: Document) -> None:
         self.doc = doc
         self.folded = doc.folded
+        self.people: People = doc.cast.people
+        self.roles = doc.cast.roles
+        self.role_starts = [role.start for role in self.roles]
         self.last: str | None = None
-        self.known: list[tuple[frozenset[str], str]] = []
+        self.issuer: str | None = None
+        self.known: list[_Known] = []
         self.sentence_speaker: str | None = None
         self.start = self.end = 0
-        self.waiting: tuple[Trigger, int] | None = None
+        self.papers = [match.end() for match in _PAPER_ISSUER.finditer(doc.folded)][::-1]
 
     def enter(self, start: int, end: int) -> None:
         """A new sentence begins."""
         self.start, self.end = start, end
         self.sentence_speaker = None
-        self.waiting = None
+        while self.papers and self.papers[-1] < start:
+            place = self.papers.pop()
+            if not (subject := self.subject(place, place + 120)):
+                continue
+            self.issuer = self.name(subject)
 
     def pending(self, trigger: Trigger, gap_end: int) -> None:
         """A verb of saying without words of its own: its subject may be the speaker of what follows."""
-        self.waiting = (trigger, gap_end)
-        subject = self.after(trigger.end, gap_end)
-        if subject is not None and trigger.form != "noun":
-            self.sentence_speaker = self.resolve(subject)
+        if trigger.form == "noun" or trigger.form == "participle":
+            return
+        subject = self.subject(trigger.end, gap_end)
+        if subject is not None:
+            self.sentence_speaker = self.name(subject)
+        elif trigger.conjoined and self.sentence_speaker is None:
+            self.sentence_speaker = self.last
 
     def of(self, trigger: Trigger, gap_end: int, left: int) -> str | None:
         """The speaker of a trigger whose words begin at `gap_end`; `left` is how far back its subject may stand."""
-        speaker: str | None = None
-        if trigger.form == "participle":
-            speaker = self.sentence_speaker or self.before(left, trigger.start) or self.last
-        elif trigger.form == "noun" and trigger.ending:
-            speaker = self.quoted_from(trigger.start) or self.sentence_speaker or self.last
-        else:
-            subject = self.after(trigger.end, gap_end)
-            if trigger.verb.past == "نقل":
-                subject = self.quoted_from(gap_end, raw=True) or subject
-            if subject is not None:
-                speaker = self.resolve(subject)
-            else:
-                speaker = self.before(left, trigger.start) or self.sentence_speaker or self.last
+        speaker = self._of(trigger, gap_end, left)
         if speaker is not None:
+            if " بيان" in self.folded[trigger.end : gap_end]:
+                self.issuer = speaker
             self.sentence_speaker = speaker
             self.last = speaker
         return speaker
 
-    def quoted_from(self, upto: int, raw: bool = False) -> str | None:
-        """"نقلت وكالة عن فلان قوله": the one after the last "عن" of the sentence before `upto`."""
-        at = self.folded.rfind(" عن ", self.start, upto)
+    def _of(self, trigger: Trigger, gap_end: int, left: int) -> str | None:
+        if trigger.form == "participle":
+            if trigger.verb.past == "نقل":
+                return self.source(trigger.end, gap_end) or self.last
+            return self.sentence_speaker or self.main_subject(left, trigger.start) or self.last
+        if trigger.form == "noun" and trigger.ending:
+            return self.source(self.start, trigger.start) or self.sentence_speaker or self.main_subject(left, trigger.start) or self.last
+        if trigger.verb.past == "علم":
+            at = self.folded.find(" من ", trigger.end, gap_end)
+            told = self.subject(at + 4, gap_end) if at >= 0 else None
+            if told is not None:
+                return self.name(told)
+        if trigger.verb.past == "نقل":
+            found = self.source(trigger.end, gap_end)
+            if found is not None:
+                return found
+        subject = self.subject(trigger.end, gap_end)
+        if subject is not None and not self._object(subject):
+            return self.name(subject)
+        if trigger.conjoined or subject is not None:
+            return self.sentence_speaker or self.last or self.main_subject(left, trigger.start)
+        before = self.before(left, trigger.start)
+        if before is not None:
+            return before
+        return self.sentence_speaker or self.last
+
+    def source(self, start: int, end: int) -> str | None:
+        """"نقلت وكالة عن فلان قوله": the one after "عن" between `start` and `end`."""
+        at = self.folded.rfind(" عن ", max(0, start - 1), end)
         if at < 0:
             return None
-        subject = self.clean(at + 4, upto)
-        if subject is None or raw:
-            return subject
-        return self.resolve(subject)
-
-    def after(self, start: int, end: int) -> str | None:
-        return self.clean(start, end)
+        subject = self.subject(at + 4, end)
+        return self.name(subject) if subject is not None else None
 
     def before(self, start: int, end: int) -> str | None:
-        """The subject that stands before its verb, from the last full stop or link of the sentence."""
+        """The subject that stands before its verb: what opens the last clause ("، لكن فلانا قد قال")."""
         segment = self.folded[start:end]
-        cut = max(segment.rfind(". "), segment.rfind("؛"), segment.rfind(" لكن "), segment.rfind(" فيما "), segment.rfind("، بينما "))
-        subject = self.clean(start + max(cut, 0), end)
-        return self.resolve(subject) if subject is not None else None
-
-    def clean(self, start: int, end: int) -> str | None:
-        lead = _LEAD.match(self.folded, start, end)
-        begin = lead.end() if lead else start
-        text = self.folded[begin:end]
-        stop = _STOP.search(text)
-        while stop is not None and not text[: stop.start()].strip(" ،,:"):
-            comma = re.search(r"[،,]\s*", text[stop.end() :])
-            if comma is None:
-                return None
-            begin += stop.end() + comma.end()
-            text = self.folded[begin:end]
-            stop = _STOP.search(text)
-        finish = begin + (stop.start() if stop else len(text))
-        while begin < finish and not self.folded[begin].isalnum() :
-            begin += 1
-        while finish > begin and self.folded[finish - 1] in " \t،,:؛-\n\"«»“”":
-            finish -= 1
-        if finish - begin < 2:
+        for mark in (" لكن ", " ولكن ", " فيما ", " بينما ", " الا ان ", " غير ان ", " في حين ", " حيث ", " اما ", " ان "):
+            at = segment.rfind(mark)
+            if at >= 0:
+                subject = self.subject(start + at + len(mark), end)
+                if subject is not None:
+                    return self.name(subject)
+        first = self.first_word(start, end)
+        if first and (first in _VERBS or first[1:] in _VERBS and first[0] in "وف"):
+            return self.main_subject(start, end)
+        subject = self.subject(start, end)
+        if subject is None:
             return None
-        return self.doc.raw_text(begin, finish)
+        if subject.person is None and self.folded[subject.start - 1 : subject.start] == "و":
+            return self.main_subject(start, end)
+        return self.name(subject) if self._can_lead(subject) else self.main_subject(start, end)
 
-    def resolve(self, subject: str) -> str:
-        """The fullest way the article has named this speaker so far."""
-        from extraction.text import fold_key
+    def _can_lead(self, subject: Subject) -> bool:
+        """Whether a noun phrase can be the subject of a verb that follows it: someone named, or a source by its noun."""
+        if subject.person is not None or subject.name is not None:
+            return True
+        word = self.first_word(subject.start, subject.end)
+        return word.startswith("ال") or word in HEADS or word in _SOURCES
 
-        key = fold_key(subject)
-        paper = _STATEMENT_PAPER.match(key)
-        words = frozenset(re.findall(r"\w+", key))
-        if paper:
-            body = paper.group("body")
-            subject = subject[len(subject) - len(body) :] if len(subject) >= len(body) else body
-            if key[: paper.start("body")].endswith("ل") and subject.startswith("ل"):
-                subject = "ا" + subject
-            words = frozenset(re.findall(r"\w+", fold_key(subject)))
-        elif key in ("البيان", "بيان", "التقرير") and self.last:
-            return self.last
-        bare = frozenset(w[2:] if w.startswith("ال") else w for w in words)
-        if len(words) <= 2:
-            for other, name in reversed(self.known):
-                if bare and bare <= other:
-                    return name
-        self.known.append((bare, subject))
-        return subject
+    def _object(self, subject: Subject) -> bool:
+        """"ودعت العراقيين": a definite plural in the oblique case is no subject."""
+        word = self.first_word(subject.start, subject.end)
+        return subject.person is None and len(word) > 6 and word.startswith("ال") and word.endswith("ين") and word not in ("اليمين", "القوانين", "الفلسطين")
+
+    def first_word(self, start: int, end: int) -> str:
+        match = re.compile(r"\w+").search(self.folded, start, end)
+        return match.group() if match else ""
+
+    def main_subject(self, start: int, end: int) -> str | None:
+        """The first one named in the clause: with a title, by a known name, or by an earlier description."""
+        index = bisect_left(self.role_starts, start)
+        if index < len(self.roles) and self.roles[index].start < end:
+            return self.people.written[self.roles[index].person]
+        for token in tokens_from(self.folded, start, 40, end, self.doc.prepositions):
+            word = token.text
+            if word.startswith("ال") and len(word) > 4:
+                person = self.family(word)
+                if person is not None:
+                    return self.people.written[person]
+        subject = None
+        first = re.compile(r"\w+").search(self.folded, start, end)
+        if first is not None:
+            subject = self.subject(first.end(), end)
+        return self.name(subject) if subject is not None and self._can_lead(subject) else None
+
+    def family(self, word: str) -> int | None:
+        """The person with this family name, of those named in the article."""
+        bare = word.removeprefix("ال")
+        for number in range(len(self.people.names) - 1, -1, -1):
+            names = self.people.names[number]
+            if len(names) > 1 and names[-1].removeprefix("ال") == bare or word in names[1:]:
+                return number
+        return None
+
+    def subject(self, start: int, end: int) -> Subject | None:
+        """The noun phrase that opens folded[start:end], without what leads it in and without circumstances."""
+        tokens = tokens_from(self.folded, start, 40, end, self.doc.prepositions)
+        at = 0
+        count = len(tokens)
+        while at < count:
+            at = self._skip_lead(tokens, at)
+            if at >= count:
+                return None
+            if self._stops(tokens, at):
+                # "في بيان، فلان": what stands before the subject runs to the comma.
+                comma = next((i for i in range(at, count) if tokens[i].text in "،,:"), None)
+                if comma is None or comma + 1 >= count:
+                    return None
+                at = comma + 1
+                continue
+            break
+        if at >= count:
+            return None
+        begin = tokens[at].start
+        if tokens[at].text in _VERBS and tokens[at].text not in HEADS and not opens_name(tokens, at, tight=False):
+            return None
+        if _PAPER_NOUN.match(tokens[at].text) and (paper := self._issuer(begin, end)) is not None:
+            return Subject(begin, end, None, paper)
+        person = self._titled(begin, end)
+        if person is not None:
+            return Subject(begin, end, person)
+        named = self._named(tokens, at)
+        if named is not None:
+            return named
+        finish = at
+        while finish < count and not self._stops(tokens, finish) and tokens[finish].text not in "،,:؛-[":
+            if tokens[finish].text == "(" and finish > at + 6:
+                break
+            finish += 1
+        if finish == at:
+            return None
+        stop = tokens[finish - 1].end
+        if len(tokens[at].text) < 2 or stop - begin < 3:
+            return None
+        return Subject(begin, stop, None)
+
+    def _skip_lead(self, tokens: list[Token], at: int) -> int:
+        while at < len(tokens) and (
+            tokens[at].text in _LEAD or not tokens[at].text[0].isalpha() and tokens[at].text not in "("
+        ):
+            at += 1
+        return at
+
+    def _stops(self, tokens: list[Token], at: int) -> bool:
+        word = tokens[at].text
+        if word in _STOP_WORDS or word.startswith("لل"):
+            return True
+        if word == "في" and at + 1 < len(tokens):
+            return tokens[at + 1].text.removeprefix("ال") in _PAPERS
+        if word in _VERBS and word not in HEADS:
+            return True
+        return False
+
+    def _titled(self, begin: int, end: int) -> int | None:
+        """The person whose title or titled name begins the subject."""
+        index = bisect_left(self.role_starts, begin - 3)
+        while index < len(self.roles) and self.roles[index].start <= begin + 2:
+            role = self.roles[index]
+            if role.start < end:
+                return role.person
+            index += 1
+        return None
+
+    def _named(self, tokens: list[Token], at: int) -> Subject | None:
+        """A bare name, after honours and ranks if any: full, or a family name the article has told in full."""
+        first = at
+        while first < len(tokens) and HEADS.get(tokens[first].text) in ("honour", "rank") or (
+            first < len(tokens) and tokens[first].text.startswith("ال") and tokens[first].text[2:] in HEADS and first == at
+        ):
+            first += 1
+        while first < len(tokens) and tokens[first].text in "\"«“”»،," and first > at:
+            first += 1
+        for start in ((at, first) if first != at else (at,)):
+            if opens_name(tokens, start, tight=False):
+                length = name_length(tokens, start)
+                if length >= 2:
+                    begin, end = tokens[start].start, tokens[start + length - 1].end
+                    person = self.people.add(self.folded[begin:end], self.doc.raw_text(begin, end))
+                    return Subject(begin, end, person)
+        if first < len(tokens):
+            word = tokens[first].text
+            after = tokens[first + 1].text if first + 1 < len(tokens) else ""
+            if len(word) > 2 and word.isalpha():
+                person = self.family(word)
+                if person is None and first > at:
+                    person = self.spelling(word)
+                if person is None and after:
+                    person = self.people.find([word, after]) if len(after) > 2 else None
+                if person is not None:
+                    return Subject(tokens[first].start, tokens[first].end, person)
+        return None
+
+    def spelling(self, word: str) -> int | None:
+        """The person whose family name is another spelling of this word."""
+        for number in range(len(self.people.names) - 1, -1, -1):
+            if len(self.people.names[number]) > 1 and alike(word, self.people.names[number][-1]):
+                return number
+        return None
+
+    def name(self, subject: Subject) -> str:
+        """What the speaker is called: the person's fullest name, what a description points back to, or its words."""
+        if subject.person is not None:
+            return self.people.written[subject.person]
+        if subject.name is not None:
+            self.issuer = subject.name
+            return subject.name
+        begin, end = subject.start, subject.end
+        key = self.folded[begin:end]
+        words = re.findall(r"\w+", key)
+        if words and words[0] in _SELF and (len(words) == 1 or words[1] in _PAPER_ADJECTIVE):
+            if len(words) == 1 and (self.issuer or self.last):
+                return self.issuer or self.last or ""
+        return self.describe(begin, end, words)
+
+    def _issuer(self, begin: int, end: int) -> str | None:
+        """"بيان صادر عن وزارة كذا": the ministry."""
+        tokens = tokens_from(self.folded, begin, 20, end, self.doc.prepositions)
+        if not tokens or not _PAPER_NOUN.match(tokens[0].text):
+            return None
+        at = 1
+        while at < len(tokens) and tokens[at].text in _PAPER_ADJECTIVE:
+            at += 1
+        moved = False
+        while at < len(tokens) and tokens[at].text in _FROM:
+            at, moved = at + 1, True
+        if at >= len(tokens):
+            return None
+        word = tokens[at].text
+        start = tokens[at].start
+        if not moved:
+            if word.startswith("لل"):
+                inner = self.subject(start, end)
+                text = self.doc.raw_text(start, inner.end if inner else end)
+                return "ا" + text
+            if word[0] == "ل" and len(word) > 3 and not word.startswith("لا"):
+                start += 1
+            elif not word.startswith(("ال", "وزاره", "مكتب", "قياده", "مركز", "مديريه", "رياسه")):
+                return None
+        inner = self.subject(start, end)
+        if inner is None:
+            return None
+        return self.name(inner)
+
+    def describe(self, begin: int, end: int, words: list[str]) -> str:
+        """A description: of a named person if it is their title, of an earlier speaker if it repeats one, else itself."""
+        bare = frozenset(word.removeprefix("ال") for word in words)
+        head = words[0].removeprefix("ال") if words else ""
+        definite = bool(words) and words[0].startswith("ال")
+        if head in HEADS and (definite or head.endswith("نا") or _fixed(words)):
+            wanted = essence(" ".join(words))
+            best = None
+            for role in self.roles:
+                if wanted and wanted <= essence(fold_key(role.role)):
+                    if role.start <= begin or best is None:
+                        best = role
+            if best is not None:
+                return self.people.written[best.person]
+        if definite and len(words) <= 2:
+            for known in reversed(self.known):
+                if bare <= known.words or head == known.head:
+                    return known.name
+        else:
+            for known in reversed(self.known):
+                if bare and bare < known.words and head == known.head:
+                    return known.name
+        written = self.doc.raw_text(begin, end).strip(" ،,:\"«»“”")
+        self.known.append(_Known(bare, head, written))
+        return written
+
+
+def _fixed(words: list[str]) -> bool:
+    """Whether a title of folded words means one holder: "رئيس الوزراء" does, "مسؤول في الوزارة" does not."""
+    return len(words) > 1 and (words[1].startswith(("ال", "بي")) or words[1] in HEADS or words[1] in _BODIES)

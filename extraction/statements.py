@@ -30,6 +30,8 @@ _NOT_GOVERNED = re.compile(
     r"|كما|بشرط|شرط|لابد|بد|بما|حيث|مع|ذلك|اي|لو|علما|خصوصا|سيما|خاصه|الي|حتي|يريد|تريد|يجوز|اجل|شانه|شانها|الضروره|كان|سبق)(?:\s+(?:من|الي|علي))?\s*\Z"
 )
 _NOT_GOVERNED_REACH = 14
+# تأكيد فلان أن، قولها إن: a noun of saying counts only with its clause or quotation close by.
+_NOUN_CLAUSE = re.compile(rf"[^.،,\n:]{{0,70}}?(?:(?<!\w)ب?ان{_PRONOUN}(?!\w)|[:«“\"])")
 _GAP = 320
 _SHORT_GAP = 40
 _TRIM = " \t\n،,؛;:-"
@@ -60,7 +62,11 @@ class _Reader:
         self.folded = doc.folded
         self.quotes = find_quotations(doc.folded)
         self.quote_starts = [quote.start for quote in self.quotes]
-        self.triggers = [t for t in find_triggers(doc.folded) if not self.quoted(t.start)]
+        self.triggers = [
+            t
+            for t in find_triggers(doc.folded)
+            if not self.quoted(t.start) and (t.form != "noun" or _NOUN_CLAUSE.match(doc.folded, t.end))
+        ]
         self.speakers = Speakers(doc)
         self.found: list[Span] = []
 

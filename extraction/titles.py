@@ -40,6 +40,7 @@ _ADJECTIVE = re.compile(r"(?<!\w)[وفبلك]?ال\w+ \Z")
 _REACH = 20
 _INNER = frozenset({"في", "باسم", "عن", "لدي", "لشوون", "بشان", "بي", "سي"})
 _TOWARDS = frozenset({"مبعوث", "سفير", "موفد", "ممثل", "مندوب", "مبعوثه", "سفيره"})
+_DAYS = frozenset({"الاحد", "الاثنين", "الثلاثاء", "الاربعاء", "الخميس", "الجمعه", "السبت", "اليوم", "امس"})
 _OPENING = "\"«“("
 _CLOSING = "\"»”)"
 _MEMBERS = frozenset({"كبار", "اعضاء", "قاده", "قياديي", "مساعدي", "ابرز", "مستشاري", "نواب", "زعماء", "مرشحي", "وجهاء", "شيوخ", "مسوولي", "موسسي", "امراء", "ضباط"})
@@ -149,7 +150,11 @@ def _read(doc: Document, head: _Head) -> tuple[TitledName | None, int, bool]:
                 return _named(head, title_end, tokens, at), title_end, False
             if text.startswith("ال") and text[2:] in OFFICES and opens_name(tokens, at + 1, tight=False) and title_end > head.end:
                 return _named(head, title_end, tokens, at + 1), title_end, False
-        if text in STOPS and text not in _INNER and not (text == "الي" and word in _TOWARDS):
+        if complete and text in _DAYS and at + 1 < len(tokens) and tokens[at + 1].text in "،,":
+            at += 1
+            continue
+        construct = text in TITLE_WORDS and (at == 0 or not tokens[at - 1].text.startswith(("ال", "لل")))
+        if text in STOPS and text not in _INNER and not construct and not (text == "الي" and word in _TOWARDS):
             break
         if not _inside(text):
             if complete and opens_name(tokens, at, tight=True):
