@@ -60,14 +60,16 @@ class _TooLongError(Exception):
     """A record that is longer than memory is meant to hold."""
 
 
-def read_records(stream: BinaryIO, limit: int, ignored: set[str], known: tuple[str, ...]) -> Iterator[Record]:
+def read_records(
+    stream: BinaryIO, limit: int, ignored: set[str], known: tuple[str, ...], required: tuple[str, ...]
+) -> Iterator[Record]:
     """The records of a CSV file; header names outside `known` go into `ignored`.
 
-    Raises BadRowError (`bad_header`) where the header cannot be used. A record longer than `limit` bytes comes as
+    Raises BadRowError (`bad_header`) where the header cannot be used or lacks a `required` name. A record longer than `limit` bytes comes as
     `too_large`.
     """
     source = _Source(lines(stream, limit), limit)
-    header = _header(source, known)
+    header = _header(source, known, required)
     if header is None:
         return
     ignored.update(name for name in header if name not in known)
@@ -99,7 +101,7 @@ def read_records(stream: BinaryIO, limit: int, ignored: set[str], known: tuple[s
             yield Record(start, dict(zip(header, fields, strict=True)))
 
 
-def _header(source: _Source, known: tuple[str, ...]) -> list[str] | None:
+def _header(source: _Source, known: tuple[str, ...], required: tuple[str, ...]) -> list[str] | None:
     try:
         header = next(csv.reader(source, strict=True))
     except StopIteration:
@@ -111,6 +113,12 @@ def _header(source: _Source, known: tuple[str, ...]) -> list[str] | None:
     twice = sorted({name for name in header if name in known and header.count(name) > 1})
     if twice:
         raise BadRowError("bad_header", f"column {', '.join(twice)} stands twice in the header; keep one")
+    missing = [name for name in required if name not in header]
+    if missing:
+        shown = ", ".join(header)[:200]
+        raise BadRowError(
+            "bad_header", f"there is no column {', '.join(missing)} in: {shown}; separate columns by commas"
+        )
     return header
 
 

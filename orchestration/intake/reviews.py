@@ -125,7 +125,9 @@ def _records(
     line = 0
     try:
         with opened(source.path) as stream:
-            for line, values, fault in read_records(stream, settings.max_line_bytes, ignored, COLUMNS):
+            for line, values, fault in read_records(
+                stream, settings.max_line_bytes, ignored, COLUMNS, ("decision", *_SIGNED)
+            ):
                 try:
                     if fault:
                         raise fault

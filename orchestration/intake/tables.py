@@ -82,13 +82,10 @@ def read_csv(path: Path, settings: Settings, ignored: set[str]) -> Iterator[Row]
     line = 0
     try:
         with opened(path) as stream:
-            for record in read_records(stream, settings.max_line_bytes, ignored, COLUMNS):
+            for record in read_records(stream, settings.max_line_bytes, ignored, COLUMNS, ("text",)):
                 line = record.line
                 if record.fault:
                     yield broken(line, record.fault.reason, record.fault.detail)
-                elif "text" not in record.values:
-                    yield _no_text_column(1, list(record.values))
-                    return
                 else:
                     yield row_of(record.values, line, settings)
     except BadRowError as error:
@@ -106,7 +103,10 @@ def read_parquet(path: Path, settings: Settings, ignored: set[str]) -> Iterator[
             ignored.update(name for name in names if name not in COLUMNS)
             ours = [name for name in COLUMNS if name in names]
             if "text" not in ours:
-                yield _no_text_column(0, names)
+                shown = ", ".join(names)[:200]
+                yield broken(
+                    0, "bad_header", f"there is no column text among {shown}; name the article's text so"
+                )
                 return
             for batch in file.iter_batches(_PARQUET_ROWS, columns=ours, use_threads=False):
                 for values in _batch_rows(batch):
@@ -153,8 +153,3 @@ def unreadable(line: int, error: BaseException) -> Row:
     told = " ".join(str(error).split()) or type(error).__name__
     told = told.encode("utf-8", "backslashreplace").decode()
     return broken(line, "unreadable", f"the file cannot be read on: {told}; put a sound copy in its place")
-
-
-def _no_text_column(line: int, names: list[str]) -> Row:
-    shown = ", ".join(names[:12]) or "none"
-    return broken(line, "bad_header", f"there is no column text among {shown}; name the article's text so")
