@@ -137,6 +137,8 @@ AGO_BOUND = re.compile(
 # قبل يوم الاقتراع, قبل عام 2003, قبل شهر رمضان: not "a day ago"
 NOT_AGO = re.compile(rf" (?:ال|[0-9]|{_M}|ان )")
 OF_NOW = re.compile(r" من (?:الان|اليوم|تاريخ اليوم)(?!\w)")
+# بعد اسبوع من [انتخابات] 12 ايار
+COUNT_FROM = re.compile(r" (?:من|علي|عن) (?:(?!و)[^\W\d_]{1,20} ){0,3}\Z")
 OF_OTHER = re.compile(r" (?:علي|من|عن|فقط من) ")
 FUTURE_BEFORE_NEAR = re.compile(FUTURE_BEFORE.pattern + r"(?: [^\W\d_]+){0,4} (?:يوم )?\Z")
 PLURALS = tuple(

@@ -282,7 +282,7 @@ def _number(scan: Scan, start: int, stop: int, name: str) -> Found | None:
         )
         found.period = _without_year(scan, found)
         return found
-    if len(name) == 4 and 1900 <= int(name) <= 2035:
+    if len(name) == 4 and name.isdigit() and 1900 <= int(name) <= 2035:
         return _year(scan, start, int(name))
     return None
 
@@ -403,10 +403,14 @@ def _joined(scan: Scan, found: list[Found]) -> list[Found]:
     return result
 
 
-def _count_from_next(found: list[Found]) -> None:
+def _count_from_next(text: str, found: list[Found]) -> None:
     """بعد اسبوع من 5 ايار: counts from the date that follows."""
     for item, base in itertools.pairwise(found):
-        if item.shift is None or base.start - item.end > 50 or base.period is None:
+        if (
+            item.shift is None
+            or base.period is None
+            or not words.COUNT_FROM.match(text[item.end : base.start])
+        ):
             continue
         count, unit = item.shift
         item.period = cal.shifted(base.period.start, count, unit)
@@ -445,7 +449,7 @@ def find_dates(
         _since(scan, item)
         found.append(item)
         done = item.end
-    _count_from_next(found)
+    _count_from_next(text, found)
     return [
         DateMention(
             item.start,

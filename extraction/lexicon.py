@@ -11,6 +11,7 @@ import functools
 from pathlib import Path
 
 LEXICON_DIR = Path(__file__).parent / "lexicon"
+SEEDS_DIR = Path(__file__).parent.parent / "dbt_project" / "seeds"
 
 
 def read_rows(path: Path) -> list[dict[str, str]]:
