@@ -51,6 +51,21 @@ class _Form(NamedTuple):
     classes: frozenset[str]
     clitics: frozenset[str]
     open_end: bool
+    spaces: bool
+
+
+# Particles such as لن stand inside many words; they are looked for with their spaces.
+_SHORT = 3
+
+
+def _patterns(form: str, part: str, open_end: bool) -> list[str]:
+    """The ways a form is looked for; its article is part of the pattern, so that no shorter word hides it."""
+    if len(form) <= _SHORT and not open_end:
+        return [f" {clitic}{form} " for clitic in ("", "و", "ف")]
+    if part != "n":
+        return [form]
+    bare = form.removeprefix("ال")
+    return [form, "لل" + bare] if bare != form else [form, "ال" + form, "لل" + form]
 
 
 def _forms() -> dict[str, _Form]:
@@ -59,15 +74,11 @@ def _forms() -> dict[str, _Form]:
         clitics = _NOUN_CLITICS if row["part"] == "n" else _VERB_CLITICS
         for written in row["forms"].split():
             form = fold_key(written.rstrip("*").replace("_", " "))
-            variants = [form]
-            if form.startswith("ال") and row["part"] == "n":
-                variants.append("لل" + form[2:])
-            for variant in variants:
-                old = found.get(variant, _Form(frozenset(), frozenset(), False))
-                found[variant] = _Form(
-                    old.classes | {row["word_class"]},
-                    old.clitics | clitics,
-                    old.open_end or written.endswith("*"),
+            open_end = written.endswith("*")
+            for pattern in _patterns(form, row["part"], open_end):
+                old = found.get(pattern, _Form(frozenset(), frozenset(), False, pattern.startswith(" ")))
+                found[pattern] = _Form(
+                    old.classes | {row["word_class"]}, old.clitics | clitics, old.open_end or open_end, old.spaces
                 )
     return found
 
@@ -82,7 +93,10 @@ def find_hits(folded: str) -> list[Hit]:
     hits = []
     length = len(folded)
     for index, start, end in _AUTOMATON.find_matches_as_indexes(folded):
-        classes, clitics, open_end = _BY_INDEX[index]
+        classes, clitics, open_end, spaces = _BY_INDEX[index]
+        if spaces:
+            hits.append(Hit(start + 1, end - 1, classes))
+            continue
         if end < length and folded[end].isalnum():
             if not open_end:
                 continue
