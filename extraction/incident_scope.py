@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from extraction.facts import Count
 from extraction.incident_segments import CUES, Clause, Hit
-from extraction.incident_triggers import bare
+from extraction.incident_triggers import TRIGGERS, bare
 
 ASSAULT_ORDER = (
     "suicide_bombing",
@@ -102,6 +102,8 @@ def split_by_act(clause: Clause) -> list[Clause]:
     return parts
 
 
+_THAT = frozenset("ان بان انه انها إن بانه بانها".split())
+_UNREAL = frozenset("فيلم الفيلم روايه الروايه مسلسل المسلسل مسرحيه المسرحيه".split())
 _DEMONSTRATIVES = frozenset("هذا هذه وهذا وهذه ذلك تلك بهذا بهذه لهذا لهذه هذين هذان هذه وذلك".split())
 _RELATIVES = frozenset("الذي التي الذين اللذين اللذان اللتين والذي والتي".split())
 # Nouns and prepositions that make an act the topic of something else: التحقيق في اغتيال, وراء تفجير, منفذ هجوم.
@@ -286,13 +288,21 @@ def read_scope(
         score += 0.8
     if "؟" in clause.words:
         score -= 1.0
-    if not figures:
-        if not _TOPICS.isdisjoint(near[-2:]):
-            score -= 0.8
-        elif clause.after:
-            score -= 0.4
-        if not _RELATIVES.isdisjoint(near):
-            score -= 0.4
+    weight = 0.7 if figures else 1.0
+    if not _TOPICS.isdisjoint(near[-2:]):
+        score -= 0.8 * weight
+    elif clause.after:
+        score -= 0.5 * weight
+    if not _RELATIVES.isdisjoint(near):
+        score -= 0.6 * weight
+    score -= 0.25 * min((main.i - _said(sentence_words, main.i)) // 12, 3)
+    if "او" in near[-2:] or "او" in sentence_words[main.i + 1 : main.i + 4]:
+        score -= 0.8
+    before_main = sentence_words[max(0, main.i - 2) : main.i]
+    if t.pos == "n" and any(r.role == "support" for word in before_main for r in TRIGGERS.get(word, ())):
+        score += 0.4
+    if not _UNREAL.isdisjoint(sentence_words):
+        score -= 2.5
 
     status = "occurred"
     if not CUES["negation"].isdisjoint(near[-2:]) and t.role == "event":
@@ -340,6 +350,14 @@ def read_scope(
         background = True
     other = not _OTHER.isdisjoint(sentence_words[main.i + 1 : main.i + 4])
     return Reading(event_type, score, status, series, background, anaphoric and not other, other)
+
+
+def _said(words: list[str], i: int) -> int:
+    """Where the reported clause that holds word `i` begins: after قال مصدر ان, else the sentence's start."""
+    for k in range(i - 1, 1, -1):
+        if words[k] in _THAT:
+            return k + 1 if not CUES["report"].isdisjoint(words[:k]) else 0
+    return 0
 
 
 def is_definite_reference(word: str) -> bool:

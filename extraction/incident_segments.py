@@ -87,7 +87,9 @@ def _hits(words: list[str], starts: list[int], ends: list[int]) -> list[Hit]:
                 if following is None:
                     following = [w for w in words[i + 1 : i + 5] if len(w) > 1]
                     following = following[:3] + [bare(w) for w in following[:3]]
-                if reading.following is not None and reading.following.isdisjoint(following):
+                if reading.following is not None and reading.following.isdisjoint(
+                    words[i + 1 : i + 14] if reading.role == "killed" else following
+                ):
                     continue
                 if reading.veto and not reading.veto.isdisjoint(_near(following)):
                     continue
@@ -122,7 +124,7 @@ def _is_cut(words: list[str], i: int, hits_at: dict[int, Hit], place_starts: fro
     previous = words[i - 1] if i else ""
     if word in ("من", "ومن", "علي", "وعلي", "في", "وفي") and i + 1 < len(words) and words[i + 1] in _SIDES_WORDS:
         return True
-    if word in _AFTER:
+    if word in _AFTER and i - 1 not in hits_at:
         following = words[i + 1 : i + 4]
         if any(w in _SPANS for w in following[:2]) and ("من" in following or "علي" in following):
             return True

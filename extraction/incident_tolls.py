@@ -30,8 +30,19 @@ _LEAST = re.compile(r"علي (?:الاقل|اقل تقدير)")
 
 
 def person_number(word: str) -> int:
-    """1 for a singular person noun (شرطي), 3 for a plural (جنود), 0 for any other word."""
-    return _PERSONS.get(word) or _PERSONS.get(bare(word), 0)
+    """1 for a singular person noun (شرطي, زعيمه), 2 for a dual (النقيبان), 3 for a plural (جنود), 0 for others."""
+    core = bare(word)
+    for form in (word, core):
+        if form in _PERSONS:
+            return _PERSONS[form]
+    if core.endswith("ان") and _PERSONS.get(core[:-2]) == 1:
+        return 2
+    if core.endswith("ين") and _PERSONS.get(core[:-2]) == 1 and core not in _PERSONS:
+        return 2
+    for ending in ("ه", "ها", "هم"):
+        if core.endswith(ending) and _PERSONS.get(core.removesuffix(ending)) == 1:
+            return 1
+    return 0
 
 
 def _usable(number: NumberMention, clause: Clause) -> bool:
@@ -73,7 +84,7 @@ class Tolls:
 def read_tolls(clause: Clause, numbers: Sequence[NumberMention], folded: str) -> Tolls:
     """The tolls of a clause; a field told without a figure ("سقوط جرحي") is a count of three nulls."""
     tolls = Tolls()
-    hits = [hit for hit in clause.hits if hit.trigger.role in _FIELDS]
+    hits = [h for h in clause.hits if h.trigger.role in _FIELDS and not (h.trigger.lemma == "مصرع" and h.trigger.pronoun)]
     usable = [number for number in numbers if _usable(number, clause)]
     taken: set[int] = set()
     lumped = _lumped(clause, hits)
@@ -93,6 +104,10 @@ def read_tolls(clause: Clause, numbers: Sequence[NumberMention], folded: str) ->
         count, victims = _governed(clause, hit, anchor, before, limit, usable, taken, folded)
         if count is None:
             continue
+        if field == "killed_or_injured" and count == SOME:
+            tolls.counts.setdefault("killed", SOME)
+            tolls.counts.setdefault("injured", SOME)
+            continue
         if victims is not None:
             tolls.victims.append(victims)
         old = tolls.counts.get(field)
@@ -105,7 +120,9 @@ def _lumped(clause: Clause, hits: list[Hit]) -> bool:
     """مقتل واصابه 8: two toll nouns or verbs side by side with one figure."""
     if len(hits) < 2 or hits[0].trigger.role != "killed" or hits[1].trigger.role != "injured":
         return False
-    return hits[1].i - hits[0].i == 1 and hits[0].trigger.pos in "vnf" and clause.sentence.words[hits[1].i][0] == "و"
+    if hits[0].trigger.plural_subject:
+        return False
+    return hits[1].i - hits[0].i == 1 and clause.sentence.words[hits[1].i][0] == "و"
 
 
 def _negated(clause: Clause, hit: Hit) -> bool:
@@ -151,27 +168,41 @@ def _governed(
         return (SOME, (hit.start, hit.end)) if trigger.number == 3 and not trigger.definite else (None, None)
     # ان خمسه اشخاص قتلوا: the plural verb after its subject.
     if trigger.pos == "v" and (trigger.plural_subject or _subject_before(clause, hit)):
-        for number in reversed(usable):
-            if before <= number.start < hit.start and number.start not in taken and hit.start - number.end <= 70:
-                taken.add(number.start)
-                return _total(number, usable, hit.start, taken, clause, folded), (number.start, hit.start)
-    reach = 0
-    j = anchor.i + 1
-    while j < clause.last and starts[j] < limit and reach < 9:
+        earlier = [n for n in usable if before <= n.start < hit.start and n.start not in taken and hit.start - n.end <= 90]
+        of_persons = [n for n in earlier if _counts_persons(clause, n)] or [n for n in earlier if n.best != 1]
+        if of_persons:
+            first = of_persons[0]
+            taken.add(first.start)
+            return _total(_count(first, folded), first.end, usable, hit.start, taken, folded), (first.start, hit.start)
+    steps = range(anchor.i + 1, min(clause.last, anchor.i + 10))
+    fallback: tuple[Count, tuple[int, int]] | None = None
+    for reach, j in enumerate(steps):
         word = words[j]
-        if word in _STOP:
+        if starts[j] >= limit or word in _STOP:
             break
         number = next((n for n in usable if n.start <= starts[j] < n.end and n.start not in taken and n.start >= anchor.end - 1), None)
+        victims = (starts[j], min(limit, ends[j] + 40))
         if number is not None and number.start < limit:
+            if word in ("واحد", "واحده") and reach:
+                continue
             taken.add(number.start)
-            return _total(number, usable, limit, taken, clause, folded), (number.start, min(limit, number.end + 60))
+            count = _total(_count(number, folded), number.end, usable, limit, taken, folded)
+            return count, (number.start, min(limit, number.end + 60))
         kind = person_number(word)
+        following = words[j + 1] if j + 1 < clause.last else ""
+        if kind == 2 or word in ("اخران", "اخرتان") or (kind and following in ("اثنين", "اثنان", "اثنتين", "اثنتان")):
+            return Count(2, 2, 2), victims
         if kind == 1 or word in ("احد", "احدي"):
-            return Count(1, 1, 1), (starts[j], min(limit, ends[j] + 40))
-        if word in _VAGUE or kind == 3:
-            return SOME, (starts[j], min(limit, ends[j] + 40))
-        reach += 1
-        j += 1
+            one = _total(Count(1, 1, 1), ends[j], usable, limit, taken, folded)
+            if reach < 2 and not word.startswith("ال"):
+                return one, victims
+            fallback = fallback or (one, victims)
+        elif (word in _VAGUE or kind == 3) and fallback is None:
+            if reach < 3:
+                return SOME, victims
+            fallback = (SOME, victims)
+    if fallback is not None:
+        return fallback
     if trigger.pos == "n" and trigger.lemma == "اصابه" and trigger.number == 3:
         return SOME, None
     return None, None
@@ -186,18 +217,21 @@ def _subject_before(clause: Clause, hit: Hit) -> bool:
     return i >= clause.first + 1 and words[i - 1] in ("ان", "بان") and person_number(words[i].removesuffix("ا")) == 1
 
 
-def _total(
-    number: NumberMention, usable: list[NumberMention], limit: int, taken: set[int], clause: Clause, folded: str
-) -> Count:
-    """The figure and those joined to it by و: تسعه شرطيين وسته عناصر واربعه مدنيين is 19."""
-    count = _count(number, folded)
-    end = number.end
+def _counts_persons(clause: Clause, number: NumberMention) -> bool:
+    """Whether a person noun stands within two words after the number."""
+    words, starts = clause.sentence.words, clause.sentence.starts
+    after = [w for w, start in zip(words, starts, strict=True) if number.end <= start <= number.end + 18]
+    return number.kind == "dual" or any(person_number(word) for word in after[:2])
+
+
+def _total(count: Count, end: int, usable: list[NumberMention], limit: int, taken: set[int], folded: str) -> Count:
+    """A figure and those joined to it by و: تسعه شرطيين وسته عناصر واربعه مدنيين is 19."""
     for other in usable:
-        if other.start <= number.start or other.start >= limit or other.start in taken:
+        if other.start < end or other.start >= limit or other.start in taken:
             continue
         between = folded[end : other.start]
-        joined = folded[other.start] == "و" or between.endswith(" و")
-        if not joined or len(between) > 45 or any(stop in between for stop in (" بين", " من بين", "،", " منه")):
+        joined = folded[other.start] == "و" or between.endswith((" و", " و "))
+        if not joined or len(between) > 60 or any(stop in between for stop in (" بين", "،", " منه", " في ")):
             break
         if other.vague or count == SOME:
             break

@@ -10,6 +10,7 @@ from typing import Any
 
 from extraction.document import Document, in_span
 from extraction.draft import Draft
+from extraction.facts import Count
 from extraction.incident_merge import Mention, merge
 from extraction.incident_scope import event_type_of, read_scope, split_by_act
 from extraction.incident_segments import Clause, SentenceWords, clauses, may_tell
@@ -19,8 +20,9 @@ from extraction.incident_where import country_of, read_where
 from extraction.incident_when import read_when
 from extraction.sentences import Sentence
 
-THRESHOLD = 2.4
-_HARD = {"protest": 1.9, "arrest": 2.0, "threat": 2.2, "property_destruction": 2.0, "security_operation": 1.9, "territory_captured": 1.7}
+_ATTEMPT = frozenset("محاوله محاولات نجا نجت ينجو نجاه فشل فشلت الفاشله لمحاوله بمحاوله".split())
+THRESHOLD = 3.0
+_HARD = {"protest": 2.0, "arrest": 2.6, "threat": 2.8, "property_destruction": 2.6, "security_operation": 2.5, "territory_captured": 2.3}
 
 
 def extract_incidents(doc: Document) -> list[Draft]:
@@ -49,7 +51,7 @@ def extract_incidents(doc: Document) -> list[Draft]:
 def _trust(mentions: list[Mention], home: str | None) -> float:
     """What the company of other reports and an Iraqi scene add to the certainty of each mention."""
     firm = sum(mention.score >= THRESHOLD for mention in mentions)
-    return 0.3 * min(firm, 3) * (len(mentions) > 2) + (0.4 if home == "IQ" and len(mentions) > 1 else 0.0)
+    return 0.5 * (len(mentions) > 1) + 0.3 * min(firm, 3) * (len(mentions) > 2) + (0.5 if home == "IQ" and len(mentions) > 1 else 0.0)
 
 
 def _read_sentence(doc: Document, sentence: Sentence, lead: bool) -> list[Mention]:
@@ -92,8 +94,15 @@ def _read_clause(doc: Document, sentence: Sentence, clause: Clause, lead: bool, 
     mention.place, mention.place_level = where.place, where.level
     mention.governorate, mention.governorates, mention.country = where.governorate, where.governorates, where.country
     mention.counts = tolls.counts
+    if event_type == "assassination" and not reading.series and not tolls.counts and not _survived(clause):
+        mention.counts = {"killed": Count(1, 1, 1)}
     mention.perpetrator, mention.target = sides.perpetrator, sides.target
     return mention
+
+
+def _survived(clause: Clause) -> bool:
+    """محاوله اغتيال, نجا من: an attempt that did not kill."""
+    return not _ATTEMPT.isdisjoint(clause.words)
 
 
 def _draft(m: Mention, home: str | None) -> Draft:
