@@ -96,6 +96,8 @@ def opens_name(tokens: list[Token], at: int, tight: bool) -> bool:
         return family_like(following) and word not in HEADS
     if not tight or word[0] in "وف" or not _foreign(word) or not name_like(following):
         return False
+    if following in GIVEN or family_like(following):
+        return len(word) > 3
     after = tokens[at + 2].text if at + 2 < len(tokens) else "."
     return _foreign(following) and (not is_word(after) or after in STOPS or after in HEADS or after in GIVEN)
 
@@ -136,7 +138,7 @@ def name_length(tokens: list[Token], at: int) -> int:
         if units and (word in STOPS and word not in GIVEN or word in HEADS):
             break
         if units and not definite and word not in GIVEN:
-            if word.startswith(("لل", "بال", "وال", "فال")) or word in TITLE_WORDS:
+            if word.startswith(("لل", "بال", "وال")) or word in TITLE_WORDS:
                 break
             following = tokens[index + 1].text if index + 1 < count else ""
             if units >= 2 and (not _foreign(word) or (is_word(following) and following not in STOPS)):

@@ -39,6 +39,7 @@ class Role(NamedTuple):
     end: int
     rank: bool
     since: str | None
+    note: str = ""
 
 
 class Cast(NamedTuple):
@@ -55,7 +56,7 @@ def read_cast(doc: Document) -> Cast:
     for titled in find_titled_names(doc):
         person = people.add(doc.folded[titled.name_start : titled.name_end], doc.raw_text(titled.name_start, titled.name_end))
         start, end = sorted((titled.name_start, titled.title_start))[0], max(titled.name_end, titled.title_end)
-        roles.append(Role(person, doc.raw_text(titled.title_start, titled.title_end), start, end, titled.rank, None))
+        roles.append(Role(person, doc.raw_text(titled.title_start, titled.title_end), start, end, titled.rank, None, titled.note))
     roles += _led(doc, people)
     roles.sort(key=lambda role: (role.start, role.end))
     return Cast(people, roles)

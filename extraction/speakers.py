@@ -12,7 +12,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
 from extraction.lexicon import load
-from extraction.names import HEADS, Token, name_length, opens_name, tokens_from
+from extraction.names import HEADS, TITLE_WORDS, Token, name_length, opens_name, tokens_from
 from extraction.people import People, alike
 from extraction.roles import essence
 from extraction.speech import FORMS, Trigger
@@ -26,13 +26,19 @@ _PAPERS = frozenset(fold_key(row["word"]).removeprefix("ال") for row in load("
 _VERBS = frozenset(form for form, (_, kind, _) in FORMS.items() if kind != "noun")
 # Words before the subject that do not belong to it.
 _LEAD = frozenset(
-    [fold_key(word) for word in "جانبه جهته جانبها جهتها بدوره بدورها أيضا كذلك قد من كان كانت كانوا وكان وكانت لكن ولكن إلا غير فيما بينما كما حيث أما وقد مرارا كلا كل إذ مجددا أخيرا فقد فيه فيها له لها به بها لكنه لكنها لكنهم ولكنه ولكنها أن إن وأن الا انه انها حتى".split()]
+    [fold_key(word) for word in "جانبه جهته جانبها جهتها بدوره بدورها أيضا كذلك قد من كان كانت كانوا وكان وكانت لكن ولكن إلا غير فيما بينما كما حيث أما وقد مرارا كلا كل إذ مجددا أخيرا فقد فيه فيها له لها به بها لكنه لكنها لكنهم ولكنه ولكنها نفس ذات عليه عليها عنه عنها منه منها لديه لديها أن إن وأن الا انه انها حتى".split()]
 )
 _PAPER_NOUN = re.compile(r"(?:و|ل|ب|ف)?(?:ال)?(?:بيان|بيانات|تقرير|بلاغ|تصريح|توصيات|خبر)\Z")
 _FROM = frozenset({"صادر", "صدر", "اصدره", "اصدرته", "نشره", "نشرته", "عن", "من", "صادره", "وزعه", "وزعته", "اورده", "اوردته"})
 _PAPER_ADJECTIVE = frozenset({"مشترك", "رسمي", "مقتضب", "صحفي", "صحافي", "عاجل", "اخر", "سابق", "مكتوب", "منفصل", "جديد", "عنها", "عنه", "لها", "له"})
 _BODIES = frozenset({"مجلس", "قوات", "اقليم", "عمليات", "شرطه", "لجنه", "هييه", "مفوضيه", "حكومه", "جبهه", "ايتلاف", "كتله", "تيار", "حزب", "تحالف"})
 _SOURCES = frozenset(fold_key(row["word"]) for row in load("speaker_nouns"))
+_FEMININE = frozenset(fold_key(row["word"]) for row in load("feminine_speakers") if row["kind"] == "feminine")
+_PLURALS = frozenset(fold_key(row["word"]) for row in load("feminine_speakers") if row["kind"] == "either")
+_WOMEN = frozenset(fold_key(row["word"]) for row in load("feminine_speakers") if row["kind"] == "woman")
+_BINDING = frozenset({"في", "من", "باسم", "عن", "علي", "لدي"})
+# باعتزامهم: a preposition and a possessive, no subject.
+_CLITIC = re.compile(r"[بلك]\w{3,}(?:هم|ها|هما|ه)\Z")
 _SELF = frozenset({"البيان", "بيان", "التقرير", "بيانه", "بيانها"})
 _PAPER_ISSUER = re.compile(
     r"(?<!\w)(?:[وبلف]?بيان|لبيان)(?:\s+(?:مشترك|رسمي|مقتضب|صحفي|صحافي|عاجل|سابق))*\s+(?:(?:صادر|صدر) عن|اصدر(?:ه|ته)|نشر(?:ه|ته)|ل(?=ل?\w{3})|(?=مكتب |وزاره |قياده ))\s*"
@@ -68,6 +74,8 @@ class Speakers:
         self.known: list[_Known] = []
         self.sentence_speaker: str | None = None
         self.start = self.end = 0
+        self.elided = False
+        self.heard: list[str] = []
         self.papers = [match.end() for match in _PAPER_ISSUER.finditer(doc.folded)][::-1]
 
     def enter(self, start: int, end: int) -> None:
@@ -76,9 +84,11 @@ class Speakers:
         self.sentence_speaker = None
         while self.papers and self.papers[-1] < start:
             place = self.papers.pop()
-            if not (subject := self.subject(place, place + 120)):
+            subject = self.subject(place, place + 120)
+            if subject is None:
                 continue
-            self.issuer = self.name(subject)
+            article = self.folded[place - 1 : place + 1] == "لل"
+            self.issuer = "ا" + self.doc.raw_text(place, subject.end) if article else self.name(subject)
 
     def pending(self, trigger: Trigger, gap_end: int) -> None:
         """A verb of saying without words of its own: its subject may be the speaker of what follows."""
@@ -93,11 +103,16 @@ class Speakers:
     def of(self, trigger: Trigger, gap_end: int, left: int) -> str | None:
         """The speaker of a trigger whose words begin at `gap_end`; `left` is how far back its subject may stand."""
         speaker = self._of(trigger, gap_end, left)
+        if speaker is not None and self.elided:
+            speaker = self._agreeing(trigger, speaker)
+        self.elided = False
         if speaker is not None:
             if " بيان" in self.folded[trigger.end : gap_end]:
                 self.issuer = speaker
             self.sentence_speaker = speaker
             self.last = speaker
+            if speaker not in self.heard[-1:]:
+                self.heard.append(speaker)
         return speaker
 
     def _of(self, trigger: Trigger, gap_end: int, left: int) -> str | None:
@@ -117,14 +132,42 @@ class Speakers:
             if found is not None:
                 return found
         subject = self.subject(trigger.end, gap_end)
-        if subject is not None and not self._object(subject):
+        past_perfect = self.folded[max(0, trigger.start - 4) : trigger.start] == " قد "
+        if subject is not None and not self._object(subject) and not (past_perfect and trigger.verb.use == "quote"):
             return self.name(subject)
+        if past_perfect:
+            before = self.before(left, trigger.start - 3)
+            if before is not None:
+                return before
+        self.elided = True
         if trigger.conjoined or subject is not None:
             return self.sentence_speaker or self.last or self.main_subject(left, trigger.start)
         before = self.before(left, trigger.start)
         if before is not None:
+            self.elided = False
             return before
         return self.sentence_speaker or self.last
+
+    def _agreeing(self, trigger: Trigger, speaker: str) -> str:
+        """The latest speaker that a verb without subject agrees with: "وتقول" is no man, "وقال" no ministry."""
+        feminine = _feminine_verb(self.folded[trigger.word : trigger.end], trigger.form)
+        if feminine is None or self._gender(speaker) in (None, feminine):
+            return speaker
+        for other in reversed(self.heard):
+            if self._gender(other) == feminine:
+                return other
+        return speaker
+
+    def _gender(self, speaker: str) -> bool | None:
+        """True for a feminine speaker, False for a masculine one, None where the words do not tell."""
+        words = fold_key(speaker).split()
+        if not words:
+            return None
+        if self.people.find(words) is not None and len(words) > 1:
+            return None if words[0] in _WOMEN or words[0].endswith("ه") else False
+        if words[0] in _PLURALS:
+            return None
+        return words[0].endswith("ه") or words[0] in _FEMININE
 
     def source(self, start: int, end: int) -> str | None:
         """"نقلت وكالة عن فلان قوله": the one after "عن" between `start` and `end`."""
@@ -226,16 +269,28 @@ class Speakers:
         if named is not None:
             return named
         finish = at
+        definite = tokens[at].text.startswith("ال")
         while finish < count and not self._stops(tokens, finish) and tokens[finish].text not in "،,:؛-[":
+            if definite and finish > at and self._loose(tokens, finish):
+                break
             if tokens[finish].text == "(" and finish > at + 6:
                 break
             finish += 1
         if finish == at:
             return None
         stop = tokens[finish - 1].end
-        if len(tokens[at].text) < 2 or stop - begin < 3:
+        if len(tokens[at].text) < 2 or stop - begin < 3 or _CLITIC.match(tokens[at].text):
             return None
         return Subject(begin, stop, None)
+
+    def _loose(self, tokens: list[Token], at: int) -> bool:
+        """Whether an indefinite word after a definite one no longer belongs to the description: "الجنرال | باستمرار"."""
+        word, before = tokens[at].text, tokens[at - 1].text
+        if not word.isalpha() or not before.startswith(("ال", "لل", "بال")):
+            return False
+        if word.startswith(("ال", "لل", "بال", "وال")) or word in _BINDING or word in TITLE_WORDS:
+            return False
+        return not (word[0] in "بلو" and (word[1:] in TITLE_WORDS or word[1:] in HEADS))
 
     def _skip_lead(self, tokens: list[Token], at: int) -> int:
         while at < len(tokens) and (
@@ -249,7 +304,8 @@ class Speakers:
         if word in _STOP_WORDS or word.startswith("لل"):
             return True
         if word == "في" and at + 1 < len(tokens):
-            return tokens[at + 1].text.removeprefix("ال") in _PAPERS
+            following = tokens[at + 1].text
+            return following.removeprefix("ال") in _PAPERS or following.endswith(("ها", "هم", "هما"))
         if word in _VERBS and word not in HEADS:
             return True
         return False
@@ -335,7 +391,7 @@ class Speakers:
                 inner = self.subject(start, end)
                 text = self.doc.raw_text(start, inner.end if inner else end)
                 return "ا" + text
-            if word[0] == "ل" and len(word) > 3 and not word.startswith("لا"):
+            if word[0] == "ل" and len(word) > 3:
                 start += 1
             elif not word.startswith(("ال", "وزاره", "مكتب", "قياده", "مركز", "مديريه", "رياسه")):
                 return None
@@ -343,6 +399,20 @@ class Speakers:
         if inner is None:
             return None
         return self.name(inner)
+
+    def _antecedent(self, begin: int, word: str) -> str | None:
+        """"المصدر", "الوزارة": the last "مصدر ..." or "وزارة ..." the article wrote before `begin`, in its own words."""
+        bare = word[2:]
+        if bare not in _SOURCES and bare not in HEADS:
+            return None
+        at = begin
+        while (at := self.folded.rfind(bare, 0, at)) > 0:
+            left, right = self.folded[at - 1], self.folded[at + len(bare) : at + len(bare) + 1]
+            if right == " " and (not left.isalnum() or left in "ولب" and not self.folded[at - 2].isalnum()):
+                subject = self.subject(at, min(begin, at + 90))
+                if subject is not None and subject.end - subject.start > len(bare) + 2:
+                    return self.name(subject)
+        return None
 
     def describe(self, begin: int, end: int, words: list[str]) -> str:
         """A description: of a named person if it is their title, of an earlier speaker if it repeats one, else itself."""
@@ -353,15 +423,18 @@ class Speakers:
             wanted = essence(" ".join(words))
             best = None
             for role in self.roles:
-                if wanted and wanted <= essence(fold_key(role.role)):
+                if wanted and wanted <= essence(fold_key(role.role) + " " + role.note):
                     if role.start <= begin or best is None:
                         best = role
             if best is not None:
                 return self.people.written[best.person]
         if definite and len(words) <= 2:
             for known in reversed(self.known):
-                if bare <= known.words or head == known.head:
+                if bare <= known.words or head.rstrip("ي") == known.head.rstrip("ي"):
                     return known.name
+            found = self._antecedent(begin, words[0])
+            if found is not None:
+                return found
         else:
             for known in reversed(self.known):
                 if bare and bare < known.words and head == known.head:
@@ -369,6 +442,15 @@ class Speakers:
         written = self.doc.raw_text(begin, end).strip(" ،,:\"«»“”")
         self.known.append(_Known(bare, head, written))
         return written
+
+
+def _feminine_verb(form: str, kind: str) -> bool | None:
+    """True for قالت/تقول, False for قال/يقول, None for plurals, duals and other forms."""
+    if kind not in ("past", "present") or form.endswith(("وا", "ون", "ان", "تا")):
+        return None
+    if kind == "past":
+        return form.endswith("ت") and form not in ("لفت", "بهت")
+    return {"ت": True, "ي": False}.get(form[0])
 
 
 def _fixed(words: list[str]) -> bool:

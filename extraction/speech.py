@@ -42,7 +42,8 @@ def _past_forms(past: str) -> list[str]:
     if past.endswith("ي") or (past.endswith("ا") and len(past) <= 3):
         stem = past[:-1]
         return [past, stem + "ت", stem + "وا", stem + "يا", stem + "تا"]
-    return [past, past + "ت", past + "وا", past + "ا", past + "تا", past + "نا"]
+    dual = [past + "ا"] if len(past) > 2 else []
+    return [past, past + "ت", past + "وا", *dual, past + "تا", past + "نا"]
 
 
 def _present_forms(present: str) -> list[str]:
@@ -120,6 +121,10 @@ FORMS = _forms()
 _TRIGGER = re.compile(rf"(?<!\w)([وف]?(?:[سل](?=[ينت]))?|(?:[وف]?(?:ب|بال|ال|ل|ك)))({trie_pattern(list(FORMS))})(?!\w)")
 
 
+# لم يذكر، دون أن يكشف: what is not said is no statement.
+_NEGATION = re.compile(r"(?<!\w)(?:[وف]?لم|[وف]?لن) \Z")
+
+
 def find_triggers(folded: str) -> list[Trigger]:
     """The forms of verbs of saying in `folded`, by start."""
     found = []
@@ -131,7 +136,9 @@ def find_triggers(folded: str) -> list[Trigger]:
             noun = kind == "noun" and verb.past in ("قال", "اعلن", "اكد")
             if not (future or noun):
                 continue
+        if _NEGATION.search(folded, max(0, match.start() - 5), match.start()):
+            continue
         found.append(
-            Trigger(match.start(), match.end(), match.start(2), verb, kind, prefix[:1] in ("و", "ف"), ending)
+            Trigger(match.start(), match.end(), match.start(2), verb, kind, prefix[:1] == "و", ending)
         )
     return found

@@ -31,8 +31,9 @@ _NOT_GOVERNED = re.compile(
 )
 _NOT_GOVERNED_REACH = 14
 # تأكيد فلان أن، قولها إن: a noun of saying counts only with its clause or quotation close by.
-_NOUN_CLAUSE = re.compile(rf"[^.،,\n:]{{0,70}}?(?:(?<!\w)ب?ان{_PRONOUN}(?!\w)|[:«“\"])")
+_NOUN_CLAUSE = re.compile(rf"[^.\n:]{{0,70}}?(?:(?<!\w)ب?ان{_PRONOUN}(?!\w)|[:«“\"])")
 _GAP = 320
+_QUOTE_GAP = 90
 _SHORT_GAP = 40
 _TRIM = " \t\n،,؛;:-"
 # Where a reported clause gives way to the next part of the sentence.
@@ -121,7 +122,11 @@ class _Reader:
             open_start = -1
 
         for number, trigger in enumerate(triggers):
-            following = triggers[number + 1].start if number + 1 < len(triggers) else sentence.end
+            following = sentence.end
+            for later in triggers[number + 1 :]:
+                if later.verb.use != "quote" or self.quote_after(later):
+                    following = later.start
+                    break
             if trigger.start < covered:
                 continue
             found = self.complement(trigger, following)
@@ -169,6 +174,10 @@ class _Reader:
             open_start, open_speaker = start, speaker
             covered = start
         close(sentence.end)
+
+    def quote_after(self, trigger: Trigger) -> bool:
+        """Whether a quotation follows a verb that counts only with one."""
+        return bool(self.quotes_in(trigger.end, trigger.end + _QUOTE_GAP))
 
     def long(self, quote: Quotation) -> bool:
         return self.folded.count(" ", quote.inner_start, quote.inner_end) >= 4

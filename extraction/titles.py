@@ -47,13 +47,14 @@ _MEMBERS = frozenset({"كبار", "اعضاء", "قاده", "قياديي", "م�
 
 
 class TitledName(NamedTuple):
-    """A name and its title; `rank` tells a military or police rank, `definite` a title as الرئيس."""
+    """A name and its title; `rank` tells a military or police rank, `note` the ranks and honours between them."""
 
     name_start: int
     name_end: int
     title_start: int
     title_end: int
     rank: bool
+    note: str = ""
 
 
 class _Head(NamedTuple):
@@ -189,7 +190,8 @@ def _named(head: _Head, title_end: int, tokens: list[Token], at: int, rank: bool
     length = name_length(tokens, at)
     if not length:
         return None
-    return TitledName(tokens[at].start, tokens[at + length - 1].end, head.title_start, title_end, rank)
+    note = " ".join(token.text for token in tokens[:at] if token.start >= title_end and token.text in _SKIPPED)
+    return TitledName(tokens[at].start, tokens[at + length - 1].end, head.title_start, title_end, rank, note)
 
 
 def _name_before(doc: Document, head: _Head, title_end: int) -> TitledName | None:
