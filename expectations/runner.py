@@ -53,7 +53,6 @@ class TableSuite:
     """What is expected of one frame: the query that makes it, the columns that name a row, the expectations."""
 
     name: str
-    asset: str
     query: str
     key: Sequence[str]
     passes_on: Sequence[Mapping[str, Any]]
@@ -95,7 +94,6 @@ def load_gate(gate: str) -> list[TableSuite]:
     return [
         TableSuite(
             name=table["name"],
-            asset=table["asset"],
             query=table["query"],
             key=tuple(table.get("key", ())),
             passes_on=tuple(table["passes_on"]),

@@ -26,7 +26,7 @@ class Format(StrEnum):
 def query(
     sql: Annotated[str, typer.Argument(metavar='"SQL"', help="One statement in DuckDB's SQL.")],
     warehouse: WarehouseOption = None,
-    format: Annotated[Format, typer.Option("--format", help="How to write the rows.")] = Format.table,  # noqa: A002
+    format: Annotated[Format, typer.Option("--format", help="How to write the rows.")] = Format.table,
 ) -> None:
     """Ask the published warehouse; read-only, without access to files or the network.
 

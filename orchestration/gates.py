@@ -1,12 +1,12 @@
 """The two gates as Dagster asset checks: suites of Great Expectations over the build database.
 
-In: the name of a gate and the asset keys its tables belong to. Out: check specifications, known without importing
+In: the name of a gate and the asset it stands behind. Out: check specifications, known without importing
 Great Expectations, and check results with the rows behind each failure.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 import dagster as dg
 
@@ -23,25 +23,20 @@ def check_name(gate: str, suite: runner.TableSuite) -> str:
     return f"{gate}_{suite.name}"
 
 
-def check_specs(
-    gate: str, asset_keys: Mapping[str, dg.AssetKey], deps: Sequence[dg.AssetKey]
-) -> list[dg.AssetCheckSpec]:
-    """One blocking check a suite of the gate, on the asset that the suite names; all wait for `deps`."""
+def check_specs(gate: str, asset: dg.AssetKey) -> list[dg.AssetCheckSpec]:
+    """One check a suite of the gate, on `asset`; it blocks where one of its expectations does."""
     return [
         dg.AssetCheckSpec(
             check_name(gate, suite),
-            asset=asset_keys[suite.asset],
+            asset=asset,
             description="; ".join(expectation.about for expectation in suite.expectations),
             blocking=any(expectation.blocks for expectation in suite.expectations),
-            additional_deps=[key for key in deps if key != asset_keys[suite.asset]],
         )
         for suite in runner.load_gate(gate)
     ]
 
 
-def evaluate(
-    gate: str, warehouse: WarehouseResource, asset_keys: Mapping[str, dg.AssetKey]
-) -> Iterator[dg.AssetCheckResult]:
+def evaluate(gate: str, warehouse: WarehouseResource, asset: dg.AssetKey) -> Iterator[dg.AssetCheckResult]:
     """Run the suites of a gate, write its pages, and yield a result a suite."""
     docs = warehouse.settings.data_docs
     with warehouse.connect(read_only=True) as con:
@@ -49,7 +44,7 @@ def evaluate(
     for result in results:
         yield dg.AssetCheckResult(
             check_name=check_name(gate, result.suite),
-            asset_key=asset_keys[result.suite.asset],
+            asset_key=asset,
             passed=result.success,
             severity=dg.AssetCheckSeverity.ERROR if result.blocked else dg.AssetCheckSeverity.WARN,
             description=_sentence(result),

@@ -24,8 +24,14 @@ def build_definitions(settings: Settings) -> dg.Definitions:
         description="raw/ to the published warehouse, through both gates.",
     )
     return dg.Definitions(
-        assets=[assets.articles, assets.article_facts, models, assets.published_warehouse(marts)],
-        asset_checks=[checks.nothing_lost, checks.facts_gate(), checks.marts_gate(marts)],
+        assets=[
+            assets.articles,
+            assets.article_facts,
+            models,
+            assets.audited_marts(marts),
+            assets.published_warehouse(),
+        ],
+        asset_checks=[checks.nothing_lost, checks.facts_gate(), checks.marts_gate()],
         jobs=[job],
         schedules=[automation.build_schedule(job)],
         sensors=[automation.build_sensor(settings, job)],

@@ -79,6 +79,15 @@ def publish(settings: Settings, statements: Sequence[Statement], info: dict[str,
     return Publication(number, content_hash, True, rows)
 
 
+def rows_of_marts(con: duckdb.DuckDBPyConnection) -> dict[str, int]:
+    """Rows by mart of the build database behind `con`."""
+    rows = {}
+    for table in _marts(con, "current_database()"):
+        counted = con.execute(f"select count(*) from {MARTS_SCHEMA}.{_quote(table)}").fetchone()
+        rows[table] = int(counted[0]) if counted else 0
+    return rows
+
+
 def last_number(settings: Settings) -> int:
     """The number of the last publication, 0 before the first; it starts the name of the build's Parquet folder."""
     if settings.parquet.is_symlink():
@@ -127,12 +136,7 @@ def _write_database(
     con = duckdb.connect(str(staged))
     try:
         con.execute(f"attach {_literal(str(build_database))} as build (read_only)")
-        tables = _names(
-            con.execute(
-                "select table_name from duckdb_tables() where database_name = 'build' and schema_name = ? order by 1",
-                [MARTS_SCHEMA],
-            ).fetchall()
-        )
+        tables = _marts(con, "'build'")
         if not tables:
             raise PublicationError(
                 f"the build database has no table in schema {MARTS_SCHEMA}; run the models first"
@@ -154,6 +158,15 @@ def _write_database(
     Path(f"{staged}.wal").unlink(missing_ok=True)
     _sync(staged)
     return content_hash
+
+
+def _marts(con: duckdb.DuckDBPyConnection, database: str) -> list[str]:
+    return _names(
+        con.execute(
+            f"select table_name from duckdb_tables() where database_name = {database} and schema_name = ? order by 1",
+            [MARTS_SCHEMA],
+        ).fetchall()
+    )
 
 
 def _copy_table(con: duckdb.DuckDBPyConnection, table: str) -> None:

@@ -68,12 +68,15 @@ def _outcome(result: Any) -> Outcome:
     ]
     published = materialized.get("published_warehouse")
     facts = materialized.get("article_facts")
-    errors = [
-        _message(event.step_failure_data.error)
+    failures = [
+        event.step_failure_data.error
         for event in result.all_events
         if event.event_type == DagsterEventType.STEP_FAILURE
-        and event.step_failure_data.error is not None
-        and event.step_failure_data.error.cls_name != "DagsterAssetCheckFailedError"
+    ] or [
+        event.job_failure_data.error for event in result.all_events if event.event_type == DagsterEventType.RUN_FAILURE
+    ]
+    errors = [
+        _message(error) for error in failures if error is not None and error.cls_name != "DagsterAssetCheckFailedError"
     ]
     return Outcome(
         published={name: value.value for name, value in published.items()} if published else None,

@@ -4,7 +4,7 @@ In: the warehouse resource. Out: asset definitions. Each is thin: it calls the m
 Dagster what came out.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import dagster as dg
@@ -27,13 +27,11 @@ def articles(context: dg.AssetExecutionContext, warehouse: WarehouseResource) ->
     progress.current().stage("reading", "articles, facts and reviews from raw/")
     settings = warehouse.settings
     with warehouse.connect() as con:
+        report = intake.take_in(con, settings.raw, on_progress=_Tally("articles"))
         ledger.load(con, settings)
-        report = intake.read_raw(con, settings.raw, on_progress=_advance("articles"), say=context.log.info)
-        counts = dict(
-            con.execute(
-                "select disposition, count(*) from landing.items group by all order by all"
-            ).fetchall()
-        )
+        for warning in report.warnings:
+            context.log.warning(warning)
+            progress.current().say(warning)
         shown = "select article_id, outlet, title, published_on, source_path from landing.articles order by article_id"
         return dg.MaterializeResult(
             metadata={
@@ -62,7 +60,11 @@ def article_facts(
     """Extract what has not been extracted yet."""
     progress.current().stage("extracting", "facts from new articles")
     with warehouse.connect() as con:
-        extracted = extracting.run(con, processes=warehouse.processes, on_progress=_advance("articles"))
+        extracted = extracting.extract_pending(
+            con,
+            processes=warehouse.processes,
+            on_progress=lambda done, total: progress.current().advance(done, total, "articles"),
+        )
         context.log.info(f"extracted {extracted} articles")
         rows = {}
         for kind in ("incident", "election_milestone", "actor_role", "statement"):
@@ -81,12 +83,36 @@ def article_facts(
         )
 
 
-def published_warehouse(marts: Sequence[dg.AssetKey]) -> dg.AssetsDefinition:
-    """The asset that readers open; it waits for all marts and for every gate."""
+def audited_marts(marts: Sequence[dg.AssetKey]) -> dg.AssetsDefinition:
+    """The marts of a build taken together: what the last gate stands behind."""
+
+    @dg.asset(
+        name="audited_marts",
+        deps=list(marts),
+        group_name="published",
+        kinds={"duckdb"},
+        pool=POOL,
+        description="All marts of this build with their rows, as they go through the last gate.",
+    )
+    def audit(warehouse: WarehouseResource) -> dg.MaterializeResult[Any]:
+        with warehouse.connect(read_only=True) as con:
+            rows = publishing.rows_of_marts(con)
+        return dg.MaterializeResult(
+            metadata={
+                "dagster/row_count": sum(rows.values()),
+                "preview": dg.MetadataValue.md(_row_table(rows)),
+            }
+        )
+
+    return audit
+
+
+def published_warehouse() -> dg.AssetsDefinition:
+    """The asset that readers open; it waits for the marts and for every gate."""
 
     @dg.asset(
         name="published_warehouse",
-        deps=list(marts),
+        deps=["audited_marts"],
         group_name="published",
         kinds={"duckdb", "parquet"},
         pool=POOL,
@@ -100,7 +126,6 @@ def published_warehouse(marts: Sequence[dg.AssetKey]) -> dg.AssetsDefinition:
             statements = publishing.read_published_sql(con, PUBLISHED_SQL)
         publication = publishing.publish(settings, statements, info)
         ledger.keep_copy(settings)
-        rows = "\n".join(f"| {table} | {count} |" for table, count in publication.rows.items())
         return dg.MaterializeResult(
             metadata={
                 "dagster/row_count": sum(publication.rows.values()),
@@ -109,11 +134,17 @@ def published_warehouse(marts: Sequence[dg.AssetKey]) -> dg.AssetsDefinition:
                 "content_hash": publication.content_hash,
                 "file": dg.MetadataValue.path(settings.published),
                 "parquet": dg.MetadataValue.path(settings.parquet),
-                "preview": dg.MetadataValue.md(f"| table | rows |\n| --- | --- |\n{rows}"),
+                "preview": dg.MetadataValue.md(_row_table(publication.rows)),
             }
         )
 
     return publish
+
+
+def _row_table(rows: Mapping[str, int]) -> str:
+    return "\n".join(
+        ["| table | rows |", "| --- | --- |", *(f"| {table} | {count} |" for table, count in rows.items())]
+    )
 
 
 class _Tally:

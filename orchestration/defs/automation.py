@@ -7,6 +7,7 @@ import hashlib
 from collections.abc import Iterator
 
 import dagster as dg
+from dagster._core.definitions.unresolved_asset_job_definition import UnresolvedAssetJobDefinition
 
 from orchestration.intake.files import scan
 from orchestration.settings import Settings
@@ -23,7 +24,7 @@ def listing_hash(settings: Settings) -> str:
     return digest.hexdigest()
 
 
-def build_schedule(job: dg.UnresolvedAssetJobDefinition) -> dg.ScheduleDefinition:
+def build_schedule(job: UnresolvedAssetJobDefinition) -> dg.ScheduleDefinition:
     """The daily run, at five in the morning in Baghdad."""
     return dg.ScheduleDefinition(
         name="warehouse_daily",
@@ -34,7 +35,7 @@ def build_schedule(job: dg.UnresolvedAssetJobDefinition) -> dg.ScheduleDefinitio
     )
 
 
-def build_sensor(settings: Settings, job: dg.UnresolvedAssetJobDefinition) -> dg.SensorDefinition:
+def build_sensor(settings: Settings, job: UnresolvedAssetJobDefinition) -> dg.SensorDefinition:
     """A run whenever the listing of raw/ differs from the one of the run before."""
 
     @dg.sensor(

@@ -4,8 +4,6 @@ In: the manifest, prepared here when it is missing or older than the project. Ou
 has ended, row counts, previews and the rows behind failed tests are added to what it reported.
 """
 
-from __future__ import annotations
-
 import hashlib
 import json
 import os
@@ -24,7 +22,6 @@ from dagster_dbt import (
     DagsterDbtTranslatorSettings,
     DbtCliInvocation,
     DbtCliResource,
-    DbtProject,
     dbt_assets,
 )
 from dagster_dbt.errors import DagsterDbtCliRuntimeError
@@ -150,9 +147,7 @@ def dbt_resource() -> InstalledDbt:
 
 def _watched(invocation: DbtCliInvocation) -> Iterator[Any]:
     """The events of a dbt run; tells the reporter how many of its nodes are done."""
-    done = 0
-    for event in invocation.stream():
-        done += 1
+    for done, event in enumerate(invocation.stream(), start=1):
         progress.current().advance(done, None, "models and tests")
         yield event
 

@@ -77,6 +77,5 @@ def _free_slots_of_dead_runs(context: dg.InitResourceContext) -> None:
         return
     storage = instance.event_log_storage
     own = context.run.run_id if context.run else None
-    for key in storage.get_concurrency_keys():
-        for run_id in storage.get_concurrency_run_ids([key]) - {own}:
-            storage.free_concurrency_slots_for_run(run_id)
+    for run_id in storage.get_concurrency_run_ids() - {own}:
+        storage.free_concurrency_slots_for_run(run_id)

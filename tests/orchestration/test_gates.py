@@ -78,7 +78,7 @@ def test_severities_are_the_two_that_mean_something() -> None:
 
 def a_suite(**kwargs: Any) -> TableSuite:
     expectation = Expectation("expect_column_values_to_be_between", kwargs, "critical", "one check", ())
-    return TableSuite("things", "articles", "select * from things", ("id",), (), (expectation,))
+    return TableSuite("things", "select * from things", ("id",), (), (expectation,))
 
 
 @pytest.mark.parametrize(
