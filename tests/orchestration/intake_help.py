@@ -90,5 +90,5 @@ def tables(con: duckdb.DuckDBPyConnection) -> dict[str, list[tuple[Any, ...]]]:
 
 
 def dispositions(con: duckdb.DuckDBPyConnection) -> dict[tuple[str, int], tuple[str, str | None]]:
-    rows = con.execute("select source_path, line, disposition, reason from landing.items").fetchall()
+    rows = con.execute("select source_path, line, disposition, reason from landing.items order by all").fetchall()
     return {(path, line): (disposition, reason) for path, line, disposition, reason in rows}

@@ -280,7 +280,7 @@ def test_no_bytes_break_a_reader(
 ) -> None:
     path = tmp_path_factory.mktemp("bytes") / f"a{suffix}"
     write(path, content)
-    assert all(row.reason and row.detail or row.text for row in read(path))
+    assert all((row.reason and row.detail) or row.text for row in read(path))
 
 
 @pytest.mark.parametrize("suffix", ["jsonl", "csv", "parquet"])
