@@ -6,6 +6,7 @@ table from every folded word form to its readings, so that finding the triggers 
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -39,6 +40,7 @@ _PREPOSITIONS = ("", "ب", "ل", "ك")
 _PRONOUNS = ("ه", "ها", "هم", "هما", "هن")
 
 
+@functools.lru_cache(maxsize=1 << 16)
 def bare(word: str) -> str:
     """A folded word without its clitics: والمتظاهرين -> متظاهرين, بعبوه -> عبوه, للشرطه -> شرطه.
 
