@@ -23,6 +23,9 @@ STOPS = frozenset(fold_key(row["word"]) for row in load("name_stops")) | frozens
 )
 TITLE_WORDS = frozenset(fold_key(row["word"]) for row in load("title_words"))
 HEADS = {fold_key(row["word"]): row["kind"] for row in load("role_heads")}
+OFFICES = frozenset(fold_key(row["word"]) for row in load("role_heads") if row["kind"] == "office")
+RANKS = frozenset(fold_key(row["word"]) for row in load("role_heads") if row["kind"] == "rank")
+HONOURS = frozenset(fold_key(row["word"]) for row in load("role_heads") if row["kind"] == "honour")
 # عبد الله، أبو بكر، ابن حمدان، آل ثاني: words that need the next one.
 _JOINING = frozenset({"عبد", "ابو", "ابي", "ابا", "ابن", "بن", "بنت", "ال", "ام", "بو", "دي", "فان", "فون", "دو", "لو", "دا"})
 _AFTER_JOINED = frozenset({"الدين", "الله", "الاسلام", "الحق"})
@@ -96,9 +99,10 @@ def opens_name(tokens: list[Token], at: int, tight: bool) -> bool:
         return family_like(following) and word not in HEADS
     if not tight or word[0] in "وف" or not _foreign(word) or not name_like(following):
         return False
-    if following in GIVEN or family_like(following):
-        return len(word) > 3
     after = tokens[at + 2].text if at + 2 < len(tokens) else "."
+    delimited = not is_word(after) or after in STOPS
+    if following in GIVEN or family_like(following):
+        return delimited and word[0] not in "يتلبكس" and not GIVEN.get(following)
     return _foreign(following) and (not is_word(after) or after in STOPS or after in HEADS or after in GIVEN)
 
 

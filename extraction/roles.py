@@ -40,6 +40,7 @@ class Role(NamedTuple):
     rank: bool
     since: str | None
     note: str = ""
+    led: bool = False
 
 
 class Cast(NamedTuple):
@@ -88,10 +89,10 @@ def _led(doc: Document, people: People) -> list[Role]:
         elif tokens and family_like(tokens[0].text):
             end = tokens[0].end
             person = people.find([tokens[0].text])
-            if person is None and noun:
+            if person is None and noun and tokens[0].text.endswith("ي"):
                 person = people.add(tokens[0].text, doc.raw_text(tokens[0].start, end))
         if person is not None:
-            found.append(Role(person, _LED_ROLE[noun or verb], match.start(), end, False, None))
+            found.append(Role(person, _LED_ROLE[noun or verb], match.start(), end, False, None, led=True))
     return found
 
 
@@ -109,7 +110,11 @@ def extract_roles(doc: Document) -> list[Draft]:
         words = essence(fold_key(role.role))
         if role.rank and any(other.person == role.person and not other.rank for other in roles):
             continue
-        if any(other.person == role.person and (words <= held or held <= words) for other, held in kept):
+        same = [(other, held) for other, held in kept if other.person == role.person]
+        if role.led:
+            if any(held == words or _BODY.search(fold_key(other.role)) for other, held in same):
+                continue
+        elif any(words <= held or held <= words for other, held in same if not other.led):
             continue
         kept.append((role, words))
     drafts = []

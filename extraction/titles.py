@@ -13,10 +13,12 @@ from typing import TYPE_CHECKING, NamedTuple
 from extraction.names import (
     GIVEN,
     HEADS,
+    HONOURS,
+    OFFICES,
+    RANKS,
     STOPS,
     TITLE_WORDS,
     Token,
-    family_like,
     is_word,
     name_length,
     opens_name,
@@ -28,9 +30,6 @@ from extraction.speech import trie_pattern
 if TYPE_CHECKING:
     from extraction.document import Document
 
-OFFICES = frozenset(word for word, kind in HEADS.items() if kind == "office")
-RANKS = frozenset(word for word, kind in HEADS.items() if kind == "rank")
-HONOURS = frozenset(word for word, kind in HEADS.items() if kind == "honour")
 _SKIPPED = RANKS | HONOURS | {"ال" + word for word in RANKS}
 _HEAD = re.compile(
     rf"(?<!\w)([وف]?(?:ال|لل|بال|كال|[بلك])?)({trie_pattern(sorted(OFFICES | RANKS))})(?!\w)"
@@ -43,7 +42,10 @@ _TOWARDS = frozenset({"مبعوث", "سفير", "موفد", "ممثل", "مند�
 _DAYS = frozenset({"الاحد", "الاثنين", "الثلاثاء", "الاربعاء", "الخميس", "الجمعه", "السبت", "اليوم", "امس"})
 _OPENING = "\"«“("
 _CLOSING = "\"»”)"
-_MEMBERS = frozenset({"كبار", "اعضاء", "قاده", "قياديي", "مساعدي", "ابرز", "مستشاري", "نواب", "زعماء", "مرشحي", "وجهاء", "شيوخ", "مسوولي", "موسسي", "امراء", "ضباط"})
+_ONE_OF = frozenset({"احد", "احدي"})
+_MEMBERS = ({"كبار", "اعضاء", "قاده", "قياديي", "مساعدي", "ابرز", "مستشاري", "نواب", "زعماء", "مرشحي", "وجهاء", "شيوخ", "مسوولي", "موسسي", "امراء", "ضباط"})
+# أحد كبار مساعدي فلان: one of a group is a role after a name.
+_MEMBER = re.compile(rf" (?:{'|'.join(sorted(_MEMBERS))})(?!\w)")
 
 
 class TitledName(NamedTuple):
@@ -77,6 +79,10 @@ def find_titled_names(doc: Document) -> list[TitledName]:
         if title_start < done:
             continue
         definite = prefix[-2:] in ("ال", "لل")
+        if definite and "ال" + word in HONOURS:
+            continue
+        if word in _ONE_OF and not _MEMBER.match(folded, match.end()):
+            continue
         if definite and word.endswith("ي") and _ADJECTIVE.search(folded, max(0, match.start() - 16), match.start()):
             before = tokens_before(folded, match.start(), 3)
             if len(before) < 2 or not opens_name(before, len(before) - 2, tight=False):
@@ -175,6 +181,7 @@ def _inside(text: str) -> bool:
         or text in TITLE_WORDS
         or text in _INNER
         or text in HEADS
+        or text in _MEMBERS
         or (text[0] in "بلو" and (text[1:] in TITLE_WORDS or text[1:] in HEADS))
     )
 
@@ -214,5 +221,3 @@ def _name_before(doc: Document, head: _Head, title_end: int) -> TitledName | Non
             return TitledName(tokens[at].start, tokens[-1].end, head.title_start, title_end, False)
     return None
 
-
-__all__ = ["HONOURS", "OFFICES", "RANKS", "TitledName", "family_like", "find_titled_names"]
