@@ -17,10 +17,12 @@ from extraction.sentences import Sentence, split_sentences
 from extraction.text import fold, raw_span
 
 if TYPE_CHECKING:
-    from extraction.actors import ActorMention, PersonMention
+    from extraction.actors import ActorMention
     from extraction.dates import DateMention
     from extraction.dating import Dating
+    from extraction.name_scan import NameHit
     from extraction.numbers import NumberMention
+    from extraction.persons import PersonMention
     from extraction.places import PlaceMention
     from extraction.roles import Cast
 
@@ -118,6 +120,13 @@ class Document:
         return find_dates(self.folded, anchor=self.anchor)
 
     @functools.cached_property
+    def names(self) -> list[NameHit]:
+        """The names of places, actors and nationalities as they stand, by start: one pass for all."""
+        from extraction.name_scan import scan_names
+
+        return scan_names(self.folded)
+
+    @functools.cached_property
     def places(self) -> list[PlaceMention]:
         """All places of the text, by start."""
         from extraction.places import find_places
@@ -134,7 +143,7 @@ class Document:
     @functools.cached_property
     def persons(self) -> list[PersonMention]:
         """All named people of the text, by start."""
-        from extraction.actors import find_persons
+        from extraction.persons import find_persons
 
         return find_persons(self)
 
