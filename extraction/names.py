@@ -76,8 +76,9 @@ def family_like(token: str) -> bool:
     return len(token) > 3 and token.startswith("ال") and token not in STOPS and token[2:] not in HEADS and token not in HEADS
 
 
-def opens_name(tokens: list[Token], at: int, tight: bool) -> bool:
-    """Whether a name may begin at token `at`; `tight` allows names that no list has ("، كلاوس هيورت،")."""
+def opens_name(tokens: list[Token], at: int, tight: bool, free: bool = False) -> bool:
+    """Whether a name may begin at token `at`; `tight` allows names that no list has ("، كلاوس هيورت،"), of these
+    `free` only such as cannot be a verb or carry a preposition."""
     if at >= len(tokens):
         return False
     word = tokens[at].text
@@ -97,7 +98,7 @@ def opens_name(tokens: list[Token], at: int, tight: bool) -> bool:
         if following in _AFTER_JOINED or following in GIVEN:
             return True
         return family_like(following) and word not in HEADS
-    if not tight or word[0] in "وف" or not _foreign(word) or not name_like(following):
+    if not tight or word[0] in ("وفبلكيتس" if free else "وف") or not _foreign(word) or not name_like(following):
         return False
     after = tokens[at + 2].text if at + 2 < len(tokens) else "."
     delimited = not is_word(after) or after in STOPS
@@ -124,6 +125,11 @@ def name_like(word: str) -> bool:
     return is_word(word) and len(word) >= 3 and word not in STOPS and word not in HEADS and word not in TITLE_WORDS
 
 
+def _common_noun(word: str) -> bool:
+    """A definite word that titles and sentences are made of: القيادي, الحكومة."""
+    return word.startswith("ال") and word[2:] not in GIVEN and (word[2:] in OFFICES or word[2:] in TITLE_WORDS)
+
+
 def name_length(tokens: list[Token], at: int) -> int:
     """How many tokens from `at` on belong to the name that begins there (at least one)."""
     index, units = at, 0
@@ -139,7 +145,7 @@ def name_length(tokens: list[Token], at: int) -> int:
             units += 1
             continue
         definite = word.startswith("ال") and len(word) > 3 and word not in GIVEN
-        if units and (word in STOPS and word not in GIVEN or word in HEADS):
+        if units and (word in STOPS and word not in GIVEN or word in HEADS or _common_noun(word)):
             break
         if units and not definite and word not in GIVEN:
             if word.startswith(("لل", "بال", "وال")) or word in TITLE_WORDS:

@@ -57,10 +57,16 @@ def read_cast(doc: Document) -> Cast:
     for titled in find_titled_names(doc):
         person = people.add(doc.folded[titled.name_start : titled.name_end], doc.raw_text(titled.name_start, titled.name_end))
         start, end = sorted((titled.name_start, titled.title_start))[0], max(titled.name_end, titled.title_end)
-        roles.append(Role(person, doc.raw_text(titled.title_start, titled.title_end), start, end, titled.rank, None, titled.note))
+        roles.append(Role(person, _title(doc, titled.title_start, titled.title_end), start, end, titled.rank, None, titled.note))
     roles += _led(doc, people)
     roles.sort(key=lambda role: (role.start, role.end))
     return Cast(people, roles)
+
+
+def _title(doc: Document, start: int, end: int) -> str:
+    """A title as written; "للرئيس" gives back its article."""
+    written = doc.raw_text(start, end)
+    return "ا" + written if doc.folded[start - 1 : start + 1] == "لل" else written
 
 
 def _led(doc: Document, people: People) -> list[Role]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from extraction.lexicon import load
 from extraction.names import (
     GIVEN,
     HEADS,
@@ -26,6 +27,7 @@ from extraction.names import (
     tokens_from,
 )
 from extraction.speech import trie_pattern
+from extraction.text import fold_key
 
 if TYPE_CHECKING:
     from extraction.document import Document
@@ -37,9 +39,14 @@ _HEAD = re.compile(
 # السياسي بعد المحلل: an adjective of the noun before it, no head.
 _ADJECTIVE = re.compile(r"(?<!\w)[وفبلك]?ال\w+ \Z")
 _REACH = 20
+_LONGEST_BODY = 6
 _INNER = frozenset({"في", "باسم", "عن", "لدي", "لشوون", "بشان", "بي", "سي"})
 _TOWARDS = frozenset({"مبعوث", "سفير", "موفد", "ممثل", "مندوب", "مبعوثه", "سفيره"})
+# المبعوث الخاص للرئيس فلان: the name is the president's.
+_TO_HOLDER = frozenset("لل" + word for word in OFFICES if len(word) > 3)
 _DAYS = frozenset({"الاحد", "الاثنين", "الثلاثاء", "الاربعاء", "الخميس", "الجمعه", "السبت", "اليوم", "امس"})
+# في مؤتمر صحفي، في بيان: circumstances, no part of a title.
+PAPERS = frozenset(fold_key(row["word"]) for row in load("speaker_stops") if row["kind"] == "paper")
 _OPENING = "\"«“("
 _CLOSING = "\"»”)"
 _ONE_OF = frozenset({"احد", "احدي"})
@@ -118,13 +125,13 @@ def _read(doc: Document, head: _Head) -> tuple[TitledName | None, int, bool]:
             return _named(head, head.end, tokens, at, rank=True), head.end, False
         if word not in OFFICES:
             return None, head.end, False
-    at, title_end, complete, comma = 0, head.end, definite or word.endswith("نا") or word in ("نظيره", "نظيرها"), False
+    at, title_end, complete, comma = 0, head.end, definite or word.endswith(("نا", "ها", "هم")) or word == "نظيره", False
     while at < len(tokens):
         token = tokens[at]
         text = token.text
         if text in _OPENING:
             closing = next((i for i in range(at + 1, len(tokens)) if tokens[i].text in _CLOSING), None)
-            if closing is None:
+            if closing is None or closing - at > _LONGEST_BODY:
                 break
             if complete and opens_name(tokens, at + 1, tight=True):
                 return _named(head, title_end, tokens, at + 1), title_end, False
@@ -153,7 +160,9 @@ def _read(doc: Document, head: _Head) -> tuple[TitledName | None, int, bool]:
                     return _named(head, title_end, tokens, after), title_end, False
                 if text in HONOURS:
                     break
-            if opens_name(tokens, at, tight=False):
+            if opens_name(tokens, at, tight=False) and not (text == "صلاح" and tokens[at + 1].text == "الدين"):
+                if tokens[at - 1].text in _TO_HOLDER and at:
+                    return None, title_end, False
                 return _named(head, title_end, tokens, at), title_end, False
             if text.startswith("ال") and text[2:] in OFFICES and opens_name(tokens, at + 1, tight=False) and title_end > head.end:
                 return _named(head, title_end, tokens, at + 1), title_end, False
@@ -163,8 +172,13 @@ def _read(doc: Document, head: _Head) -> tuple[TitledName | None, int, bool]:
         construct = text in TITLE_WORDS and (at == 0 or not tokens[at - 1].text.startswith(("ال", "لل")))
         if text in STOPS and text not in _INNER and not construct and not (text == "الي" and word in _TOWARDS):
             break
+        if text == "في" and at + 1 < len(tokens) and tokens[at + 1].text in PAPERS:
+            break
+        if text == "صلاح" and at + 1 < len(tokens) and tokens[at + 1].text == "الدين":
+            at, title_end, complete = at + 2, tokens[at + 1].end, True
+            continue
         if not _inside(text):
-            if complete and opens_name(tokens, at, tight=True):
+            if complete and opens_name(tokens, at, tight=True, free=True):
                 return _named(head, title_end, tokens, at), title_end, False
             if complete:
                 break
@@ -182,7 +196,7 @@ def _inside(text: str) -> bool:
         or text in _INNER
         or text in HEADS
         or text in _MEMBERS
-        or (text[0] in "بلو" and (text[1:] in TITLE_WORDS or text[1:] in HEADS))
+        or (text[0] in "بلو" and text != "لبي" and (text[1:] in TITLE_WORDS or text[1:] in HEADS))
     )
 
 
