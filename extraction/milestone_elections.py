@@ -122,6 +122,12 @@ class Calendar:
     def by_tense(self, body: str, tense: str) -> str | None:
         """The election of a body that is next ("next"), last ("past") or most spoken of ("") at the time of writing."""
         votes = elections().get(body, ())
+        if body == "kurdistan-president":
+            # Asked for together with the parliament's; not every such vote was held.
+            votes = tuple(
+                Election(f"iq-{body}-{vote.polling_on.year}", body, vote.polling_on)
+                for vote in elections().get("kurdistan-parliament", ())
+            )
         since, until, fixed = self.written
         if not votes or not fixed:
             return None

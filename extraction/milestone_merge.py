@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
 
 class Told(NamedTuple):
-    """One telling of a milestone: [start, end) its core words; `step` what is one fact of a type; `tense` is "past", "next", "early" or ""."""
+    """One telling of a milestone: [start, end) its core words; `step` what is one fact of a type; `tense` is "past", "next", "early" or "";
+    `is_main`: its verb opens the sentence."""
 
     milestone_type: str
     step: str
@@ -28,6 +29,13 @@ class Told(NamedTuple):
     tense: str
     day: Day | None
     value: float | None
+    operator: str = ""
+    is_main: bool = False
+
+
+# A telling whose verb opens the sentence ("وطالب ... باعادة الفرز") is fuller than one told in passing.
+MAIN_CLAUSE = 14
+_RESULTS = frozenset({"final_results", "preliminary_results"})
 
 
 class _Fact(NamedTuple):
@@ -73,25 +81,45 @@ def _election(scene: Scene, told: Told) -> str | None:
 
 
 def _key(fact: _Fact) -> tuple[str, str, str, str]:
-    return fact.told.milestone_type, fact.told.step, fact.told.status, fact.election
+    told = fact.told
+    status = (
+        ""
+        if told.milestone_type == "polling_day" and not _dated(told) and told.status != "postponed"
+        else told.status
+    )
+    return told.milestone_type, told.step, status, fact.election
 
 
 def _dated(told: Told) -> bool:
     return told.day is not None and told.day.date_start is not None
 
 
+def _fullness(told: Told) -> float:
+    """How full a telling is: a stated day before a deduced one, a number, the main clause."""
+    day = 0.0 if not _dated(told) or told.day is None else 0.5 if told.day.start < 0 else 2.0
+    return day + (told.value is not None) + 1.5 * told.is_main
+
+
+def _same(old: Told, new: Told) -> bool:
+    """Whether two tellings of one type, step, status and election are one fact: no two days, no two numbers."""
+    if _dated(old) and _dated(new):
+        return old.day is not None and new.day is not None and old.day[2:4] == new.day[2:4]
+    if old.milestone_type in _RESULTS:
+        return True
+    return old.value is None or new.value is None or old.value == new.value
+
+
 def _add(facts: list[_Fact], new: _Fact) -> None:
     for index, old in enumerate(facts):
-        if _key(old) != _key(new):
+        if _key(old) != _key(new) or not _same(old.told, new.told):
             continue
-        same_day = _dated(old.told) and _dated(new.told) and old.told.day[2:4] == new.told.day[2:4]  # type: ignore[index]
-        if not (same_day or not _dated(old.told) or not _dated(new.told)):
-            continue
-        if old.told.value is not None and new.told.value is not None and old.told.value != new.told.value:
-            continue
-        kept = old.told if _dated(old.told) or not _dated(new.told) else new.told
-        value = old.told.value if old.told.value is not None else new.told.value
-        facts[index] = _Fact(kept._replace(value=value), old.election)
+        kept, other = (
+            (new.told, old.told) if _fullness(new.told) > _fullness(old.told) else (old.told, new.told)
+        )
+        day = kept.day if _dated(kept) else other.day
+        values = [told.value for told in (kept, other) if told.value is not None]
+        value = (max(values) if kept.milestone_type in _RESULTS else values[0]) if values else None
+        facts[index] = _Fact(kept._replace(value=value, day=day), old.election)
         return
     facts.append(new)
 

@@ -43,12 +43,14 @@ class Rule(NamedTuple):
 
 
 class Found(NamedTuple):
-    """A milestone of one sentence; [start, end) is its core."""
+    """A milestone of one sentence; [start, end) is its core, `operator` and `told_at` what gives its status."""
 
     rule: Rule
     status: str
     start: int
     end: int
+    operator: str
+    told_at: int
 
 
 def _classes(text: str) -> frozenset[str]:
@@ -107,37 +109,49 @@ def near(
     return best
 
 
-def status_of(hits: Sequence[Hit], core: Hit, rule: Rule) -> str:
-    """The status that the operators before the core (or shortly after it) give; '' where none is told.
+class Telling(NamedTuple):
+    """A status, the operator that gives it, and where that stands."""
 
-    The outermost act decides: "طالب بتاجيل تشكيل الحكومة" is demanded, "فشل في اقرار القانون" postponed.
+    status: str
+    operator: str
+    at: int
+
+
+def tellings_of(hits: Sequence[Hit], core: Hit, rule: Rule) -> list[Telling]:
+    """The status that the operators before the core (or shortly after it) give; none where none is told.
+
+    The outermost act decides: "طالب بتاجيل تشكيل الحكومة" is demanded, "فشل في اقرار القانون" postponed. Only a law is
+    told two ways at once: "ارجا البرلمان التصويت على نقض القانون" is a rejection put off.
     """
     seen: dict[str, Hit] = {}
     for hit in hits:
-        if hit is core or hit.start < core.start - rule.reach or hit.start > core.end + 45:
+        if hit is core or hit.start < core.start - rule.reach or hit.start > core.end + _AFTER_REACH:
             continue
-        for name in hit.classes:
-            if name in _OPERATORS and _OPERATORS[name] in rule.operators:
-                # What follows the core is heard only where nothing before it has spoken.
-                if hit.start > core.start and any(old.start < core.start for old in seen.values()):
-                    continue
-                seen[_OPERATORS[name]] = hit
+        for name in sorted(hit.classes & _HEARD):
+            operator = _OPERATORS[name]
+            # What follows the core is heard only where nothing before it has spoken; demands never.
+            late = hit.start > core.start
+            if operator not in rule.operators or (
+                late and (operator == "demand" or any(old.start < core.start for old in seen.values()))
+            ):
+                continue
+            if operator not in seen or operator not in ("demand", "reject"):
+                seen[operator] = hit
     if "reject" in seen and near(hits, seen["reject"], _WITHDRAWN, _NEGATION_REACH, before=True) is not None:
-        return "occurred"
-    if (
-        "FUTURE" in core.classes
-        and "future" in rule.operators
-        and "postpone" not in seen
-        and "fail" not in seen
-    ):
-        return "scheduled"
-    for operator in ("demand", "reject", "fail", "postpone", "future", "talks", "done"):
+        return [Telling("occurred", "withdrawn", core.start)]
+    if "FUTURE" in core.classes and "future" in rule.operators and not seen.keys() & {"postpone", "fail"}:
+        return [Telling("scheduled", "future", core.start)]
+    for operator in _OUTERMOST:
         if operator not in seen:
             continue
-        if operator == "demand" and _negated(hits, seen[operator]):
-            return "rejected"
-        return _STATUS[operator]
-    return rule.default
+        hit = seen[operator]
+        if operator == "demand" and near(hits, hit, _NOT, _NEGATION_REACH, before=True) is not None:
+            return [Telling("rejected", operator, hit.start)]
+        made = [Telling(_STATUS[operator], operator, hit.start)]
+        if operator == "reject" and "postpone" in seen and seen["postpone"].start < hit.start < core.start:
+            made.append(Telling("postponed", "postpone", seen["postpone"].start))
+        return made
+    return [Telling(rule.default, "", core.start)] if rule.default else []
 
 
 _OPERATORS = {
@@ -160,6 +174,9 @@ _STATUS = {
     "talks": "scheduled",
     "done": "occurred",
 }
+_HEARD = frozenset(_OPERATORS)
+_OUTERMOST = ("demand", "reject", "fail", "postpone", "future", "talks", "done")
+_AFTER_REACH = 45
 _NOT = frozenset({"NOT"})
 _WITHDRAWN = frozenset({"WITHDRAWN"})
 _BEFORE = frozenset({"BEFORE"})
@@ -167,12 +184,8 @@ _BEFORE_REACH = 14
 _HYPO = frozenset({"HYPO"})
 
 
-def _negated(hits: Sequence[Hit], operator: Hit) -> bool:
-    return near(hits, operator, _NOT, _NEGATION_REACH, before=True) is not None
-
-
 def find_in_sentence(hits: Sequence[Hit], document_classes: frozenset[str], has_number: bool) -> list[Found]:
-    """The milestones that the table sees in one sentence, at most one a type and core."""
+    """The milestones that the table sees in one sentence, at most one a type and status."""
     found: list[Found] = []
     for core in hits:
         types: set[str] = set()
@@ -180,27 +193,32 @@ def find_in_sentence(hits: Sequence[Hit], document_classes: frozenset[str], has_
             for rule in _BY_CLASS[name]:
                 if rule.milestone_type in types or (rule.number and not has_number):
                     continue
-                status = _apply(hits, core, rule, document_classes)
-                if status:
+                for telling in _apply(hits, core, rule, document_classes):
                     types.add(rule.milestone_type)
-                    found.append(Found(rule, status, core.start, core.end))
+                    if not any(
+                        old.rule.milestone_type == rule.milestone_type and old.status == telling.status
+                        for old in found
+                    ):
+                        found.append(
+                            Found(rule, telling.status, core.start, core.end, telling.operator, telling.at)
+                        )
     return found
 
 
-def _apply(hits: Sequence[Hit], core: Hit, rule: Rule, document_classes: frozenset[str]) -> str:
+def _apply(hits: Sequence[Hit], core: Hit, rule: Rule, document_classes: frozenset[str]) -> list[Telling]:
     for need in rule.needs:
         if need.document:
             if not (need.classes & document_classes):
-                return ""
+                return []
         elif (
             not (need.classes & core.classes)
             and near(hits, core, need.classes, rule.reach, before=need.before) is None
         ):
-            return ""
+            return []
     if rule.veto and near(hits, core, rule.veto, rule.reach) is not None:
-        return ""
+        return []
     if near(hits, core, _HYPO, _HYPOTHESIS_REACH, before=True) is not None:
-        return ""
+        return []
     if near(hits, core, _BEFORE, _BEFORE_REACH, before=True) is not None:
-        return ""
-    return status_of(hits, core, rule)
+        return []
+    return tellings_of(hits, core, rule)

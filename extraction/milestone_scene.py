@@ -9,12 +9,12 @@ from __future__ import annotations
 import datetime as dt
 import functools
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from typing import TYPE_CHECKING, NamedTuple
 
 from extraction.document import in_span
 from extraction.facts import DatePrecision
-from extraction.milestone_elections import Calendar
+from extraction.milestone_elections import Calendar, elections
 from extraction.milestone_words import Hit, find_hits
 from extraction.text import fold_key
 
@@ -158,10 +158,12 @@ class Scene:
             "PRESIDENTIAL" in hit.classes and self._near_vote(piece, hit) for hit in piece.hits
         ):
             return True
+        if foreign and any("CAMPAIGN" in hit.classes for hit in piece.hits):
+            return not any(VOTES & hit.classes for hit in piece.hits)
         if iraq or kurdistan:
             return False
-        mostly_foreign = self.counts.get("FOREIGN", 0) >= 2 * self.counts.get("IRAQ", 0)
-        return mostly_foreign or (foreign and self.counts.get("FOREIGN", 0) > self.counts.get("IRAQ", 0))
+        theirs, ours = self.counts.get("FOREIGN", 0), self.counts.get("IRAQ", 0)
+        return theirs >= 3 * ours or (foreign and theirs > ours)
 
     def _near_vote(self, piece: Piece, hit: Hit) -> bool:
         return bool(VOTES & self._classes_before(piece, hit, _PRESIDENTIAL_AFTER))
@@ -207,25 +209,27 @@ class Scene:
         return "provincial" if provincial and provincial > self.counts.get("LEGISLATIVE", 0) else "parliament"
 
     def tense_at(self, piece: Piece, start: int, end: int) -> str:
-        """ "past" or "next" as the vote near [start, end) is told, "" where it is not."""
-        best, best_gap = "", 80
+        """ "past" or "next" as the vote nearest to [start, end) is told ("الانتخابات المقبلة"), "" where it is not."""
+        best, best_gap = "", 100
         for hit in piece.hits:
+            tense = "next" if "NEXT" in hit.classes else "past" if "PAST" in hit.classes else ""
             gap = max(hit.start - end, start - hit.end, 0)
-            if gap < best_gap:
-                if "NEXT" in hit.classes:
-                    best, best_gap = "next", gap
-                elif "PAST" in hit.classes:
-                    best, best_gap = "past", gap
+            if not tense or gap >= best_gap or any(d.start <= hit.start < d.end for d in piece.dates):
+                continue
+            if VOTES & self._classes_before(piece, hit, 40):
+                best, best_gap = tense, gap
         return best
 
     def day_of(
-        self, piece: Piece, start: int, end: int, status: str, owned: frozenset[int] | set[int]
+        self, piece: Piece, start: int, end: int, status: str, owned: Set[int], told_at: int | None = None
     ) -> Day | None:
         """The day of the step told at [start, end): the nearest date of its sentence that is no other vote's.
 
-        Fresh news of the lead without a date word takes the day of publication.
+        Fresh news of the lead without a date word takes the day of publication. What is due or demanded is dated by words
+        after the one that says so at `told_at`: "قال الخميس انه سيطعن" gives no day.
         """
         best, best_gap = None, 130
+        ahead = status in ("scheduled", "demanded")
         after = [hit for hit in piece.hits if "AFTER" in hit.classes and start - 70 <= hit.start < start]
         for mention in piece.dates:
             if mention.start in owned or not self.suits(mention, status):
@@ -235,32 +239,39 @@ class Scene:
                 continue
             if mention.end <= start and any(mention.end <= hit.start for hit in after):
                 continue
+            if ahead and mention.start < (start if told_at is None else min(start, told_at)):
+                continue
             if gap < best_gap:
                 best, best_gap = mention, gap
         if best is not None:
-            return as_day(best)
+            return self.coming(best) if ahead else as_day(best)
         if after:
             return None
-        if (
-            status in ("occurred", "postponed", "cancelled", "rejected")
-            and piece.order <= 1
-            and not piece.dates
-            and self.doc.published_on is not None
-        ):
-            day = self.doc.published_on
-            return Day(-1, -1, day, day, "day")
+        fresh = status in ("occurred", "postponed", "cancelled", "rejected")
+        if fresh and piece.order <= 1 and not piece.dates and self.doc.published_on is not None:
+            return Day(-1, -1, self.doc.published_on, self.doc.published_on, "day")
         return None
+
+    def coming(self, mention: DateMention) -> Day:
+        """A date of what is still to come: a bare weekday is the next such day, not the last."""
+        day, anchor = as_day(mention), self.doc.anchor
+        if anchor is None or mention.basis != "weekday" or day.date_start is None or day.date_start > anchor:
+            return day
+        later = day.date_start + dt.timedelta(days=7)
+        return day._replace(date_start=later, date_end=later)
 
     def suits(self, mention: DateMention, status: str) -> bool:
         """Whether a step of that status can lie on that date: what happened is not in the future, what is due not past."""
         anchor = self.doc.anchor
+        if mention.basis in ("since", "year"):
+            return False
         if mention.date_start is None or mention.date_end is None:
             return mention.basis in ("relative", "weekday", "partial", "absolute")
-        if mention.basis in ("since", "year") or anchor is None:
-            return mention.basis not in ("since", "year")
-        if status == "occurred":
+        if anchor is None or status in ("postponed", "cancelled"):
+            return True
+        if status in ("occurred", "rejected"):
             return mention.date_start <= anchor and (anchor - mention.date_start).days <= 400
-        return mention.date_end >= anchor
+        return mention.date_end >= anchor or mention.basis == "weekday"
 
     def value_of(self, piece: Piece, start: int, end: int, counted: Sequence[str]) -> float | None:
         """The number that counts one of the nouns (or is a percentage, "%") nearest to [start, end)."""
@@ -286,9 +297,23 @@ class Scene:
                 best, best_gap = number.value, gap
         return best
 
-    def sentence_text(self, piece: Piece) -> str:
-        """The folded text of a piece."""
-        return self.doc.folded[piece.start : piece.end]
+    def polling_today(self) -> Day | None:
+        """The day of writing, where it is a known polling day: what polls do "now" they do today."""
+        anchor = self.doc.anchor
+        if anchor is not None and any(
+            vote.polling_on == anchor for votes in elections().values() for vote in votes
+        ):
+            return Day(-1, -1, anchor, anchor, "day")
+        return None
+
+    def last_results(self, position: int) -> str:
+        """ "FINAL" or "PRELIM", whichever kind of results was named last before a position; "" for none."""
+        last = ""
+        for hit in self.hits:
+            if hit.start >= position:
+                break
+            last = "FINAL" if "FINAL" in hit.classes else "PRELIM" if "PRELIM" in hit.classes else last
+        return last
 
 
 @functools.cache

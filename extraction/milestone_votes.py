@@ -7,23 +7,33 @@ In: a `Scene` and one of its pieces. Out: `Told` milestones. "الانتخابا
 from __future__ import annotations
 
 import datetime as dt
+import re
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from extraction.milestone_merge import Told
 from extraction.milestone_rules import near
 from extraction.milestone_scene import VOTES, Day, Piece, Scene, as_day, gap_hits
+from extraction.milestone_words import Hit
 
 if TYPE_CHECKING:
     from extraction.dates import DateMention
-    from extraction.milestone_words import Hit
 
+_FAR_HELD_TO_DATE = 20
 _DIRECT_REACH = 45
 _HELD_REACH = 110
 _HELD_TO_DATE = 45
 _BACK_REACH = 30
 
+_LINKS = frozenset(
+    {"في", "يوم", "خلال", "عام", "سنه", "شهر", "مجالس", "مجلس", "العراق", "من", "اوايل", "مطلع"}
+)
+# "... في 12 ايار/مايو موعدا للانتخابات", "... بعملية الاقتراع"
+_BACK_LINK = re.compile(r"[\s)\"»]*(?:(?:موعدا|كموعد|تاريخا|يوما)\s+)?(?:لاجراء\s+)?(?:[بل]|ال)")
+_AFTER = frozenset({"AFTER"})
+_ACTS = frozenset({"PASS", "DECIDE", "DEMAND", "FAIL", "POSTPONE", "SET", "AFTER", "BEFORE", "HYPO"})
+_PLAIN_VOTES = frozenset({"ELECTION", "EARLY", "REDO", "REFERENDUM"})
 _HELD = frozenset({"HELD", "WITNESS"})
-_STRICT_HELD = frozenset({"HELD"})
 _SET = frozenset({"SET"})
 _DATE_WORD = frozenset({"DATE_WORD"})
 _DEMAND = frozenset({"DEMAND"})
@@ -75,10 +85,13 @@ def _told(
 
 def _dated_votes(scene: Scene, piece: Piece) -> list[Told]:
     votes = [hit for hit in piece.hits if hit.classes & VOTES]
-    if not votes:
+    if any("NORM" in hit.classes for hit in piece.hits):
         return []
-    told = []
-    for mention in piece.dates:
+    told = [*_named_date(scene, piece), *_countdown(scene, piece, votes)]
+    taken = {one.day.start for one in told if one.day is not None}
+    for mention in piece.dates if votes else ():
+        if mention.start in taken:
+            continue
         vote = _vote_of(scene, piece, votes, mention)
         if vote is None or scene.is_foreign(piece):
             continue
@@ -104,13 +117,75 @@ def _dated_votes(scene: Scene, piece: Piece) -> list[Told]:
     return told
 
 
+def _named_date(scene: Scene, piece: Piece) -> list[Told]:
+    """ "موعد 27 شباط يحظى بدعم الكتل": a day spoken of as the date, in an article about a vote."""
+    told = []
+    for mention in piece.dates:
+        word = near(piece.hits, Hit(mention.start, mention.end, frozenset()), _DATE_WORD, 4, before=True)
+        if word is None or mention.basis not in ("absolute", "partial") or not scene.classes & VOTES:
+            continue
+        if any(hit.classes & VOTES for hit in piece.hits) or mention.date_start is None:
+            continue
+        anchor = scene.doc.anchor
+        if anchor is not None and mention.date_start > anchor:
+            told.append(_told(scene, piece, "date_set", "scheduled", word, as_day(mention)))
+    return told
+
+
+def _countdown(scene: Scene, piece: Piece, votes: Sequence[Hit]) -> list[Told]:
+    """ "قبل شهرين من الانتخابات", "امامنا ثلاثة اسابيع للانتخابات": the vote lies that far ahead of the day of writing."""
+    told = []
+    for vote in votes:
+        found = _COUNTDOWN.search(scene.doc.folded, max(piece.start, vote.start - 60), vote.start)
+        if (
+            found is None
+            or scene.is_foreign(piece)
+            or any(m.start > vote.end and m.start - vote.end < 60 for m in piece.dates)
+        ):
+            continue
+        told.append(
+            _told(scene, piece, "polling_day", "scheduled", vote, _days_ahead(scene.doc.anchor, found))
+        )
+    return told
+
+
+_COUNTDOWN = re.compile(
+    r"(?:قبل|امامنا|يفصلنا|تفصلنا|بقي|سوي)\s+(?:بحدود |نحو |حوالي |قرابه |عن )?"
+    r"(?:(?P<n>\d{1,2}|ثلاثه|اربعه|خمسه|سته|سبعه|ثمانيه|تسعه|عشره)\s+)?"
+    r"(?P<unit>شهرين|شهر|اشهر|يومين|ايام|اسبوعين|اسبوع|اسابيع)"
+    r"\s+(?:من|علي|عن|فقط علي)?\s*(?:موعد\s+)?(?:اجراء\s+)?\Z"
+)
+_NUMBER_WORDS = {"ثلاثه": 3, "اربعه": 4, "خمسه": 5, "سته": 6, "سبعه": 7, "ثمانيه": 8, "تسعه": 9, "عشره": 10}
+
+
+def _days_ahead(anchor: dt.date | None, found: re.Match[str]) -> Day | None:
+    written, unit = found["n"], found["unit"]
+    count = 2 if unit.endswith("ين") else 1 if written is None else _NUMBER_WORDS.get(written) or int(written)
+    if anchor is None or (written is None and unit in ("اشهر", "ايام", "اسابيع")):
+        return None
+    if "شهر" in unit:
+        first, last = coming_by_span(anchor, count)
+        return Day(found.start(), found.end(), first, last, "month")
+    if "سب" in unit or "سابيع" in unit:
+        monday = anchor + dt.timedelta(days=7 * count - anchor.weekday())
+        return Day(found.start(), found.end(), monday, monday + dt.timedelta(days=6), "week")
+    day = anchor + dt.timedelta(days=count)
+    return Day(found.start(), found.end(), day, day, "day")
+
+
 def _also_president(piece: Piece, vote: Hit, mention: DateMention) -> bool:
     return any("PRESIDENTIAL" in hit.classes for hit in gap_hits(piece.hits, vote.start, vote.end + 40))
 
 
 def _vote_of(scene: Scene, piece: Piece, votes: list[Hit], mention: DateMention) -> Hit | None:
-    """The vote that a date is the day of, or None."""
+    """The vote that a date is the day of, or None.
+
+    "الانتخابات التي جرت في 12 ايار" is tied by its verb, "انتخابات عام 2005" by standing next to it, "في 12 ايار موعدا
+    للانتخابات" by what follows.
+    """
     folded = scene.doc.folded
+    if mention.basis == "since":
+        return None
     before = [vote for vote in votes if vote.end <= mention.start]
     if before:
         vote = before[-1]
@@ -119,25 +194,40 @@ def _vote_of(scene: Scene, piece: Piece, votes: list[Hit], mention: DateMention)
         if any(hit.classes & _OTHER_ACTS for hit in inside):
             return None
         held = [hit for hit in inside if hit.classes & _HELD]
-        if held and len(between) <= _HELD_REACH and mention.start - held[-1].end <= _HELD_TO_DATE:
-            return vote
-        strict = [hit for hit in inside if hit.classes & _STRICT_HELD]
-        if strict and mention.start - strict[-1].end <= 20:
-            return vote
-        if len(between) <= _DIRECT_REACH and "،" not in between and "," not in between:
-            acts = [
-                hit
-                for hit in inside
-                if hit.classes & frozenset({"PASS", "DECIDE", "DEMAND", "FAIL", "POSTPONE"})
-            ]
-            if not acts:
+        if held and mention.basis != "year":
+            gap = mention.start - held[-1].end
+            reach = _HELD_TO_DATE if len(between) <= _HELD_REACH else _FAR_HELD_TO_DATE
+            if gap <= reach and "WITNESS" in held[-1].classes and len(between) > _HELD_REACH:
+                return None
+            if gap <= reach and not any(
+                hit.classes & _AFTER for hit in gap_hits(inside, held[-1].end, mention.start)
+            ):
                 return vote
+        if vote.classes & _PLAIN_VOTES and _is_direct(between, inside):
+            return vote
     after = [vote for vote in votes if vote.start >= mention.end and vote.start - mention.end <= _BACK_REACH]
-    if after and mention.basis in ("absolute", "partial"):
-        between = folded[mention.end : after[0].start]
-        if "،" not in between and "," not in between:
-            return after[0]
+    if (
+        after
+        and mention.basis in ("absolute", "partial")
+        and _BACK_LINK.match(folded, mention.end, after[0].start + 1)
+    ):
+        return after[0]
     return None
+
+
+def _is_direct(between: str, inside: Sequence[Hit]) -> bool:
+    """Whether only adjectives and places stand between a vote and its day: "انتخابات مجالس المحافظات في العراق السبت"."""
+    if (
+        len(between) > _DIRECT_REACH
+        or "،" in between
+        or "," in between
+        or any(hit.classes & _ACTS for hit in inside)
+    ):
+        return False
+    strange = [
+        word for word in between.split() if not word.startswith(("ال", "بال", "لل")) and word not in _LINKS
+    ]
+    return len(strange) <= 1
 
 
 def _kind_and_status(scene: Scene, piece: Piece, vote: Hit, mention: DateMention) -> tuple[str, str]:
@@ -149,11 +239,7 @@ def _kind_and_status(scene: Scene, piece: Piece, vote: Hit, mention: DateMention
     if setting and any(hit.classes & _DATE_WORD for hit in head):
         return "date_set", "occurred" if status == "scheduled" else status
     demand = near(hits, vote, _DEMAND, 60, before=True)
-    if (
-        demand is not None
-        and status == "scheduled"
-        and any("اجرا" in scene.doc.folded[hit.start : hit.end] for hit in head)
-    ):
+    if demand is not None and status == "scheduled" and any("HOLDING" in hit.classes for hit in head):
         return "date_set", "demanded"
     return "polling_day", status
 
@@ -161,6 +247,8 @@ def _kind_and_status(scene: Scene, piece: Piece, vote: Hit, mention: DateMention
 def _polling_status(scene: Scene, piece: Piece, vote: Hit, mention: DateMention) -> str:
     low, high = min(vote.start, mention.start), max(vote.end, mention.end)
     around = gap_hits(piece.hits, low - 40, high + 20)
+    if any("WAS_DUE" in hit.classes for hit in around):
+        return "postponed"
     hypo = any(hit.classes & _HYPO for hit in around)
     if not hypo and any(hit.classes & _POSTPONE for hit in around):
         return "postponed"
@@ -172,6 +260,8 @@ def _polling_status(scene: Scene, piece: Piece, vote: Hit, mention: DateMention)
             return "occurred"
         if mention.date_start > anchor:
             return "scheduled"
+    if any("HOLDING" in hit.classes for hit in gap_hits(piece.hits, low - 25, low)):
+        return "scheduled"
     return (
         "scheduled"
         if any(hit.classes & _NEXT for hit in gap_hits(piece.hits, low - 25, high + 10))
@@ -207,7 +297,7 @@ def _polls_open(scene: Scene, piece: Piece) -> list[Told]:
             continue
         future = near(piece.hits, hit, frozenset({"FUTURE", "NEXT"}), 40)
         status = "scheduled" if future is not None and "OPENED" not in future.classes else "occurred"
-        day = scene.day_of(piece, opened.start, hit.end, status, frozenset())
+        day = scene.day_of(piece, opened.start, hit.end, status, frozenset()) or scene.polling_today()
         if day is None and not piece.dates:
             continue
         return [
@@ -265,9 +355,7 @@ def _seats(scene: Scene, piece: Piece) -> list[Told]:
             continue
         if any(other.classes & _RESULT_WORDS for other in piece.hits):
             return []
-        kind = "final_results"
-        if "PRELIM" in scene.classes and "FINAL" not in scene.classes:
-            kind = "preliminary_results"
+        kind = "preliminary_results" if scene.last_results(piece.start) == "PRELIM" else "final_results"
         value = scene.value_of(piece, hit.start, hit.end, ("مقعدا", "مقاعد", "مقعد"))
         if value is None or not scene.classes & VOTES:
             return []

@@ -61,7 +61,7 @@ _SHORT = 3
 def _patterns(form: str, part: str, open_end: bool) -> list[str]:
     """The ways a form is looked for; its article is part of the pattern, so that no shorter word hides it."""
     if len(form) <= _SHORT and not open_end:
-        return [f" {clitic}{form} " for clitic in ("", "و", "ف")]
+        return [f"{edge}{clitic}{form} " for edge in " \n" for clitic in ("", "و", "ف")]
     if part != "n":
         return [form]
     bare = form.removeprefix("ال")
@@ -76,9 +76,12 @@ def _forms() -> dict[str, _Form]:
             form = fold_key(written.rstrip("*").replace("_", " "))
             open_end = written.endswith("*")
             for pattern in _patterns(form, row["part"], open_end):
-                old = found.get(pattern, _Form(frozenset(), frozenset(), False, pattern.startswith(" ")))
+                old = found.get(pattern, _Form(frozenset(), frozenset(), False, pattern.endswith(" ")))
                 found[pattern] = _Form(
-                    old.classes | {row["word_class"]}, old.clitics | clitics, old.open_end or open_end, old.spaces
+                    old.classes | {row["word_class"]},
+                    old.clitics | clitics,
+                    old.open_end or open_end,
+                    old.spaces,
                 )
     return found
 

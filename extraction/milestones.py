@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from extraction.draft import Draft
-from extraction.milestone_merge import Told, merge
+from extraction.milestone_merge import MAIN_CLAUSE, Told, merge
 from extraction.milestone_rules import find_in_sentence
 from extraction.milestone_scene import Piece, Scene
 from extraction.milestone_votes import find_votes
@@ -55,7 +55,7 @@ def _tell(scene: Scene, piece: Piece) -> Iterator[Told]:
         rule = found.rule
         if scene.is_foreign(piece):
             continue
-        day = scene.day_of(piece, found.start, found.end, found.status, owned)
+        day = scene.day_of(piece, found.start, found.end, found.status, owned, found.told_at)
         yield Told(
             rule.milestone_type,
             rule.step,
@@ -67,6 +67,8 @@ def _tell(scene: Scene, piece: Piece) -> Iterator[Told]:
             scene.tense_at(piece, found.start, found.end),
             day,
             scene.value_of(piece, found.start, found.end, rule.counted),
+            found.operator,
+            found.told_at - piece.start <= MAIN_CLAUSE,
         )
 
 
