@@ -6,7 +6,6 @@ gives the direction ("شمال بغداد") counts where there is no other; seve
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from typing import NamedTuple
 
@@ -14,11 +13,16 @@ from extraction.document import Document, in_span
 from extraction.incident_segments import Clause
 from extraction.places import PlaceMention
 from extraction.sentences import Sentence
+from extraction.text import fold_key
 
 _LEVEL = {"country": 0, "area": 1, "governorate": 2, "district": 3, "subdistrict": 4, "town": 4, "neighbourhood": 5}
-_DIRECTION = re.compile(
-    r"(?:شمال|جنوب|شرق|غرب|شمالي|جنوبي|شرقي|غربي|كلم|كم|كيلومترا?|بعد|من)\W+(?:ال)?(?:مدينه|العاصمه|محافظه|قضاء|غرب|شرق|غربي|شرقي|العراقيه|\W)*\s*\Z"
+_DIRECTIONS = frozenset(
+    "شمال جنوب شرق غرب شمالي جنوبي شرقي غربي شمالا جنوبا شرقا غربا وشمال وجنوب وشرق وغرب وشمالي وجنوبي".split()
 )
+_FAR = _DIRECTIONS | frozenset("عن كلم كم مع الي قرب باتجاه".split())
+# Words that put something into a place; without one a capital is a government: اعلنت بغداد.
+_IN = frozenset("في وفي داخل وسط بوسط وسطي قرب باتجاه هز هزت هزا ضرب ضربت ضربا شهدت شهد تشهد الي من علي حول بين وبين خارج عند نحو اجتاحت عبر اسم منها بينها ومنها مثل".split())
+_ANAPHORS = frozenset("المدينه بالمدينه المحافظه بالمحافظه القضاء بالقضاء البلده بالبلده المنطقه بالمنطقه الناحيه بالناحيه القريه بالقريه".split())
 
 
 class Where(NamedTuple):
@@ -34,36 +38,93 @@ class Where(NamedTuple):
 NOWHERE = Where(None, 0, None, frozenset(), None)
 
 
-def read_where(doc: Document, sentence: Sentence, clause: Clause, alone: bool) -> Where:
-    """The place of a clause; of the whole sentence where that tells only one incident."""
+def read_where(doc: Document, sentence: Sentence, clause: Clause, alone: bool, lead: bool) -> Where:
+    """The place of a clause; of the whole sentence where that tells only one incident; else what المدينه stands for."""
     start, end = (sentence.start, sentence.end) if alone else (clause.start, clause.end)
-    found = in_span(doc.places, start, end)
-    if not found and not alone:
-        return NOWHERE
+    found = [place for place in in_span(doc.places, start, end) if _is_scene(doc, place)]
     if not found:
-        return NOWHERE
+        earlier = _earlier(doc, sentence, clause, lead)
+        return _where(doc, [earlier], earlier) if earlier is not None else NOWHERE
     main = next((h for h in clause.hits if h.trigger.role not in ("hint", "support")), clause.hits[0])
 
-    def rank(place: PlaceMention) -> tuple[int, int, int]:
-        distant = _DIRECTION.search(doc.folded, max(0, place.start - 40), place.start) is not None
+    def rank(place: PlaceMention) -> tuple[int, int, int, int]:
         level = _LEVEL.get(place.level, 1)
-        return (1 if distant else 0, -level, abs(place.start - main.start))
+        return (_distance(doc, place), -level, abs(place.start - main.start), place.start)
 
     best = min(found, key=rank)
-    here = [p for p in found if p.governorate and rank(p)[0] == rank(best)[0]]
-    governorates = frozenset(p.governorate for p in here if p.governorate)
-    governorate = best.governorate
-    if len(governorates) > 1 and _listed(doc, here):
-        governorate = None
+    near = [place for place in found if _distance(doc, place) == _distance(doc, best)]
+    return _where(doc, near, best)
+
+
+def _where(doc: Document, found: list[PlaceMention], best: PlaceMention) -> Where:
     level = _LEVEL.get(best.level, 1)
-    name = best.name if level > 0 else None
-    return Where(name, level, governorate, frozenset({governorate}) if governorate else frozenset(), best.country)
+    if _listed(doc, found, best):
+        return Where(None, 0, None, frozenset(), best.country)
+    governorates = frozenset({best.governorate}) if best.governorate else frozenset()
+    name = _bare_name(doc, best) if level > 0 else None
+    return Where(name, level, best.governorate, governorates, best.country)
 
 
-def _listed(doc: Document, found: list[PlaceMention]) -> bool:
-    """Whether places stand side by side: البصره وذي قار والنجف."""
-    pairs = zip(found, found[1:], strict=False)
-    return any(a.governorate != b.governorate and 0 <= b.start - a.end <= 12 for a, b in pairs)
+def _bare_name(doc: Document, place: PlaceMention) -> str:
+    """غربي الموصل is الموصل, العاصمه العراقيه is بغداد as the article writes it elsewhere."""
+    if place.kind == "capital":
+        other = next((p for p in doc.places if p.place_id == place.place_id and p.kind != "capital"), None)
+        return other.name if other is not None else place.name
+    first, _, rest = place.name.partition(" ")
+    if rest and place.governorate and fold_key(first) in _DIRECTIONS:
+        return rest
+    return place.name
+
+
+def _last_words(doc: Document, place: PlaceMention) -> list[str]:
+    start = min(place.phrase_start, place.start)
+    return doc.folded[max(0, start - 30) : start].replace("(", " ").replace("،", " ، ").split()[-3:]
+
+
+def _distance(doc: Document, place: PlaceMention) -> int:
+    """1 for a place that only says how far or in which direction another lies, 2 for one in the name of a force."""
+    if place.kind == "force":
+        return 2
+    last = _last_words(doc, place)
+    return 1 if last and (last[-1] in _DIRECTIONS or (last[-1] in _FAR and len(last) > 1 and last[-2] in _FAR)) else 0
+
+
+def _is_scene(doc: Document, place: PlaceMention) -> bool:
+    """Whether something can have happened there: not a dateline, not a capital that acts or speaks."""
+    if place.kind == "dateline":
+        return False
+    if place.phrase_start < place.start or place.level not in ("governorate", "town", "district") or place.place_id is None:
+        return True
+    if place.governorate not in ("IQ-BG", None):
+        return True
+    if doc.folded[place.start - 1 : place.start] in ("ب", "ل"):
+        return True
+    last = _last_words(doc, place)
+    return not last or last[-1] in _IN or last[-1] in _DIRECTIONS or last[-1] in ("،", "العاصمه", "و") or last[-1].startswith(("ب", "ال"))
+
+
+def _earlier(doc: Document, sentence: Sentence, clause: Clause, lead: bool) -> PlaceMention | None:
+    """The last place named before المدينه or المحافظه; for the lead, the place of the title."""
+    if not _ANAPHORS.isdisjoint(clause.words):
+        for place in reversed(in_span(doc.places, max(0, sentence.start - 3000), clause.start)):
+            if place.governorate and place.kind == "name":
+                return place
+    if lead and doc.title_end:
+        for place in in_span(doc.places, 0, doc.title_end):
+            if place.governorate and _is_scene(doc, place):
+                return place
+    return None
+
+
+def _listed(doc: Document, found: list[PlaceMention], best: PlaceMention) -> bool:
+    """Whether the place stands in a list over several governorates: البصره وذي قار والنجف."""
+    for a, b in zip(found, found[1:], strict=False):
+        if best not in (a, b) or not a.governorate or not b.governorate or a.governorate == b.governorate:
+            continue
+        between = doc.folded[a.end : b.start].strip(" ،,")
+        if len(between) <= 14 and between.startswith("و"):
+            return True
+    return False
 
 
 def country_of(doc: Document) -> str | None:

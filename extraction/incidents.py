@@ -73,7 +73,7 @@ def _read_clause(doc: Document, sentence: Sentence, clause: Clause, lead: bool, 
     if event_type is None:
         return None
     when = read_when(doc, sentence, clause, alone)
-    where = read_where(doc, sentence, clause, alone)
+    where = read_where(doc, sentence, clause, alone, lead)
     sides = read_sides(doc, clause, event_type, tolls)
     reading = read_scope(
         clause, event_type, tolls.counts, when.stated, where.place is not None, bool(sides.perpetrator or sides.target), lead
