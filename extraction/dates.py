@@ -19,6 +19,7 @@ from extraction import date_words as words
 from extraction.calendar import Period, Precision
 from extraction.date_relative import ago, named_period, plural_period
 from extraction.date_scan import Basis, Found, Scan
+from extraction.wordscan import WordScanner
 
 
 class DateMention(msgspec.Struct, frozen=True):
@@ -361,6 +362,7 @@ def _triggers() -> dict[str, tuple[str, str, int]]:
 
 
 _TRIGGERS = _triggers()
+_SCANNER = WordScanner(_TRIGGERS)
 
 
 def _since(scan: Scan, found: Found) -> None:
@@ -428,8 +430,9 @@ def find_dates(
     scan = Scan(text, start, len(text) if end is None else end, anchor)
     found: list[Found] = []
     done = start
-    for token in words.TOKEN.finditer(text, start, scan.end):
-        form = token.group()
+    for opening, stop, form in _SCANNER.tokens(text, start, scan.end):
+        if opening < done:
+            continue
         handler: Callable[[Scan, int, int, str], Found | None]
         if form[0] in "0123456789":
             handler, name, skip = _number, form, 0
@@ -438,10 +441,7 @@ def find_dates(
             handler = _HANDLERS[key]
         else:
             continue
-        begin = token.start() + skip
-        if token.start() < done:
-            continue
-        item = handler(scan, begin, token.end(), name)
+        item = handler(scan, opening + skip, stop, name)
         if item is None:
             continue
         while found and found[-1].end > item.start:

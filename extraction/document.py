@@ -61,9 +61,7 @@ class Document:
         self.folded = folded.text
         self.offsets = folded.offsets
         # A title may hold line ends of its own; what is folded of it ends where its raw length says.
-        self.title_end = (
-            len(self.title) if self.offsets is None else bisect_left(self.offsets, len(self.title))
-        )
+        self.title_end = len(self.title) if self.offsets is None else self.offsets.folded_at(len(self.title))
         self.sentences: list[Sentence] = split_sentences(self.folded, self.title_end)
 
     @classmethod

@@ -13,6 +13,7 @@ from typing import Literal, NamedTuple, TypeAlias, cast
 import msgspec
 
 from extraction.lexicon import column, load
+from extraction.wordscan import WordScanner
 
 Kind: TypeAlias = Literal["count", "dual", "ordinal", "percent", "year", "date", "time", "measure"]
 MAX_COUNT = 2_000_000_000
@@ -115,7 +116,8 @@ _VAGUE_FIRST = {
 _VAGUE = re.compile(f"(?:{_alternatives(list(_VAGUE_PHRASES))})(?!\\w)")
 _TOKEN = re.compile(r"[^\W\d_]+|[0-9]+(?:[.,][0-9]+)*")
 _NEXT_TOKEN = re.compile(r" {1,3}([^\W\d_]+)(?!\w)")
-_DIGIT_PREFIX = re.compile(r"(?<!\w)(?:[وف]?(?:ال|[بلك])?|[وف])\Z")
+# و25 · ال24 · في10 · مقتل52: joined to a particle, or to the word before by a lost space; not ف16, not C4
+_DIGIT_PREFIX = re.compile(r"(?<!\w)(?:[وف]?(?:ال|[بلك])?|في|من|عن|[ء-ي]{3,12})\Z")
 _GROUPED = re.compile(r"[0-9]{1,3}(?:[.,][0-9]{3})+\Z")
 _BEFORE_NUMBER = re.compile(r" {0,2}(?:ال ?(?=[0-9]))?")
 _SPACE_GROUP = re.compile(r" 000(?![0-9])")
@@ -148,7 +150,8 @@ _AFTER_GROUPS: tuple[tuple[str, Kind], ...] = (
 )
 _PERSONS = {row["singular"] for row in load("duals") if row["what"] == "person"} | {"شخصا", "قتيلا", "جريحا"}
 _PLURAL_SCALES = {"الاف", "ملايين", "مليارات"}
-_LOOK_UP = {*_WORDS, *_DUALS, *_VAGUE_FIRST}
+_SURE_PAIRS = [form for form, (dual, _) in _DUALS.items() if dual.certain and dual.is_person]
+_SCANNER = WordScanner([*_WORDS, *_VAGUE_FIRST, *_SURE_PAIRS])
 _YEAR_CONTEXT = re.compile(
     r"(?<!\w)[وف]?(?:في|منذ|حتي|خلال|بين|الي|من|قبل|بعد|لعام|بعام|لسنه|و)[ (]{1,2}[وبل]?\Z|[/\-(][ ]?\Z"
 )
@@ -272,7 +275,7 @@ def _digits_core(text: str, start: int, stop: int, end: int, floor: int) -> _Cor
     before = text[start - 1] if start > floor else " "
     if before == "-" and text[max(floor, start - 2)].isalpha():
         return None  # اف-16
-    if before.isalnum() and not _DIGIT_PREFIX.search(text, max(floor, start - 4), start):
+    if before.isalnum() and not _DIGIT_PREFIX.search(text, max(floor, start - 13), start):
         return None  # C4
     value = _digits_value(text[start:stop])
     if value is None:
@@ -424,14 +427,10 @@ def find_numbers(text: str, start: int = 0, end: int | None = None) -> list[Numb
     end = len(text) if end is None else end
     found: list[NumberMention] = []
     done = start
-    for token in _TOKEN.finditer(text, start, end):
-        word = token.group()
-        is_digits = word[0] in "0123456789"
-        if not is_digits and word not in _LOOK_UP:
-            continue
-        begin, stop = token.span()
+    for begin, stop, word in _SCANNER.tokens(text, start, end):
         if begin < done:
             continue
+        is_digits = word[0] in "0123456789"
         mention = None
         if is_digits or word in _WORDS:
             core = (

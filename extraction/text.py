@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_right
 from typing import NamedTuple
 
 from extraction.lexicon import load
@@ -21,11 +22,31 @@ _HASHES = "#\uff03\ufe5f"
 _LINE_ENDS = "\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"
 
 
+class Offsets(NamedTuple):
+    """The way back to raw offsets, by runs: the run that begins at `folded[k]` stands at `raw[k]` in the raw text."""
+
+    folded: list[int]
+    raw: list[int]
+
+    def raw_at(self, position: int) -> int:
+        """The raw offset of a folded character."""
+        run = bisect_right(self.folded, position) - 1
+        return self.raw[run] + position - self.folded[run]
+
+    def folded_at(self, position: int) -> int:
+        """The first folded character that stands at or after a raw offset."""
+        run = bisect_right(self.raw, position) - 1
+        if run < 0:
+            return 0
+        found = self.folded[run] + position - self.raw[run]
+        return min(found, self.folded[run + 1]) if run + 1 < len(self.folded) else found
+
+
 class Folded(NamedTuple):
-    """Folded text; `offsets[i]` is the raw offset of its character i, None where nothing moved."""
+    """Folded text, and the way back to the raw offsets of its characters; None where nothing moved."""
 
     text: str
-    offsets: list[int] | None
+    offsets: Offsets | None
 
 
 def _one_to_one() -> dict[int, str]:
@@ -36,7 +57,8 @@ def _one_to_one() -> dict[int, str]:
     spaces = (code for code in range(0x3001) if unicodedata.category(chr(code)) == "Zs")
     table |= dict.fromkeys([*spaces, ord("\t"), ord("_")], " ")
     table |= {ord(dash): "-" for dash in "‐‑‒–—―−"}
-    return table | {ord("٪"): "%", ord("٫"): ".", ord("٬"): ",", ord("۔"): "."}
+    table |= {ord("٪"): "%", ord("٫"): ".", ord("٬"): ",", ord("۔"): "."}
+    return {code: to for code, to in table.items() if chr(code) != to}
 
 
 def _presentation_forms(table: dict[int, str]) -> tuple[dict[int, str], dict[str, str]]:
@@ -64,7 +86,8 @@ _TABLE |= _SINGLE
 _COMMON = [(chr(code), _TABLE[code]) for code in map(ord, "أإآىةئؤ_\t\u00a0\r–—") if code in _TABLE]
 _UNCOMMON = re.compile("[" + re.escape("".join(set(map(chr, _TABLE)) - {old for old, _ in _COMMON})) + "]")
 
-_MOVED = re.compile(f"[{MARKS}{INVISIBLE}]+|[{re.escape(''.join(_SEVERAL))}]")
+_MOVED = re.compile(f"[{MARKS}{INVISIBLE}]+")
+_UNFOLDED = re.compile(f"[{re.escape(''.join(_SEVERAL))}]")
 _MARK_RUN = re.compile(f"[{MARKS}]+")
 
 # ال #بغداد ي: the clitic and the ending stand alone because the site cut the word around its tag.
@@ -104,40 +127,48 @@ def fold(raw: str) -> Folded:
     >>> fold("# #الأمن_الوطني في ٢٠١٤").text
     'الامن الوطني في 2014'
     """
-    cuts = [(m.start(), m.end(), _SEVERAL.get(m.group(), "")) for m in _MOVED.finditer(raw)]
+    cuts = [(m.start(), m.end(), "") for m in _MOVED.finditer(raw)]
+    if not cuts and not any(sign in raw for sign in _HASHES):
+        return Folded(_fold_letters(raw), None)
     if any(sign in raw for sign in _HASHES):
         cuts = sorted(cuts + _hashtag_cuts(raw))
-    if not cuts:
-        return Folded(_fold_letters(raw), None)
+    if _UNFOLDED.search(raw):
+        cuts = sorted(cuts + [(m.start(), m.end(), _SEVERAL[m.group()]) for m in _UNFOLDED.finditer(raw)])
     parts: list[str] = []
-    offsets: list[int] = []
-    done = 0
-    for start, end, instead in cuts:
+    folded: list[int] = []
+    back: list[int] = []
+    done = length = 0
+    for start, end, instead in [*cuts, (len(raw), len(raw), "")]:
         if start > done:
             parts.append(raw[done:start])
-            offsets.extend(range(done, start))
+            folded.append(length)
+            back.append(done)
+            length += start - done
         if instead and start >= done:
             parts.append(instead)
-            offsets.extend([start] * len(instead))
-        done = max(done, end)
-    parts.append(raw[done:])
-    offsets.extend(range(done, len(raw)))
-    return Folded(_fold_letters("".join(parts)), offsets)
+            folded.extend(range(length, length + len(instead)))
+            back.extend([start] * len(instead))
+            length += len(instead)
+        if end > done:
+            done = end
+    return Folded(_fold_letters("".join(parts)), Offsets(folded, back))
 
 
-def raw_span(raw: str, offsets: list[int] | None, start: int, end: int) -> tuple[int, int]:
+def raw_span(raw: str, offsets: Offsets | None, start: int, end: int) -> tuple[int, int]:
     """The raw span of the folded span [start, end), tight, with the marks that sit on its last letter.
 
     An empty span comes back as an empty span at the raw place of `start`.
     """
     if offsets is None:
         return start, end
+    if not offsets.folded:
+        return len(raw), len(raw)
+    raw_start = min(offsets.raw_at(start), len(raw))
     if end <= start:
-        place = offsets[start] if start < len(offsets) else len(raw)
-        return place, place
-    raw_end = offsets[end - 1] + 1
+        return raw_start, raw_start
+    raw_end = offsets.raw_at(end - 1) + 1
     marks = _MARK_RUN.match(raw, raw_end)
-    return offsets[start], marks.end() if marks else raw_end
+    return raw_start, marks.end() if marks else raw_end
 
 
 def fold_key(name: str) -> str:
