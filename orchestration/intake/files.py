@@ -140,7 +140,8 @@ def settle(con: duckdb.DuckDBPyConnection, sources: list[Source], fingerprint: s
                 )
             for table in FACT_TABLES.values():
                 con.execute(
-                    f"delete from {table} where source_path not in (select k.source_path from kept_files as k)"
+                    f"delete from {table} where source_path is not null "
+                    "and source_path not in (select k.source_path from kept_files as k)"
                 )
             kept = {str(path) for (path,) in con.execute("select source_path from kept_files").fetchall()}
             con.execute("drop table kept_files")
