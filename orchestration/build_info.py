@@ -48,6 +48,6 @@ def _rules_hash() -> str:
     for folder, suffixes in _RULES:
         for path in sorted(folder.rglob("*")):
             if path.suffix in suffixes and not _UNUSED.intersection(path.relative_to(folder).parts):
-                digest.update(path.relative_to(PACKAGE_ROOT).as_posix().encode() + b"\0")
+                digest.update(f"{folder.name}/{path.relative_to(folder).as_posix()}\0".encode())
                 digest.update(hashlib.sha256(path.read_bytes()).digest())
     return digest.hexdigest()

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import typer
 
-from orchestration.cli_build import build
+from orchestration.cli_build import build, ui
 from orchestration.cli_extract import extract
 from orchestration.cli_read import query, status, why
 
@@ -20,7 +20,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode="rich",
 )
-for command in (build, extract, query, status, why):
+for command in (build, extract, query, status, why, ui):
     app.command()(command)
 
 

@@ -1,27 +1,25 @@
 """The command `build`: the job `warehouse`, run in this process, with its progress and its summary.
 
+Beside it `ui`, which opens Dagster's pages on the same warehouse.
 In: a raw folder and a warehouse folder. Out: the published files; exit 0 when published, 1 when a gate failed (it
 says which check and which rows), 2 when there is nothing to build from.
 """
 
 from __future__ import annotations
 
-from pathlib import Path
+import os
 from typing import Annotated
 
 import typer
 
 from orchestration import summary
-from orchestration.cli_common import GATE_FAILED, WarehouseOption, err, out, wrong_use
+from orchestration.cli_common import GATE_FAILED, RawOption, WarehouseOption, err, out, wrong_use
 from orchestration.display import Display
-from orchestration.settings import Settings
+from orchestration.settings import Settings, executable
 
 
 def build(
-    raw: Annotated[
-        Path | None,
-        typer.Option("--raw", help="Folder with articles/, facts/, reviews/.", show_default="raw"),
-    ] = None,
+    raw: RawOption = None,
     warehouse: WarehouseOption = None,
     processes: Annotated[
         int | None,
@@ -69,3 +67,30 @@ def build(
         raise typer.Exit(GATE_FAILED)
     if examples:
         summary.show_examples(out(), settings.published)
+
+
+def ui(
+    raw: RawOption = None,
+    warehouse: WarehouseOption = None,
+    port: Annotated[int, typer.Option("--port", help="Port on this machine.")] = 3000,
+) -> None:
+    """Open Dagster's pages on this machine: the asset graph, the last runs, the schedule and the sensor.
+
+    Example:
+
+    [bold]waqai ui --port 3000[/]
+    """
+    settings = Settings.of(raw, warehouse)
+    settings.prepare()
+    os.environ.update(settings.environment())
+    dagster = executable("dagster")
+    arguments = [
+        "dev",
+        "--module-name",
+        "orchestration.definitions",
+        "--host",
+        "127.0.0.1",
+        "--port",
+        str(port),
+    ]
+    os.execv(dagster, [dagster, *arguments])

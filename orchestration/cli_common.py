@@ -28,6 +28,9 @@ WarehouseOption = Annotated[
         "--warehouse", help="Folder that holds the warehouse and all its state.", show_default="warehouse"
     ),
 ]
+RawOption = Annotated[
+    Path | None, typer.Option("--raw", help="Folder with articles/, facts/, reviews/.", show_default="raw")
+]
 
 err = Console(stderr=True, highlight=False)
 """Messages and progress; results go to standard output."""

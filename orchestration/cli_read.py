@@ -11,7 +11,7 @@ from typing import Annotated
 import duckdb
 import typer
 
-from orchestration.cli_common import WarehouseOption, err, out, published, wrong_use
+from orchestration.cli_common import RawOption, WarehouseOption, err, out, published, wrong_use
 from orchestration.settings import Settings
 
 
@@ -42,7 +42,12 @@ def query(
             rows = show.Rows.of(result)
         except duckdb.Error as error:
             wrong_use(f"the query fails: {error}")
-    {Format.table: show.as_table, Format.csv: show.as_csv, Format.json: show.as_json}[format](out(), rows)
+    if format == Format.table:
+        show.as_table(out(), rows)
+    elif format == Format.csv:
+        show.as_csv(rows)
+    else:
+        show.as_json(rows)
 
 
 def why(
@@ -68,7 +73,7 @@ def why(
         evidence.show(out(), con, found.incident_id)
 
 
-def status(warehouse: WarehouseOption = None) -> None:
+def status(warehouse: WarehouseOption = None, raw: RawOption = None) -> None:
     """Tell how the warehouse stands: last runs, counts, quarantine, freshness.
 
     Example:
@@ -77,7 +82,7 @@ def status(warehouse: WarehouseOption = None) -> None:
     """
     from orchestration import standing
 
-    settings = Settings.of(warehouse=warehouse)
+    settings = Settings.of(raw, warehouse)
     if not settings.warehouse.is_dir():
         wrong_use(
             f"there is no warehouse in {settings.warehouse}; run: waqai build --warehouse {settings.warehouse}"

@@ -15,7 +15,7 @@ def build_definitions(settings: Settings) -> dg.Definitions:
     models = dbt_line.build_dbt_assets(settings)
     marts = sorted(
         (key for key, group in models.group_names_by_key.items() if group == "marts"),
-        key=lambda key: key.path,
+        key=lambda key: key.to_user_string(),
     )
     job = dg.define_asset_job(
         automation.JOB,

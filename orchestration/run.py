@@ -73,10 +73,14 @@ def _outcome(result: Any) -> Outcome:
         for event in result.all_events
         if event.event_type == DagsterEventType.STEP_FAILURE
     ] or [
-        event.job_failure_data.error for event in result.all_events if event.event_type == DagsterEventType.RUN_FAILURE
+        event.job_failure_data.error
+        for event in result.all_events
+        if event.event_type == DagsterEventType.RUN_FAILURE
     ]
     errors = [
-        _message(error) for error in failures if error is not None and error.cls_name != "DagsterAssetCheckFailedError"
+        _message(error)
+        for error in failures
+        if error is not None and error.cls_name != "DagsterAssetCheckFailedError"
     ]
     return Outcome(
         published={name: value.value for name, value in published.items()} if published else None,

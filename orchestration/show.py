@@ -58,14 +58,14 @@ def as_table(console: Console, rows: Rows, title: str | None = None) -> None:
         console.print(f"{ROWS_SHOWN} of {len(rows.rows)} rows; all of them with --format csv or json")
 
 
-def as_csv(console: Console, rows: Rows) -> None:
+def as_csv(rows: Rows) -> None:
     """Write CSV, a null as an empty field."""
     writer = csv.writer(sys.stdout, lineterminator="\n")
     writer.writerow(rows.names)
     writer.writerows(rows.rows)
 
 
-def as_json(console: Console, rows: Rows) -> None:
+def as_json(rows: Rows) -> None:
     """Write one JSON array of objects; what JSON does not know, such as a day, as a string."""
     objects = [dict(zip(rows.names, row, strict=True)) for row in rows.rows]
     sys.stdout.write(json.dumps(objects, ensure_ascii=False, default=str, indent=1) + "\n")

@@ -41,12 +41,12 @@ class Translator(DagsterDbtTranslator):
     """Names sources for the asset that writes them, and groups models by layer."""
 
     def get_asset_key(self, dbt_resource_props: Mapping[str, Any]) -> dg.AssetKey:
-        """`articles` or `article_facts` for a source, else layer and name, as in `marts/incidents`."""
+        """`articles` or `article_facts` for a source, else layer and table, as in `marts/incidents`."""
         if dbt_resource_props["resource_type"] == "source":
             return dg.AssetKey(
                 "articles" if dbt_resource_props["name"] in ARTICLE_TABLES else "article_facts"
             )
-        return super().get_asset_key(dbt_resource_props)
+        return dg.AssetKey([dbt_resource_props["schema"], dbt_resource_props["alias"]])
 
     def get_group_name(self, dbt_resource_props: Mapping[str, Any]) -> str | None:
         """The layer: seeds, staging, intermediate, marts."""
@@ -60,7 +60,7 @@ class InstalledDbt(DbtCliResource):
     def _cli_version(self) -> version.Version:
         return version.parse(metadata.version("dbt-core"))
 
-    def _initialize_dbt_core_adapter(self, args: Any) -> None:
+    def _initialize_dbt_core_adapter(self, args: Any) -> Any:
         """No adapter: row counts are read here once dbt has let go of the database."""
 
 
