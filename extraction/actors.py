@@ -1,0 +1,197 @@
+"""Actors named in a text: forces, armed groups, parties, bodies, kinds of people, registered persons.
+
+In: a `Document`. Out: `ActorMention`s by start, each with its registry id and the codebook's code. A name that meant
+one actor before a day and another after it (قوات التحالف) is read on the article's day; a state force with a foreign
+adjective (الشرطة الفرنسية) is a foreign one; "التنظيم" is the one organisation that the article has named.
+
+API: `find_actors(doc)`. People are found by `persons`, which builds on this pass.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from typing import TYPE_CHECKING, NamedTuple
+
+from extraction.lexicon import load
+from extraction.name_scan import NameHit
+from extraction.names import GIVEN
+from extraction.places import find_nationalities
+from extraction.registry import Actor, ActorName, actors, holds
+
+if TYPE_CHECKING:
+    from extraction.document import Document
+
+
+class ActorMention(NamedTuple):
+    """An actor in the folded text; `kind` is the registry's type (person, state_force, armed_group, party, group ...)."""
+
+    start: int
+    end: int
+    actor_id: str
+    code: str
+    kind: str
+
+
+_ACTORS = actors()
+_GUARDS = {
+    row["name"]: (frozenset(row["before"].split("|")) - {""}, frozenset(row["after"].split("|")) - {""})
+    for row in load("actor_guards")
+}
+_STATE = frozenset(
+    {"iraqi_security_forces", "iraqi_army", "iraqi_police", "counter_terrorism_service", "riot_police"}
+)
+_FOREIGN = {"TR": "turkish_forces", "IR": "iranian_forces", "US": "us_forces", "GB": "us_forces"}
+# القاعدة is a base too, التحالف a party list: they mean the actor only where the article names it in full.
+_ONLY_IF_NAMED = frozenset({"القاعده", "للقاعده", "التحالف", "للتحالف"})
+# مسلحو تنظيم ...: a construct says whose men they are.
+_CONSTRUCTS = frozenset({"مسلحو", "مسلحي"})
+_ORGANISATIONS = frozenset({"islamic_state", "al_qaeda", "pkk"})
+_ORGANISATION = re.compile(
+    r"(?<![^\W\d_])[وفبلك]?(?:ال|لل)تنظيم(?![^\W\d_])(?! (?:الاداري|الداخلي|القانوني|الدولي))"
+)
+_WORD_BEFORE = re.compile(r"([^\W\d_]+)[ \"«“(،]{1,2}\Z")
+_WORD_AFTER = re.compile(r"[ \"»”)]{1,2}([^\W\d_]+)")
+_CLITIC = re.compile(r"\A[وفبلك]?(?:ال|لل)?(?=..)")
+# عبد، بن: what stands before a family name when it is part of a longer name.
+_NAME_PARTS = frozenset({"عبد", "ابو", "ابي", "بن", "ابن", "ال", "ام"})
+
+
+def before(text: str, position: int) -> str:
+    """The word before a position, as it stands; '' at the start of a line."""
+    match = _WORD_BEFORE.search(text, max(0, position - 18), position)
+    return match.group(1) if match else ""
+
+
+def after(text: str, position: int) -> str:
+    """The word after a position, as it stands; '' at the end of a line or before a mark."""
+    match = _WORD_AFTER.match(text, position)
+    return match.group(1) if match else ""
+
+
+def _guarded(text: str, hit: NameHit) -> bool:
+    """Whether the words beside a name take it away: هجوم مسلح، نائب رئيس."""
+    guard = _GUARDS.get(hit.entry.name)
+    if guard is None:
+        return False
+    word = before(text, hit.lead)
+    return word in guard[0] or _CLITIC.sub("", word) in guard[0] or after(text, hit.end) in guard[1]
+
+
+def _owner(doc: Document, owners: tuple[ActorName, ...], hits: list[NameHit]) -> Actor | None:
+    """Whom a name means on the article's day; without a day, the one whose time the article's other names tell."""
+    if len(owners) == 1 and owners[0].valid_from is None and owners[0].valid_to is None:
+        return _ACTORS[owners[0].actor_id]
+    day = doc.anchor
+    if day is not None:
+        fitting = [owner for owner in owners if holds(owner.valid_from, owner.valid_to, day)]
+    else:
+        late = any(other.actor_id == "islamic_state" for hit in hits for other in hit.entry.actors)
+        fitting = [owner for owner in owners if (owner.valid_from is not None) == late or len(owners) == 1]
+    return _ACTORS[fitting[0].actor_id] if len(fitting) == 1 else None
+
+
+def in_longer_name(text: str, hit: NameHit) -> bool:
+    """Whether a person's name is the tail of another's: الهاشمي in "هشام الهاشمي", علي علاوي in "محمد علي علاوي"."""
+    if hit.lead != hit.start:
+        return False
+    word = before(text, hit.start)
+    return word in GIVEN and not GIVEN[word] or word in _NAME_PARTS
+
+
+def _foreign_force(code: str, end: int, nationalities: dict[int, str]) -> str:
+    """The code of a state force after which a nationality stands: الشرطة الفرنسية، الجيش التركي."""
+    country = nationalities.get(end + 1)
+    return code if country in (None, "IQ") else _FOREIGN.get(country, "foreign_forces_other")
+
+
+def find_actors(doc: Document) -> list[ActorMention]:
+    """All registered actors of the text, by start."""
+    text = doc.folded
+    nationalities = {item.start: item.country for item in find_nationalities(doc)}
+    found: list[ActorMention] = []
+    families: list[NameHit] = []
+    for hit in doc.names:
+        owners = hit.entry.actors
+        if not owners or hit.entry.name in _GUARDS and _guarded(text, hit):
+            continue
+        actor = _owner(doc, owners, doc.names)
+        if actor is None:
+            continue
+        code = actor.code
+        if actor.actor_type == "person":
+            if in_longer_name(text, hit):
+                continue
+            if " " not in hit.entry.name:
+                families.append(hit)
+                continue
+        elif code in _STATE:
+            code = _foreign_force(code, hit.end, nationalities)
+        elif hit.entry.name in _ONLY_IF_NAMED:
+            families.append(hit)
+            continue
+        actor_id = actor.actor_id if code == actor.code else code
+        found.append(ActorMention(hit.start, hit.end, actor_id, code, _ACTORS[actor_id].actor_type))
+    if families:
+        found += _short_names(doc, families, found)
+        found.sort()
+    if "تنظيم" in text:
+        found = _with_organisation(text, found)
+    return _without_constructs(text, found)
+
+
+def _short_names(doc: Document, hits: list[NameHit], found: list[ActorMention]) -> list[ActorMention]:
+    """Family names alone, and القاعدة or التحالف: the one whom the article names in full, else the one the registry knows by it.
+
+    An article that names only "أثيل النجيفي" in full means him by "النجيفي", not the speaker of parliament.
+    """
+    named = {mention.actor_id for mention in found}
+    full = {mention.actor_id: doc.folded[mention.start : mention.end] for mention in found}
+    short: list[ActorMention] = []
+    for hit in hits:
+        actor = _owner(doc, hit.entry.actors, doc.names)
+        if actor is None or actor.actor_type != "person" and actor.actor_id not in named:
+            continue
+        name = "ال" + hit.entry.name[2:] if hit.entry.name.startswith("لل") else hit.entry.name
+        if actor.actor_id not in named:
+            others = {
+                actor_id
+                for actor_id, spelling in full.items()
+                if _ACTORS[actor_id].actor_type == "person" and spelling.endswith(" " + name)
+            }
+            if len(others) > 1:
+                continue
+            if others:
+                actor = _ACTORS[others.pop()]
+        short.append(ActorMention(hit.start, hit.end, actor.actor_id, actor.code, actor.actor_type))
+    return short
+
+
+def _with_organisation(text: str, found: list[ActorMention]) -> list[ActorMention]:
+    """Adds "التنظيم": the organisation named last before it, or the only one the article names."""
+    named = [mention for mention in found if mention.code in _ORGANISATIONS]
+    if not named:
+        return found
+    only = len({mention.actor_id for mention in named}) == 1
+    starts, named_starts = [mention.start for mention in found], [mention.start for mention in named]
+    added = []
+    for match in _ORGANISATION.finditer(text):
+        start = match.end() - len("التنظيم")
+        place, latest = bisect_left(starts, start), bisect_left(named_starts, start) - 1
+        inside = (
+            place > 0 and found[place - 1].end > start or place < len(found) and starts[place] <= match.end()
+        )
+        if not inside and (only or latest >= 0):
+            meant = named[max(latest, 0)]
+            added.append(ActorMention(start, match.end(), *meant[2:]))
+    return sorted(found + added)
+
+
+def _without_constructs(text: str, found: list[ActorMention]) -> list[ActorMention]:
+    """Drops "مسلحو" where the group they belong to is named after it."""
+    kept = []
+    for place, mention in enumerate(found):
+        follows = found[place + 1].start - mention.end if place + 1 < len(found) else 99
+        if follows > 25 or text[mention.start : mention.end] not in _CONSTRUCTS:
+            kept.append(mention)
+    return kept
