@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 class Told(NamedTuple):
     """One telling of a milestone: [start, end) its core words; `step` what is one fact of a type; `tense` is "past", "next", "early" or "";
-    `is_main`: its verb opens the sentence."""
+    `prominence` as `Scene.prominence`."""
 
     milestone_type: str
     step: str
@@ -30,11 +30,9 @@ class Told(NamedTuple):
     day: Day | None
     value: float | None
     operator: str = ""
-    is_main: bool = False
+    prominence: float = 0.0
 
 
-# A telling whose verb opens the sentence ("وطالب ... باعادة الفرز") is fuller than one told in passing.
-MAIN_CLAUSE = 14
 _RESULTS = frozenset({"final_results", "preliminary_results"})
 
 
@@ -50,14 +48,58 @@ def merge(scene: Scene, told: list[Told]) -> list[Draft]:
         if one.piece.is_title:
             continue
         election = _election(scene, one)
-        if election is not None:
+        if election is not None and not _is_bare_polling(scene, one):
             _add(facts, _Fact(one, election))
     polling = {
         fact.election: fact.told.day
         for fact in facts
         if fact.told.milestone_type == "polling_day" and fact.told.status == "occurred"
     }
-    return [_draft(fact, polling) for fact in facts]
+    days = [fact for fact in facts if fact.told.milestone_type in _POLLING and _dated(fact.told)]
+    return [_draft(fact, polling) for fact in facts if not _is_vaguer(fact, days)]
+
+
+_POLLING = frozenset({"polling_day", "date_set"})
+
+
+def _is_bare_polling(scene: Scene, told: Told) -> bool:
+    """Whether a telling only says that there is a vote, in an article whose dates can be resolved."""
+    bare = (
+        told.milestone_type == "polling_day" and told.status in ("occurred", "scheduled") and not _dated(told)
+    )
+    return bare and scene.doc.anchor is not None and told.body != "referendum"
+
+
+def _is_vaguer(fact: _Fact, days: list[_Fact]) -> bool:
+    """Whether the article also gives a day within this fact's interval: "اوائل العام" beside "16 كانون الثاني"."""
+    told = fact.told
+    if (
+        told.milestone_type != "polling_day"
+        or not _dated(told)
+        or told.day is None
+        or told.day.precision == "day"
+    ):
+        return False
+    for other in days:
+        day = other.told.day
+        if (
+            other is fact
+            or other.election != fact.election
+            or day is None
+            or day.date_start is None
+            or day.date_end is None
+        ):
+            continue
+        low, high = told.day.date_start, told.day.date_end
+        if (
+            low is not None
+            and high is not None
+            and low <= day.date_start
+            and day.date_end <= high
+            and day[2:4] != (low, high)
+        ):
+            return True
+    return False
 
 
 def _election(scene: Scene, told: Told) -> str | None:
@@ -97,7 +139,7 @@ def _dated(told: Told) -> bool:
 def _fullness(told: Told) -> float:
     """How full a telling is: a stated day before a deduced one, a number, the main clause."""
     day = 0.0 if not _dated(told) or told.day is None else 0.5 if told.day.start < 0 else 2.0
-    return day + (told.value is not None) + 1.5 * told.is_main
+    return day + (told.value is not None) + told.prominence
 
 
 def _same(old: Told, new: Told) -> bool:

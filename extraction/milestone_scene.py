@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import functools
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence, Set
 from typing import TYPE_CHECKING, NamedTuple
@@ -73,6 +74,15 @@ _TELLING = VOTES | frozenset(
 _FOREIGN_AFTER = 35
 _PRESIDENTIAL_AFTER = 30
 _FRESH_SENTENCES = 2
+
+
+# "وطالب علاوي باعادة الفرز": how near the start a verb still opens its sentence.
+_OPENING = 14
+_RELATIVE_REACH = 50
+_RELATIVE = re.compile(r"(?<!\w)(?:الذي|التي|الذين|بعد|قبل|عقب|مما)(?!\w)")
+_CONDITION = re.compile(r"[\s\-*•\"«]*و?(?:اذا|لو|في حال|ان لم)(?!\w)")
+_REPORT = re.compile(r"(?<!\w)[وف]?(?:قال|اكد|ذكر|افاد|حذر|صرح|اشار|اوضح|اضاف|رد|نقل)(?:ت|ته|ه|وا)?(?!\w)")
+_THAT = re.compile(r"(?<!\w)[ب]?ان(?:ه|ها|هم)?(?!\w)")
 
 
 class Day(NamedTuple):
@@ -221,7 +231,15 @@ class Scene:
         return best
 
     def day_of(
-        self, piece: Piece, start: int, end: int, status: str, owned: Set[int], told_at: int | None = None
+        self,
+        piece: Piece,
+        start: int,
+        end: int,
+        status: str,
+        owned: Set[int],
+        told_at: int | None = None,
+        *,
+        is_act: bool = True,
     ) -> Day | None:
         """The day of the step told at [start, end): the nearest date of its sentence that is no other vote's.
 
@@ -235,9 +253,11 @@ class Scene:
             if mention.start in owned or not self.suits(mention, status):
                 continue
             gap = mention.start - end if mention.start >= end else start - mention.end
-            if gap > 60 and mention.start >= end:
+            if gap > 90 and mention.start >= end:
                 continue
             if mention.end <= start and any(mention.end <= hit.start for hit in after):
+                continue
+            if self._is_of_report(mention, start):
                 continue
             if ahead and mention.start < (start if told_at is None else min(start, told_at)):
                 continue
@@ -248,9 +268,26 @@ class Scene:
         if after:
             return None
         fresh = status in ("occurred", "postponed", "cancelled", "rejected")
-        if fresh and piece.order <= 1 and not piece.dates and self.doc.published_on is not None:
+        if fresh and is_act and piece.order <= 1 and not piece.dates and self.doc.published_on is not None:
             return Day(-1, -1, self.doc.published_on, self.doc.published_on, "day")
         return None
+
+    def _is_of_report(self, mention: DateMention, start: int) -> bool:
+        """Whether a date is the day of words rather than of the step: "وقال الخميس ان اللجنة انتقلت"."""
+        folded = self.doc.folded
+        return _REPORT.search(folded, max(0, mention.start - 45), mention.start) is not None and (
+            mention.start > start or _THAT.search(folded, mention.end, start) is not None
+        )
+
+    def is_conditional(self, piece: Piece) -> bool:
+        """Whether a piece opens with a condition: "- اذا فشل المكلف ..."."""
+        return _CONDITION.match(self.doc.folded, piece.start) is not None
+
+    def prominence(self, piece: Piece, at: int) -> float:
+        """How prominent the word at a place is: 1.5 where it opens the sentence, -1 in a relative clause, else 0."""
+        if at - piece.start <= _OPENING:
+            return 1.5
+        return -1.0 if _RELATIVE.search(self.doc.folded, max(piece.start, at - _RELATIVE_REACH), at) else 0.0
 
     def coming(self, mention: DateMention) -> Day:
         """A date of what is still to come: a bare weekday is the next such day, not the last."""

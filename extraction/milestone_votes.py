@@ -90,7 +90,7 @@ def _dated_votes(scene: Scene, piece: Piece) -> list[Told]:
     told = [*_named_date(scene, piece), *_countdown(scene, piece, votes)]
     taken = {one.day.start for one in told if one.day is not None}
     for mention in piece.dates if votes else ():
-        if mention.start in taken:
+        if mention.start in taken or (mention.date_start is None and scene.doc.anchor is not None):
             continue
         vote = _vote_of(scene, piece, votes, mention)
         if vote is None or scene.is_foreign(piece):
@@ -336,7 +336,7 @@ def _turnout(scene: Scene, piece: Piece) -> list[Told]:
     for hit in piece.hits:
         if scene.is_foreign(piece):
             continue
-        if "TURNOUT" in hit.classes:
+        if "TURNOUT" in hit.classes and near(piece.hits, hit, _HYPO, 45, before=True) is None:
             value = scene.value_of(piece, hit.start, hit.end, ("%",))
             return [_told(scene, piece, "turnout", "occurred", hit, None, value)]
         if "VOTE_ACT" in hit.classes:

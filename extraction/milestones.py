@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from extraction.draft import Draft
-from extraction.milestone_merge import MAIN_CLAUSE, Told, merge
+from extraction.milestone_merge import Told, merge
 from extraction.milestone_rules import find_in_sentence
 from extraction.milestone_scene import Piece, Scene
 from extraction.milestone_votes import find_votes
@@ -19,6 +19,8 @@ from extraction.milestone_votes import find_votes
 if TYPE_CHECKING:
     from extraction.document import Document
 
+# Told of what stands rather than of what was done, unless a verb says so: "يتنافس 7 آلاف مرشح".
+_STANDING = frozenset({"candidate_registration", "voter_registration"})
 # One of these stands in every article that can hold a milestone.
 _GATE = (
     "نتخاب",
@@ -51,11 +53,21 @@ def _tell(scene: Scene, piece: Piece) -> Iterator[Told]:
     votes = find_votes(scene, piece)
     yield from votes
     owned = {told.day.start for told in votes if told.day is not None}
+    if scene.is_conditional(piece):
+        return
     for found in find_in_sentence(piece.hits, scene.classes, bool(piece.numbers)):
         rule = found.rule
         if scene.is_foreign(piece):
             continue
-        day = scene.day_of(piece, found.start, found.end, found.status, owned, found.told_at)
+        day = scene.day_of(
+            piece,
+            found.start,
+            found.end,
+            found.status,
+            owned,
+            found.told_at,
+            is_act=bool(found.operator) or rule.milestone_type not in _STANDING,
+        )
         yield Told(
             rule.milestone_type,
             rule.step,
@@ -68,7 +80,7 @@ def _tell(scene: Scene, piece: Piece) -> Iterator[Told]:
             day,
             scene.value_of(piece, found.start, found.end, rule.counted),
             found.operator,
-            found.told_at - piece.start <= MAIN_CLAUSE,
+            scene.prominence(piece, found.told_at),
         )
 
 
