@@ -156,3 +156,27 @@ SINGULARS = {"يوم", "اسبوع", "شهر", "عام", "سنه", "ساعه"}
 def day_number(said: str) -> int:
     """The day of the month that digits or an ordinal name: 12, الخامس -> 5."""
     return ORDINALS.get(said) or int(said)
+
+
+def _triggers() -> dict[str, tuple[str, str, int]]:
+    """First words that may open or carry a date: written form -> (handler, word, letters to skip)."""
+    triggers: dict[str, tuple[str, str, int]] = {}
+    for name in MONTHS:
+        for form, skip in with_clitics(name.split()[0]).items():
+            triggers.setdefault(form, ("month", name, skip))
+    for name in WEEKDAYS:
+        for form, skip in with_clitics(name).items():
+            triggers[form] = ("weekday", name, skip)
+    for name in DAY_WORDS:
+        triggers |= {form: ("day", name, skip) for form, skip in with_clitics(name).items()}
+    for form in ("لليوم", "ولليوم"):  # لليوم الثالث: the day, not today
+        del triggers[form]
+    for name in ("الاسبوع", "الشهر", "العام", "السنه"):
+        triggers |= {form: ("period", name, skip) for form, skip in with_clitics(name).items()}
+    for name in (*PLURALS, *COUNTED):
+        triggers |= {form: ("plural", name, skip) for form, skip in with_clitics(name).items()}
+    triggers |= {wa + name: ("ago", name, len(wa)) for wa in ("", "و", "ف") for name in ("قبل", "منذ", "بعد")}
+    return triggers
+
+
+TRIGGERS = _triggers()

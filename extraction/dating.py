@@ -40,6 +40,8 @@ class Dating(msgspec.Struct, frozen=True):
 
 _TOP_LINES = 5
 _DATELINE_REACH = 60
+_LINE_REACH = 300
+_SAID_REACH = 400
 # بغداد - · بغداد، العراق (ا ف ب) · nothing: what may stand before the date of a dateline
 _DATELINE_LEAD = re.compile(
     r"[\s(\[]*(?:[^\W\d_]+[ ]?){0,4}(?:[،,(\[\-/:|. ]+[^\W_]*){0,6}[،,(\[\-/:|)\] ]*\Z"
@@ -103,8 +105,10 @@ def date_document(doc: Document) -> Dating:
 
 
 def _line_span(text: str, position: int) -> tuple[int, int]:
-    end = text.find("\n", position)
-    return text.rfind("\n", 0, position) + 1, len(text) if end < 0 else end
+    """The line around `position`, no further than it can matter."""
+    start = max(text.rfind("\n", max(0, position - _LINE_REACH), position) + 1, position - _LINE_REACH)
+    end = text.find("\n", position, position + _LINE_REACH)
+    return start, min(len(text), position + _LINE_REACH) if end < 0 else end
 
 
 def _dateline(doc: Document, full: list[DateMention]) -> dt.date | None:
@@ -147,26 +151,27 @@ def _looks_ahead(text: str, mention: DateMention) -> bool:
     return words.FUTURE_BEFORE.search(text, max(line_start, mention.start - 70), mention.start) is not None
 
 
-def _may_look_ahead(doc: Document, mention: DateMention) -> bool:
-    """Whether the sentence speaks of plans or terms, so that its date may lie after the article."""
+def _said_around(doc: Document, mention: DateMention) -> str:
+    """The sentence around a mention, cut off where it is very long."""
     sentence = doc.sentence_at(mention.start)
     if sentence is None:
-        return True
-    return (
-        words.FUTURE_BEFORE.search(doc.folded, sentence.start, sentence.end) is not None
-        or _PLANS.search(doc.folded, sentence.start, sentence.end) is not None
-    )
+        return ""
+    start, end = mention.start - _SAID_REACH, mention.end + _SAID_REACH
+    return doc.folded[max(sentence.start, start) : min(sentence.end, end)]
+
+
+def _may_look_ahead(doc: Document, mention: DateMention) -> bool:
+    """Whether the sentence speaks of plans or terms, so that its date may lie after the article."""
+    said = _said_around(doc, mention)
+    return not said or words.FUTURE_BEFORE.search(said) is not None or _PLANS.search(said) is not None
 
 
 def _polling_day(doc: Document, mention: DateMention) -> dt.date | None:
     """The polling day of an election that the sentence calls coming and names by its year (انتخابات 2018 المقبله)."""
-    sentence = doc.sentence_at(mention.start)
-    if sentence is None or mention.date_start is None:
+    near = doc.folded[max(0, mention.start - 40) : mention.end + 25]
+    if mention.date_start is None or _COMING_VOTE.search(near) is None:
         return None
-    said = doc.folded[sentence.start : sentence.end]
-    near = doc.folded[max(sentence.start, mention.start - 40) : min(sentence.end, mention.end + 25)]
-    if _COMING_VOTE.search(near) is None:
-        return None
+    said = _said_around(doc, mention)
     body = (
         "provincial"
         if _PROVINCES.search(said)

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 from extraction.articles import Article
 from extraction.sentences import Sentence, split_sentences
 from extraction.text import fold, raw_span
+from extraction.tokens import Token, mention_tokens
 
 if TYPE_CHECKING:
     from extraction.actors import ActorMention
@@ -104,18 +105,23 @@ class Document:
         return self.sentences[index]
 
     @functools.cached_property
+    def tokens(self) -> list[Token]:
+        """The words that may open a number or a date, and digits."""
+        return mention_tokens(self.folded)
+
+    @functools.cached_property
     def numbers(self) -> list[NumberMention]:
         """All numbers of the text, by start."""
         from extraction.numbers import find_numbers
 
-        return find_numbers(self.folded)
+        return find_numbers(self.folded, tokens=self.tokens)
 
     @functools.cached_property
     def dates(self) -> list[DateMention]:
         """All dates of the text, by start, resolved against `anchor`."""
         from extraction.dates import find_dates
 
-        return find_dates(self.folded, anchor=self.anchor)
+        return find_dates(self.folded, anchor=self.anchor, tokens=self.tokens)
 
     @functools.cached_property
     def names(self) -> list[NameHit]:

@@ -12,11 +12,26 @@ from typing import Literal, NamedTuple, TypeAlias, cast
 
 import msgspec
 
-from extraction.lexicon import column, load
-from extraction.wordscan import WordScanner
+from extraction.lexicon import load
+from extraction.number_words import (
+    DUALS,
+    TRIGGERS,
+    VAGUE,
+    VAGUE_FIRST,
+    WORDS,
+    Dual,
+    NumberSum,
+    NumberWord,
+    alternatives,
+    dual_noun,
+)
+from extraction.tokens import Token, mention_tokens
+
+__all__ = ["Dual", "NumberMention", "dual_noun", "find_numbers", "number_at"]
 
 Kind: TypeAlias = Literal["count", "dual", "ordinal", "percent", "year", "date", "time", "measure"]
 MAX_COUNT = 2_000_000_000
+_ASCII_DIGITS = "0123456789"
 
 
 class NumberMention(msgspec.Struct, frozen=True):
@@ -36,14 +51,6 @@ class NumberMention(msgspec.Struct, frozen=True):
     value: float | None = None
 
 
-class Dual(NamedTuple):
-    """A dual noun: its singular, whether the form can mean only two, and whether it names persons."""
-
-    singular: str
-    certain: bool
-    is_person: bool
-
-
 class _Core(NamedTuple):
     start: int
     end: int
@@ -52,68 +59,6 @@ class _Core(NamedTuple):
     scale: int = 1  # 1000 where the number ends in الف
 
 
-class _Word(NamedTuple):
-    value: int
-    cls: str
-    joined: bool  # with و before it
-    definite: bool
-    clitics: int  # how many letters stand before the number itself
-
-
-_CLITICS = ("", "ب", "ل", "ف", "ك", "فب", "فل")
-_ARTICLES = ("ال", "بال", "لل", "كال", "فال")
-
-
-def _with_clitics(word: str) -> dict[str, tuple[bool, bool, int]]:
-    """Every written form of a word -> (joined by و, definite, length of the clitics)."""
-    forms: dict[str, tuple[bool, bool, int]] = {}
-    for wa in ("", "و"):
-        forms |= {wa + clitic + word: (bool(wa), False, len(wa + clitic)) for clitic in _CLITICS}
-        forms |= {wa + article + word: (bool(wa), True, len(wa + article)) for article in _ARTICLES}
-    return forms
-
-
-def _number_words() -> dict[str, _Word]:
-    words: dict[str, _Word] = {}
-    for row in load("numbers"):
-        for form, clitics in _with_clitics(row["word"]).items():
-            words.setdefault(form, _Word(int(row["value"]), row["class"], *clitics))
-    # الاثنين is Monday, الاحد Sunday; الف joined to و is told by what follows.
-    for article in _ARTICLES:
-        for wa in ("", "و"):
-            for weekday in ("اثنين", "احد"):
-                words.pop(wa + article + weekday, None)
-    return words
-
-
-def _duals() -> dict[str, tuple[Dual, int]]:
-    forms: dict[str, tuple[Dual, int]] = {}
-    for row in load("duals"):
-        singular = row["singular"]
-        stem = singular[:-1] + "ت" if singular.endswith("ه") else singular
-        for ending in ("ان", "ين"):
-            dual = Dual(singular, ending == "ان" or row["sound_plural"] == "no", row["what"] == "person")
-            for form, (_, _, clitics) in _with_clitics(stem + ending).items():
-                forms.setdefault(form, (dual, clitics))
-    return forms
-
-
-_WORDS = _number_words()
-_DUALS = _duals()
-
-
-def _alternatives(phrases: list[str]) -> str:
-    return "|".join(re.escape(phrase) for phrase in sorted(phrases, key=lambda p: (-len(p), p)))
-
-
-_VAGUE_PHRASES = column("number_vague", "word")
-_VAGUE_FIRST = {
-    form: clitics
-    for phrase in _VAGUE_PHRASES
-    for form, (_, definite, clitics) in _with_clitics(phrase.split()[0]).items()
-    if not definite
-}
-_VAGUE = re.compile(f"(?:{_alternatives(list(_VAGUE_PHRASES))})(?!\\w)")
 _TOKEN = re.compile(r"[^\W\d_]+|[0-9]+(?:[.,][0-9]+)*")
 _NEXT_TOKEN = re.compile(r" {1,3}([^\W\d_]+)(?!\w)")
 # و25 · ال24 · في10 · مقتل52: joined to a particle, or to the word before by a lost space; not ف16, not C4
@@ -125,9 +70,9 @@ _BOUND_KINDS = {row["words"]: row["bound"] for row in load("number_bounds")}
 _BEFORE = [row["words"] for row in load("number_bounds") if row["side"] == "before"]
 _AFTER = [row["words"] for row in load("number_bounds") if row["side"] == "after"]
 # بنحو 20 · وما لا يقل عن ثمانيه · باكثر من 5
-_BOUND_BEFORE = re.compile(rf"(?<!\w)(?:[وف]?[بلك]?)({_alternatives(_BEFORE)})[ :]{{0,3}}[(\"«“]?\Z")
+_BOUND_BEFORE = re.compile(rf"(?<!\w)(?:[وف]?[بلك]?)({alternatives(_BEFORE)})[ :]{{0,3}}[(\"«“]?\Z")
 # 20 شخصا علي الاقل: up to three words between, none of them opening a new clause with و
-_BOUND_AFTER = re.compile(rf"(?: {{1,2}}(?!و)[^\W\d_]+){{0,3}}? {{1,2}}({_alternatives(_AFTER)})(?!\w)")
+_BOUND_AFTER = re.compile(rf"(?: {{1,2}}(?!و)[^\W\d_]+){{0,3}}? {{1,2}}({alternatives(_AFTER)})(?!\w)")
 _BETWEEN = re.compile(r"(?<!\w)[وفل]?(?:ما )?بين {1,2}\Z")
 _FROM = re.compile(r"(?<!\w)[وف]?من {1,2}\Z")
 _ROSE = re.compile(r"ارتف|زاد|رفع|تراجع|انخف|قفز")
@@ -138,7 +83,7 @@ _BEFORE_KINDS = {row["word"]: row["kind"] for row in load("number_kinds") if row
 _MONTHS = "|".join(sorted({row["word"].split()[0] for row in load("months")}))
 _KIND_AFTER = re.compile(
     rf"(?P<percent> ?%)|(?P<clock>:[0-9])|(?P<date> ?[/\\] ?[0-9]|-[0-9]{{1,2}}-[0-9]| {{1,2}}(?:من )?(?:شهر )?(?:{_MONTHS})(?!\w))"
-    rf"|(?P<latin>[A-Za-z])| {{0,2}}[(\"]?(?P<word>{_alternatives(list(_AFTER_KINDS))})(?!\w)"
+    rf"|(?P<latin>[A-Za-z])| {{0,2}}[(\"]?(?P<word>{alternatives(_AFTER_KINDS)})(?!\w)"
 )
 _WORD_BEFORE = re.compile(r"(?<!\w)([^\W\d_]+)[ (:]{1,3}(?:[وف]?[بلك]?(?:ال)?)\Z")
 _MONTH_BEFORE = re.compile(rf"(?:{_MONTHS})[^\n.,،0-9]{{0,22}}\Z")
@@ -150,17 +95,9 @@ _AFTER_GROUPS: tuple[tuple[str, Kind], ...] = (
 )
 _PERSONS = {row["singular"] for row in load("duals") if row["what"] == "person"} | {"شخصا", "قتيلا", "جريحا"}
 _PLURAL_SCALES = {"الاف", "ملايين", "مليارات"}
-_SURE_PAIRS = [form for form, (dual, _) in _DUALS.items() if dual.certain and dual.is_person]
-_SCANNER = WordScanner([*_WORDS, *_VAGUE_FIRST, *_SURE_PAIRS])
 _YEAR_CONTEXT = re.compile(
     r"(?<!\w)[وف]?(?:في|منذ|حتي|خلال|بين|الي|من|قبل|بعد|لعام|بعام|لسنه|و)[ (]{1,2}[وبل]?\Z|[/\-(][ ]?\Z"
 )
-
-
-def dual_noun(word: str) -> Dual | None:
-    """What a folded word says as a dual: `جنديين` -> جندي, surely two; `مدنيين` -> not surely; None otherwise."""
-    found = _DUALS.get(word)
-    return found[0] if found else None
 
 
 def _digits_value(digits: str) -> float | None:
@@ -172,91 +109,24 @@ def _digits_value(digits: str) -> float | None:
     return float(plain) if plain.count(".") <= 1 else None
 
 
-class _Sum:
-    """Adds up the words of one number; `take` says whether a word still belongs to it."""
-
-    def __init__(self) -> None:
-        self.total = 0.0
-        self.hundreds = 0
-        self.tens = 0
-        self.units = 0
-        self.last_scale = float("inf")
-        self.last_class = ""
-
-    def take(self, word: _Word, first: bool) -> bool:
-        """Adds the word; False, and nothing changed, where it opens another number (ثلاثه وخمسه)."""
-        linked = word.joined or first
-        if word.cls in ("unit", "teen_unit"):
-            taken = linked and not self.units and not self.tens
-            self.units += word.value if taken else 0
-        elif word.cls == "ten":
-            teen = bool(self.units) and not word.joined
-            taken = not self.tens and (teen or (linked and not self.units))
-            self.tens += word.value if taken else 0
-        elif word.cls == "tens":
-            taken = linked and not self.tens
-            self.tens += word.value if taken else 0
-        elif word.cls in ("hundred", "hundreds"):
-            taken = self._take_hundreds(word, linked)
-        elif word.cls == "half":
-            taken = self.last_class in ("scale", "scaled") and word.joined and not word.definite
-            self.total += self.last_scale / 2 if taken else 0
-        elif self.last_class == "half" and word.definite:
-            taken = True  # مليون ونصف المليون
-        else:
-            taken = self._take_scale(word, linked)
-        if taken:
-            self.last_class = word.cls
-        return taken
-
-    def _take_hundreds(self, word: _Word, linked: bool) -> bool:
-        if word.cls == "hundred" and self.units and not word.joined and not self.tens and not self.hundreds:
-            self.hundreds, self.units = self.units * 100, 0
-            return True
-        if linked and not self.hundreds and not self.tens and not self.units:
-            self.hundreds = word.value
-            return True
-        return False
-
-    def _take_scale(self, word: _Word, linked: bool) -> bool:
-        unit = word.value / 2 if word.cls == "scaled" else word.value
-        current = self.hundreds + self.tens + self.units
-        if unit >= self.last_scale:
-            return False
-        if word.cls == "scale" and current and not word.joined:
-            self.total += current * word.value
-            self.hundreds = self.tens = self.units = 0
-        elif linked and not current:
-            self.total += word.value
-        else:
-            return False
-        self.last_scale = unit
-        return True
-
-    @property
-    def value(self) -> float:
-        """The sum so far."""
-        return self.total + self.hundreds + self.tens + self.units
-
-
-def _next_word(text: str, position: int, end: int) -> tuple[_Word, int] | None:
+def _next_word(text: str, position: int, end: int) -> tuple[NumberWord, int] | None:
     """The number word after the gap at `position`, and where it ends."""
     following = _NEXT_TOKEN.match(text, position, end)
-    word = _WORDS.get(following.group(1)) if following else None
+    word = WORDS.get(following.group(1)) if following else None
     return (word, following.end(1)) if following and word else None
 
 
 def _words_core(text: str, start: int, stop: int, end: int) -> _Core | None:
     """The number that begins with the word [start, stop): ثلاثه وعشرين · ميه وخمسه الاف · نصف مليون."""
     form = text[start:stop]
-    first = _WORDS[form]
+    first = WORDS[form]
     begin = start + first.clitics
     if first.cls == "half":
         scale = _next_word(text, stop, end)
         if scale and scale[0].cls == "scale" and not scale[0].joined:
             return _Core(begin, scale[1], scale[0].value / 2, False)
         return None
-    number = _Sum()
+    number = NumberSum()
     number.take(first, first=True)
     position = stop
     while (following := _next_word(text, position, end)) and number.take(following[0], first=False):
@@ -304,7 +174,7 @@ def _core_at(text: str, position: int, end: int, floor: int) -> _Core | None:
         return _digits_core(text, token.start(), token.end(), end, floor)
     if token.group() == "و" and token.end() < end and text[token.end()].isdigit():
         return _core_at(text, token.end(), end, floor)
-    if token.group() not in _WORDS:
+    if token.group() not in WORDS:
         return None
     return _words_core(text, token.start(), token.end(), end)
 
@@ -409,7 +279,7 @@ def _counts(value: int, bound: str | None) -> tuple[int | None, int | None, int 
 
 
 def _dual_mention(text: str, start: int, stop: int, end: int) -> NumberMention | None:
-    dual, clitics = _DUALS[text[start:stop]]
+    dual, clitics = DUALS[text[start:stop]]
     if not (dual.certain and dual.is_person):
         return None
     after = _BOUND_AFTER.match(text, stop, min(end, stop + 80))
@@ -419,30 +289,32 @@ def _dual_mention(text: str, start: int, stop: int, end: int) -> NumberMention |
     return NumberMention(start + clitics, stop, low, best, high, kind="dual", value=2)
 
 
-def find_numbers(text: str, start: int = 0, end: int | None = None) -> list[NumberMention]:
+def find_numbers(
+    text: str, start: int = 0, end: int | None = None, tokens: list[Token] | None = None
+) -> list[NumberMention]:
     """The numbers of folded `text` in [start, end), by start; they do not overlap.
 
-    Looks for words of bound and for neighbours inside the span only.
+    Looks for words of bound and for neighbours inside the span only. `tokens` are those of the span, if at hand.
     """
     end = len(text) if end is None else end
     found: list[NumberMention] = []
     done = start
-    for begin, stop, word in _SCANNER.tokens(text, start, end):
-        if begin < done:
+    for begin, stop, word in mention_tokens(text, start, end) if tokens is None else tokens:
+        is_digits = word[0] in _ASCII_DIGITS
+        if begin < done or not (is_digits or word in TRIGGERS):
             continue
-        is_digits = word[0] in "0123456789"
         mention = None
-        if is_digits or word in _WORDS:
+        if is_digits or word in WORDS:
             core = (
                 _digits_core(text, begin, stop, end, start)
                 if is_digits
                 else _words_core(text, begin, stop, end)
             )
             mention = _mention(text, core, start, end) if core else None
-        elif word in _DUALS:
+        elif word in DUALS:
             mention = _dual_mention(text, begin, stop, end)
-        if mention is None and word in _VAGUE_FIRST:
-            phrase = _VAGUE.match(text, begin + _VAGUE_FIRST[word], end)
+        if mention is None and word in VAGUE_FIRST:
+            phrase = VAGUE.match(text, begin + VAGUE_FIRST[word], end)
             if phrase:
                 mention = NumberMention(phrase.start(), phrase.end(), None, None, None, vague=True)
         if mention is not None:
