@@ -33,6 +33,7 @@ class Mention:
         "other",
         "perpetrator",
         "place",
+        "lead",
         "place_level",
         "score",
         "sentence",
@@ -40,6 +41,7 @@ class Mention:
         "start",
         "status",
         "target",
+        "weak",
     )
 
     def __init__(self) -> None:
@@ -50,12 +52,14 @@ class Mention:
         self.background = False
         self.anaphoric = False
         self.fresh = False
+        self.lead = False
         self.other = False
         self.sentence = 0
         self.start = 0
         self.end = 0
         self.date: DateSpan | None = None
         self.dated = False
+        self.weak = False
         self.place: str | None = None
         self.place_level = 0
         self.governorate: str | None = None
@@ -128,7 +132,11 @@ def distinct(old: Mention, new: Mention) -> bool:
     if old.place and new.place and old.place != new.place and min(old.place_level, new.place_level) >= 3:
         return True
     if old.dated and new.dated and old.date and new.date and not _dates_meet(old.date, new.date):
-        return True
+        return not ((old.weak or new.weak) and _place_agrees(old, new))
+    if old.event_type == "territory_captured" and (
+        old.place != new.place or (old.perpetrator and new.perpetrator and not set(old.perpetrator) & set(new.perpetrator))
+    ):
+        return not (new.anaphoric and new.place is None)
     return new.other
 
 
@@ -142,18 +150,24 @@ def same_incident(old: Mention, new: Mention) -> bool:
         return True
     if figures == -1:
         return new.anaphoric and near <= 1 and old.series == new.series
-    if new.anaphoric and near <= 6 and not new.dated:
+    if new.anaphoric and near <= 6 and not (new.dated and old.dated and new.date != old.date):
         return True
-    places = old.place is not None and new.place is not None and old.place == new.place
+    spot = old.place is not None and old.place == new.place
+    if spot and old.place_level >= 3 and old.event_type == new.event_type and not (old.dated and new.dated):
+        return True
     if old.series != new.series:
         return False
     if old.background != new.background:
-        return places and old.dated and new.dated
-    if places:
+        return spot and old.dated and new.dated
+    if spot:
         return True
     if new.place is None and not new.dated:
         return near <= 1 or not new.counts or new.score < 3
     return near <= 2 and (old.place is None or new.place is None)
+
+
+def _place_agrees(a: Mention, b: Mention) -> bool:
+    return bool(a.governorates & b.governorates) and a.series == b.series
 
 
 def _dates_meet(a: DateSpan, b: DateSpan) -> bool:
@@ -168,8 +182,8 @@ def join(old: Mention, new: Mention) -> None:
         old.score = new.score
     if _SPECIFIC.get(new.event_type, 0) > _SPECIFIC.get(old.event_type, 0):
         old.event_type = new.event_type
-    if new.date is not None and (old.date is None or (new.dated and not old.dated)):
-        old.date, old.dated = new.date, new.dated
+    if new.date is not None and (old.date is None or (new.dated and (not old.dated or old.weak and not new.weak))):
+        old.date, old.dated, old.weak = new.date, new.dated, new.weak
     if old.place is None or (new.place is not None and new.place_level > old.place_level and new.governorates == old.governorates):
         old.place, old.place_level = new.place, new.place_level
     if old.governorate is None and not old.governorates:

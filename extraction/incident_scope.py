@@ -91,8 +91,11 @@ def split_by_act(clause: Clause) -> list[Clause]:
     if first in _MATRIX and "attack" in groups and not any(h.trigger.role in _TOLLS for h in groups["attack"]):
         crowd = [h for h in groups["attack"] if h.trigger.event_type == "protest"]
         groups["attack"] = [] if not crowd or first == "threat" else groups["attack"]
-    if "attack" in groups and any(h.trigger.role in _TOLLS for h in groups["attack"]) and "seizure" in groups and first != "seizure":
-        groups.pop("seizure")
+    harmed = any(h.trigger.role in _TOLLS for h in groups.get("attack", ()))
+    if harmed:
+        groups.pop("seizure", None)
+    if all(h.trigger.lemma in ("استهدف", "استهداف") for h in groups.get("attack", ())):
+        groups.pop("attack", None)
     parts = []
     for group in order:
         if groups.get(group):
@@ -102,6 +105,9 @@ def split_by_act(clause: Clause) -> list[Clause]:
     return parts
 
 
+_PAST = frozenset("سابق سابقا موخرا منذ الماضيه الاخيره الماضي السابق".split())
+_HOLDING = frozenset("خاضعه خاضع تحت تخضع الخاضعه يخضع نقطه مزاعم".split())
+_BEFORE_THAT = frozenset("وكان وكانت كان كانت يذكر ويذكر يشار وسبق سبق".split())
 _THAT = frozenset("ان بان انه انها إن بانه بانها".split())
 _UNREAL = frozenset("فيلم الفيلم روايه الروايه مسلسل المسلسل مسرحيه المسرحيه".split())
 _DEMONSTRATIVES = frozenset("هذا هذه وهذا وهذه ذلك تلك بهذا بهذه لهذا لهذه هذين هذان هذه وذلك".split())
@@ -301,6 +307,13 @@ def read_scope(
     before_main = sentence_words[max(0, main.i - 2) : main.i]
     if t.pos == "n" and any(r.role == "support" for word in before_main for r in TRIGGERS.get(word, ())):
         score += 0.4
+    if event_type == "territory_captured":
+        if not placed and not dated:
+            score -= 0.5
+        if t.imperfect or not _HOLDING.isdisjoint(near[-2:]):
+            score -= 0.6
+    if t.imperfect and t.number != 1 and not figures and not dated and event_type not in ("protest", "territory_captured"):
+        score -= 0.3
     if not _UNREAL.isdisjoint(sentence_words):
         score -= 2.5
 
@@ -325,7 +338,7 @@ def read_scope(
         score -= 0.9
     if _has(sentence_words, "condemn") and event_type != "protest":
         score -= 0.5
-    if main.trigger.imperfect and sentence_words[main.i].startswith(_FUTURE) or not CUES["planned"].isdisjoint(near):
+    if main.trigger.imperfect and sentence_words[main.i].startswith(_FUTURE) or not CUES["planned"].isdisjoint(_before(clause, main, 8) if event_type == "protest" else near):
         status = "planned"
     if _has(near, "denied"):
         status = "denied"
@@ -342,14 +355,24 @@ def read_scope(
         series = True
     background = (
         clause.after
-        or (len(sentence_words) > 1 and sentence_words[0] in ("وكان", "وكانت", "كان", "كانت", "يذكر", "ويذكر", "يشار", "وسبق", "سبق"))
-        or any(word in ("سابق", "سابقا", "موخرا", "منذ", "الماضيه", "الاخيره", "الماضي") for word in words)
+        or _past_perfect(sentence_words)
+        or any(word in _PAST and (i == 0 or words[i - 1] != "وقت") for i, word in enumerate(words))
         or (series and t.imperfect)
     )
     if not _RELATIVES.isdisjoint(near[-3:]):
         background = True
     other = not _OTHER.isdisjoint(sentence_words[main.i + 1 : main.i + 4])
     return Reading(event_type, score, status, series, background, anaphoric and not other, other)
+
+
+def _past_perfect(words: list[str]) -> bool:
+    """وكان الجيش قد سيطر: told as lying before; but not وكان مسوول قد قال ان, where only the telling is earlier."""
+    if words[0] not in _BEFORE_THAT:
+        return False
+    if "قد" in words[1:8]:
+        at = words.index("قد")
+        return not (at + 1 < len(words) and words[at + 1] in CUES["report"])
+    return True
 
 
 def _said(words: list[str], i: int) -> int:

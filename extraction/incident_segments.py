@@ -21,6 +21,8 @@ CUES: dict[str, frozenset[str]] = {}
 for _row in load("scope"):
     CUES[_row["kind"]] = frozenset(_row["words"].split("|"))
 
+# قياده العمليات, غرفه عمليات: a body, not an operation.
+_OFFICES = frozenset("قياده القياده وقياده قايد وقايد غرفه مركز لقياده بقياده".split())
 _OPENERS = frozenset({"فيما", "بينما", "كما", "كذلك", "وكذلك", "وفيما", "وبينما", "ايضا"})
 _SIDES_WORDS = frozenset({"جهه", "ناحيه", "جانب", "صعيد", "غضون"})
 _AFTER = frozenset({"بعد", "عقب", "غداه", "ردا", "انتقاما", "قبل", "وبعد", "منذ", "بعدما", "قبيل"})
@@ -78,7 +80,7 @@ def _hits(words: list[str], starts: list[int], ends: list[int]) -> list[Hit]:
     hits = []
     for i, word in enumerate(words):
         readings = TRIGGERS.get(word)
-        if readings is None:
+        if readings is None or (i and words[i - 1] in _OFFICES and word.endswith("عمليات")):
             continue
         following: list[str] | None = None
         chosen: Trigger | None = None

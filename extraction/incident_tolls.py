@@ -163,7 +163,7 @@ def _governed(
                     return _count(number, folded), (number.end, min(limit, number.end + 30))
         if trigger.definite and trigger.lemma in ("ضحيه", "شهيد"):
             return None, None
-        if trigger.number == 1 and not trigger.definite and trigger.lemma != "ضحيه":
+        if trigger.number == 1 and not trigger.definite and trigger.lemma in ("قتيل", "جريح"):
             return Count(1, 1, 1), (hit.start, hit.end)
         return (SOME, (hit.start, hit.end)) if trigger.number == 3 and not trigger.definite else (None, None)
     # ان خمسه اشخاص قتلوا: the plural verb after its subject.

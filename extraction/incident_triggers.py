@@ -126,7 +126,11 @@ def _clitics(form: str) -> tuple[str, ...]:
 def _build() -> dict[str, tuple[Trigger, ...]]:
     table: dict[str, list[Trigger]] = {}
 
+    adverbial = {form for row in load("triggers") if row["pos"] == "f" and row["role"] == "hint" for form in row["first"].split("|")}
+
     def add(form: str, trigger: Trigger) -> None:
+        if trigger.pos == "n" and form.removeprefix("و") in adverbial:
+            return
         readings = table.setdefault(form, [])
         if all((r.lemma, r.pos, r.role, r.event_type) != (trigger.lemma, trigger.pos, trigger.role, trigger.event_type) for r in readings):
             readings.append(trigger)

@@ -8,27 +8,72 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from extraction.dates import DateMention
 from extraction.document import Document, in_span
 from extraction.incident_merge import DateSpan
 from extraction.incident_segments import Clause
 from extraction.sentences import Sentence
 
+_REPORT = frozenset(
+    "قال قالت وقال وقالت ذكر ذكرت وذكر وذكرت افاد افادت وافاد وافادت اعلن اعلنت واعلن واعلنت اكد اكدت واكد واكدت كشف كشفت".split()
+)
+
 
 class When(NamedTuple):
-    """The interval, if the words and the anchor fix one, and whether the clause states any date at all."""
+    """The interval, if the words and the anchor fix one; whether the clause states any date; whether only loosely."""
 
     span: DateSpan | None
     stated: bool
+    weak: bool = False
+
+
+_UNDATED = When(None, False)
 
 
 def read_when(doc: Document, sentence: Sentence, clause: Clause, alone: bool) -> When:
-    """The date of a clause: the mention nearest after the main trigger, else the first one."""
+    """The date of a clause: the mention nearest to the main trigger; several days of a series are their span.
+
+    A day that only says when something was announced (اعلنت الشرطه, الجمعه, ان ...) counts, but loosely.
+    """
     start, end = (sentence.start, sentence.end) if alone else (clause.start, clause.end)
-    found = in_span(doc.dates, start, end)
+    found = [date for date in in_span(doc.dates, start, end) if _is_own(date, clause)]
     if not found:
-        return When(None, False)
+        return _UNDATED
     main = next((h for h in clause.hits if h.trigger.role not in ("hint", "support")), clause.hits[0])
-    best = min(found, key=lambda d: (abs(d.start - main.start), d.start))
+
+    def rank(date: DateMention) -> tuple[int, int, int]:
+        return (1 if _of_report(doc, date, main.start) else 0, abs(date.start - main.start), date.start)
+
+    best = min(found, key=rank)
+    weak = rank(best)[0] == 1
     if best.date_start is None or best.date_end is None:
-        return When(None, True)
-    return When((best.date_start, best.date_end, best.precision), True)
+        return When(None, True, weak)
+    days = [d for d in found if d.date_start and d.date_end and d.basis in ("absolute", "partial")]
+    if len(days) > 1 and best in days and _joined(doc, days):
+        first = min(d.date_start for d in days if d.date_start)
+        last = max(d.date_end for d in days if d.date_end)
+        return When((first, last, "range"), True)
+    return When((best.date_start, best.date_end, best.precision), True, weak)
+
+
+def _is_own(date: DateMention, clause: Clause) -> bool:
+    """Whether no act of another kind stands nearer: سيطر في 2014 ... حتى اعلن النصر في 2017."""
+    cores = [h for h in clause.sentence.hits if h.trigger.role not in ("hint", "support")]
+    if not cores or date.start < cores[0].start:
+        return True
+    mine = {h.i for h in clause.hits}
+    nearest = min(cores, key=lambda h: (abs(h.start - date.start), h.i))
+    return nearest.i in mine
+
+
+def _joined(doc: Document, days: list[DateMention]) -> bool:
+    """في 16 تشرين الثاني و28 كانون الاول: dates side by side."""
+    return all(doc.folded[a.end : b.start].strip() in ("و", "،و", "، و", "") for a, b in zip(days, days[1:], strict=False))
+
+
+def _of_report(doc: Document, date: DateMention, main: int) -> bool:
+    """Whether the date follows a reporting verb closely and lies before the act: قال مسوول، الثلاثاء، ان."""
+    if date.start > main:
+        return False
+    words = doc.folded[max(0, date.start - 60) : date.start].split()[-6:]
+    return not _REPORT.isdisjoint(words)

@@ -19,6 +19,7 @@ _LEVEL = {"country": 0, "area": 1, "governorate": 2, "district": 3, "subdistrict
 _DIRECTIONS = frozenset(
     "شمال جنوب شرق غرب شمالي جنوبي شرقي غربي شمالا جنوبا شرقا غربا وشمال وجنوب وشرق وغرب وشمالي وجنوبي".split()
 )
+_CAPITALS = frozenset({"iq_bg_baghdad_city", "iq_bg"})
 _FAR = _DIRECTIONS | frozenset("عن كلم كم مع الي قرب باتجاه".split())
 # Words that put something into a place; without one a capital is a government: اعلنت بغداد.
 _IN = frozenset("في وفي داخل وسط بوسط وسطي قرب باتجاه هز هزت هزا ضرب ضربت ضربا شهدت شهد تشهد الي من علي حول بين وبين خارج عند نحو اجتاحت عبر اسم منها بينها ومنها مثل".split())
@@ -57,7 +58,7 @@ def read_where(doc: Document, sentence: Sentence, clause: Clause, alone: bool, l
 
 
 def _where(doc: Document, found: list[PlaceMention], best: PlaceMention) -> Where:
-    level = _LEVEL.get(best.level, 1)
+    level = 2 if best.kind == "capital" or best.place_id in _CAPITALS else _LEVEL.get(best.level, 1)
     if _listed(doc, found, best):
         return Where(None, 0, None, frozenset(), best.country)
     governorates = frozenset({best.governorate}) if best.governorate else frozenset()

@@ -35,17 +35,35 @@ def extract_incidents(doc: Document) -> list[Draft]:
         body += 1
         if not may_tell(doc.folded, sentence.start, sentence.end):
             continue
-        mentions += _read_sentence(doc, sentence, lead=body <= 2)
+        mentions += _read_sentence(doc, sentence, lead=body <= 3)
     if not body:
         for sentence in doc.sentences:
             if sentence.is_title:
                 mentions += _read_sentence(doc, sentence, lead=True)
     if not mentions:
         return []
+    _date_fresh(doc, mentions)
     home = country_of(doc)
     trust = _trust(mentions, home)
     incidents = [m for m in merge(mentions) if m.score + trust >= _HARD.get(m.event_type, THRESHOLD)]
     return [_draft(m, home) for m in incidents]
+
+
+def _date_fresh(doc: Document, mentions: list[Mention]) -> None:
+    """News without a date word is of the day the story is at: the last recent day told, else the day of publication.
+
+    امس تظاهر الالاف في بغداد. وخرجت تظاهرات في النجف: both yesterday.
+    """
+    if doc.anchor is None:
+        return
+    today = (doc.anchor, doc.anchor, "day")
+    current = today
+    for mention in mentions:
+        if mention.fresh:
+            mention.date = current
+        elif mention.lead and mention.date and not mention.background and mention.date[0] == mention.date[1]:
+            if 0 <= (doc.anchor - mention.date[0]).days <= 3:
+                current = mention.date
 
 
 def _trust(mentions: list[Mention], home: str | None) -> float:
@@ -89,8 +107,10 @@ def _read_clause(doc: Document, sentence: Sentence, clause: Clause, lead: bool, 
     mention.sentence = sentence.index
     mention.start, mention.end = (sentence.start, sentence.end) if alone else (clause.start, clause.end)
     mention.date, mention.dated = when.span, when.stated
-    if mention.date is None and not when.stated and not reading.background and doc.anchor is not None:
-        mention.date = (doc.anchor, doc.anchor, "day")
+    mention.weak = when.weak
+    mention.lead = lead
+    timeless = reading.status == "planned" or (event_type == "territory_captured" and not lead)
+    mention.fresh = not when.stated and not reading.background and not timeless
     mention.place, mention.place_level = where.place, where.level
     mention.governorate, mention.governorates, mention.country = where.governorate, where.governorates, where.country
     mention.counts = tolls.counts
