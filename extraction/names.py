@@ -102,6 +102,8 @@ def opens_name(tokens: list[Token], at: int, tight: bool, free: bool = False) ->
         return False
     after = tokens[at + 2].text if at + 2 < len(tokens) else "."
     delimited = not is_word(after) or after in STOPS
+    if following in GIVEN and not free:
+        return True
     if following in GIVEN or family_like(following):
         return delimited and word[0] not in "يتلبكس" and not GIVEN.get(following)
     return _foreign(following) and (not is_word(after) or after in STOPS or after in HEADS or after in GIVEN)

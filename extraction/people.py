@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from difflib import SequenceMatcher
 
-_ALIKE = 0.72
+_ALIKE = 0.78
 
 
 def alike(one: str, other: str) -> bool:
@@ -16,7 +16,9 @@ def alike(one: str, other: str) -> bool:
     one, other = one.removeprefix("ال"), other.removeprefix("ال")
     if one == other:
         return True
-    return one[:1] == other[:1] and SequenceMatcher(None, one, other).ratio() >= _ALIKE
+    if one[:1] != other[:1] and min(len(one), len(other)) < 5:
+        return False
+    return SequenceMatcher(None, one, other).ratio() >= _ALIKE
 
 
 def same_person(one: list[str], other: list[str]) -> bool:
@@ -29,7 +31,8 @@ def same_person(one: list[str], other: list[str]) -> bool:
         return len(shorter) > 1 or shorter[0].removeprefix("ال") == longer[-1].removeprefix("ال") or len(longer) > 2
     if len(shorter) == 1:
         return alike(shorter[0], longer[-1])
-    return alike(shorter[0], longer[0]) and alike(shorter[-1], longer[-1])
+    first, last = (shorter[0], longer[0]), (shorter[-1], longer[-1])
+    return (first[0] == first[1] or last[0] == last[1]) and alike(*first) and alike(*last)
 
 
 class People:
@@ -50,6 +53,15 @@ class People:
         if len(words) > len(self.names[number]):
             self.names[number], self.written[number] = words, written
         return number
+
+    def family(self, word: str) -> int | None:
+        """The person with this family name, the last met of those whose full name the article gives."""
+        bare = word.removeprefix("ال")
+        for number in range(len(self.names) - 1, -1, -1):
+            names = self.names[number]
+            if len(names) > 1 and (names[-1].removeprefix("ال") == bare or word in names[1:]):
+                return number
+        return None
 
     def find(self, words: list[str]) -> int | None:
         """The number of the person with this name; full names before family names."""

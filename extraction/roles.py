@@ -7,27 +7,19 @@ In: a `Document`. Out: one `Draft` for every person and role. A role is told by 
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from extraction.draft import Draft
-from extraction.names import opens_name, name_length, tokens_from, tokens_before, family_like
 from extraction.people import People
+from extraction.role_verbs import BODY, told_roles
 from extraction.text import fold_key
 from extraction.titles import find_titled_names
 
 if TYPE_CHECKING:
     from extraction.document import Document
 
-_LED_BY = re.compile(
-    r"(?<!\w)(?:[وف]?ب(زعامه|رياسه|قياده)|[وف]?[يت](تزعم|قود|راس|تراس)(?:ه|ها|هم)?)(?!\w)"
-)
-_LED_ROLE = {"زعامه": "زعيم", "رياسه": "رئيس", "قياده": "قائد", "تزعم": "زعيم", "قود": "قائد", "راس": "رئيس", "تراس": "رئيس"}
-_BODY = re.compile(
-    r"(?<!\w)(?:و|ل|ب|ف)?(?:ال)?(?:تحالف|ايتلاف|قايمه|لايحه|كتله|حزب|تيار|جبهه|حركه|تنظيم|جماعه|ميليشيا\w*|فصيل|فصايل|كتايب|عصايب|سرايا|منظمه|حكومه|لجنه|تكتل|مجلس|هييه|قوات|قوه|الجيش|الحشد|القانون|ملتقي|مشروع)(?!\w)"
-)
 _DROPPED = frozenset({"عراقي", "عراقيه", "مجلس", "حالي", "سابق", "سيد", "دوله", "في", "عراق", "باسم", "رسمي"})
-_EQUAL = {"حكومه": "وزراء", "وزاره": "وزراء", "برلمان": "نواب", "جمهوريه": "رييس", "ناطق": "متحدث", "مراسلنا": "مراسل", "اميركي": "امريكي", "اميركيه": "امريكيه"}
+_EQUAL = {"حكومه": "وزراء", "وزاره": "وزراء", "برلمان": "نواب", "جمهوريه": "رييس", "رياسه": "رييس", "ناطق": "متحدث", "مراسلنا": "مراسل", "اميركي": "امريكي", "اميركيه": "امريكيه"}
 
 
 class Role(NamedTuple):
@@ -58,7 +50,8 @@ def read_cast(doc: Document) -> Cast:
         person = people.add(doc.folded[titled.name_start : titled.name_end], doc.raw_text(titled.name_start, titled.name_end))
         start, end = sorted((titled.name_start, titled.title_start))[0], max(titled.name_end, titled.title_end)
         roles.append(Role(person, _title(doc, titled.title_start, titled.title_end), start, end, titled.rank, None, titled.note))
-    roles += _led(doc, people)
+    for told in told_roles(doc, people):
+        roles.append(Role(told.person, told.role, told.start, told.end, False, told.since, led=told.led))
     roles.sort(key=lambda role: (role.start, role.end))
     return Cast(people, roles)
 
@@ -69,43 +62,18 @@ def _title(doc: Document, start: int, end: int) -> str:
     return "ا" + written if doc.folded[start - 1 : start + 1] == "لل" else written
 
 
-def _led(doc: Document, people: People) -> list[Role]:
-    """"تحالف كذا بزعامة فلان"، "تحالف يقوده رجل الدين فلان": leaders told by noun or verb."""
-    found = []
-    for match in _LED_BY.finditer(doc.folded):
-        noun, verb = match.groups()
-        body = doc.folded[max(0, match.start() - 60) : match.start()]
-        cut = max(body.rfind("."), body.rfind("\n"))
-        if noun and not _BODY.search(body, cut + 1):
-            continue
-        if verb and not match.group().endswith(("ه", "ها", "هم")):
-            continue
-        tokens = tokens_from(doc.folded, match.end(), 14, len(doc.folded), doc.prepositions)
-        at = 0
-        while at < len(tokens) and at < 9 and not opens_name(tokens, at, tight=False):
-            if not tokens[at].text.isalpha() and tokens[at].text not in "،\"":
-                at = len(tokens)
-            at += 1
-        person: int | None = None
-        end = match.end()
-        if at < len(tokens) and at < 9:
-            length = name_length(tokens, at)
-            start, end = tokens[at].start, tokens[at + length - 1].end
-            person = people.add(doc.folded[start:end], doc.raw_text(start, end))
-        elif tokens and family_like(tokens[0].text):
-            end = tokens[0].end
-            person = people.find([tokens[0].text])
-            if person is None and noun and tokens[0].text.endswith("ي"):
-                person = people.add(tokens[0].text, doc.raw_text(tokens[0].start, end))
-        if person is not None:
-            found.append(Role(person, _LED_ROLE[noun or verb], match.start(), end, False, None, led=True))
-    return found
-
-
 def essence(role: str) -> frozenset[str]:
     """The words of a folded role without articles and without what one writer adds and another leaves out."""
     words = [word.removeprefix("لل").removeprefix("ال") for word in role.split()]
     return frozenset(_EQUAL.get(word, word) for word in words if word not in _DROPPED)
+
+
+def _same_role(kept: list[tuple[Role, frozenset[str]]], role: Role, words: frozenset[str]) -> int | None:
+    """The place in `kept` of the same person's same role, if any."""
+    for number, (other, held) in enumerate(kept):
+        if other.person == role.person and not other.led and (words <= held or held <= words):
+            return number
+    return None
 
 
 def extract_roles(doc: Document) -> list[Draft]:
@@ -118,10 +86,14 @@ def extract_roles(doc: Document) -> list[Draft]:
             continue
         same = [(other, held) for other, held in kept if other.person == role.person]
         if role.led:
-            if any(held == words or _BODY.search(fold_key(other.role)) for other, held in same):
+            if any(held == words or BODY.search(fold_key(other.role)) for other, held in same):
                 continue
-        elif any(words <= held or held <= words for other, held in same if not other.led):
-            continue
+        else:
+            double = _same_role(kept, role, words)
+            if double is not None:
+                if role.since and not kept[double][0].since:
+                    kept[double] = (kept[double][0]._replace(since=role.since, start=role.start, end=role.end), kept[double][1])
+                continue
         kept.append((role, words))
     drafts = []
     for role, _ in kept:

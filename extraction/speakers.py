@@ -12,7 +12,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
 from extraction.lexicon import load
-from extraction.names import HEADS, TITLE_WORDS, Token, name_length, opens_name, tokens_from
+from extraction.names import GIVEN, HEADS, TITLE_WORDS, Token, name_length, opens_name, tokens_from
 from extraction.people import People, alike
 from extraction.roles import essence
 from extraction.speech import FORMS, Trigger
@@ -28,9 +28,10 @@ _VERBS = frozenset(form for form, (_, kind, _) in FORMS.items() if kind != "noun
 _LEAD = frozenset(
     [fold_key(word) for word in "جانبه جهته جانبها جهتها بدوره بدورها أيضا كذلك قد من كان كانت كانوا وكان وكانت لكن ولكن إلا غير فيما بينما كما حيث أما وقد مرارا كلا كل إذ مجددا أخيرا فقد فيه فيها له لها به بها لكنه لكنها لكنهم ولكنه ولكنها نفس ذات عليه عليها عنه عنها منه منها لديه لديها أن إن وأن الا انه انها حتى".split()]
 )
-_PAPER_NOUN = re.compile(r"(?:و|ل|ب|ف)?(?:ال)?(?:بيان|بيانات|تقرير|بلاغ|تصريح|توصيات|خبر)\Z")
+_PAPER_NOUN = re.compile(r"(?:و|ل|ب|ف)?(?:ال)?(?:بيان|بيانات|بلاغ|تصريح)\Z")
 _FROM = frozenset({"صادر", "صدر", "اصدره", "اصدرته", "نشره", "نشرته", "عن", "من", "صادره", "وزعه", "وزعته", "اورده", "اوردته"})
 _PAPER_ADJECTIVE = frozenset({"مشترك", "رسمي", "مقتضب", "صحفي", "صحافي", "عاجل", "اخر", "سابق", "مكتوب", "منفصل", "جديد", "عنها", "عنه", "لها", "له"})
+_LEADING = 25
 _BODIES = frozenset({"مجلس", "قوات", "اقليم", "عمليات", "شرطه", "لجنه", "هييه", "مفوضيه", "حكومه", "جبهه", "ايتلاف", "كتله", "تيار", "حزب", "تحالف"})
 _SOURCES = frozenset(fold_key(row["word"]) for row in load("speaker_nouns"))
 _FEMININE = frozenset(fold_key(row["word"]) for row in load("feminine_speakers") if row["kind"] == "feminine")
@@ -39,7 +40,7 @@ _WOMEN = frozenset(fold_key(row["word"]) for row in load("feminine_speakers") if
 _BINDING = frozenset({"في", "من", "باسم", "عن", "علي", "لدي"})
 # باعتزامهم: a preposition and a possessive, no subject.
 _CLITIC = re.compile(r"[بلك]\w{3,}(?:هم|ها|هما|ه)\Z")
-_SELF = frozenset({"البيان", "بيان", "التقرير", "بيانه", "بيانها"})
+_SELF = frozenset({"البيان", "بيان", "بيانه", "بيانها"})
 _PAPER_ISSUER = re.compile(
     r"(?<!\w)(?:[وبلف]?بيان|لبيان)(?:\s+(?:مشترك|رسمي|مقتضب|صحفي|صحافي|عاجل|سابق))*\s+(?:(?:صادر|صدر) عن|اصدر(?:ه|ته)|نشر(?:ه|ته)|ل(?=ل?\w{3})|(?=مكتب |وزاره |قياده ))\s*"
 )
@@ -73,7 +74,7 @@ class Speakers:
         self.issuer: str | None = None
         self.known: list[_Known] = []
         self.sentence_speaker: str | None = None
-        self.start = self.end = 0
+        self.start = self.end = self.told = 0
         self.elided = False
         self.heard: list[str] = []
         self.papers = [match.end() for match in _PAPER_ISSUER.finditer(doc.folded)][::-1]
@@ -81,6 +82,7 @@ class Speakers:
     def enter(self, start: int, end: int) -> None:
         """A new sentence begins."""
         self.start, self.end = start, end
+        self.told = start
         self.sentence_speaker = None
         while self.papers and self.papers[-1] < start:
             place = self.papers.pop()
@@ -90,10 +92,20 @@ class Speakers:
             article = self.folded[place - 1 : place + 1] == "لل"
             self.issuer = "ا" + self.doc.raw_text(place, subject.end) if article else self.name(subject)
 
+    def pass_by(self, start: int, end: int) -> None:
+        """A sentence without reports: whoever its verb names first is the one that "وأضاف" goes back to."""
+        index = bisect_left(self.role_starts, start)
+        if index < len(self.roles) and self.roles[index].start < min(end, start + _LEADING):
+            role = self.roles[index]
+            if self.folded[role.start - 1 : role.start] == " " and " " not in self.folded[start : role.start - 1].strip():
+                self.last = self.people.written[role.person]
+
     def pending(self, trigger: Trigger, gap_end: int) -> None:
         """A verb of saying without words of its own: its subject may be the speaker of what follows."""
         if trigger.form == "noun" or trigger.form == "participle":
             return
+        if trigger.verb.past == "نقل":
+            self.told = trigger.end
         subject = self.subject(trigger.end, gap_end)
         if subject is not None:
             self.sentence_speaker = self.name(subject)
@@ -121,7 +133,7 @@ class Speakers:
                 return self.source(trigger.end, gap_end) or self.last
             return self.sentence_speaker or self.main_subject(left, trigger.start) or self.last
         if trigger.form == "noun" and trigger.ending:
-            return self.source(self.start, trigger.start) or self.sentence_speaker or self.main_subject(left, trigger.start) or self.last
+            return self.source(self.told, trigger.start) or self.sentence_speaker or self.main_subject(left, trigger.start) or self.last
         if trigger.verb.past == "علم":
             at = self.folded.find(" من ", trigger.end, gap_end)
             told = self.subject(at + 4, gap_end) if at >= 0 else None
@@ -171,7 +183,7 @@ class Speakers:
 
     def source(self, start: int, end: int) -> str | None:
         """"نقلت وكالة عن فلان قوله": the one after "عن" between `start` and `end`."""
-        at = self.folded.rfind(" عن ", max(0, start - 1), end)
+        at = self.folded.find(" عن ", max(0, start - 1), end)
         if at < 0:
             return None
         subject = self.subject(at + 4, end)
@@ -220,7 +232,7 @@ class Speakers:
         for token in tokens_from(self.folded, start, 40, end, self.doc.prepositions):
             word = token.text
             if word.startswith("ال") and len(word) > 4:
-                person = self.family(word)
+                person = self.people.family(word)
                 if person is not None:
                     return self.people.written[person]
         subject = None
@@ -228,15 +240,6 @@ class Speakers:
         if first is not None:
             subject = self.subject(first.end(), end)
         return self.name(subject) if subject is not None and self._can_lead(subject) else None
-
-    def family(self, word: str) -> int | None:
-        """The person with this family name, of those named in the article."""
-        bare = word.removeprefix("ال")
-        for number in range(len(self.people.names) - 1, -1, -1):
-            names = self.people.names[number]
-            if len(names) > 1 and names[-1].removeprefix("ال") == bare or word in names[1:]:
-                return number
-        return None
 
     def subject(self, start: int, end: int) -> Subject | None:
         """The noun phrase that opens folded[start:end], without what leads it in and without circumstances."""
@@ -329,6 +332,8 @@ class Speakers:
             first += 1
         while first < len(tokens) and tokens[first].text in "\"«“”»،," and first > at:
             first += 1
+        if first == at and tokens[at].text.startswith("ال") and len(tokens) > at + 1 and not GIVEN.get(tokens[at + 1].text, True):
+            first = at + 1
         for start in ((at, first) if first != at else (at,)):
             if opens_name(tokens, start, tight=False):
                 length = name_length(tokens, start)
@@ -340,7 +345,7 @@ class Speakers:
             word = tokens[first].text
             after = tokens[first + 1].text if first + 1 < len(tokens) else ""
             if len(word) > 2 and word.isalpha():
-                person = self.family(word)
+                person = self.people.family(word)
                 if person is None and first > at:
                     person = self.spelling(word)
                 if person is None and after:
@@ -389,7 +394,7 @@ class Speakers:
         if not moved:
             if word.startswith("لل"):
                 inner = self.subject(start, end)
-                text = self.doc.raw_text(start, inner.end if inner else end)
+                text = self.doc.raw_text(start + 1, inner.end if inner else end)
                 return "ا" + text
             if word[0] == "ل" and len(word) > 3:
                 start += 1
@@ -403,11 +408,12 @@ class Speakers:
     def _antecedent(self, begin: int, word: str) -> str | None:
         """"المصدر", "الوزارة": the last "مصدر ..." or "وزارة ..." the article wrote before `begin`, in its own words."""
         bare = word[2:]
-        if bare not in _SOURCES and bare not in HEADS:
-            return None
+        source = bare in _SOURCES or bare in HEADS
         at = begin
         while (at := self.folded.rfind(bare, 0, at)) > 0:
             left, right = self.folded[at - 1], self.folded[at + len(bare) : at + len(bare) + 1]
+            if not source and not self.folded.startswith(" ال", at + len(bare)):
+                continue
             if right == " " and (not left.isalnum() or left in "ولب" and not self.folded[at - 2].isalnum()):
                 subject = self.subject(at, min(begin, at + 90))
                 if subject is not None and subject.end - subject.start > len(bare) + 2:

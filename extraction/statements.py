@@ -89,7 +89,11 @@ class _Reader:
             last = bisect_left(starts, sentence.end, lo=first)
             quotes = self.quotes_in(sentence.start, sentence.end)
             if first < last or quotes:
+                before = len(self.found)
                 self.read_sentence(sentence, self.triggers[first:last], quotes)
+                if len(self.found) > before:
+                    continue
+            self.speakers.pass_by(sentence.start, sentence.end)
         return self.found
 
     def complement(self, trigger: Trigger, end: int) -> tuple[int, int] | None:

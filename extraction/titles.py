@@ -40,7 +40,7 @@ _HEAD = re.compile(
 _ADJECTIVE = re.compile(r"(?<!\w)[وفبلك]?ال\w+ \Z")
 _REACH = 20
 _LONGEST_BODY = 6
-_INNER = frozenset({"في", "باسم", "عن", "لدي", "لشوون", "بشان", "بي", "سي"})
+_INNER = frozenset({"في", "باسم", "عن", "لدي", "لشوون", "بشان"})
 _TOWARDS = frozenset({"مبعوث", "سفير", "موفد", "ممثل", "مندوب", "مبعوثه", "سفيره"})
 # المبعوث الخاص للرئيس فلان: the name is the president's.
 _TO_HOLDER = frozenset("لل" + word for word in OFFICES if len(word) > 3)
@@ -186,6 +186,38 @@ def _read(doc: Document, head: _Head) -> tuple[TitledName | None, int, bool]:
         title_end = token.end
         complete = text not in _INNER
     return _name_before(doc, head, title_end), title_end, False
+
+
+def title_end(doc: Document, start: int) -> int:
+    """Where a title that begins at `start` ends, whatever follows it; `start` itself if none begins there."""
+    tokens = tokens_from(doc.folded, start, _REACH, len(doc.folded), doc.prepositions)
+    end, at, definite = start, 0, False
+    while at < len(tokens):
+        token = tokens[at]
+        if token.text in _OPENING and at:
+            closing = next((i for i in range(at + 1, len(tokens)) if tokens[i].text in _CLOSING), None)
+            if closing is None or closing - at > _LONGEST_BODY:
+                break
+            at, end, definite = closing + 1, tokens[closing].end, True
+            continue
+        text = token.text
+        if not is_word(text) or (text in STOPS and text not in _INNER and text not in TITLE_WORDS):
+            break
+        if at and text[0] == "و" and text[1:].removeprefix("ال") in OFFICES:
+            break
+        if text == "في" and at + 1 < len(tokens) and (tokens[at + 1].text in PAPERS or not is_word(tokens[at + 1].text)):
+            break
+        if at and opens_name(tokens, at, tight=False):
+            break
+        if at and not _inside(text) and (definite or at > 1):
+            break
+        definite = text.startswith(("ال", "لل", "بال")) or definite
+        if text in _INNER:
+            definite = False
+        else:
+            end = token.end
+        at += 1
+    return end
 
 
 def _inside(text: str) -> bool:
