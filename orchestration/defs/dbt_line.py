@@ -10,6 +10,7 @@ import os
 import shutil
 import subprocess
 import sys
+import time
 from collections.abc import Iterator, Mapping
 from importlib import metadata
 from pathlib import Path
@@ -120,6 +121,7 @@ def build_dbt_assets(settings: Settings) -> dg.AssetsDefinition:
         _seed_partial_parse(settings)
         os.environ.update(dbt_environment(settings))
         connect_patiently(settings.build_database).close()
+        started = time.time_ns()
         invocation = dbt.cli(["build"], context=context, target_path=settings.dbt_run_target)
         events: list[Any] = []
         failure: DagsterDbtCliRuntimeError | None = None
@@ -128,12 +130,13 @@ def build_dbt_assets(settings: Settings) -> dg.AssetsDefinition:
                 events.append(event)
         except DagsterDbtCliRuntimeError as error:
             failure = error
+        results = _run_results(settings.dbt_run_target, since=started)
         with warehouse.connect(read_only=True) as con:
-            failing = _failing_rows(con, settings.dbt_run_target)
+            failing = _failing_rows(con, results)
             for event in events:
                 yield _enriched(con, event, invocation.manifest, failing)
         if failure is not None:
-            raise dg.Failure(f"dbt build failed\n{failure}", allow_retries=False) from failure
+            raise dg.Failure(_account(results) or str(failure), allow_retries=False)
 
     return dbt_models
 
@@ -147,8 +150,13 @@ def dbt_resource() -> InstalledDbt:
 
 def _watched(invocation: DbtCliInvocation) -> Iterator[Any]:
     """The events of a dbt run; tells the reporter how many of its nodes are done."""
+    total = sum(
+        node["resource_type"] in ("model", "seed", "snapshot", "test")
+        and node["config"].get("materialized") != "ephemeral"
+        for node in invocation.manifest["nodes"].values()
+    )
     for done, event in enumerate(invocation.stream(), start=1):
-        progress.current().advance(done, None, "models and tests")
+        progress.current().advance(done, total, "models and tests")
         yield event
 
 
@@ -172,17 +180,32 @@ def _enriched(
     return event
 
 
-def _failing_rows(con: duckdb.DuckDBPyConnection, target: Path) -> dict[str, str]:
-    """For each failed test of the last run, the first rows that it found, as a Markdown table."""
-    results = target / "run_results.json"
-    if not results.exists():
-        return {}
+def _run_results(target: Path, since: int) -> list[dict[str, Any]]:
+    """What dbt noted for each node of the run that began at `since`; nothing where it did not get that far."""
+    path = target / "run_results.json"
+    if not path.exists() or path.stat().st_mtime_ns < since:
+        return []
+    results: list[dict[str, Any]] = json.loads(path.read_bytes())["results"]
+    return results
+
+
+def _failing_rows(con: duckdb.DuckDBPyConnection, results: list[dict[str, Any]]) -> dict[str, str]:
+    """For each failed test, the first rows that it found, as a Markdown table."""
     found = {}
-    for result in json.loads(results.read_bytes())["results"]:
+    for result in results:
         if result["status"] in ("fail", "warn") and result.get("compiled_code"):
             rows = con.execute(f"select * from ({result['compiled_code']}) limit {ROWS_SHOWN}")
             found[result["unique_id"]] = preview.markdown(rows)
     return found
+
+
+def _account(results: list[dict[str, Any]]) -> str:
+    """Which models could not be built and why, and how many tests failed; empty where dbt noted neither."""
+    parts = [f"{one['unique_id']}: {one['message']}" for one in results if one["status"] == "error"]
+    tests = sum(one["status"] == "fail" for one in results)
+    if tests:
+        parts.append(f"{tests} dbt test{'s' if tests > 1 else ''} failed")
+    return "\n\n".join(parts)
 
 
 def _text(value: Any) -> Any:
