@@ -29,17 +29,14 @@ class NumberWord(NamedTuple):
     clitics: int  # how many letters stand before the number itself
 
 
-_CLITICS = ("", "ب", "ل", "ف", "ك", "فب", "فل")
-_ARTICLES = ("ال", "بال", "لل", "كال", "فال")
+_CLITICS = ("", "ب", "ل", "ف", "ك", "و", "وب", "ول")
+_ARTICLES = ("ال", "بال", "لل", "وال", "وبال", "ولل")
 
 
 def with_clitics(word: str) -> dict[str, tuple[bool, bool, int]]:
     """Every written form of a word -> (joined by و, definite, length of the clitics)."""
-    forms: dict[str, tuple[bool, bool, int]] = {}
-    for wa in ("", "و"):
-        forms |= {wa + clitic + word: (bool(wa), False, len(wa + clitic)) for clitic in _CLITICS}
-        forms |= {wa + article + word: (bool(wa), True, len(wa + article)) for article in _ARTICLES}
-    return forms
+    plain = {clitic + word: (clitic.startswith("و"), False, len(clitic)) for clitic in _CLITICS}
+    return plain | {article + word: (article.startswith("و"), True, len(article)) for article in _ARTICLES}
 
 
 def _number_words() -> dict[str, NumberWord]:
@@ -47,11 +44,10 @@ def _number_words() -> dict[str, NumberWord]:
     for row in load("numbers"):
         for form, clitics in with_clitics(row["word"]).items():
             words.setdefault(form, NumberWord(int(row["value"]), row["class"], *clitics))
-    # الاثنين is Monday, الاحد Sunday; الف joined to و is told by what follows.
+    # الاثنين is Monday, الاحد Sunday.
     for article in _ARTICLES:
-        for wa in ("", "و"):
-            for weekday in ("اثنين", "احد"):
-                words.pop(wa + article + weekday, None)
+        for weekday in ("اثنين", "احد"):
+            words.pop(article + weekday, None)
     return words
 
 

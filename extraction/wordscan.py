@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+_LONGEST = 64  # letters, more than any word of a list has
 _DIGITS = re.compile(r"[0-9]+(?:[.,][0-9]+)*")
 
 
@@ -34,18 +35,16 @@ class WordScanner:
 
     def __init__(self, words: Iterable[str]) -> None:
         """Compiles the pattern of the words."""
-        word = rf"({trie_pattern(words)})(?!\w)"
-        self._first = re.compile(word)
         # Beginning with the character before the word lets the engine skip from gap to gap.
-        self._next = re.compile(r"\W" + word)
+        self._pattern = re.compile(rf"\W({trie_pattern(words)})(?!\w)")
 
     def tokens(self, text: str, start: int, end: int) -> list[tuple[int, int, str]]:
         """(start, end, token) of every word of the list and every run of digits in [start, end), in order."""
         hits = [
-            (*match.span(1), match.group(1)) for match in self._next.finditer(text, max(0, start - 1), end)
+            (*match.span(1), match.group(1)) for match in self._pattern.finditer(text, max(0, start - 1), end)
         ]
-        first = self._first.match(text, 0, end) if start == 0 else None
+        first = self._pattern.match("\n" + text[: min(end, _LONGEST)]) if start == 0 else None
         if first is not None:
-            hits.append((*first.span(), first.group()))
+            hits.append((0, first.end() - 1, first.group(1)))
         digits = [(*match.span(), match.group()) for match in _DIGITS.finditer(text, start, end)]
         return sorted(hits + digits) if digits or first else hits
