@@ -91,18 +91,18 @@ def _owner(doc: Document, owners: tuple[ActorName, ...], hits: list[NameHit]) ->
     return _ACTORS[fitting[0].actor_id] if len(fitting) == 1 else None
 
 
-def in_longer_name(text: str, hit: NameHit) -> bool:
+def in_longer_name(text: str, start: int, lead: int) -> bool:
     """Whether a person's name is the tail of another's: الهاشمي in "هشام الهاشمي", علي علاوي in "محمد علي علاوي"."""
-    if hit.lead != hit.start:
+    if lead != start:
         return False
-    word = before(text, hit.start)
-    return word in GIVEN and not GIVEN[word] or word in _NAME_PARTS
+    word = before(text, start)
+    return (word in GIVEN and not GIVEN[word]) or word in _NAME_PARTS
 
 
 def _foreign_force(code: str, end: int, nationalities: dict[int, str]) -> str:
     """The code of a state force after which a nationality stands: الشرطة الفرنسية، الجيش التركي."""
-    country = nationalities.get(end + 1)
-    return code if country in (None, "IQ") else _FOREIGN.get(country, "foreign_forces_other")
+    country = nationalities.get(end + 1, "IQ")
+    return code if country == "IQ" else _FOREIGN.get(country, "foreign_forces_other")
 
 
 def find_actors(doc: Document) -> list[ActorMention]:
@@ -113,14 +113,14 @@ def find_actors(doc: Document) -> list[ActorMention]:
     families: list[NameHit] = []
     for hit in doc.names:
         owners = hit.entry.actors
-        if not owners or hit.entry.name in _GUARDS and _guarded(text, hit):
+        if not owners or (hit.entry.name in _GUARDS and _guarded(text, hit)):
             continue
         actor = _owner(doc, owners, doc.names)
         if actor is None:
             continue
         code = actor.code
         if actor.actor_type == "person":
-            if in_longer_name(text, hit):
+            if in_longer_name(text, hit.start, hit.lead):
                 continue
             if " " not in hit.entry.name:
                 families.append(hit)
@@ -150,7 +150,7 @@ def _short_names(doc: Document, hits: list[NameHit], found: list[ActorMention]) 
     short: list[ActorMention] = []
     for hit in hits:
         actor = _owner(doc, hit.entry.actors, doc.names)
-        if actor is None or actor.actor_type != "person" and actor.actor_id not in named:
+        if actor is None or (actor.actor_type != "person" and actor.actor_id not in named):
             continue
         name = "ال" + hit.entry.name[2:] if hit.entry.name.startswith("لل") else hit.entry.name
         if actor.actor_id not in named:
@@ -169,7 +169,7 @@ def _short_names(doc: Document, hits: list[NameHit], found: list[ActorMention]) 
 
 def _with_organisation(text: str, found: list[ActorMention]) -> list[ActorMention]:
     """Adds "التنظيم": the organisation named last before it, or the only one the article names."""
-    named = [mention for mention in found if mention.code in _ORGANISATIONS]
+    named = [mention for mention in found if mention.actor_id in _ORGANISATIONS]
     if not named:
         return found
     only = len({mention.actor_id for mention in named}) == 1
@@ -178,8 +178,8 @@ def _with_organisation(text: str, found: list[ActorMention]) -> list[ActorMentio
     for match in _ORGANISATION.finditer(text):
         start = match.end() - len("التنظيم")
         place, latest = bisect_left(starts, start), bisect_left(named_starts, start) - 1
-        inside = (
-            place > 0 and found[place - 1].end > start or place < len(found) and starts[place] <= match.end()
+        inside = (place > 0 and found[place - 1].end > start) or (
+            place < len(found) and starts[place] <= match.end()
         )
         if not inside and (only or latest >= 0):
             meant = named[max(latest, 0)]

@@ -1,0 +1,194 @@
+"""People named in a text: by the registry, by a title before or after the name, by a known given name.
+
+In: a `Document`. Out: `PersonMention`s by start, never overlapping. A family name alone counts where the registry or a
+fuller name in the same article tells whose it is; names that are no registered person's have `actor_id` None, and two
+people are never joined because they share a family name.
+
+API: `find_persons(doc)`; a mention gives `name` (as written here), `full` (the fullest form of it in the article),
+`actor_id` and the span of its title (`title_start == title_end` where there is none).
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from typing import TYPE_CHECKING, NamedTuple
+
+from extraction.actors import in_longer_name
+from extraction.names import GIVEN, find_prepositions, name_length, opens_name, tokens_from
+from extraction.registry import actor_names, actors
+from extraction.speech import trie_pattern
+from extraction.titles import find_titled_names
+
+if TYPE_CHECKING:
+    from extraction.document import Document
+
+
+class PersonMention(NamedTuple):
+    """A named person in the folded text; the name does not hold the title."""
+
+    start: int
+    end: int
+    name: str
+    actor_id: str | None
+    full: str
+    title_start: int
+    title_end: int
+
+
+class _Found(NamedTuple):
+    start: int
+    end: int
+    actor_id: str | None
+    title: tuple[int, int]
+    full: bool = False
+
+
+_FIRST_NAMES = sorted(
+    name for name, common in GIVEN.items() if not common and len(name) > 2 and not name.startswith("ال")
+)
+_GIVEN_NAME = re.compile(rf"(?<!\w)[وفل]?({trie_pattern(_FIRST_NAMES)})(?= \w)")
+# الهاشمي، البياتي: the build of a family name, asked for where no title vouches for the name.
+_FAMILY = re.compile(r"ال\w{2,10}ي")
+_REACH = 6
+
+
+def registered(name: str) -> str | None:
+    """The registered person with this full name (two words or more, folded); None where there is none, or several.
+
+    >>> registered(fold_key("نوري كامل المالكي"))
+    'person_nouri_al_maliki'
+    """
+    if " " not in name:
+        return None
+    owners = {owner.actor_id for owner in actor_names().get(name, ())}
+    people = {actor_id for actor_id in owners if actors()[actor_id].actor_type == "person"}
+    return people.pop() if len(people) == 1 else None
+
+
+def _given(doc: Document, taken: list[_Found]) -> list[_Found]:
+    """Names without a title that begin with a given name no other word is: هشام الهاشمي."""
+    starts = [item.start for item in taken]
+    places = {place.start for place in doc.places}
+    prepositions = find_prepositions(doc)
+    found = []
+    done = 0
+    for match in _GIVEN_NAME.finditer(doc.folded):
+        start = match.start(1)
+        at = bisect_left(starts, start + 1)
+        if start < done or (at and taken[at - 1].end > start) or start in prepositions or start in places:
+            continue
+        tokens = tokens_from(doc.folded, start, _REACH, len(doc.folded), prepositions)
+        if not opens_name(tokens, 0, tight=False):
+            continue
+        length = name_length(tokens, 0)
+        if length < 2:
+            continue
+        end = tokens[length - 1].end
+        last = tokens[length - 1].text
+        if last not in GIVEN and not _FAMILY.fullmatch(last) and registered(doc.folded[start:end]) is None:
+            continue
+        if at < len(taken) and taken[at].start < end:
+            continue
+        found.append(_Found(start, end, registered(doc.folded[start:end]), (start, start)))
+        done = end
+    return found
+
+
+def _titled(doc: Document) -> list[_Found]:
+    found = [
+        _Found(
+            item.name_start,
+            item.name_end,
+            registered(" ".join(doc.folded[item.name_start : item.name_end].split())),
+            (item.title_start, item.title_end),
+        )
+        for item in find_titled_names(doc)
+        if item.name_end > item.name_start
+    ]
+    return sorted(found)
+
+
+def _merged(found: list[_Found]) -> list[_Found]:
+    """One mention a place: of those that overlap the registered full name, else the longest, with the title of either."""
+    kept: list[_Found] = []
+    for item in sorted(found, key=lambda item: (item.start, -item.end)):
+        if not kept or item.start >= kept[-1].end:
+            kept.append(item)
+            continue
+        last = kept[-1]
+        pair = (last, item) if last.end - last.start >= item.end - item.start else (item, last)
+        better = next((one for one in pair if one.full), pair[0])
+        title = next((one.title for one in pair if one.title[0] < one.title[1]), better.title)
+        actor_id = better.actor_id or next((o.actor_id for o in pair if (o.start, o.end) == better[:2]), None)
+        kept[-1] = better._replace(title=title, actor_id=actor_id)
+    return kept
+
+
+def _families(doc: Document, found: list[_Found]) -> list[_Found]:
+    """Family names alone (الجبوري) of people whom the article names in full, where only one of them bears it."""
+    bearers: dict[str, set[str]] = {}
+    actor_of: dict[str, str | None] = {}
+    for item in found:
+        name = " ".join(doc.folded[item.start : item.end].split())
+        first, _, last = name.rpartition(" ")
+        if first and last.startswith("ال") and len(last) > 4:
+            bearers.setdefault(last, set()).add(first.split()[0])
+            actor_of[last] = item.actor_id
+    alone = sorted(name for name, firsts in bearers.items() if len(firsts) == 1)
+    if not alone:
+        return []
+    starts = [item.start for item in found]
+    places = {place.start for place in doc.places}
+    added = []
+    for match in re.finditer(rf"(?<!\w)[وفبك]?({trie_pattern(alone)})(?!\w)", doc.folded):
+        start, end = match.span(1)
+        at = bisect_left(starts, end)
+        if (
+            (at and found[at - 1].end > start)
+            or start in places
+            or in_longer_name(doc.folded, start, match.start())
+        ):
+            continue
+        added.append(_Found(start, end, actor_of[match.group(1)], (start, start)))
+    return added
+
+
+def _fullest(doc: Document, found: list[_Found]) -> list[str]:
+    """For each mention the longest form of its name in the article: of its actor, else of the name that ends as it does."""
+    names = [" ".join(doc.folded[item.start : item.end].split()) for item in found]
+    best: dict[str, int] = {}
+    for number, (item, name) in enumerate(zip(found, names, strict=True)):
+        for key in {item.actor_id or "", name.rpartition(" ")[2] if " " in name else ""} - {""}:
+            if key not in best or len(names[best[key]]) < len(name):
+                best[key] = number
+    fullest = []
+    for number, (item, name) in enumerate(zip(found, names, strict=True)):
+        key = item.actor_id if item.actor_id in best else name
+        other = best.get(key, number) if item.actor_id or " " not in name else number
+        fullest.append(doc.raw_text(found[other].start, found[other].end))
+    return fullest
+
+
+def find_persons(doc: Document) -> list[PersonMention]:
+    """All named people of the text, by start."""
+    known = [
+        _Found(
+            item.start,
+            item.end,
+            item.actor_id,
+            (item.start, item.start),
+            " " in doc.folded[item.start : item.end],
+        )
+        for item in doc.actors
+        if item.kind == "person"
+    ]
+    found = _merged(known + _titled(doc))
+    found = sorted(found + _given(doc, found))
+    found = sorted(found + _families(doc, found))
+    return [
+        PersonMention(
+            item.start, item.end, doc.raw_text(item.start, item.end), item.actor_id, full, *item.title
+        )
+        for item, full in zip(found, _fullest(doc, found), strict=True)
+    ]
