@@ -1,0 +1,144 @@
+{#-
+  How two tellings are compared, as levels that a person can read, and what each level counts towards the score.
+  `a` and `b` are rows of int_incident_units. A level that contradicts can never be outweighed.
+-#}
+
+{% macro type_level(a, b) -%}
+case when {{ a }}.event_type = {{ b }}.event_type then 'same' else 'refines' end
+{%- endmacro %}
+
+{#- Days apart count only between tellings that name a single day. -#}
+{% macro time_level(a, b) -%}
+case
+    when {{ a }}.date_start = {{ b }}.date_start and {{ a }}.date_end = {{ b }}.date_end then
+        case when {{ a }}.date_start = {{ a }}.date_end then 'same_day' else 'same_period' end
+    when {{ a }}.granularity = 'series' then 'contradicts'
+    when {{ a }}.date_start = {{ a }}.date_end and {{ b }}.date_start = {{ b }}.date_end then
+        case
+            when abs(date_diff('day', {{ a }}.date_start, {{ b }}.date_start)) > 1 then 'apart'
+            when {{ a }}.family in ('protest', 'operation') then 'apart'
+            else 'next_day'
+        end
+    when {{ a }}.date_start <= {{ b }}.date_start and {{ a }}.date_end >= {{ b }}.date_end then 'within'
+    when {{ b }}.date_start <= {{ a }}.date_start and {{ b }}.date_end >= {{ a }}.date_end then 'within'
+    when {{ a }}.date_start <= {{ b }}.date_end and {{ b }}.date_start <= {{ a }}.date_end then 'overlaps'
+    else 'apart'
+end
+{%- endmacro %}
+
+{#- `a_path` and `b_path` list a place with all that contains it. -#}
+{% macro place_level(a, b, a_path, b_path) -%}
+case
+    when {{ a }}.area <> {{ b }}.area then
+        case when {{ a }}.governorate_code is null or {{ b }}.governorate_code is null then 'wider' else 'contradicts' end
+    when {{ a }}.place_id = {{ b }}.place_id then case when {{ a }}.place_rank > 2 then 'same' else 'wide' end
+    when {{ a }}.place_id is null and {{ a }}.place_key is null then 'wide'
+    when {{ b }}.place_id is null and {{ b }}.place_key is null then 'wide'
+    when {{ a }}.place_key = {{ b }}.place_key and ({{ a }}.place_id is null or {{ b }}.place_id is null) then 'same'
+    when {{ a }}.place_id is null or {{ b }}.place_id is null then
+        case when least({{ a }}.place_rank, {{ b }}.place_rank) <= 2 and coalesce({{ a }}.place_id, {{ b }}.place_id) is not null
+            and ({{ a }}.place_id is null and {{ b }}.place_rank <= 2 or {{ b }}.place_id is null and {{ a }}.place_rank <= 2)
+            then 'wide' else 'unsure' end
+    when list_contains({{ a_path }}, {{ b }}.place_id) then case when {{ b }}.place_rank > 2 then 'contains' else 'wide' end
+    when list_contains({{ b_path }}, {{ a }}.place_id) then case when {{ a }}.place_rank > 2 then 'contains' else 'wide' end
+    when 1 in ({{ a }}.place_rank, {{ b }}.place_rank) then 'unsure'
+    else 'contradicts'
+end
+{%- endmacro %}
+
+{#- One count of two tellings: 12 against 13 differs, 3 against 40 contradicts, 3 today and 5 tomorrow rises. -#}
+{% macro count_level(a, b, measure) -%}
+case
+    when {{ a }}.{{ measure }}_low is null and {{ a }}.{{ measure }}_high is null then 'unknown'
+    when {{ b }}.{{ measure }}_low is null and {{ b }}.{{ measure }}_high is null then 'unknown'
+    when {{ a }}.{{ measure }}_best = {{ b }}.{{ measure }}_best then 'same'
+    when {{ count_gap(a, b, measure) }} <= 0 then 'compatible'
+    when {{ count_gap(a, b, measure) }} >= 10 and {{ count_ratio(a, b, measure) }} > 3 then 'contradicts'
+    when
+        ({{ a }}.first_reported_on < {{ b }}.first_reported_on and {{ a }}.{{ measure }}_best < {{ b }}.{{ measure }}_best)
+        or ({{ b }}.first_reported_on < {{ a }}.first_reported_on and {{ b }}.{{ measure }}_best < {{ a }}.{{ measure }}_best)
+        then 'rises'
+    when {{ count_gap(a, b, measure) }} >= 3 and {{ count_ratio(a, b, measure) }} > 2 then 'far'
+    else 'differs'
+end
+{%- endmacro %}
+
+{#- The room between the two intervals; zero or less where they meet. -#}
+{% macro count_gap(a, b, measure) -%}
+(
+    greatest(coalesce({{ a }}.{{ measure }}_low, {{ a }}.{{ measure }}_high), coalesce({{ b }}.{{ measure }}_low, {{ b }}.{{ measure }}_high))
+    - least(coalesce({{ a }}.{{ measure }}_high, {{ a }}.{{ measure }}_low), coalesce({{ b }}.{{ measure }}_high, {{ b }}.{{ measure }}_low))
+)
+{%- endmacro %}
+
+{% macro count_ratio(a, b, measure) -%}
+(
+    greatest(coalesce({{ a }}.{{ measure }}_low, {{ a }}.{{ measure }}_high), coalesce({{ b }}.{{ measure }}_low, {{ b }}.{{ measure }}_high))
+    / greatest(1, least(coalesce({{ a }}.{{ measure }}_high, {{ a }}.{{ measure }}_low), coalesce({{ b }}.{{ measure }}_high, {{ b }}.{{ measure }}_low)))
+)
+{%- endmacro %}
+
+{#- The worst word on any count decides, then the best. -#}
+{% macro toll_level(a, b) -%}
+{%- set levels -%}
+[{% for measure in measures() %}{{ count_level(a, b, measure) }}{{ ',' if not loop.last }}{% endfor %}]
+{%- endset -%}
+list_transform([{{ levels }}], lambda l: case
+    when list_contains(l, 'contradicts') then 'contradicts'
+    when list_contains(l, 'far') then 'far'
+    when list_contains(l, 'rises') then 'rises'
+    when list_contains(l, 'differs') then case when list_contains(l, 'same') then 'compatible' else 'differs' end
+    when list_contains(l, 'same') then 'same'
+    when list_contains(l, 'compatible') then 'compatible'
+    else 'unknown'
+end)[1]
+{%- endmacro %}
+
+{#- Codes that name nobody in particular ('armed men') differ from nothing. -#}
+{% macro actor_level(a, b, column) -%}
+case
+    when len({{ a }}.{{ column }}) = 0 or len({{ b }}.{{ column }}) = 0 then 'unknown'
+    when list_has_any({{ a }}.{{ column }}, {{ b }}.{{ column }}) then 'same'
+    when list_has_any(
+        list_concat({{ a }}.{{ column }}, {{ b }}.{{ column }}),
+        ['armed_group_unidentified', 'insurgents_other', 'militias', 'iraqi_security_forces', 'civilians', 'other']
+    ) then 'unknown'
+    else 'different'
+end
+{%- endmacro %}
+
+{#- Words in common over the words of the shorter telling. -#}
+{% macro word_overlap(a, b) -%}
+case
+    when least(len({{ a }}.words), len({{ b }}.words)) = 0 then 0
+    else len(list_intersect({{ a }}.words, {{ b }}.words)) / least(len({{ a }}.words), len({{ b }}.words))
+end
+{%- endmacro %}
+
+{% macro word_level(overlap) -%}
+case when {{ overlap }} >= 0.6 then 'most' when {{ overlap }} >= 0.3 then 'many' when {{ overlap }} > 0.1 then 'some' else 'few' end
+{%- endmacro %}
+
+{#- True where two tellings cannot be of one event, whatever else speaks for it. -#}
+{% macro contradicts(a, b, a_path, b_path) -%}
+(
+    {{ a }}.granularity <> {{ b }}.granularity
+    or {{ status_class(a) }} <> {{ status_class(b) }}
+    or {{ place_level(a, b, a_path, b_path) }} = 'contradicts'
+    or {{ toll_level(a, b) }} = 'contradicts'
+)
+{%- endmacro %}
+
+{#- What happened or was to happen, what was foiled and what is only denied are told apart. -#}
+{% macro status_class(a) -%}
+case {{ a }}.status when 'planned' then 'occurred' else {{ a }}.status end
+{%- endmacro %}
+
+{% macro pair_features() -%}
+{{ return(['type', 'time', 'place', 'toll', 'perpetrator', 'target', 'word']) }}
+{%- endmacro %}
+
+{#- The first days of the months that an interval touches, one a row. -#}
+{% macro months(date_start, date_end) -%}
+unnest(generate_series(date_trunc('month', {{ date_start }}), date_trunc('month', {{ date_end }}), interval 1 month))::date
+{%- endmacro %}

@@ -1,0 +1,30 @@
+-- The one extractor whose facts the marts use, an article: a person over a language model over the rules.
+-- `--vars '{extractor: NAME}'` prefers that extractor wherever it has read the article.
+with facts as (
+    select distinct article_id, extractor from {{ ref('int_facts_index') }}
+),
+
+ranked as (
+    select
+        facts.article_id,
+        facts.extractor,
+        arg_min(
+            priorities.extractor_class,
+            struct_pack(l := -length(priorities.pattern), p := priorities.pattern)
+        ) as extractor_class,
+        arg_min(
+            priorities.priority,
+            struct_pack(l := -length(priorities.pattern), p := priorities.pattern)
+        ) as priority
+    from facts
+    inner join {{ ref('extractor_priority') }} as priorities on facts.extractor like priorities.pattern
+    group by facts.article_id, facts.extractor
+)
+
+select
+    article_id,
+    arg_min(extractor, struct_pack(p := if(extractor = '{{ var("extractor", "") }}', 0, priority), e := extractor))
+        as extractor,
+    count(*) as n_extractors
+from ranked
+group by article_id

@@ -1,0 +1,2 @@
+select source_path, line, article_id, disposition
+from {{ source('landing', 'items') }}

@@ -1,0 +1,2 @@
+select source_path, line, reason, detail
+from {{ source('landing', 'quarantine') }}
