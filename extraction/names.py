@@ -153,6 +153,8 @@ def name_length(tokens: list[Token], at: int) -> int:
             if word.startswith(("لل", "بال", "وال")) or word in TITLE_WORDS:
                 break
             following = tokens[index + 1].text if index + 1 < count else ""
+            if word.endswith(("ه", "ها", "هم")):
+                break
             if units >= 2 and (not _foreign(word) or (is_word(following) and following not in STOPS)):
                 break
             if units >= 3:

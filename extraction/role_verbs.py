@@ -14,7 +14,7 @@ from extraction.lexicon import load
 from extraction.names import OFFICES, Token, family_like, name_length, opens_name, tokens_from
 from extraction.people import People
 from extraction.text import fold_key
-from extraction.titles import title_end
+from extraction.titles import MEMBER, ONE_OF, title_end
 
 if TYPE_CHECKING:
     from extraction.document import Document
@@ -38,14 +38,16 @@ BODY = re.compile(
 )
 # الذي تسلم رئاسة الوزراء، تولت منصب الوزيرة، شغل منصبي ...
 _OFFICE = re.compile(
-    r"(?<!\w)[وف]?(?:تسلم|تسلمت|تولي|تولت|يتولي|تتولي|شغل|شغلت|يشغل|تشغل|تقلد|تقلدت|تبوا)\s+([^.\n]{0,60}?)"
+    r"(?<!لن )(?<!لم )(?<!لا )(?<!ان )(?<!\w)[وف]?(?:تسلم|تسلمت|تولي|تولت|يتولي|تتولي|شغل|شغلت|يشغل|تشغل|تقلد|تقلدت|تبوا)\s+([^.\n]{0,60}?)"
     r"(منصب|منصبي|مناصب|رياسه|وزاره|حقيبه|قياده|زعامه|مهام)\s+"
 )
 _OFFICE_HEAD = {"رياسه": "رييس", "وزاره": "وزير", "قياده": "قايد", "زعامه": "زعيم", "حقيبه": "وزير"}
 # وأصبح عضوا، وهو خبير، كان يعمل نائبا، عين وزيرا، يعد أحد أبرز القادة
 _BECAME = re.compile(
-    r"(?<!\w)(?:[وف]?(?:اصبح|اصبحت|بات|صار|هو|هي|كان|كانت|يعمل|تعمل|عمل|عملت|عين|عينته|عينه|انتخب|انتخبت|اختير|اختيرت|يعد|تعد|يعتبر|سمي|كلف))\s+"
+    r"(?<!\w)(?:[وف]?(?:اصبح|اصبحت|بات|صار|هو|هي|كان|كانت|يعمل|تعمل|عمل|عملت|عين|عينته|عينه|انتخب|انتخبت|اختير|اختيرت|يعد|تعد|يعتبر|سمي))\s+"
 )
+_WORD = re.compile(r"\w+")
+_MEETING = re.compile(r"(?<!\w)[وبلف]?(?:ال)?(?:جلسه|جلسات|اجتماع|اجتماعا|لقاء|وفد|وفدا|موتمر|مفاوضات)(?!\w)")
 _SINCE = re.compile(r"\s*(?:في|منذ|خلال|بتاريخ|مطلع|اوايل|اواخر)?\s*")
 
 
@@ -75,7 +77,7 @@ def _led(doc: Document, people: People) -> list[Told]:
         noun, verb = match.groups()
         body = doc.folded[max(0, match.start() - 60) : match.start()]
         cut = max(body.rfind("."), body.rfind("\n"))
-        if noun and not BODY.search(body, cut + 1):
+        if noun and (not BODY.search(body, cut + 1) or _MEETING.search(body, cut + 1)):
             continue
         tokens = tokens_from(doc.folded, match.end(), 14, len(doc.folded), doc.prepositions)
         at = 0
@@ -114,7 +116,7 @@ def _in_office(doc: Document, people: People) -> list[Told]:
             role_start = match.start(2)
             found.append(Told(person, doc.raw_text(role_start, end), role_start, end, _since(doc, end), led=False))
             continue
-        while True:
+        while _office_at(doc, start):
             end = title_end(doc, start)
             if end <= start:
                 break
@@ -125,16 +127,14 @@ def _in_office(doc: Document, people: People) -> list[Told]:
             start = joined.end()
     for match in _BECAME.finditer(doc.folded):
         tokens = tokens_from(doc.folded, match.end(), 3, len(doc.folded), doc.prepositions)
-        at = 0
         named = _person_at(doc, people, tokens, 0)
         start = match.end()
         if named is not None:
             start = named[1] + 1
-            tokens = tokens_from(doc.folded, start, 3, len(doc.folded), doc.prepositions)
-        if not tokens or tokens[at].text not in OFFICES or tokens[0].start != start:
+        if not _office_at(doc, start):
             continue
         end = title_end(doc, start)
-        if end <= tokens[0].end:
+        if " " not in doc.folded[start:end]:
             continue
         after = tokens_from(doc.folded, end, 3, len(doc.folded), doc.prepositions)
         if after and (opens_name(after, 0, tight=False) or after[0].text in "،," and opens_name(after, 1, tight=False)):
@@ -148,11 +148,18 @@ def _in_office(doc: Document, people: People) -> list[Told]:
             if joined is None:
                 break
             start = joined.end()
-            head = tokens_from(doc.folded, start, 1, len(doc.folded), doc.prepositions)
-            if not head or head[0].text not in OFFICES:
+            if not _office_at(doc, start):
                 break
             end = title_end(doc, start)
     return found
+
+
+def _office_at(doc: Document, start: int) -> bool:
+    """Whether an office begins at `start`; "أحد" only as one of a group of men."""
+    head = _WORD.match(doc.folded, start)
+    if head is None or head.group().removeprefix("ال") not in OFFICES:
+        return False
+    return head.group() not in ONE_OF or MEMBER.match(doc.folded, head.end()) is not None
 
 
 def _subject(doc: Document, people: People, verb: int, after: int, after_end: int) -> int | None:

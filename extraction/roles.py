@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from extraction.draft import Draft
+from extraction.names import GIVEN
 from extraction.people import People
 from extraction.role_verbs import BODY, told_roles
 from extraction.text import fold_key
@@ -47,7 +48,10 @@ def read_cast(doc: Document) -> Cast:
     people = People()
     roles: list[Role] = []
     for titled in find_titled_names(doc):
-        person = people.add(doc.folded[titled.name_start : titled.name_end], doc.raw_text(titled.name_start, titled.name_end))
+        key = doc.folded[titled.name_start : titled.name_end]
+        if key in GIVEN and people.find([key]) is None:
+            continue
+        person = people.add(key, doc.raw_text(titled.name_start, titled.name_end))
         start, end = sorted((titled.name_start, titled.title_start))[0], max(titled.name_end, titled.title_end)
         roles.append(Role(person, _title(doc, titled.title_start, titled.title_end), start, end, titled.rank, None, titled.note))
     for told in told_roles(doc, people):

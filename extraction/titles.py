@@ -49,10 +49,10 @@ _DAYS = frozenset({"الاحد", "الاثنين", "الثلاثاء", "الار
 PAPERS = frozenset(fold_key(row["word"]) for row in load("speaker_stops") if row["kind"] == "paper")
 _OPENING = "\"«“("
 _CLOSING = "\"»”)"
-_ONE_OF = frozenset({"احد", "احدي"})
+ONE_OF = frozenset({"احد", "احدي"})
 _MEMBERS = ({"كبار", "اعضاء", "قاده", "قياديي", "مساعدي", "ابرز", "مستشاري", "نواب", "زعماء", "مرشحي", "وجهاء", "شيوخ", "مسوولي", "موسسي", "امراء", "ضباط"})
 # أحد كبار مساعدي فلان: one of a group is a role after a name.
-_MEMBER = re.compile(rf" (?:{'|'.join(sorted(_MEMBERS))})(?!\w)")
+MEMBER = re.compile(rf" (?:{'|'.join(sorted(_MEMBERS))})(?!\w)")
 
 
 class TitledName(NamedTuple):
@@ -88,7 +88,7 @@ def find_titled_names(doc: Document) -> list[TitledName]:
         definite = prefix[-2:] in ("ال", "لل")
         if definite and "ال" + word in HONOURS:
             continue
-        if word in _ONE_OF and not _MEMBER.match(folded, match.end()):
+        if word in ONE_OF and not MEMBER.match(folded, match.end()):
             continue
         if definite and word.endswith("ي") and _ADJECTIVE.search(folded, max(0, match.start() - 16), match.start()):
             before = tokens_before(folded, match.start(), 3)
