@@ -13,6 +13,7 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from extraction.dates import find_dates
 from extraction.lexicon import load, read_rows
 from extraction.text import fold_key
 
@@ -108,12 +109,39 @@ def written_between(doc: Document) -> Interval:
     return Interval(since, until, fixed)
 
 
+def _polling_named(doc: Document) -> dt.date | None:
+    """The known polling day that an undated article names without its year: "في 30 نيسان المقبل", or None.
+
+    Tries each known polling day as the one meant; a day that fits two elections tells nothing.
+    """
+    fits: set[dt.date] = set()
+    for mention in doc.dates:
+        if mention.basis != "partial":
+            continue
+        words = doc.folded[mention.start : mention.end]
+        for votes in elections().values():
+            for vote in votes:
+                for anchor in (
+                    vote.polling_on - dt.timedelta(days=60),
+                    vote.polling_on + dt.timedelta(days=60),
+                ):
+                    meant = find_dates(words, anchor=anchor)
+                    if len(meant) == 1 and meant[0].date_start == meant[0].date_end == vote.polling_on:
+                        fits.add(vote.polling_on)
+    return fits.pop() if len(fits) == 1 else None
+
+
 class Calendar:
     """Resolves mentions of one document to elections."""
 
     def __init__(self, doc: Document) -> None:
         """Finds when the article was written."""
         self.written = written_between(doc)
+        if doc.anchor is None and (day := _polling_named(doc)) is not None:
+            since, until = self.written.since, self.written.until
+            low, high = max(since, day - dt.timedelta(days=300)), min(until, day + dt.timedelta(days=120))
+            if low <= high:
+                self.written = Interval(low, high, True)
 
     def by_day(self, body: str, day: dt.date) -> str:
         """The election of a body whose polling falls, or was planned, in the year of `day`."""

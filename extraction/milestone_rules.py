@@ -109,6 +109,10 @@ def near(
     return best
 
 
+def _vote_between(hits: Sequence[Hit], core: Hit, operator: Hit) -> bool:
+    return any(core.end <= hit.start < operator.start and "ELECTION" in hit.classes for hit in hits)
+
+
 class Telling(NamedTuple):
     """A status, the operator that gives it, and where that stands."""
 
@@ -131,6 +135,8 @@ def tellings_of(hits: Sequence[Hit], core: Hit, rule: Rule) -> list[Telling]:
             operator = _OPERATORS[name]
             # What follows the core is heard only where nothing before it has spoken; demands never.
             late = hit.start > core.start
+            if late and operator == "future" and _vote_between(hits, core, hit):
+                continue
             if operator not in rule.operators or (
                 late and (operator == "demand" or any(old.start < core.start for old in seen.values()))
             ):
@@ -147,11 +153,20 @@ def tellings_of(hits: Sequence[Hit], core: Hit, rule: Rule) -> list[Telling]:
         hit = seen[operator]
         if operator == "demand" and near(hits, hit, _NOT, _NEGATION_REACH, before=True) is not None:
             return [Telling("rejected", operator, hit.start)]
-        made = [Telling(_STATUS[operator], operator, hit.start)]
+        made = _passed(hits, core, rule) + [Telling(_STATUS[operator], operator, hit.start)]
         if operator == "reject" and "postpone" in seen and seen["postpone"].start < hit.start < core.start:
             made.append(Telling("postponed", "postpone", seen["postpone"].start))
         return made
-    return [Telling(rule.default, "", core.start)] if rule.default else []
+    passed = _passed(hits, core, rule)
+    return passed or ([Telling(rule.default, "", core.start)] if rule.default else [])
+
+
+def _passed(hits: Sequence[Hit], core: Hit, rule: Rule) -> list[Telling]:
+    """ "نقضه لقانون الانتخابات الذي اقره البرلمان": the relative clause tells of the passing besides the veto."""
+    if "LAW" not in core.classes:
+        return []
+    clause = [hit for hit in hits if core.end <= hit.start <= core.end + 16 and "PASS" in hit.classes]
+    return [Telling("occurred", "passed", clause[0].start)] if clause else []
 
 
 _OPERATORS = {

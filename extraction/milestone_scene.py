@@ -259,7 +259,10 @@ class Scene:
                 continue
             if self._is_of_report(mention, start):
                 continue
-            if ahead and mention.start < (start if told_at is None else min(start, told_at)):
+            if (
+                mention.start < (start if status == "demanded" or told_at is None else min(start, told_at))
+                and ahead
+            ):
                 continue
             if gap < best_gap:
                 best, best_gap = mention, gap
@@ -314,24 +317,15 @@ class Scene:
         """The number that counts one of the nouns (or is a percentage, "%") nearest to [start, end)."""
         if not counted:
             return None
-        nouns = _folded_nouns(tuple(counted))
         folded = self.doc.folded
-        best, best_gap = None, 140
+        best, best_rank = None, (len(counted), 140)
         for number in piece.numbers:
             if number.value is None:
                 continue
-            if number.kind == "percent":
-                fits = "%" in nouns
-            else:
-                fits = any(
-                    word.strip("\"'()«»،,.") in nouns
-                    for word in folded[number.end : number.end + 24].split()[:2]
-                )
-            if not fits:
-                continue
+            rank = _rank_of(number, folded, _folded_nouns(tuple(counted)))
             gap = max(number.start - end, start - number.end, 0)
-            if gap < best_gap:
-                best, best_gap = number.value, gap
+            if rank is not None and gap < 140 and (rank // 3, gap) < best_rank:
+                best, best_rank = number.value, (rank // 3, gap)
         return best
 
     def polling_today(self) -> Day | None:
@@ -354,8 +348,16 @@ class Scene:
 
 
 @functools.cache
-def _folded_nouns(counted: tuple[str, ...]) -> frozenset[str]:
-    return frozenset(noun if noun == "%" else fold_key(noun) for noun in counted)
+def _folded_nouns(counted: tuple[str, ...]) -> dict[str, int]:
+    return {noun if noun == "%" else fold_key(noun): rank for rank, noun in enumerate(counted)}
+
+
+def _rank_of(number: NumberMention, folded: str, nouns: dict[str, int]) -> int | None:
+    """The rank of the noun that a number counts, None where it counts none of them."""
+    if number.kind == "percent":
+        return nouns.get("%")
+    words = folded[number.end : number.end + 24].split()[:2]
+    return next((nouns[word] for word in (w.strip("\"'()«»،,.") for w in words) if word in nouns), None)
 
 
 def as_day(mention: DateMention) -> Day:

@@ -34,6 +34,8 @@ _AFTER = frozenset({"AFTER"})
 _ACTS = frozenset({"PASS", "DECIDE", "DEMAND", "FAIL", "POSTPONE", "SET", "AFTER", "BEFORE", "HYPO"})
 _PLAIN_VOTES = frozenset({"ELECTION", "EARLY", "REDO", "REFERENDUM"})
 _HELD = frozenset({"HELD", "WITNESS"})
+_STRICT_HELD = frozenset({"HELD"})
+_HOLD_IT = frozenset({"HOLDING", "HELD"})
 _SET = frozenset({"SET"})
 _DATE_WORD = frozenset({"DATE_WORD"})
 _DEMAND = frozenset({"DEMAND"})
@@ -55,6 +57,8 @@ def find_votes(scene: Scene, piece: Piece) -> list[Told]:
     """The votes of one piece: polling, days set or asked for, turnout, seats won."""
     told: list[Told] = []
     told += _dated_votes(scene, piece)
+    if not any(t.milestone_type == "date_set" for t in told):
+        told += _moves(scene, piece)
     told += _demands(scene, piece)
     if not any(t.milestone_type == "polling_day" for t in told):
         told += _polls_open(scene, piece)
@@ -132,6 +136,35 @@ def _named_date(scene: Scene, piece: Piece) -> list[Told]:
     return told
 
 
+def _moves(scene: Scene, piece: Piece) -> list[Told]:
+    """ "قد تغير موعد الانتخابات ... ليصبح 18 كانون الثاني": a date set or moved, its day told further on or not at all."""
+    for hit in piece.hits:
+        if not hit.classes & _SET or scene.is_foreign(piece):
+            continue
+        after = gap_hits(piece.hits, hit.end, hit.end + 40)
+        word = next((other for other in after if other.classes & _DATE_WORD), None)
+        vote = next((other for other in after if other.classes & VOTES), None)
+        if (
+            word is None
+            or vote is None
+            or vote.start < word.start
+            or near(piece.hits, hit, _DEMAND, 60, before=True)
+        ):
+            continue
+        maybe = _MAYBE.search(scene.doc.folded, max(piece.start, hit.start - 10), hit.start) is not None
+        later = [
+            mention
+            for mention in piece.dates
+            if mention.start > vote.end and mention.basis in ("absolute", "partial")
+        ]
+        day = as_day(later[0]) if later else None
+        return [_told(scene, piece, "date_set", "scheduled" if maybe else "occurred", hit, day)]
+    return []
+
+
+_MAYBE = re.compile(r"(?:قد|سوف|ان)\s+\Z")
+
+
 def _countdown(scene: Scene, piece: Piece, votes: Sequence[Hit]) -> list[Told]:
     """ "قبل شهرين من الانتخابات", "امامنا ثلاثة اسابيع للانتخابات": the vote lies that far ahead of the day of writing."""
     told = []
@@ -203,9 +236,17 @@ def _vote_of(scene: Scene, piece: Piece, votes: list[Hit], mention: DateMention)
                 hit.classes & _AFTER for hit in gap_hits(inside, held[-1].end, mention.start)
             ):
                 return vote
-        if vote.classes & _PLAIN_VOTES and _is_direct(between, inside):
+        if (
+            vote.classes & _PLAIN_VOTES
+            and _is_direct(between, inside)
+            and near(piece.hits, vote, _OTHER_ACTS, 3, before=True) is None
+        ):
             return vote
     after = [vote for vote in votes if vote.start >= mention.end and vote.start - mention.end <= _BACK_REACH]
+    if after and any(
+        hit.classes & _STRICT_HELD for hit in gap_hits(piece.hits, mention.start - 14, mention.start)
+    ):
+        return after[0]
     if (
         after
         and mention.basis in ("absolute", "partial")
@@ -238,8 +279,8 @@ def _kind_and_status(scene: Scene, piece: Piece, vote: Hit, mention: DateMention
     setting = [hit for hit in head if hit.classes & _SET]
     if setting and any(hit.classes & _DATE_WORD for hit in head):
         return "date_set", "occurred" if status == "scheduled" else status
-    demand = near(hits, vote, _DEMAND, 60, before=True)
-    if demand is not None and status == "scheduled" and any("HOLDING" in hit.classes for hit in head):
+    asked = any(hit.classes & _DEMAND for hit in head)
+    if asked and status == "scheduled" and any(hit.classes & _HOLD_IT for hit in head):
         return "date_set", "demanded"
     return "polling_day", status
 
@@ -275,15 +316,15 @@ def _demands(scene: Scene, piece: Piece) -> list[Told]:
         early, redo = "EARLY" in hit.classes, "REDO" in hit.classes
         if not (early or redo) or scene.is_foreign(piece):
             continue
-        demand = near(piece.hits, hit, _DEMAND, 80, before=True)
+        negated = near(piece.hits, hit, _NOT, 45, before=True)
+        demand = near(piece.hits, hit, _DEMAND, 160 if negated is not None else 80, before=True)
         if demand is None:
             continue
-        negated = near(piece.hits, hit, _NOT, 45, before=True)
         if negated is not None and redo:
             told.append(_told(scene, piece, "recount_or_appeal", "rejected", hit, None))
         elif negated is None:
             made = _told(scene, piece, "date_set", "demanded", hit, None)
-            told.append(made._replace(tense="early") if early else made._replace(tense="past"))
+            told.append(made._replace(tense="early" if early else "past"))
     return told
 
 
@@ -355,7 +396,10 @@ def _seats(scene: Scene, piece: Piece) -> list[Told]:
             continue
         if any(other.classes & _RESULT_WORDS for other in piece.hits):
             return []
-        kind = "preliminary_results" if scene.last_results(piece.start) == "PRELIM" else "final_results"
+        kind = "final_results"
+        named = scene.last_results(piece.start)
+        if named == "PRELIM" or (not named and "RECOUNT" in scene.classes):
+            kind = "preliminary_results"
         value = scene.value_of(piece, hit.start, hit.end, ("مقعدا", "مقاعد", "مقعد"))
         if value is None or not scene.classes & VOTES:
             return []
