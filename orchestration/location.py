@@ -5,6 +5,7 @@ In: settings. Out: `dg.Definitions` with the assets, the checks, the job, the sc
 
 import dagster as dg
 
+from orchestration import publishing
 from orchestration.defs import assets, automation, checks, dbt_line
 from orchestration.defs.resources import WarehouseResource
 from orchestration.settings import Settings
@@ -13,10 +14,8 @@ from orchestration.settings import Settings
 def build_definitions(settings: Settings) -> dg.Definitions:
     """The definitions; prepares the dbt manifest where it is missing or old."""
     models = dbt_line.build_dbt_assets(settings)
-    marts = sorted(
-        (key for key, group in models.group_names_by_key.items() if group == "marts"),
-        key=lambda key: key.to_user_string(),
-    )
+    last = (publishing.MARTS_SCHEMA, publishing.META_SCHEMA)
+    marts = sorted((key for key in models.keys if key.path[0] in last), key=lambda key: key.to_user_string())
     job = dg.define_asset_job(
         automation.JOB,
         selection=dg.AssetSelection.all() | dg.AssetSelection.all_asset_checks(),

@@ -20,6 +20,7 @@ import duckdb
 from orchestration.settings import PUBLISHED_NAME, Settings
 
 MARTS_SCHEMA = "marts"
+META_SCHEMA = "marts_meta"
 BUILD_INFO = "build_info"
 LEDGER_TABLES = frozenset({"incident_id_redirects"})
 """Tables that carry the history of publications: no part of the content hash of `build_info`."""

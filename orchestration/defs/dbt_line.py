@@ -28,7 +28,7 @@ from dagster_dbt import (
 from dagster_dbt.errors import DagsterDbtCliRuntimeError
 from packaging import version
 
-from orchestration import preview, progress
+from orchestration import preview, progress, publishing
 from orchestration.defs.resources import POOL, WarehouseResource, connect_patiently
 from orchestration.settings import DBT_PROJECT_DIR, Settings, executable
 
@@ -50,8 +50,9 @@ class Translator(DagsterDbtTranslator):
         return dg.AssetKey([dbt_resource_props["schema"], dbt_resource_props["alias"]])
 
     def get_group_name(self, dbt_resource_props: Mapping[str, Any]) -> str | None:
-        """The layer: seeds, staging, intermediate, marts."""
-        return str(dbt_resource_props["schema"]) if dbt_resource_props.get("schema") else None
+        """The layer: seeds, staging, intermediate, marts; `published` for what only publication reads."""
+        schema = str(dbt_resource_props["schema"])
+        return "published" if schema == publishing.META_SCHEMA else schema
 
 
 class InstalledDbt(DbtCliResource):
