@@ -82,19 +82,21 @@ def _hits(words: list[str], starts: list[int], ends: list[int]) -> list[Hit]:
         readings = TRIGGERS.get(word)
         if readings is None or (i and words[i - 1] in _OFFICES and word.endswith("عمليات")):
             continue
-        following: list[str] | None = None
+        near: list[str] | None = None
+        far: list[str] = []
         chosen: Trigger | None = None
         for reading in readings:
             if reading.following is not None or reading.veto:
-                if following is None:
-                    following = [w for w in words[i + 1 : i + 5] if len(w) > 1]
-                    following = following[:3] + [bare(w) for w in following[:3]]
-                if reading.following is not None and reading.following.isdisjoint(
-                    words[i + 1 : i + 14] if reading.role == "killed" else following
-                ):
+                if near is None:
+                    near = _with_bare(words[i + 1 : i + 4])
+                if reading.veto and not reading.veto.isdisjoint(_with_bare(words[i + 1 : i + 3])):
                     continue
-                if reading.veto and not reading.veto.isdisjoint(_near(following)):
-                    continue
+                if reading.following is not None and reading.following.isdisjoint(near):
+                    if reading.pos != "v" and reading.role != "killed":
+                        continue
+                    far = far or _with_bare(words[i + 4 : i + 12])
+                    if reading.following.isdisjoint(far):
+                        continue
             if chosen is None or reading.weight > chosen.weight:
                 chosen = reading
         if chosen is not None:
@@ -102,9 +104,8 @@ def _hits(words: list[str], starts: list[int], ends: list[int]) -> list[Hit]:
     return hits
 
 
-def _near(following: list[str]) -> list[str]:
-    half = (len(following) + 1) // 2
-    return following[: min(2, half)] + following[half : half + 2]
+def _with_bare(words: list[str]) -> list[str]:
+    return words + [bare(word) for word in words if len(word) > 4]
 
 
 def has_core(hits: Iterable[Hit]) -> bool:

@@ -10,8 +10,8 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from extraction.document import Document, in_span
-from extraction.incident_segments import Clause
-from extraction.incident_tolls import Tolls
+from extraction.incident_segments import Clause, Hit
+from extraction.incident_tolls import Tolls, person_number
 from extraction.incident_triggers import bare
 from extraction.lexicon import load
 
@@ -21,17 +21,27 @@ for _row in load("parties"):
         _WORDS.setdefault(_word, (_row["code"], _row["scope"] == "iraq"))
 
 ARMED = frozenset(
-    "islamic_state al_qaeda iraqi_security_forces iraqi_army iraqi_police counter_terrorism_service riot_police popular_mobilization tribal_forces peshmerga kurdish_security us_forces international_coalition turkish_forces iranian_forces pkk shia_militias militias armed_group_unidentified insurgents_other foreign_forces_other".split()
+    "islamic_state al_qaeda iraqi_security_forces iraqi_army iraqi_police counter_terrorism_service riot_police "
+    "popular_mobilization tribal_forces peshmerga kurdish_security us_forces international_coalition turkish_forces "
+    "iranian_forces pkk shia_militias militias armed_group_unidentified insurgents_other foreign_forces_other".split()
 )
-STATE = frozenset(
-    "iraqi_security_forces iraqi_army iraqi_police counter_terrorism_service riot_police popular_mobilization peshmerga kurdish_security us_forces international_coalition turkish_forces iranian_forces foreign_forces_other government_officials".split()
-)
+INSURGENT = frozenset("islamic_state al_qaeda armed_group_unidentified insurgents_other pkk".split())
+STATE = (ARMED - INSURGENT - {"shia_militias", "militias"}) | {"government_officials"}
 _DOER = frozenset(
-    "يد ايدي بيد بايدي قبل نفذه نفذها نفذته نفذتها شنه شنها شنته شنتها تبناه تبنته تبنتها نصبه نصبته قادته قادها يشنها تشنها تنفذها ينفذها وجهتها وجهته برصاص بنيران نفذ قام قامت مسووليتها مسووليته".split()
+    "يد ايدي بيد بايدي قبل نفذه نفذها نفذته نفذتها شنه شنها شنته شنتها تبناه تبنته تبنتها نصبه نصبته قادته قادها يشنها "
+    "تشنها تنفذها ينفذها وجهتها وجهته برصاص بنيران مسووليتها مسووليته نفذهما شنهما".split()
 )
-_AGAINST = frozenset("علي ضد بحق استهدف استهدفت استهدفا مستهدفا مستهدفه يستهدف تستهدف استهداف باستهداف طال طالت تجاه ضدهم استهدفتا".split())
-_OF = frozenset("لملاحقه ملاحقه لمطارده مطارده للقضاء من هاجم هاجمت علي ضد قبضه سيطره عناصر معاقل خلايا حواضن".split())
-_VICTIM_ROLES = frozenset({"killed", "injured", "abducted", "arrested"})
+_AGAINST = frozenset(
+    "علي ضد بحق استهدف استهدفت استهدفا مستهدفا مستهدفه يستهدف تستهدف استهداف باستهداف طال طالت تجاه استهدفتا "
+    "لملاحقه ملاحقه لمطارده مطارده للقضاء قبضه سيطره معاقل خلايا حواضن لدحر طرد هزيمه هزم دحر واجه واجهت".split()
+)
+# Nouns whose genitive did the act (غارات التحالف), and those whose genitive suffered it (مقتل جنود).
+_OF_DOER = frozenset("هجوم غاره ضربه قصف ضربات سيطره استيلاء احتلال تهديد عمليه حمله اجتياح غزو".split())
+_OF_VICTIM = frozenset(
+    "اغتيال مقتل قتل مصرع اصابه جرح استشهاد خطف اختطاف اعتقال توقيف استهداف هزيمه قمع تفريق ملاحقه القي احتجاز".split()
+)
+_PREPOSITIONS = frozenset("في ب اثر عندما جراء خلال بعد قبل لدي نتيجه ، , علي و من".split())
+_NATIONS = {row["adjective"]: row["code"] for row in load("nation_forces")}
 
 
 class Sides(NamedTuple):
@@ -81,43 +91,157 @@ def _parties(doc: Document, clause: Clause) -> list[Party]:
 
 def read_sides(doc: Document, clause: Clause, event_type: str, tolls: Tolls) -> Sides:
     """The sides of a clause, [] where not stated."""
+    if event_type in ("protest", "riot"):
+        return _crowd_sides(doc, clause)
+    parties = _parties(doc, clause)
+    verbs = {h.i: h for h in clause.hits if h.trigger.pos == "v" and h.trigger.role != "hint"}
+    nouns = {h.i: h for h in clause.hits if h.trigger.pos == "n"}
     perpetrator: list[str] = []
     target: list[str] = []
-    if event_type in ("protest", "riot"):
-        perpetrator.append("protesters")
-    parties = _parties(doc, clause)
-    words = clause.sentence.words
-    victims = tolls.victims
-    starts = clause.sentence.starts
-    active = {h.i for h in clause.hits if h.trigger.pos == "v" and h.trigger.role in ("event", "support", "killed", "abducted", "arrested", "foil")}
+    loose: list[Party] = []
     for party in parties:
-        before = words[max(clause.first, party.i - 3) : party.i]
-        start = starts[party.i]
-        armed = party.code in ARMED
-        in_victims = any(s <= start < e for s, e in victims)
-        if armed and not _DOER.isdisjoint(before[-2:]) or armed and before and before[-1] in _DOER:
-            side = perpetrator
-        elif not _AGAINST.isdisjoint(before[-3:]) and event_type != "protest":
-            side = target
-        elif in_victims and not (armed and party.i - 1 in active):
-            side = target
-        elif armed and (party.i - 1 in active or (party.i - 2 in active and before[-1] not in ("من", "في"))):
-            side = perpetrator
-        elif armed and any(party.last < i <= party.last + 3 for i in active) and not in_victims:
-            side = perpetrator
-        elif event_type in ("security_operation", "arrest", "air_strike", "weapons_seizure", "territory_captured") and armed and not perpetrator:
-            side = perpetrator if party.code not in ("islamic_state", "al_qaeda", "armed_group_unidentified", "pkk") or event_type == "territory_captured" else target
-        elif event_type == "protest_repression" and party.code in STATE:
-            side = perpetrator
-        elif event_type in ("protest", "riot") and party.code in ("government_officials", "politicians", "foreign_nationals", "infrastructure") and any(w in ("ضد", "امام", "مقر", "مبني", "اقتحم") for w in before):
-            side = target
-        else:
+        role = _role(clause, party, event_type, tolls, verbs, nouns)
+        if role == "neither":
             continue
-        if party.code not in side and not (side is target and party.code in perpetrator):
+        side = {"doer": perpetrator, "victim": target}.get(role)
+        if side is None:
+            loose.append(party)
+        elif party.code not in side:
             side.append(party.code)
-    if event_type == "protest_repression" and not target:
-        target.append("protesters")
-    if event_type in ("protest", "riot"):
-        perpetrator = ["protesters"]
-        target = [code for code in target if code != "protesters"]
+    if event_type == "armed_clash":
+        _fill_clash(loose, perpetrator, target)
+    elif not perpetrator:
+        _speaker(clause, loose, verbs, perpetrator)
+    if not perpetrator and event_type != "armed_clash":
+        _fill_doer(clause, event_type, loose, perpetrator, target)
+    if event_type == "protest_repression":
+        perpetrator = [code for code in perpetrator if code in ARMED]
+        target = ["protesters"] if not target else target
+    target = [code for code in target if code not in perpetrator or event_type == "armed_clash"]
     return Sides(perpetrator[:3], target[:3])
+
+
+def _role(
+    clause: Clause, party: Party, event_type: str, tolls: Tolls, verbs: dict[int, Hit], nouns: dict[int, Hit]
+) -> str:
+    """doer, victim or neither, by the words around a party."""
+    words, starts = clause.sentence.words, clause.sentence.starts
+    before = words[max(clause.first, party.i - 3) : party.i]
+    armed = party.code in ARMED
+    if words[party.i] in _ADJECTIVES and before and before[-1] not in ("", "،"):
+        return "neither"
+    if armed and not _DOER.isdisjoint(before[-2:]):
+        return "doer"
+    if event_type == "protest_repression" and party.code == "protesters":
+        return "victim"
+    if not _AGAINST.isdisjoint(before[-2:]) or (len(before) == 3 and before[0] in _AGAINST and before[1] not in _PREPOSITIONS):
+        return "victim"
+    noun = next((nouns[i] for i in (party.i - 1, party.i - 2) if i in nouns), None)
+    if noun is not None and (noun.i == party.i - 1 or words[party.i - 1] in _LINKS):
+        if noun.trigger.lemma in _OF_DOER and armed:
+            return "doer"
+        if noun.trigger.lemma in _OF_VICTIM:
+            return "victim"
+    verb = next((verbs[i] for i in (party.i - 1, party.i - 2, party.i - 3) if i in verbs), None)
+    if armed and verb is not None and _PREPOSITIONS.isdisjoint(words[verb.i + 1 : party.i]):
+        if not _is_passive(clause, verb, party):
+            return "doer"
+        return "victim"
+    ahead = next((verbs[i] for i in range(party.last + 1, party.last + 4) if i in verbs), None)
+    if armed and ahead is not None and (ahead.trigger.plural_subject or ahead.trigger.role in ("event", "support")):
+        after = words[ahead.i + 1] if ahead.i + 1 < clause.last else "،"
+        toll = ahead.trigger.role in ("killed", "injured")
+        if not (toll and (after in _PREPOSITIONS or after[0] in "بو")):
+            return "doer"
+        return "victim"
+    if any(s <= starts[party.i] < e for s, e in tolls.victims):
+        return "victim"
+    return ""
+
+
+_ADJECTIVES = frozenset("مسلح مسلحه المسلح المسلحه".split())
+_LINKS = frozenset("عناصر مسلحي قوات افراد احد نفذها ل".split())
+
+
+def _is_passive(clause: Clause, verb: Hit, party: Party) -> bool:
+    """قتل جنديان في هجوم against قتل مسلحون ضابطا: passive where no object follows the noun after the verb."""
+    if verb.trigger.role not in ("killed", "injured", "abducted", "arrested") and verb.trigger.lemma != "اغتال":
+        return False
+    if party.i - verb.i > 1 and not party.noun:
+        words_between = clause.sentence.words[verb.i + 1 : party.i]
+        if any(word[:1].isdigit() or person_number(word) for word in words_between):
+            return True
+    following = clause.sentence.words[party.last + 1 : min(clause.last, party.last + 4)]
+    for word in following:
+        if word in _PREPOSITIONS:
+            return True
+        if person_number(word) or word[:1].isdigit() or word.endswith("ا"):
+            return False
+    first = clause.sentence.words[party.i]
+    indefinite = not first.startswith(("ال", "قوات", "تنظيم", "مسلح", "جيش", "مجهول", "عناصر", "وال"))
+    return indefinite and party.code not in INSURGENT
+
+
+def _speaker(clause: Clause, loose: list[Party], verbs: dict[int, Hit], perpetrator: list[str]) -> None:
+    """وقال تنظيم داعش انه قتل: the speaker tells what it did itself."""
+    words = clause.sentence.words
+    for i in verbs:
+        if i and words[i - 1] in ("انه", "انها", "بانه", "بانها", "انهم"):
+            speaker = next((p.code for p in loose if p.last < i and i - p.last <= 4 and p.code in ARMED), None)
+            if speaker is not None:
+                perpetrator.append(speaker)
+                return
+
+
+def _fill_clash(loose: list[Party], perpetrator: list[str], target: list[str]) -> None:
+    """Both sides of a clash, in the order of mention."""
+    codes = list(dict.fromkeys(party.code for party in loose if party.code in ARMED))
+    for code in codes:
+        if code in perpetrator or code in target:
+            continue
+        (target if perpetrator else perpetrator).append(code)
+
+
+def _fill_doer(clause: Clause, event_type: str, loose: list[Party], perpetrator: list[str], target: list[str]) -> None:
+    """The doer by the kind of act where syntax does not tell: a strike by a nation's aircraft, an arrest by forces."""
+    words = clause.sentence.words
+    for hit in clause.hits:
+        if hit.trigger.event_type in ("air_strike", "shelling", "security_operation", "armed_attack", "territory_captured"):
+            for word in words[hit.i + 1 : min(clause.last, hit.i + 3)]:
+                code = _NATIONS.get(word) or _NATIONS.get(bare(word))
+                if code is not None:
+                    perpetrator.append(code)
+                    return
+    if event_type in ("security_operation", "arrest", "air_strike", "weapons_seizure", "protest_repression"):
+        state = next((party.code for party in loose if party.code in STATE), None)
+        if state is not None:
+            perpetrator.append(state)
+    elif event_type == "territory_captured":
+        doer = next((party.code for party in loose if party.code in ARMED and party.code not in target), None)
+        if doer is not None:
+            perpetrator.append(doer)
+    elif target and set(target) <= INSURGENT:
+        state = next((party.code for party in loose if party.code in STATE - {"government_officials"}), None)
+        if state is not None:
+            perpetrator.append(state)
+    if not perpetrator and event_type in ("security_operation", "arrest"):
+        perpetrator.append("iraqi_security_forces")
+    if event_type in ("security_operation", "arrest") and not target:
+        target.extend(party.code for party in loose if party.code in INSURGENT)
+
+
+def _crowd_sides(doc: Document, clause: Clause) -> Sides:
+    """Protesters against whom their words or steps are turned: ضد الحكومه, امام مبني المحافظه."""
+    words = clause.sentence.words
+    target: list[str] = []
+    for party in _parties(doc, clause):
+        before = words[max(clause.first, party.i - 3) : party.i]
+        if party.code in _OFFENDED and (not _AT.isdisjoint(before) or words[party.i] in _SEATS):
+            if party.code not in target:
+                target.append(party.code)
+    return Sides(["protesters"], target[:2])
+
+
+_OFFENDED = frozenset({"government_officials", "politicians", "foreign_nationals", "infrastructure", "shia_militias", "iraqi_security_forces", "iraqi_police", "popular_mobilization"})
+_AT = frozenset("ضد امام مقر مبني مقار اقتحم مكاتب مكتب قباله بين وبين رييس باقاله بمحاسبه".split())
+_SEATS = frozenset("القنصليه السفاره البرلمان المحافظه".split())

@@ -90,8 +90,8 @@ def _noun_forms(singular: str, plurals: str) -> Iterator[tuple[str, int, bool, b
                     yield conjunction + article + base, number, True, False, article[:-2]
 
 
-def _verb_forms(perfect: str, imperfect: str) -> Iterator[tuple[str, bool, bool]]:
-    """(form, imperfect, plural subject) of a verb in the third person, with و ف س ل and object pronouns."""
+def _verb_forms(perfect: str, imperfect: str) -> Iterator[tuple[str, bool, bool, bool]]:
+    """(form, imperfect, plural subject, pronoun) of a verb in the third person, with و ف س ل and object pronouns."""
     for stem in perfect.split("|"):
         hollow = stem[:-1] + "ي" if stem.endswith("ي") else stem
         long = stem.endswith("ي")
@@ -99,21 +99,21 @@ def _verb_forms(perfect: str, imperfect: str) -> Iterator[tuple[str, bool, bool]
         for ending, plural in endings:
             base = stem[:-1] + ending if long and ending.startswith(("و", "ت")) else hollow + ending
             for conjunction in _CONJUNCTIONS:
-                yield conjunction + base, False, plural
+                yield conjunction + base, False, plural, False
                 if ending in ("", "ت", "وا"):
                     host = base.removesuffix("ا") if ending == "وا" else base
                     for pronoun in ("ه", "ها", "هم", "هما"):
-                        yield conjunction + host + pronoun, False, plural
+                        yield conjunction + host + pronoun, False, plural, True
     for stem in filter(None, imperfect.split("|")):
         for person in ("ي", "ت"):
             for ending, plural in (("", False), ("ون", True), ("وا", True), ("ان", True), ("ا", True), ("ن", True)):
                 base = person + (stem[:-1] if stem.endswith("ي") and ending in ("ون", "وا") else stem) + ending
                 for conjunction in _CONJUNCTIONS:
                     for particle in ("", "س", "ل"):
-                        yield conjunction + particle + base, True, plural
+                        yield conjunction + particle + base, True, plural, False
                     if not ending:
                         for pronoun in ("ه", "ها", "هم"):
-                            yield conjunction + base + pronoun, True, plural
+                            yield conjunction + base + pronoun, True, plural, True
 
 
 def _clitics(form: str) -> tuple[str, ...]:
@@ -135,7 +135,7 @@ def _build() -> dict[str, tuple[Trigger, ...]]:
         if all((r.lemma, r.pos, r.role, r.event_type) != (trigger.lemma, trigger.pos, trigger.role, trigger.event_type) for r in readings):
             readings.append(trigger)
 
-    for row in load("triggers"):
+    for row in sorted(load("triggers"), key=lambda row: row["pos"] == "v"):
         following = frozenset(row["next"].split("|")) if row["next"] else None
         veto = frozenset(row["veto"].split("|")) if row["veto"] else frozenset()
         lemma = row["first"].split("|")[0]
@@ -144,8 +144,10 @@ def _build() -> dict[str, tuple[Trigger, ...]]:
             for form, number, definite, pronoun, prefix in _noun_forms(row["first"], row["second"]):
                 add(form, Trigger(*common, number, definite, pronoun, False, False, prefix, following, veto))
         elif row["pos"] == "v":
-            for form, imperfect, plural in _verb_forms(row["first"], row["second"]):
-                add(form, Trigger(*common, 0, False, False, imperfect, plural, "", following, veto))
+            for form, imperfect, plural, pronoun in _verb_forms(row["first"], row["second"]):
+                # تظاهره is the noun, not the verb with a pronoun.
+                if not (pronoun and form in table):
+                    add(form, Trigger(*common, 0, False, pronoun, imperfect, plural, "", following, veto))
         else:
             for form in row["first"].split("|"):
                 for clitic in _clitics(form):

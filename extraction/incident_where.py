@@ -19,6 +19,7 @@ _LEVEL = {"country": 0, "area": 1, "governorate": 2, "district": 3, "subdistrict
 _DIRECTIONS = frozenset(
     "شمال جنوب شرق غرب شمالي جنوبي شرقي غربي شمالا جنوبا شرقا غربا وشمال وجنوب وشرق وغرب وشمالي وجنوبي".split()
 )
+_FACILITIES = frozenset("سجن معسكر قاعده جانب العاصمه مطار محيط".split())
 _CAPITALS = frozenset({"iq_bg_baghdad_city", "iq_bg"})
 _FAR = _DIRECTIONS | frozenset("عن كلم كم مع الي قرب باتجاه".split())
 # Words that put something into a place; without one a capital is a government: اعلنت بغداد.
@@ -72,7 +73,7 @@ def _bare_name(doc: Document, place: PlaceMention) -> str:
         other = next((p for p in doc.places if p.place_id == place.place_id and p.kind != "capital"), None)
         return other.name if other is not None else place.name
     first, _, rest = place.name.partition(" ")
-    if rest and place.governorate and fold_key(first) in _DIRECTIONS:
+    if rest and place.governorate and (fold_key(first) in _DIRECTIONS or fold_key(first) in _FACILITIES):
         return rest
     return place.name
 
