@@ -70,7 +70,9 @@ _BOUND_KINDS = {row["words"]: row["bound"] for row in load("number_bounds")}
 _BEFORE = [row["words"] for row in load("number_bounds") if row["side"] == "before"]
 _AFTER = [row["words"] for row in load("number_bounds") if row["side"] == "after"]
 # بنحو 20 · وما لا يقل عن ثمانيه · باكثر من 5
-_BOUND_BEFORE = re.compile(rf"(?<!\w)(?:[وف]?[بلك]?)({alternatives(_BEFORE)})[ :]{{0,3}}[(\"«“]?\Z")
+_BOUND_BEFORE = re.compile(
+    rf"(?<!\w)(?:[وف]?[بلك]?)({alternatives(_BEFORE)})[ :]{{0,3}}[(\"«“]?[بل]?(?:ال)?\Z"
+)
 # 20 شخصا علي الاقل: up to three words between, none of them opening a new clause with و
 _BOUND_AFTER = re.compile(rf"(?: {{1,2}}(?!و)[^\W\d_]+){{0,3}}? {{1,2}}({alternatives(_AFTER)})(?!\w)")
 _BETWEEN = re.compile(r"(?<!\w)[وفل]?(?:ما )?بين {1,2}\Z")
@@ -85,6 +87,8 @@ _KIND_AFTER = re.compile(
     rf"(?P<percent> ?%)|(?P<clock>:[0-9])|(?P<date> ?[/\\] ?[0-9]|-[0-9]{{1,2}}-[0-9]| {{1,2}}(?:من )?(?:شهر )?(?:{_MONTHS})(?!\w))"
     rf"|(?P<latin>[A-Za-z])| {{0,2}}[(\"]?(?P<word>{alternatives(_AFTER_KINDS)})(?!\w)"
 )
+_AND_ELEVEN = NumberWord(1, "teen_unit", joined=True, definite=False, clitics=1)
+_PERCENT = re.compile(r" {0,2}(?:في |ب)(?:الميه|المايه)")
 _WORD_BEFORE = re.compile(r"(?<!\w)([^\W\d_]+)[ (:]{1,3}(?:[وف]?[بلك]?(?:ال)?)\Z")
 _MONTH_BEFORE = re.compile(rf"(?:{_MONTHS})[^\n.,،0-9]{{0,22}}\Z")
 _AFTER_GROUPS: tuple[tuple[str, Kind], ...] = (
@@ -113,7 +117,11 @@ def _next_word(text: str, position: int, end: int) -> tuple[NumberWord, int] | N
     """The number word after the gap at `position`, and where it ends."""
     following = _NEXT_TOKEN.match(text, position, end)
     word = WORDS.get(following.group(1)) if following else None
-    return (word, following.end(1)) if following and word else None
+    if not following or not word:
+        return None
+    if following.group(1) == "واحد" and text.startswith(" عشر", following.end()):
+        word = _AND_ELEVEN  # ميه واحد عشر: و belongs to احد عشر
+    return word, following.end(1)
 
 
 def _words_core(text: str, start: int, stop: int, end: int) -> _Core | None:
@@ -319,7 +327,8 @@ def find_numbers(
                 mention = NumberMention(phrase.start(), phrase.end(), None, None, None, vague=True)
         if mention is not None:
             found.append(mention)
-            done = mention.end
+            sign = _PERCENT.match(text, mention.end, end) if mention.kind == "percent" else None
+            done = sign.end() if sign else mention.end
     return found
 
 

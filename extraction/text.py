@@ -128,12 +128,12 @@ def fold(raw: str) -> Folded:
     'الامن الوطني في 2014'
     """
     cuts = [(m.start(), m.end(), "") for m in _MOVED.finditer(raw)]
-    if not cuts and not any(sign in raw for sign in _HASHES):
-        return Folded(_fold_letters(raw), None)
     if any(sign in raw for sign in _HASHES):
         cuts = sorted(cuts + _hashtag_cuts(raw))
-    if _UNFOLDED.search(raw):
+    if _UNFOLDED.search(raw) is not None:
         cuts = sorted(cuts + [(m.start(), m.end(), _SEVERAL[m.group()]) for m in _UNFOLDED.finditer(raw)])
+    if not cuts:
+        return Folded(_fold_letters(raw), None)
     parts: list[str] = []
     folded: list[int] = []
     back: list[int] = []
