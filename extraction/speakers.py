@@ -31,6 +31,7 @@ _LEAD = frozenset(
 _PAPER_NOUN = re.compile(r"(?:و|ل|ب|ف)?(?:ال)?(?:بيان|بيانات|بلاغ|تصريح)\Z")
 _FROM = frozenset({"صادر", "صدر", "اصدره", "اصدرته", "نشره", "نشرته", "عن", "من", "صادره", "وزعه", "وزعته", "اورده", "اوردته"})
 _PAPER_ADJECTIVE = frozenset({"مشترك", "رسمي", "مقتضب", "صحفي", "صحافي", "عاجل", "اخر", "سابق", "مكتوب", "منفصل", "جديد", "عنها", "عنه", "لها", "له"})
+_PAPER_AHEAD = re.compile(r"(?:ال)?(?:بيان|تقرير|بلاغ|تصريح|رساله|كلمه|تغريده|خطاب|وثيقه|نص|حيثيات|قرار|منشور)\w{0,2}(?!\w)")
 _LEADING = 25
 _BODIES = frozenset({"مجلس", "قوات", "اقليم", "عمليات", "شرطه", "لجنه", "هييه", "مفوضيه", "حكومه", "جبهه", "ايتلاف", "كتله", "تيار", "حزب", "تحالف"})
 _SOURCES = frozenset(fold_key(row["word"]) for row in load("speaker_nouns"))
@@ -76,11 +77,13 @@ class Speakers:
         self.sentence_speaker: str | None = None
         self.start = self.end = self.told = 0
         self.elided = False
+        self.previous: tuple[int, int] | None = None
         self.heard: list[str] = []
         self.papers = [match.end() for match in _PAPER_ISSUER.finditer(doc.folded)][::-1]
 
     def enter(self, start: int, end: int) -> None:
         """A new sentence begins."""
+        self.previous = (self.start, self.end) if self.end else None
         self.start, self.end = start, end
         self.told = start
         self.sentence_speaker = None
@@ -94,6 +97,7 @@ class Speakers:
 
     def pass_by(self, start: int, end: int) -> None:
         """A sentence without reports: whoever its verb names first is the one that "وأضاف" goes back to."""
+        self.start, self.end = start, end
         index = bisect_left(self.role_starts, start)
         if index < len(self.roles) and self.roles[index].start < min(end, start + _LEADING):
             role = self.roles[index]
@@ -115,7 +119,9 @@ class Speakers:
     def of(self, trigger: Trigger, gap_end: int, left: int) -> str | None:
         """The speaker of a trigger whose words begin at `gap_end`; `left` is how far back its subject may stand."""
         speaker = self._of(trigger, gap_end, left)
-        if speaker is not None and self.elided:
+        if speaker is None and self.previous is not None and trigger.verb.past not in ("جاء", "ورد"):
+            speaker = self.main_subject(*self.previous)
+        elif speaker is not None and self.elided:
             speaker = self._agreeing(trigger, speaker)
         self.elided = False
         if speaker is not None:
@@ -143,7 +149,12 @@ class Speakers:
             found = self.source(trigger.end, gap_end)
             if found is not None:
                 return found
-        subject = self.subject(trigger.end, gap_end)
+        start = trigger.end
+        if trigger.verb.past in ("جاء", "ورد"):
+            if not self.folded.startswith(" في ", start) or not _PAPER_AHEAD.match(self.folded, start + 4):
+                return None
+            start += 4
+        subject = self.subject(start, gap_end)
         past_perfect = self.folded[max(0, trigger.start - 4) : trigger.start] == " قد "
         if subject is not None and not self._object(subject) and not (past_perfect and trigger.verb.use == "quote"):
             return self.name(subject)
@@ -180,6 +191,18 @@ class Speakers:
         if words[0] in _PLURALS:
             return None
         return words[0].endswith("ه") or words[0] in _FEMININE
+
+    def subject_end(self, start: int, end: int) -> int:
+        """Where the subject right after a verb ends; `start` where there is none."""
+        subject = self.subject(start, end)
+        if subject is None:
+            return start
+        if subject.person is None:
+            return subject.end
+        for role in self.roles:
+            if role.person == subject.person and subject.start - 3 <= role.start < end:
+                return min(max(role.end, subject.end), end)
+        return subject.end
 
     def source(self, start: int, end: int) -> str | None:
         """"نقلت وكالة عن فلان قوله": the one after "عن" between `start` and `end`."""
@@ -239,7 +262,9 @@ class Speakers:
         first = re.compile(r"\w+").search(self.folded, start, end)
         if first is not None:
             subject = self.subject(first.end(), end)
-        return self.name(subject) if subject is not None and self._can_lead(subject) else None
+        if subject is None or self._object(subject) or not self._can_lead(subject):
+            return None
+        return self.name(subject)
 
     def subject(self, start: int, end: int) -> Subject | None:
         """The noun phrase that opens folded[start:end], without what leads it in and without circumstances."""

@@ -34,6 +34,8 @@ class Trigger(NamedTuple):
     ending: str
 
 
+# علما، ردا، ذكرا: adverbs sooner than duals.
+_NO_DUAL = frozenset({"علم", "رد", "بين", "جاء", "ورد", "وعد", "امل", "زاد", "مضي", "ذكر", "وصف", "نص", "حمل", "قدر"})
 _PRONOUNS = ("ه", "ها", "هم", "هما", "هن", "نا")
 
 
@@ -42,7 +44,7 @@ def _past_forms(past: str) -> list[str]:
     if past.endswith("ي") or (past.endswith("ا") and len(past) <= 3):
         stem = past[:-1]
         return [past, stem + "ت", stem + "وا", stem + "يا", stem + "تا"]
-    dual = [past + "ا"] if len(past) > 2 else []
+    dual = [] if past in _NO_DUAL else [past + "ا"]
     return [past, past + "ت", past + "وا", *dual, past + "تا", past + "نا"]
 
 
@@ -77,6 +79,8 @@ def _forms() -> dict[str, tuple[Verb, str, str]]:
         made: list[tuple[str, str, str]] = []
         if past:
             made += [(form, "past", "") for form in _past_forms(past)]
+            if past in ("اعتبر", "وصف"):
+                made += [(form + pronoun, "past", pronoun) for form in (past, past + "ت") for pronoun in ("ه", "ها")]
         if present:
             made += [(form, "present", "") for form in _present_forms(present)]
         if participle:

@@ -26,23 +26,41 @@ _PRONOUN = r"(?:ه|ها|هم|هما|هن|نا|ني|ي|ك|كم)?"
 _COMPLEMENT = re.compile(rf"(?<!\w)(?:(?:الي|علي|عن|من|في|ل)\s+)?[بفل]?ان{_PRONOUN}(?!\w)|:(?=\s)|:(?=[^\s\d])")
 # قبل أن، يمكن أن، على الرغم من أن: these belong to another word.
 _NOT_GOVERNED = re.compile(
-    r"(?:قبل|بعد|دون|بدون|يمكن|ممكن|يجب|ينبغي|غير|الا|منذ|رغم|الرغم من|المقرر|المتوقع|الممكن|المفترض|المحتمل|المرجح|الضروري"
-    r"|كما|بشرط|شرط|لابد|بد|بما|حيث|مع|ذلك|اي|لو|علما|خصوصا|سيما|خاصه|الي|حتي|يريد|تريد|يجوز|اجل|شانه|شانها|الضروره|كان|سبق)(?:\s+(?:من|الي|علي))?\s*\Z"
+    r"(?<!\w)[وف]?(?:قبل|بعد|دون|بدون|يمكن|ممكن|يجب|ينبغي|غير|الا|منذ|رغم|الرغم من|المقرر|المتوقع|الممكن|المفترض|المحتمل|المرجح|الضروري"
+    r"|كما|بشرط|شرط|لابد|بد|بما|حيث|مع|ذلك|اي|لو|علما|خصوصا|سيما|خاصه|الي|حتي|يريد|تريد|يجوز|اجل|شانه|شانها|الضروره|كان|سبق|احتمال|ضروره|اهميه|امكانيه|وجوب|شريطه|انتظار|بانتظار|لحين|فرصه|يعني|تعني|مما يعني|ما يعني|يبدو|تبين|اتضح|ثبت|اعتبار|باعتبار|مقابل|خصوصا|لاسيما|المعلوم|المعروف|الموكد|الواضح|المنتظر|المرتقب|الطبيعي|بعيد)(?:\s+(?:من|الي|علي))?\s*\Z"
 )
-_NOT_GOVERNED_REACH = 14
+_NOT_GOVERNED_REACH = 22
 # تأكيد فلان أن، قولها إن: a noun of saying counts only with its clause or quotation close by.
-_NOUN_CLAUSE = re.compile(rf"[^.\n:]{{0,70}}?(?:(?<!\w)ب?ان{_PRONOUN}(?!\w)|[:«“\"])")
-_GAP = 320
+_NOUN_CLAUSE = re.compile(rf"[^.\n:]{{0,160}}?(?:(?<!\w)ب?ان{_PRONOUN}(?!\w)|[:«“\"])")
+_GAP = 420
 _QUOTE_GAP = 90
+_OPENED = re.compile(r"(?<!\w)ب?ان(?:ه|ها|هم)?\s*:?\s*\Z")
+_LONG_NOUN_GAP = 160
 _SHORT_GAP = 40
+# على أن يبدأ: "provided that", but for verbs of insisting.
+_INSISTING = frozenset({"شدد", "اصر", "اكد", "اتفق"})
+_SUBJUNCTIVE = re.compile(r"\s+[يت]\w{2,}")
+_FELT = frozenset({"اعرب", "عبر", "ابدي"})
+# تنظيم "الدولة"، محافظة "نينوى": names in quotation marks.
+_NAMED_BODY = re.compile(r"(?:تنظيم|تحالف|ايتلاف|حزب|كتله|قايمه|جبهه|حركه|محافظه|مدينه|منطقه|عمليه|وكاله|قناه|صحيفه|موقع|خليه|فصيل|لواء|حي|ناحيه|قريه)\s*\Z")
 _TRIM = " \t\n،,؛;:-"
 # Where a reported clause gives way to the next part of the sentence.
 _TAG = re.compile(
     r"\s*[،,(]?\s*(?:(?:و?ذلك\s+)?[وب]?(?:حسبما|بحسب|حسب|وفقا|وفق|طبقا|نقلا عن|علي حد (?:قول|تعبير|وصف)\w*|في اشاره)(?!\w))"
 )
 _LINK = re.compile(
-    r"(?:[،,؛.]\s*|\s)(?:و?(?:لكن|لكنه|لكنها|لكنهم|فيما|بينما|حيث|كما|في حين|الا ان|غير ان|في الوقت الذي|اذ|من جهته|من جهتها|من جانبه|من جانبها|بدوره|بدورها|في وقت))\b[^،,.]{0,90}\Z"
+    r"(?:[،,؛.]\s*|\s)و?(?:لكن|لكنه|لكنها|لكنهم|فيما|بينما|حيث|كما|في حين|حين|الا ان|غير ان|في الوقت الذي|اذ|من جهته|من جهتها|من جانبه|من جانبها|بدوره|بدورها|في وقت)(?!\w)[^.]{0,90}\Z"
 )
+
+
+# ، أضاف أن: a verb of going on after a comma needs no conjunction.
+_GOES_ON = frozenset({"اضاف", "تابع", "اوضح", "اردف", "استطرد", "بين", "استدرك", "زاد"})
+# بعد يوم من قول فلان إن: what is told beside the report, not within it.
+_BESIDE = re.compile(r"\s*[،,]?\s*(?:و?ذلك\s+)?(?:بعد|قبل|رغم|عقب|اثر|غداه)\s[^.،,]{0,30}\Z")
+_FEELING = re.compile(r"[،,]?\s*[وف]?(?:معربا|معربه|معبرا|معبره|مبديا|مبديه)\s(?:عن\s)?\Z")
+# وقال هذا ما نريده: speech without marks or opener.
+_BARE = re.compile(r"\s*(?:(?:في|عبر) \w+(?: \w+)?\s)?(?=(?:هذا|هذه|لا|لم|لن|ما|نحن|انا|ليس|علينا|لقد|انني|اننا|هناك)\s)")
+_TAG_CLAUSE = re.compile(r"(?<!\w)[وف]?(?:بحسب|حسب|وفق|وفقا|طبقا)\s([^.،,\n]{3,80}?)[،,]?\s(?:فان(?:ه|ها|هم)?|فقد)\s")
 
 
 class Span(NamedTuple):
@@ -99,14 +117,21 @@ class _Reader:
     def complement(self, trigger: Trigger, end: int) -> tuple[int, int] | None:
         """Where the clause opener of a trigger stands, if one stands before `end`."""
         position = trigger.end
-        limit = min(end, trigger.end + (_SHORT_GAP if trigger.form == "noun" and trigger.ending else _GAP))
+        gap = _GAP
+        if trigger.form == "noun" and trigger.ending:
+            gap = _LONG_NOUN_GAP if self.folded.startswith(" ل", trigger.end) else _SHORT_GAP
+        limit = min(end, trigger.end + gap)
         while (match := _COMPLEMENT.search(self.folded, position, limit)) is not None:
             position = match.end()
             if self.quoted(match.start()):
                 continue
-            before = self.folded[max(trigger.end, match.start() - _NOT_GOVERNED_REACH) : match.start()]
-            if match.start() - trigger.end > 1 and _NOT_GOVERNED.search(before):
-                continue
+            opener = self.doc.raw_text(match.end() - len(match.group().split()[-1]), match.end())
+            if not opener.startswith("إ") and match.start() - trigger.end > 1:
+                if _NOT_GOVERNED.search(self.folded, max(trigger.end, match.start() - _NOT_GOVERNED_REACH), match.start()):
+                    continue
+            if match.group().startswith("علي") and trigger.verb.past not in _INSISTING:
+                if _SUBJUNCTIVE.match(self.folded, match.end()):
+                    continue
             if match.group() == ":" and trigger.verb.use not in ("say", "quote"):
                 continue
             return match.span()
@@ -143,6 +168,8 @@ class _Reader:
                 quote = None
             if open_start >= 0 and not self.splits(open_start, trigger):
                 continue
+            if open_start >= 0 and found is None and quote is None and not trigger.conjoined:
+                continue
             if (
                 trigger.verb.impersonal
                 and trigger.form == "present"
@@ -153,8 +180,14 @@ class _Reader:
                 continue
             gap_end = quote.start if quote else (found[0] if found else following)
             if found is None and quote is None:
-                speakers.pending(trigger, gap_end)
-                continue
+                if open_start >= 0 and trigger.verb.use in ("say", "quote") and not trigger.verb.immediate:
+                    close(trigger.start)
+                bare = self.bare(trigger, following)
+                if bare is None:
+                    speakers.pending(trigger, gap_end)
+                    continue
+                found = (trigger.end, bare)
+                gap_end = bare
             cut = self.cut_before(open_start, trigger) if open_start >= 0 else trigger.start
             speaker = speakers.of(trigger, gap_end, max(covered, sentence.start) if open_start < 0 else cut)
             if speaker is None:
@@ -166,6 +199,10 @@ class _Reader:
                 continue
             assert found is not None
             start = found[1]
+            if trigger.verb.use == "describe":
+                start = min(speakers.subject_end(trigger.end, found[0]), found[0])
+            elif folded[found[0]] == ":" and (opener := _COMPLEMENT.match(folded, start + 1)) and opener.group() != ":":
+                start = opener.end()
             while start < sentence.end and folded[start] in " :،\n":
                 start += 1
             inner = self.quotes_in(start, start + 1)
@@ -181,10 +218,18 @@ class _Reader:
 
     def quote_after(self, trigger: Trigger) -> bool:
         """Whether a quotation follows a verb that counts only with one."""
-        return bool(self.quotes_in(trigger.end, trigger.end + _QUOTE_GAP))
+        quotes = self.quotes_in(trigger.end, trigger.end + _QUOTE_GAP)
+        return bool(quotes) and not _OPENED.search(self.folded, max(trigger.end, quotes[0].start - 12), quotes[0].start)
 
     def long(self, quote: Quotation) -> bool:
         return self.folded.count(" ", quote.inner_start, quote.inner_end) >= 4
+
+    def bare(self, trigger: Trigger, end: int) -> int | None:
+        """Where speech without marks or opener begins after "وقال": at a word that only speech begins with."""
+        if trigger.verb.past != "قال" or not trigger.conjoined or trigger.form == "noun":
+            return None
+        match = _BARE.match(self.folded, trigger.end, end)
+        return match.end() if match else None
 
     def follows_at_once(self, trigger: Trigger, found: tuple[int, int] | None, quote: Quotation | None) -> bool:
         place = quote.start if quote else found[0] if found else None
@@ -200,9 +245,14 @@ class _Reader:
                 return None
             if not quote.closed and not colon:
                 continue
-            if found and found[0] > quote.end and words < 5:
+            if found and found[0] >= quote.end and words < 5:
                 continue
-            if colon or words >= (2 if use == "say" else 3) :
+            if colon or words >= 4:
+                return quote
+            adjacent = not self.folded[trigger.end : quote.start].strip() or self.folded[quote.end : quote.end + 1] in ("", ".", "\n")
+            if words >= 2 and adjacent and use == "say" and not _NAMED_BODY.search(self.folded, max(trigger.end, quote.start - 16), quote.start):
+                return quote
+            if words >= 2 and trigger.verb.past in _FELT and self.folded[max(0, quote.start - 4) : quote.start] == "عن ":
                 return quote
         return None
 
@@ -212,10 +262,18 @@ class _Reader:
             return True
         if trigger.conjoined and trigger.form in ("past", "present"):
             return True
+        before = self.folded[max(open_start, trigger.start - 50) : trigger.start]
+        if trigger.form == "noun":
+            return (_FEELING if trigger.ending else _BESIDE).search(before) is not None
+        if trigger.verb.past in _GOES_ON and before.endswith(("، ", ", ")):
+            return True
         return _LINK.search(self.folded, max(open_start, trigger.start - 120), trigger.start) is not None
 
     def cut_before(self, open_start: int, trigger: Trigger) -> int:
-        link = _LINK.search(self.folded, max(open_start, trigger.start - 120), trigger.start)
+        if trigger.form == "noun":
+            link = (_FEELING if trigger.ending else _BESIDE).search(self.folded, max(open_start, trigger.start - 50), trigger.start)
+        else:
+            link = _LINK.search(self.folded, max(open_start, trigger.start - 120), trigger.start)
         return link.start() if link else trigger.start
 
     def emit(self, start: int, end: int, speaker: str) -> None:
