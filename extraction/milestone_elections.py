@@ -116,19 +116,21 @@ def _polling_named(doc: Document) -> dt.date | None:
     """
     fits: set[dt.date] = set()
     for mention in doc.dates:
-        if mention.basis != "partial":
-            continue
-        words = doc.folded[mention.start : mention.end]
-        for votes in elections().values():
-            for vote in votes:
-                for anchor in (
-                    vote.polling_on - dt.timedelta(days=60),
-                    vote.polling_on + dt.timedelta(days=60),
-                ):
-                    meant = find_dates(words, anchor=anchor)
-                    if len(meant) == 1 and meant[0].date_start == meant[0].date_end == vote.polling_on:
-                        fits.add(vote.polling_on)
-    return fits.pop() if len(fits) == 1 else None
+        if mention.basis == "partial":
+            fits |= _meant_by(doc.folded[mention.start : mention.end])
+    return next(iter(fits)) if len(fits) == 1 else None
+
+
+@functools.lru_cache(maxsize=4096)
+def _meant_by(words: str) -> frozenset[dt.date]:
+    """The known polling days that the words of a date can mean, near the vote."""
+    fits: set[dt.date] = set()
+    for day in sorted({vote.polling_on for votes in elections().values() for vote in votes}):
+        for anchor in (day - dt.timedelta(days=60), day + dt.timedelta(days=60)):
+            meant = find_dates(words, anchor=anchor)
+            if len(meant) == 1 and meant[0].date_start == meant[0].date_end == day:
+                fits.add(day)
+    return frozenset(fits)
 
 
 class Calendar:

@@ -153,7 +153,7 @@ def tellings_of(hits: Sequence[Hit], core: Hit, rule: Rule) -> list[Telling]:
         hit = seen[operator]
         if operator == "demand" and near(hits, hit, _NOT, _NEGATION_REACH, before=True) is not None:
             return [Telling("rejected", operator, hit.start)]
-        made = _passed(hits, core, rule) + [Telling(_STATUS[operator], operator, hit.start)]
+        made = [*_passed(hits, core, rule), Telling(_STATUS[operator], operator, hit.start)]
         if operator == "reject" and "postpone" in seen and seen["postpone"].start < hit.start < core.start:
             made.append(Telling("postponed", "postpone", seen["postpone"].start))
         return made

@@ -131,17 +131,22 @@ class Scene:
     def pieces(self) -> Iterator[Piece]:
         """The pieces that hold a word of elections, in order; debris is left out."""
         doc = self.doc
-        order = 0
+        order = at = 0
         for sentence in doc.sentences:
             if sentence.is_debris:
                 continue
             order += 0 if sentence.is_title else 1
             for start in range(sentence.start, sentence.end, LONGEST_PIECE):
                 end = min(start + LONGEST_PIECE, sentence.end)
-                hits = in_span(self.hits, start, end)
-                if any(hit.classes & _TELLING for hit in hits):
+                while at < len(self.hits) and self.hits[at].start < start:
+                    at += 1
+                first, telling = at, False
+                while at < len(self.hits) and self.hits[at].start < end:
+                    telling = telling or not _TELLING.isdisjoint(self.hits[at].classes)
+                    at += 1
+                if telling:
                     numbers, dates = in_span(doc.numbers, start, end), in_span(doc.dates, start, end)
-                    yield Piece(start, end, hits, numbers, dates, order, sentence.is_title)
+                    yield Piece(start, end, self.hits[first:at], numbers, dates, order, sentence.is_title)
 
     def is_foreign(self, piece: Piece) -> bool:
         """Whether the vote told in a piece is another country's.

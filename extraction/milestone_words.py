@@ -6,6 +6,7 @@ whole: a noun may carry و ف ب ك ل ال before it ("وبالانتخابات
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, MatchKind
@@ -37,6 +38,7 @@ _NOUN_CLITICS = frozenset(
 )
 _VERB_CLITICS = frozenset(["", "و", "ف", "ل", "ول"])
 _LONGEST_CLITIC = 5
+_WORD_END = re.compile(r"[^\W_]*")
 
 
 class Hit(NamedTuple):
@@ -94,20 +96,21 @@ _AUTOMATON = AhoCorasick(list(_FORMS), matchkind=MatchKind.LeftmostLongest)
 def find_hits(folded: str) -> list[Hit]:
     """All words of elections in the text, by start; they do not overlap."""
     hits = []
-    length = len(folded)
     for index, start, end in _AUTOMATON.find_matches_as_indexes(folded):
         classes, clitics, open_end, spaces = _BY_INDEX[index]
         if spaces:
             hits.append(Hit(start + 1, end - 1, classes))
             continue
-        if end < length and folded[end].isalnum():
+        if folded[end : end + 1].isalnum():
             if not open_end:
                 continue
-            while end < length and folded[end].isalnum():
-                end += 1
-        word = start
-        while word and start - word <= _LONGEST_CLITIC and folded[word - 1].isalnum():
-            word -= 1
-        if word == start or folded[word:start] in clitics:
-            hits.append(Hit(word, end, classes))
+            end = _WORD_END.match(folded, end).end()  # type: ignore[union-attr]
+        if start and folded[start - 1].isalnum():
+            word = start - 1
+            while word and start - word <= _LONGEST_CLITIC and folded[word - 1].isalnum():
+                word -= 1
+            if folded[word:start] not in clitics:
+                continue
+            start = word
+        hits.append(Hit(start, end, classes))
     return hits
