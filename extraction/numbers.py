@@ -139,7 +139,7 @@ def _words_core(text: str, start: int, stop: int, end: int) -> _Core | None:
     position = stop
     while (following := _next_word(text, position, end)) and number.take(following[0], first=False):
         position = following[1]
-    if (first.cls == "teen_unit" and not number.tens) or (
+    if (first.cls == "teen_unit" and number.value < 11) or (
         form == "واحد" and text.startswith(" ال", position)
     ):
         return None  # احد الجنود: one of them, not a count
