@@ -29,6 +29,7 @@ class Entry(NamedTuple):
     place_ids: tuple[str, ...]
     actors: tuple[ActorName, ...]
     nationality: str | None
+    is_adjective: bool
     inner: tuple[tuple[int, int, tuple[str, ...]], ...]
 
 
@@ -42,7 +43,7 @@ class NameHit(NamedTuple):
 
 
 @functools.cache
-def _automaton() -> tuple[ahocorasick_rs.AhoCorasick, list[Entry]]:
+def _automaton() -> tuple[ahocorasick_rs.AhoCorasick, list[Entry], int]:
     names: dict[str, tuple[tuple[str, ...], tuple[ActorName, ...], str | None]] = {}
     actors, place_ids = actor_names(), place_names()
     adjectives: dict[str, str] = {}
@@ -53,15 +54,38 @@ def _automaton() -> tuple[ahocorasick_rs.AhoCorasick, list[Entry]]:
     # للبصره = ل + البصره: the alif is not written.
     for name in [name for name in names if name.startswith("ال")]:
         names.setdefault("لل" + name[2:], names[name])
-    entries = [Entry(name, *meaning, inner=()) for name, meaning in names.items()]
-    entries = [entry._replace(inner=_inner(entry.name)) if entry.actors else entry for entry in entries]
+    entries = [
+        Entry(
+            name,
+            *meaning[:2],
+            meaning[2] or _nationality(name, adjectives),
+            meaning[2] is not None,
+            _inner(name),
+        )
+        if meaning[1]
+        else Entry(name, *meaning, meaning[2] is not None, ())
+        for name, meaning in names.items()
+    ]
     automaton = ahocorasick_rs.AhoCorasick(
         list(names),
         matchkind=ahocorasick_rs.MatchKind.LeftmostLongest,
         store_patterns=False,
         implementation=ahocorasick_rs.Implementation.DFA,
     )
-    return automaton, entries
+    return automaton, entries, max(map(len, names))
+
+
+def _nationality(name: str, adjectives: dict[str, str]) -> str | None:
+    """The nationality that an actor's name tells: TR of الطائرات التركيه."""
+    last = name.rpartition(" ")[2]
+    return next(
+        (
+            adjectives[last[:-cut] if cut else last]
+            for cut in (0, 1, 2)
+            if (last[:-cut] if cut else last) in adjectives
+        ),
+        None,
+    )
 
 
 def _inner(name: str) -> tuple[tuple[int, int, tuple[str, ...]], ...]:
@@ -93,29 +117,38 @@ def _lead(text: str, start: int) -> int:
 
 def scan_names(text: str) -> list[NameHit]:
     """All names of places, actors and nationalities in folded text, by start."""
+    automaton, entries, longest = _automaton()
     hits: list[NameHit] = []
-    _scan(text, 0, len(text), hits)
-    return hits
-
-
-def _scan(text: str, offset: int, limit: int, hits: list[NameHit]) -> None:
-    automaton, entries = _automaton()
-    part = text if offset == 0 and limit == len(text) else text[offset:limit]
-    size = len(text)
-    for number, first, last in automaton.find_matches_as_indexes(part):
-        start, end = first + offset, last + offset
+    done, size = 0, len(text)
+    for number, start, end in automaton.find_matches_as_indexes(text):
+        if start < done:
+            continue
         lead = start if start == 0 or not text[start - 1].isalpha() else _lead(text, start)
         if lead >= 0 and (end == size or not text[end].isalpha()):
             hits.append(NameHit(start, end, lead, entries[number]))
+            done = end
             continue
         entry = entries[number]
-        if lead >= 0 and entry.nationality is not None:
+        if entry.is_adjective and lead >= 0:
             rest = _WORD_REST.match(text, end)
             if rest is not None and rest.group() in _ENDINGS:
                 hits.append(NameHit(start, rest.end(), lead, entry))
-                continue
-        # A longer name that breaks off inside a word may hide a shorter one: "مسلحي داعشي" holds "مسلحي".
-        space = entry.name.find(" ") if lead < 0 else entry.name.rfind(" ")
-        if space > 0:
-            within = (start + space + 1, end) if lead < 0 else (start, start + space)
-            _scan(text, *within, hits)
+                done = rest.end()
+        elif " " in entry.name:
+            within = _hidden(text, start, end, lead < 0, entry.name, longest)
+            hits += [hit for hit in within if hit.start >= done and hit.start < end]
+            done = max(done, hits[-1].end if hits else 0)
+    return hits
+
+
+def _hidden(text: str, start: int, end: int, inside: bool, name: str, longest: int) -> list[NameHit]:
+    """The names that a longer one hides which breaks off inside a word, or begins inside one.
+
+    "مسلحي داعشي" holds مسلحي but not مسلحي داعش; "حي الحسينية" holds الحسينية but not حي الحسين.
+    """
+    space = name.find(" ") if inside else name.rfind(" ")
+    first = [] if inside else scan_names(text[start : start + space])
+    offset = start + space + 1
+    second = scan_names(text[offset : min(len(text), end + longest)])
+    moved = [NameHit(h.start + start, h.end + start, h.lead + start, h.entry) for h in first]
+    return moved + [NameHit(h.start + offset, h.end + offset, h.lead + offset, h.entry) for h in second]

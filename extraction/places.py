@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from extraction.lexicon import column, load
 from extraction.name_scan import NameHit
 from extraction.registry import Place, place_names, places
+from extraction.text import fold_key
 
 if TYPE_CHECKING:
     from extraction.document import Document
@@ -101,18 +102,24 @@ def _reading(name: str, place_ids: tuple[str, ...], word: str) -> _Reading:
     strip = 0
     levels = _WORDS.get(word, ())
     if rest and (first in _WORDS or first in _FACILITIES or first == "العاصمه"):
-        if first not in _FACILITIES and not set(place_names().get(rest, ())).isdisjoint(place_ids):
+        own = any(fold_key(place.name_ar) == name for place in known)
+        if first not in _FACILITIES and rest in place_names() and not own:
             strip = len(first) + 1
         levels = _WORDS.get(first, ())
         fitting = tuple(place for place in known if place.level in levels)
         return _Reading(fitting or known, (), strip)
-    bare = tuple(place for place in known if not place.needs_place_word)
+    # سلطنة عمان، سوق جميلة: another, longer name of a place is no common word.
+    bare = tuple(
+        place for place in known if not place.needs_place_word or rest and name != fold_key(place.name_ar)
+    )
     if levels:
         fitting = tuple(
             sorted((place for place in known if place.level in levels), key=lambda p: levels.index(p.level))
         )
+        plain = tuple(place for place in fitting if not place.needs_place_word)
         if fitting:
-            return _Reading(fitting, (), 0)
+            abroad = len({place.country for place in fitting}) > 1
+            return _Reading(plain if plain and abroad else fitting, (), 0)
         return _Reading(bare if levels[0] in ("governorate", "country") else known, (), 0)
     if word:
         return _Reading(bare, (), 0)
@@ -276,9 +283,7 @@ def _written(doc: Document, item: _Seen) -> str:
 def _mention(doc: Document, item: _Seen, context: _Context) -> PlaceMention | None:
     """The mention with its place where that is settled; None for a common word in a text that never names Iraq."""
     options = item.options
-    if all(option.needs_place_word for option in options) and not any(
-        context.countries[option.country] for option in options if option.country
-    ):
+    if not context.countries["IQ"] and all(o.needs_place_word and o.country == "IQ" for o in options):
         return None
     countries = {option.country for option in options if option.country}
     country = countries.pop() if len(countries) == 1 else context.country(countries)

@@ -201,3 +201,19 @@ def ancestors(place_id: str) -> list[str]:
         found.append(parent)
         parent = places()[parent].parent
     return found
+
+
+@functools.cache
+def office_titles() -> dict[str, str]:
+    """Folded titles that name one office without its holder, with the office's key."""
+    return {fold_key(row["title_ar"]): row["office_key"] for row in rows("office_titles")}
+
+
+def titled(title: str, day: dt.date | None) -> str | None:
+    """Who bore a title on a day: "رئيس الوزراء العراقي" in May 2020; None for titles that are not one office's.
+
+    >>> titled("رئيس الوزراء", dt.date(2019, 12, 1))
+    'person_adil_abdul_mahdi'
+    """
+    key = office_titles().get(fold_key(title))
+    return office_holder(key, day) if key is not None else None
