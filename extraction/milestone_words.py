@@ -53,7 +53,7 @@ class _Form(NamedTuple):
     classes: frozenset[str]
     clitics: frozenset[str]
     open_end: bool
-    spaces: bool
+    margins: tuple[int, int]  # characters of the pattern before and after the word
 
 
 # Particles such as لن stand inside many words; they are looked for with their spaces.
@@ -62,12 +62,14 @@ _SHORT = 3
 
 def _patterns(form: str, part: str, open_end: bool) -> list[str]:
     """The ways a form is looked for; its article is part of the pattern, so that no shorter word hides it."""
+    spaced = [f"{edge}{clitic}{form}" for edge in " \n" for clitic in ("", "و", "ف")]
     if len(form) <= _SHORT and not open_end:
-        return [f"{edge}{clitic}{form} " for edge in " \n" for clitic in ("", "و", "ف")]
-    if part != "n":
-        return [form]
-    bare = form.removeprefix("ال")
-    return [form, "لل" + bare] if bare != form else [form, "ال" + form, "لل" + form]
+        return [f"{pattern} " for pattern in spaced]
+    plain = [form]
+    if part == "n":
+        bare = form.removeprefix("ال")
+        plain = [form, "لل" + bare] if bare != form else [form, "ال" + form, "لل" + form]
+    return plain + spaced if len(form.split()[0]) <= _SHORT else plain
 
 
 def _forms() -> dict[str, _Form]:
@@ -78,12 +80,13 @@ def _forms() -> dict[str, _Form]:
             form = fold_key(written.rstrip("*").replace("_", " "))
             open_end = written.endswith("*")
             for pattern in _patterns(form, row["part"], open_end):
-                old = found.get(pattern, _Form(frozenset(), frozenset(), False, pattern.endswith(" ")))
+                margins = (int(pattern[0].isspace()), int(pattern[-1].isspace()))
+                old = found.get(pattern, _Form(frozenset(), frozenset(), False, margins))
                 found[pattern] = _Form(
                     old.classes | {row["word_class"]},
                     old.clitics | clitics,
                     old.open_end or open_end,
-                    old.spaces,
+                    margins,
                 )
     return found
 
@@ -97,15 +100,13 @@ def find_hits(folded: str) -> list[Hit]:
     """All words of elections in the text, by start; they do not overlap."""
     hits = []
     for index, start, end in _AUTOMATON.find_matches_as_indexes(folded):
-        classes, clitics, open_end, spaces = _BY_INDEX[index]
-        if spaces:
-            hits.append(Hit(start + 1, end - 1, classes))
-            continue
+        classes, clitics, open_end, (left, right) = _BY_INDEX[index]
+        start, end = start + left, end - right
         if folded[end : end + 1].isalnum():
             if not open_end:
                 continue
             end = _WORD_END.match(folded, end).end()  # type: ignore[union-attr]
-        if start and folded[start - 1].isalnum():
+        if not left and start and folded[start - 1].isalnum():
             word = start - 1
             while word and start - word <= _LONGEST_CLITIC and folded[word - 1].isalnum():
                 word -= 1

@@ -24,6 +24,9 @@ _STANDING = frozenset({"candidate_registration", "voter_registration"})
 # One of these stands in every article that can hold a milestone.
 _GATE = (
     "نتخاب",
+    "نتخب",
+    "اعاده فرز",
+    "والفرز",
     "قتراع",
     "ستفتاء",
     "مفوضي",
