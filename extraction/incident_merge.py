@@ -24,6 +24,7 @@ class Mention:
         "country",
         "counts",
         "date",
+        "date_key",
         "dated",
         "end",
         "event_type",
@@ -59,6 +60,7 @@ class Mention:
         self.end = 0
         self.date: DateSpan | None = None
         self.dated = False
+        self.date_key = ""
         self.weak = False
         self.place: str | None = None
         self.place_level = 0
@@ -105,6 +107,12 @@ def _same_figure(a: Mention, b: Mention) -> int:
     return verdict
 
 
+def _telling(a: Mention, b: Mention) -> int:
+    """The largest figure on which two mentions agree: 45 killed hardly happens twice, 2 does."""
+    agreed = [_figure(a.counts.get(field)) for field in ("killed", "injured") if _figure(a.counts.get(field)) == _figure(b.counts.get(field))]
+    return max((figure for figure in agreed if figure), default=0)
+
+
 def _types_meet(a: Mention, b: Mention) -> bool:
     x, y = a.event_type, b.event_type
     if x == y:
@@ -131,6 +139,8 @@ def distinct(old: Mention, new: Mention) -> bool:
         return True
     if old.place and new.place and old.place != new.place and min(old.place_level, new.place_level) >= 3:
         return True
+    if old.date_key and new.date_key and old.date_key != new.date_key:
+        return True
     if old.dated and new.dated and old.date and new.date and not _dates_meet(old.date, new.date):
         return not ((old.weak or new.weak) and _place_agrees(old, new))
     if old.event_type == "territory_captured" and (
@@ -147,10 +157,10 @@ def same_incident(old: Mention, new: Mention) -> bool:
     figures = _same_figure(old, new)
     near = new.sentence - old.sentence
     if figures == 1:
-        return True
+        return new.anaphoric or old.place == new.place or _telling(old, new) >= 8 or (new.place is None and near <= 3)
     if figures == -1:
         return new.anaphoric and near <= 1 and old.series == new.series
-    if new.anaphoric and near <= 6 and not (new.dated and old.dated and new.date != old.date):
+    if new.anaphoric and near <= 12 and not (new.dated and old.dated and new.date != old.date):
         return True
     spot = old.place is not None and old.place == new.place
     if spot and old.place_level >= 3 and old.event_type == new.event_type and not (old.dated and new.dated):
@@ -184,6 +194,7 @@ def join(old: Mention, new: Mention) -> None:
         old.event_type = new.event_type
     if new.date is not None and (old.date is None or (new.dated and (not old.dated or old.weak and not new.weak))):
         old.date, old.dated, old.weak = new.date, new.dated, new.weak
+    old.date_key = old.date_key or new.date_key
     if old.place is None or (new.place is not None and new.place_level > old.place_level and new.governorates == old.governorates):
         old.place, old.place_level = new.place, new.place_level
     if old.governorate is None and not old.governorates:

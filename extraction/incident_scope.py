@@ -268,6 +268,9 @@ def read_scope(
     if near and near[-1] in _DEMONSTRATIVES:
         anaphoric = True
         score -= 0.2
+    named = [h.trigger for h in clause.hits if h.trigger.role == "event"]
+    if named and t.role in _TOLLS and all(n.pos == "n" and n.definite and not n.pronoun for n in named):
+        anaphoric = _RELATIVES.isdisjoint(words)
     if t.imperfect:
         score -= 0.3 if event_type == "protest" else 0.6
     if figures:

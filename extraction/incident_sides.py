@@ -86,7 +86,15 @@ def _parties(doc: Document, clause: Clause) -> list[Party]:
         if known is not None:
             found.append(Party(i, i, known[0], True))
     found.sort()
-    return found
+    return [p for p, after in zip(found, [*found[1:], None], strict=False) if not _is_member(words, p, after)]
+
+
+def _is_member(words: list[str], party: Party, after: Party | None) -> bool:
+    """مسلحين من تنظيم داعش: the group is named right after, the gunmen are no party of their own."""
+    if after is None or party.code not in ("armed_group_unidentified", "insurgents_other", "militias"):
+        return False
+    between = words[party.last + 1 : after.i]
+    return len(between) <= 2 and after.code in ARMED and all(word in ("من", "تابعين", "ينتمون", "الي", "ل") for word in between)
 
 
 def read_sides(doc: Document, clause: Clause, event_type: str, tolls: Tolls) -> Sides:
@@ -94,7 +102,9 @@ def read_sides(doc: Document, clause: Clause, event_type: str, tolls: Tolls) -> 
     if event_type in ("protest", "riot"):
         return _crowd_sides(doc, clause)
     parties = _parties(doc, clause)
-    verbs = {h.i: h for h in clause.hits if h.trigger.pos == "v" and h.trigger.role != "hint"}
+    verbs = {
+        h.i: h for h in clause.hits if h.trigger.pos == "v" and h.trigger.role != "hint" and h.trigger.lemma not in _NO_DOER
+    }
     nouns = {h.i: h for h in clause.hits if h.trigger.pos == "n"}
     perpetrator: list[str] = []
     target: list[str] = []
@@ -160,6 +170,7 @@ def _role(
 
 
 _ADJECTIVES = frozenset("مسلح مسلحه المسلح المسلحه".split())
+_NO_DOER = frozenset("لقي استشهد اصيب انفجر وقع اندلع نشب حدث حصل دار اسفر تعرض شهد تسبب خلف جرح هز".split())
 _LINKS = frozenset("عناصر مسلحي قوات افراد احد نفذها ل".split())
 
 

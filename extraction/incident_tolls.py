@@ -40,8 +40,9 @@ def person_number(word: str) -> int:
     if core.endswith("ين") and _PERSONS.get(core[:-2]) == 1 and core not in _PERSONS:
         return 2
     for ending in ("ه", "ها", "هم"):
-        if core.endswith(ending) and _PERSONS.get(core.removesuffix(ending)) == 1:
-            return 1
+        number = _PERSONS.get(core.removesuffix(ending), 0) if core.endswith(ending) else 0
+        if number:
+            return number
     return 0
 
 

@@ -14,6 +14,7 @@ from extraction.incident_merge import DateSpan
 from extraction.incident_segments import Clause
 from extraction.sentences import Sentence
 
+_WEEKDAYS = frozenset("السبت الاحد الاثنين الثلاثاء الاربعاء الخميس الجمعه".split())
 _REPORT = frozenset(
     "قال قالت وقال وقالت ذكر ذكرت وذكر وذكرت افاد افادت وافاد وافادت اعلن اعلنت واعلن واعلنت اكد اكدت واكد واكدت كشف كشفت".split()
 )
@@ -25,6 +26,7 @@ class When(NamedTuple):
     span: DateSpan | None
     stated: bool
     weak: bool = False
+    key: str = ""
 
 
 _UNDATED = When(None, False)
@@ -47,13 +49,18 @@ def read_when(doc: Document, sentence: Sentence, clause: Clause, alone: bool) ->
     best = min(found, key=rank)
     weak = rank(best)[0] == 1
     if best.date_start is None or best.date_end is None:
-        return When(None, True, weak)
+        return When(None, True, weak, _weekday(doc, best))
     days = [d for d in found if d.date_start and d.date_end and d.basis in ("absolute", "partial")]
     if len(days) > 1 and best in days and _joined(doc, days):
         first = min(d.date_start for d in days if d.date_start)
         last = max(d.date_end for d in days if d.date_end)
         return When((first, last, "range"), True)
     return When((best.date_start, best.date_end, best.precision), True, weak)
+
+
+def _weekday(doc: Document, date: DateMention) -> str:
+    """The day's name where no anchor fixes it: two weekdays are two days even in an undated article."""
+    return next((word for word in doc.folded[date.start : date.end].split() if word in _WEEKDAYS), "")
 
 
 def _is_own(date: DateMention, clause: Clause) -> bool:

@@ -95,6 +95,8 @@ def _is_scene(doc: Document, place: PlaceMention) -> bool:
     """Whether something can have happened there: not a dateline, not a capital that acts or speaks."""
     if place.kind == "dateline":
         return False
+    if _last_words(doc, place)[-2:] in (["الحدود", "مع"], ["حدود", "مع"], ["حدودها", "مع"]):
+        return False
     if place.phrase_start < place.start or place.level not in ("governorate", "town", "district") or place.place_id is None:
         return True
     if place.governorate not in ("IQ-BG", None):

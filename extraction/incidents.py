@@ -22,7 +22,7 @@ from extraction.sentences import Sentence
 
 _ATTEMPT = frozenset("محاوله محاولات نجا نجت ينجو نجاه فشل فشلت الفاشله لمحاوله بمحاوله".split())
 THRESHOLD = 3.0
-_HARD = {"protest": 2.0, "arrest": 2.6, "threat": 2.8, "property_destruction": 2.6, "security_operation": 2.5, "territory_captured": 2.3}
+_HARD = {"protest": 2.0, "arrest": 2.6, "threat": 2.4, "armed_clash": 2.3, "armed_attack": 3.3, "property_destruction": 2.6, "security_operation": 2.5, "territory_captured": 2.1}
 
 
 def extract_incidents(doc: Document) -> list[Draft]:
@@ -108,6 +108,7 @@ def _read_clause(doc: Document, sentence: Sentence, clause: Clause, lead: bool, 
     mention.start, mention.end = (sentence.start, sentence.end) if alone else (clause.start, clause.end)
     mention.date, mention.dated = when.span, when.stated
     mention.weak = when.weak
+    mention.date_key = when.key
     mention.lead = lead
     timeless = reading.status == "planned" or (event_type == "territory_captured" and not lead)
     mention.fresh = not when.stated and not reading.background and not timeless
