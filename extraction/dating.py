@@ -42,12 +42,13 @@ _TOP_LINES = 5
 _DATELINE_REACH = 60
 _LINE_REACH = 300
 _SAID_REACH = 400
-# بغداد - · بغداد، العراق (ا ف ب) · nothing: what may stand before the date of a dateline
+_NAME = r"[^\W\d_]{2,14}(?: [^\W\d_]{2,14})?"
+# بغداد - · بغداد، العراق (ا ف ب) -- · البصره: · nothing: what may stand before the date of a dateline
 _DATELINE_LEAD = re.compile(
-    r"[\s(\[]*(?:[^\W\d_]+[ ]?){0,4}(?:[،,(\[\-/:|. ]+[^\W_]*){0,6}[،,(\[\-/:|)\] ]*\Z"
+    rf"[\s(\[]*(?:(?!(?:\w*انتخابات|هجمات|احداث|تفجيرات|استفتاء|اليوم|يوم|منذ|قبل|بعد|في|من|حتي)(?!\w)){_NAME}"
+    rf"(?: ?[،,-] ?{_NAME})?(?: ?\([^()\n]{{1,24}}\))?(?: ?[-:/|،,(]{{1,3}} ?|(?<=\)) ))?\Z"
 )
-_DATELINE_TAIL = re.compile(r"\s*(?:\Z|[)\]]?\s*[-:/|(،,.\n]|[)\]])")
-_LEAD_MARK = re.compile(r"[-(،,:/|)]|\A\s*\Z")
+_DATELINE_TAIL = re.compile(r"\s*[)\]]?\s*(?:\Z|[-:/|(\n])|[)\]] ")
 _TIME_OR_TAG = re.compile(
     r"[0-9:+().,،|/\s\-]|GMT|ت م|اخر تحديث|تحديث|الساعه|بتوقيت|غرينتش|مساء|صباحا|تاريخ|النشر|نشر|في|يوم"
 )
@@ -132,7 +133,6 @@ def _dateline(doc: Document, full: list[DateMention]) -> dt.date | None:
         opens = (
             len(lead) <= _DATELINE_REACH
             and _DATELINE_LEAD.match(lead) is not None
-            and _LEAD_MARK.search(lead) is not None
             and _DATELINE_TAIL.match(tail) is not None
         )
         if alone or opens:

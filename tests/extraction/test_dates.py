@@ -1,0 +1,292 @@
+"""Dates: both month systems, relative words, parts, spans, since, Hijri; resolved by the codebook."""
+
+import calendar as std
+import datetime as dt
+
+import pytest
+from hijridate import Gregorian
+from hypothesis import given
+from hypothesis import strategies as st
+
+from extraction import date_words as words
+from extraction.calendar import week, weekday
+from extraction.dates import find_dates
+from extraction.lexicon import load
+from extraction.numbers import find_numbers
+from extraction.text import fold
+from tests.extraction.test_text import ANY_TEXT
+
+WEDNESDAY = dt.date(2018, 7, 18)
+SOLAR = [row for row in load("months") if row["calendar"] == "solar"]
+DAYS = st.dates(dt.date(1990, 1, 1), dt.date(2030, 12, 31))
+
+
+def read(text, anchor=WEDNESDAY):
+    return [
+        (m.date_start and m.date_start.isoformat(), m.date_end and m.date_end.isoformat(), m.precision)
+        for m in find_dates(fold(text).text, anchor=anchor)
+    ]
+
+
+def span(*days):
+    return [day.isoformat() for day in days]
+
+
+@given(DAYS, st.data())
+def test_every_day_in_both_month_systems(day, data):
+    name = data.draw(st.sampled_from([row["word"] for row in SOLAR if int(row["month"]) == day.month]))
+    pair = data.draw(st.sampled_from([row["word"] for row in SOLAR if int(row["month"]) == day.month]))
+    said = data.draw(
+        st.sampled_from(
+            [
+                f"{day.day} {name} {day.year}",
+                f"{day.day} {name}/{pair} {day.year}",
+                f"{day.day} {name} ({pair}) {day.year}",
+                f"{day.day} من {name} من عام {day.year}",
+                f"{day.day}/{day.month}/{day.year}",
+                day.isoformat(),
+            ]
+        )
+    )
+    assert read(f"وصل الوفد في {said} إلى المدينة", None) == [(*span(day, day), "day")]
+
+
+@given(DAYS)
+def test_every_day_in_words(day):
+    ordinal = next(row["words"] for row in load("day_ordinals") if int(row["day"]) == day.day)
+    name = next(row["word"] for row in SOLAR if int(row["month"]) == day.month)
+    assert read(f"وصل في {ordinal} من {name} عام {day.year}", None) == [(*span(day, day), "day")]
+
+
+@given(
+    st.dates(dt.date(2003, 1, 1), dt.date(2025, 12, 31)), st.dates(dt.date(2003, 1, 1), dt.date(2025, 12, 31))
+)
+def test_a_day_without_its_year_is_the_latest_not_after_the_anchor(day, anchor):
+    name = next(row["word"] for row in SOLAR if int(row["month"]) == day.month)
+    [(start, end, precision)] = read(f"وصل في {day.day} {name}", anchor)
+    found = dt.date.fromisoformat(start)
+    assert start == end and precision == "day"
+    assert (found.month, found.day) == (day.month, day.day)
+    assert found <= anchor
+    assert (anchor - found).days < (366 if (day.month, day.day) != (2, 29) else 366 * 8)
+
+
+@given(DAYS, st.integers(0, 6))
+def test_a_bare_weekday_is_the_latest_not_after_the_anchor(anchor, number):
+    name = next(row["word"] for row in load("weekdays") if int(row["weekday"]) == number)
+    [(start, end, precision)] = read(f"وصل {name} إلى المدينة", anchor)
+    found = dt.date.fromisoformat(start)
+    assert (start, precision) == (end, "day")
+    assert found.weekday() == number and 0 <= (anchor - found).days < 7
+
+
+@given(st.dates(dt.date(1930, 1, 1), dt.date(2070, 1, 1)))
+def test_every_hijri_day(day):
+    hijri = Gregorian(day.year, day.month, day.day).to_hijri()
+    name = next(
+        r["word"] for r in load("months") if r["calendar"] == "hijri" and int(r["month"]) == hijri.month
+    )
+    assert read(f"{hijri.day} {name} {hijri.year}", None) == [(*span(day, day), "day")]
+
+
+@given(DAYS)
+def test_a_week_has_seven_days_from_monday(day):
+    found = week(day)
+    assert (
+        found.start.weekday() == 0 and (found.end - found.start).days == 6 and found.start <= day <= found.end
+    )
+
+
+@given(DAYS, st.integers(0, 6))
+def test_next_and_last_weekdays_leave_the_anchor_out(day, number):
+    assert 1 <= (weekday(day, number, "next") - day).days <= 7
+    assert 1 <= (day - weekday(day, number, "last")).days <= 7
+
+
+@given(ANY_TEXT, st.one_of(st.none(), st.dates()))
+def test_any_text_and_anchor_give_ordered_disjoint_dates(raw, anchor):
+    text = fold(raw).text
+    last = 0
+    for mention in find_dates(text, anchor=anchor):
+        assert last <= mention.start < mention.end <= len(text)
+        assert (mention.date_start is None) == (mention.date_end is None)
+        assert mention.date_start is None or mention.date_start <= mention.date_end
+        assert (mention.precision == "unknown") == (mention.date_start is None)
+        assert mention.precision != "day" or mention.date_start == mention.date_end
+        last = mention.end
+
+
+WORD = st.sampled_from(
+    [
+        *words.TRIGGERS,
+        *words.WAYS,
+        *words.PARTS,
+        *words.UNITS,
+        *words.ORDINALS,
+        "من",
+        "الي",
+        "بين",
+        "و",
+        "في",
+        "2014",
+        "5",
+        "31",
+        "1435",
+        "12/5",
+        "2018-05-12",
+        "،",
+        "(",
+        ")",
+        ".",
+        "/",
+        "-",
+        "عام",
+        "شهر",
+        "نحو",
+        "ثلاثه",
+        "هذا",
+        "يوم",
+    ]
+)
+
+
+@given(st.lists(WORD, max_size=14).map(" ".join), st.one_of(st.none(), DAYS))
+def test_any_sequence_of_date_words_is_read_without_failing(text, anchor):
+    test_any_text_and_anchor_give_ordered_disjoint_dates.hypothesis.inner_test(text, anchor)
+
+
+@given(st.lists(WORD, max_size=14).map(" ".join), st.data())
+def test_a_span_is_not_left(text, data):
+    start = data.draw(st.integers(0, len(text)))
+    end = data.draw(st.integers(start, len(text)))
+    assert all(start <= m.start and m.end <= end for m in find_dates(text, start, end, WEDNESDAY))
+
+
+@pytest.mark.parametrize("row", SOLAR, ids=lambda row: row["word"])
+def test_every_month_name(row):
+    number = int(row["month"])
+    last = std.monthrange(2016, number)[1]
+    found = read(f"في شهر {row['word']} 2016", None)
+    assert found == [(*span(dt.date(2016, number, 1), dt.date(2016, number, last)), "month")]
+    assert len(read(f"كلام {row['word']} كلام")) == (row["bare"] == "yes")
+
+
+@pytest.mark.parametrize("row", load("months"), ids=lambda row: f"{row['word']}-{row['calendar']}")
+def test_a_day_before_a_month_is_no_count(row):
+    assert {m.kind for m in find_numbers(f"في 12 {row['word']} وصل الوفد")} == {"date"}
+
+
+@pytest.mark.parametrize("row", load("date_words"), ids=lambda row: f"{row['class']}-{row['word']}")
+def test_every_date_word_is_read(row):
+    word = row["word"]
+    text = {
+        "part": f"في {word} ايار 2016",
+        "way": f"{word} الشهر" if word in ("هذا", "هذه") else f"الشهر {word}",
+        "unit": f"{word} الماضي" if word.startswith("ال") else f"قبل {word} من الان",
+        "season": f"في {word} 2016",
+    }[row["class"]]
+    plain_hour = word == "الساعه"  # الساعه العاشره is a time of day
+    assert len(find_dates(text, anchor=WEDNESDAY)) == (0 if plain_hour else 1)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("اليوم", [("2018-07-18", "2018-07-18", "day")]),
+        ("أمس", [("2018-07-17", "2018-07-17", "day")]),
+        ("أمس الأول", [("2018-07-16", "2018-07-16", "day")]),
+        ("أول من أمس", [("2018-07-16", "2018-07-16", "day")]),
+        ("غداً", [("2018-07-19", "2018-07-19", "day")]),
+        ("بعد غد", [("2018-07-20", "2018-07-20", "day")]),
+        ("الليلة الماضية", [("2018-07-17", "2018-07-17", "day")]),
+        ("أمس الثلاثاء", [("2018-07-17", "2018-07-17", "day")]),
+        ("اليوم (الاثنين)", [("2018-07-16", "2018-07-16", "day")]),
+        ("الأربعاء الماضي", [("2018-07-11", "2018-07-11", "day")]),
+        ("الأربعاء المقبل", [("2018-07-25", "2018-07-25", "day")]),
+        ("ستبدأ الجولة الأحد", [("2018-07-22", "2018-07-22", "day")]),
+        ("الأسبوع الماضي", [("2018-07-09", "2018-07-15", "week")]),
+        ("الأسبوع قبل الماضي", [("2018-07-02", "2018-07-08", "week")]),
+        ("هذا الأسبوع", [("2018-07-16", "2018-07-22", "week")]),
+        ("الشهر الجاري", [("2018-07-01", "2018-07-31", "month")]),
+        ("الشهر المقبل", [("2018-08-01", "2018-08-31", "month")]),
+        ("نهاية الشهر", [("2018-07-21", "2018-07-31", "range")]),
+        ("مطلع العام الجاري", [("2018-01-01", "2018-04-30", "range")]),
+        ("العام الماضي", [("2017-01-01", "2017-12-31", "year")]),
+        ("الخامس من الشهر الجاري", [("2018-07-05", "2018-07-05", "day")]),
+        ("قبل ثلاثة أيام", [("2018-07-15", "2018-07-15", "day")]),
+        ("قبل أسبوعين", [("2018-07-04", "2018-07-04", "day")]),
+        ("قبل نحو 6 أشهر", [("2018-01-01", "2018-01-31", "month")]),
+        ("قبل عامين", [("2016-01-01", "2016-12-31", "year")]),
+        ("قبل عام من الآن", [("2017-01-01", "2017-12-31", "year")]),
+        ("قبل ساعات", [("2018-07-18", "2018-07-18", "day")]),
+        ("قبل أيام", [(None, None, "unknown")]),
+        ("قبل عام 2003", [("2003-01-01", "2003-12-31", "year")]),
+        ("قبل يوم الاقتراع", []),
+        ("الأيام الثلاثة الماضية", [("2018-07-15", "2018-07-18", "range")]),
+        ("الـ24 ساعة الماضية", [("2018-07-17", "2018-07-18", "range")]),
+        ("اليومين الماضيين", [("2018-07-16", "2018-07-18", "range")]),
+        ("نيسان/أبريل الماضي", [("2018-04-01", "2018-04-30", "month")]),
+        ("تموز الماضي", [("2017-07-01", "2017-07-31", "month")]),
+        ("آب المقبل", [("2018-08-01", "2018-08-31", "month")]),
+        ("12 أيلول المقبل", [("2018-09-12", "2018-09-12", "day")]),
+        ("الأحد 12 آب الماضي", [("2017-08-12", "2017-08-12", "day")]),
+        ("أيار من العام الماضي", [("2017-05-01", "2017-05-31", "month")]),
+        ("من المقرر إجراؤها في 30 أيلول", [("2018-09-30", "2018-09-30", "day")]),
+        ("مطلع 2014", [("2014-01-01", "2014-04-30", "range")]),
+        ("منتصف عام 2016", [("2016-05-01", "2016-08-31", "range")]),
+        ("أواخر حزيران 2016", [("2016-06-21", "2016-06-30", "range")]),
+        ("صيف 2014", [("2014-06-01", "2014-08-31", "range")]),
+        ("شتاء 2014", [("2014-12-01", "2015-02-28", "range")]),
+        ("منذ عام 2014", [("2014-01-01", "2018-07-18", "range")]),
+        ("منذ يومين", [("2018-07-16", "2018-07-18", "range")]),
+        ("منذ الأحد", [("2018-07-15", "2018-07-18", "range")]),
+        ("منذ مطلع تموز الحالي", [("2018-07-01", "2018-07-18", "range")]),
+        ("من 5 إلى 9 أيار 2016", [("2016-05-05", "2016-05-09", "range")]),
+        ("من 28 إلى 3 أيار 2016", [("2016-04-28", "2016-05-03", "range")]),
+        ("من 5 نيسان إلى 9 أيار 2016", [("2016-04-05", "2016-05-09", "range")]),
+        ("بين 2014 و2017", [("2014-01-01", "2017-12-31", "range")]),
+        ("بين عامي 2006 و2008", [("2006-01-01", "2008-12-31", "range")]),
+        ("2006-2008", [("2006-01-01", "2008-12-31", "range")]),
+        (
+            "بعد أسبوع من 5 أيار 2016",
+            [("2016-05-12", "2016-05-12", "day"), ("2016-05-05", "2016-05-05", "day")],
+        ),
+        ("شهر رمضان الماضي", [("2018-05-16", "2018-06-14", "range")]),
+        ("هجمات 11 سبتمبر", [("2001-09-11", "2001-09-11", "day")]),
+        ("31 حزيران 2016", [(None, None, "unknown")]),
+        ("جسر 14 تموز", []),
+        ("سوق الخميس", []),
+        ("رمضان عبد الله", []),
+        ("مارس ضغوطا", []),
+        ("اليوم التالي", []),
+        ("لليوم الثالث على التوالي", []),
+        ("القائد العام للقوات", []),
+        ("قتل 2014 شخصا", []),
+    ],
+)
+def test_examples(text, expected):
+    assert read(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "اليوم الاثنين",
+        "أمس",
+        "الأحد",
+        "الشهر الماضي",
+        "12 أيار",
+        "أيار الماضي",
+        "منذ 2014",
+        "قبل يومين",
+        "هذا العام",
+    ],
+)
+def test_without_an_anchor_relative_words_stay_undated_but_known(text):
+    assert read(text, None) == [(None, None, "unknown")]
+
+
+def test_a_mention_covers_its_words():
+    text = fold("وصل الوفد يوم الأحد 12 آب/أغسطس الماضي إلى المدينة").text
+    [mention] = find_dates(text, anchor=WEDNESDAY)
+    assert text[mention.start : mention.end] == "الاحد 12 اب/اغسطس الماضي"
