@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from extraction.persons import PersonMention
     from extraction.places import PlaceMention
     from extraction.roles import Cast
+    from extraction.titles import TitledName
+    from extraction.words import Words
 
 
 class Span(Protocol):
@@ -159,8 +161,15 @@ class Document:
         return read_cast(self)
 
     @functools.cached_property
-    def prepositions(self) -> frozenset[int]:
-        """Where folded "علي" was written "على", the preposition; empty where the article writes every ي as ى."""
-        from extraction.names import find_prepositions
+    def words(self) -> Words:
+        """The words and marks of the text."""
+        from extraction.words import Words
 
-        return find_prepositions(self)
+        return Words(self)
+
+    @functools.cached_property
+    def titled_names(self) -> list[TitledName]:
+        """The titles of the text with the names beside them."""
+        from extraction.titles import find_titled_names
+
+        return find_titled_names(self)

@@ -6,17 +6,11 @@ names and of words that are never part of one; a foreign name is taken by its pl
 
 from __future__ import annotations
 
-import re
-from typing import TYPE_CHECKING, NamedTuple
-
 from extraction.lexicon import load
 from extraction.speech import FORMS
 from extraction.text import fold_key
+from extraction.words import Token
 
-if TYPE_CHECKING:
-    from extraction.document import Document
-
-_TOKEN = re.compile(r"\w+|[^\w\s]|\n")
 GIVEN = {fold_key(row["name"]): row["common"] == "y" for row in load("given_names")}
 STOPS = frozenset(fold_key(row["word"]) for row in load("name_stops")) | frozenset(
     form for form, (_, kind, _) in FORMS.items() if form not in GIVEN and kind != "noun"
@@ -30,40 +24,6 @@ HONOURS = frozenset(fold_key(row["word"]) for row in load("role_heads") if row["
 _JOINING = frozenset({"عبد", "ابو", "ابي", "ابا", "ابن", "بن", "بنت", "ال", "ام", "بو", "دي", "فان", "فون", "دو", "لو", "دا"})
 _AFTER_JOINED = frozenset({"الدين", "الله", "الاسلام", "الحق"})
 LONGEST_NAME = 5
-
-
-class Token(NamedTuple):
-    """One word or mark of the folded text with its place."""
-
-    text: str
-    start: int
-    end: int
-
-
-def tokens_from(
-    folded: str, start: int, limit: int, end: int, prepositions: frozenset[int] = frozenset()
-) -> list[Token]:
-    """Up to `limit` tokens of folded[start:end], ending before a line end; `prepositions` see `tokens_before`."""
-    found: list[Token] = []
-    for match in _TOKEN.finditer(folded, start, min(end, start + limit * 14)):
-        if match.group() == "\n" or len(found) >= limit:
-            break
-        text = "" if match.start() in prepositions else match.group()
-        found.append(Token(text or "على", match.start(), match.end()))
-    return found
-
-
-def tokens_before(
-    folded: str, end: int, limit: int, prepositions: frozenset[int] = frozenset()
-) -> list[Token]:
-    """The last `limit` tokens of the line before `end`; at the places in `prepositions` stands "على", not the name."""
-    start = max(0, end - limit * 12)
-    line = folded.rfind("\n", start, end) + 1
-    if not line and start:
-        space = folded.find(" ", start, end)
-        start = space if space >= 0 else start
-    tokens = tokens_from(folded, max(line, start), limit * 12, end, prepositions)
-    return tokens[-limit:]
 
 
 def is_word(token: str) -> bool:
@@ -166,15 +126,3 @@ def name_length(tokens: list[Token], at: int) -> int:
         if definite:
             break
     return index - at
-
-
-_ALI = re.compile(r"(?<!\w)علي(?!\w)")
-
-
-def find_prepositions(doc: Document) -> frozenset[int]:
-    """The places of folded "علي" that read "على" as written; none where the article writes "فى" for "في"."""
-    if "على" not in doc.raw or " فى " in doc.raw:
-        return frozenset()
-    return frozenset(
-        match.start() for match in _ALI.finditer(doc.folded) if doc.raw_text(*match.span()).endswith("ى")
-    )

@@ -15,10 +15,9 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
 from extraction.actors import in_longer_name
-from extraction.names import GIVEN, find_prepositions, name_length, opens_name, tokens_from
+from extraction.names import GIVEN, name_length, opens_name
 from extraction.registry import actor_names, actors
-from extraction.speech import trie_pattern
-from extraction.titles import find_titled_names
+from extraction.wordscan import trie_pattern
 
 if TYPE_CHECKING:
     from extraction.document import Document
@@ -70,15 +69,14 @@ def _given(doc: Document, taken: list[_Found]) -> list[_Found]:
     """Names without a title that begin with a given name no other word is: هشام الهاشمي."""
     starts = [item.start for item in taken]
     places = {place.start for place in doc.places}
-    prepositions = find_prepositions(doc)
     found = []
     done = 0
     for match in _GIVEN_NAME.finditer(doc.folded):
         start = match.start(1)
         at = bisect_left(starts, start + 1)
-        if start < done or (at and taken[at - 1].end > start) or start in prepositions or start in places:
+        if start < done or (at and taken[at - 1].end > start) or start in places:
             continue
-        tokens = tokens_from(doc.folded, start, _REACH, len(doc.folded), prepositions)
+        tokens = doc.words.at(start, _REACH)
         if not opens_name(tokens, 0, tight=False):
             continue
         length = name_length(tokens, 0)
@@ -103,7 +101,7 @@ def _titled(doc: Document) -> list[_Found]:
             registered(" ".join(doc.folded[item.name_start : item.name_end].split())),
             (item.title_start, item.title_end),
         )
-        for item in find_titled_names(doc)
+        for item in doc.titled_names
         if item.name_end > item.name_start
     ]
     return sorted(found)

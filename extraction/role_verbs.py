@@ -11,13 +11,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from extraction.document import in_span
 from extraction.lexicon import load
-from extraction.names import OFFICES, Token, family_like, name_length, opens_name, tokens_from
+from extraction.names import OFFICES, family_like, name_length, opens_name
 from extraction.people import People
 from extraction.text import fold_key
 from extraction.titles import MEMBER, ONE_OF, title_end
 
 if TYPE_CHECKING:
     from extraction.document import Document
+    from extraction.words import Token
 
 
 class Told(NamedTuple):
@@ -31,23 +32,32 @@ class Told(NamedTuple):
     led: bool
 
 
-_LED_BY = re.compile(r"(?<!\w)(?:[وف]?ب(زعامه|رياسه|قياده)|[وف]?[يت](تزعم|قود|راس|تراس)(?:ه|ها|هم))(?!\w)")
+_LED_BY: dict[str, tuple[str, bool]] = {}
+for _conjunction in ("", "و", "ف"):
+    for _noun in ("زعامه", "رياسه", "قياده"):
+        _LED_BY[f"{_conjunction}ب{_noun}"] = (_noun, True)
+    for _verb in ("تزعم", "قود", "راس", "تراس"):
+        for _person in "يت":
+            for _object in ("ه", "ها", "هم"):
+                _LED_BY[f"{_conjunction}{_person}{_verb}{_object}"] = (_verb, False)
 _LED_ROLE = {"زعامه": "زعيم", "رياسه": "رئيس", "قياده": "قائد", "تزعم": "زعيم", "قود": "قائد", "راس": "رئيس", "تراس": "رئيس"}
 BODY = re.compile(
     r"(?<!\w)[ولبف]?(?:ال)?(?:" + "|".join(fold_key(row["word"]) for row in load("led_bodies")) + r")(?!\w)"
 )
 # الذي تسلم رئاسة الوزراء، تولت منصب الوزيرة، شغل منصبي ...
+_TAKING = "تسلم تسلمت تولي تولت يتولي تتولي شغل شغلت يشغل تشغل تقلد تقلدت تبوا"
+_TAKES_OFFICE = frozenset(prefix + verb for verb in _TAKING.split() for prefix in ("", "و", "ف"))
 _OFFICE = re.compile(
-    r"(?<!لن )(?<!لم )(?<!لا )(?<!ان )(?<!\w)[وف]?(?:تسلم|تسلمت|تولي|تولت|يتولي|تتولي|شغل|شغلت|يشغل|تشغل|تقلد|تقلدت|تبوا)\s+([^.\n]{0,60}?)"
+    r"(?<!لن )(?<!لم )(?<!لا )(?<!ان )\w+\s+([^.\n]{0,60}?)"
     r"(منصب|منصبي|مناصب|رياسه|وزاره|حقيبه|قياده|زعامه|مهام)\s+"
 )
 _OFFICE_HEAD = {"رياسه": "رييس", "وزاره": "وزير", "قياده": "قايد", "زعامه": "زعيم", "حقيبه": "وزير"}
 # وأصبح عضوا، وهو خبير، كان يعمل نائبا، عين وزيرا، يعد أحد أبرز القادة
-_BECAME = re.compile(
-    r"(?<!\w)(?:[وف]?(?:اصبح|اصبحت|بات|صار|هو|هي|كان|كانت|يعمل|تعمل|عمل|عملت|عين|عينته|عينه|انتخب|انتخبت|اختير|اختيرت|يعد|تعد|يعتبر|سمي))\s+"
-)
+_BEING = "اصبح اصبحت بات صار هو هي كان كانت يعمل تعمل عمل عملت عين عينته عينه انتخب انتخبت اختير اختيرت يعد تعد يعتبر سمي"
+_BECAME = frozenset(prefix + verb for verb in _BEING.split() for prefix in ("", "و", "ف"))
 _WORD = re.compile(r"\w+")
 _MEETING = re.compile(r"(?<!\w)[وبلف]?(?:ال)?(?:جلسه|جلسات|اجتماع|اجتماعا|لقاء|وفد|وفدا|موتمر|مفاوضات)(?!\w)")
+_JOINED = re.compile(r"\s*(?:[،,]\s*)?و(?=\w{3})")
 _SINCE = re.compile(r"\s*(?:في|منذ|خلال|بتاريخ|مطلع|اوايل|اواخر)?\s*")
 
 
@@ -73,13 +83,15 @@ def _person_at(doc: Document, people: People, tokens: list[Token], at: int) -> t
 
 def _led(doc: Document, people: People) -> list[Told]:
     found = []
-    for match in _LED_BY.finditer(doc.folded):
-        noun, verb = match.groups()
-        body = doc.folded[max(0, match.start() - 60) : match.start()]
+    for word, start, end in doc.words.tokens:
+        if word not in _LED_BY:
+            continue
+        stem, noun = _LED_BY[word]
+        body = doc.folded[max(0, start - 60) : start]
         cut = max(body.rfind("."), body.rfind("\n"))
         if noun and (not BODY.search(body, cut + 1) or _MEETING.search(body, cut + 1)):
             continue
-        tokens = tokens_from(doc.folded, match.end(), 14, len(doc.folded), doc.prepositions)
+        tokens = doc.words.at(end, 14)
         at = 0
         while at < min(len(tokens), 9) and not opens_name(tokens, at, tight=False):
             if not tokens[at].text.isalpha() and tokens[at].text not in '،"':
@@ -92,7 +104,7 @@ def _led(doc: Document, people: People) -> list[Told]:
             if person is None and noun and tokens and _surname(tokens[0].text):
                 person = people.add(tokens[0].text, doc.raw_text(tokens[0].start, tokens[0].end)), tokens[0].end
         if person is not None:
-            found.append(Told(person[0], _LED_ROLE[noun or verb], match.start(), person[1], None, led=True))
+            found.append(Told(person[0], _LED_ROLE[stem], start, person[1], None, led=True))
     return found
 
 
@@ -102,56 +114,63 @@ def _surname(word: str) -> bool:
 
 
 def _in_office(doc: Document, people: People) -> list[Told]:
-    found = []
-    for match in _OFFICE.finditer(doc.folded):
-        between, noun = match.groups()
-        start = match.end()
-        person = _subject(doc, people, match.start(), match.start(1), match.end(1))
-        if person is None:
-            continue
-        if noun in _OFFICE_HEAD:
-            end = title_end(doc, start)
-            if end <= start:
-                continue
-            role_start = match.start(2)
-            found.append(Told(person, doc.raw_text(role_start, end), role_start, end, _since(doc, end), led=False))
-            continue
-        while _office_at(doc, start):
-            end = title_end(doc, start)
-            if end <= start:
-                break
-            found.append(Told(person, doc.raw_text(start, end), start, end, _since(doc, end), led=False))
-            joined = re.compile(r"\s*(?:[،,]\s*)?و(?=\w{3})").match(doc.folded, end)
-            if joined is None:
-                break
-            start = joined.end()
-    for match in _BECAME.finditer(doc.folded):
-        tokens = tokens_from(doc.folded, match.end(), 3, len(doc.folded), doc.prepositions)
-        named = _person_at(doc, people, tokens, 0)
-        start = match.end()
-        if named is not None:
-            start = named[1] + 1
-        if not _office_at(doc, start):
-            continue
-        end = title_end(doc, start)
-        if " " not in doc.folded[start:end]:
-            continue
-        after = tokens_from(doc.folded, end, 3, len(doc.folded), doc.prepositions)
-        if after and (opens_name(after, 0, tight=False) or after[0].text in "،," and opens_name(after, 1, tight=False)):
-            continue
-        person = named[0] if named is not None else _subject(doc, people, match.start(), match.end(), match.end())
-        if person is None:
-            continue
-        while end > start:
-            found.append(Told(person, doc.raw_text(start, end), start, end, _since(doc, end), led=False))
-            joined = re.compile(r"\s*(?:[،,]\s*)?و(?=\w{3})").match(doc.folded, end)
-            if joined is None:
-                break
-            start = joined.end()
-            if not _office_at(doc, start):
-                break
-            end = title_end(doc, start)
+    found: list[Told] = []
+    for word, start, end in doc.words.tokens:
+        if word in _TAKES_OFFICE:
+            found += _taken(doc, people, start)
+        elif word in _BECAME:
+            found += _become(doc, people, start, end + 1)
     return found
+
+
+def _taken(doc: Document, people: People, verb: int) -> list[Told]:
+    """"تسلم فلان منصب كذا", "تولى رئاسة الوزراء في مايو 2020": the offices of the verb that begins at `verb`."""
+    match = _OFFICE.match(doc.folded, verb)
+    if match is None:
+        return []
+    noun = match.group(2)
+    if noun in _OFFICE_HEAD:
+        end = title_end(doc, match.end())
+        spans = [(match.start(2), end)] if end > match.end() else []
+    else:
+        spans = _offices(doc, match.end())
+    person = _subject(doc, people, verb, match.start(1), match.end(1)) if spans else None
+    return _told(doc, person, spans)
+
+
+def _become(doc: Document, people: People, verb: int, start: int) -> list[Told]:
+    """"وهو خبير كذا", "أصبح فلان عضوا في المجلس": the offices after a verb or pronoun of being."""
+    named = _person_at(doc, people, doc.words.at(start, 4), 0)
+    if named is not None:
+        start = named[1] + 1
+    spans = _offices(doc, start)
+    if not spans or " " not in doc.folded[slice(*spans[0])]:
+        return []
+    after = doc.words.at(spans[0][1], 4)
+    if after and (opens_name(after, 0, tight=False) or (after[0].text in "،," and opens_name(after, 1, tight=False))):
+        return []
+    return _told(doc, named[0] if named is not None else _subject(doc, people, verb, verb, verb), spans)
+
+
+def _offices(doc: Document, start: int) -> list[tuple[int, int]]:
+    """The spans of an office and of those joined to it by "و"."""
+    spans = []
+    while _office_at(doc, start):
+        end = title_end(doc, start)
+        if end <= start:
+            break
+        spans.append((start, end))
+        joined = _JOINED.match(doc.folded, end)
+        if joined is None:
+            break
+        start = joined.end()
+    return spans
+
+
+def _told(doc: Document, person: int | None, spans: list[tuple[int, int]]) -> list[Told]:
+    if person is None:
+        return []
+    return [Told(person, doc.raw_text(start, end), start, end, _since(doc, end), led=False) for start, end in spans]
 
 
 def _office_at(doc: Document, start: int) -> bool:
@@ -164,7 +183,7 @@ def _office_at(doc: Document, start: int) -> bool:
 
 def _subject(doc: Document, people: People, verb: int, after: int, after_end: int) -> int | None:
     """Who took the office: named right after the verb, else the last one named before it in its sentence."""
-    tokens = tokens_from(doc.folded, after, 12, after_end, doc.prepositions)
+    tokens = doc.words.at(after, 12, after_end)
     for at in range(len(tokens)):
         named = _person_at(doc, people, tokens, at)
         if named is not None:
@@ -172,7 +191,7 @@ def _subject(doc: Document, people: People, verb: int, after: int, after_end: in
     sentence = doc.sentence_at(verb)
     if sentence is None:
         return None
-    before = tokens_from(doc.folded, max(sentence.start, verb - 160), 60, verb, doc.prepositions)
+    before = doc.words.at(max(sentence.start, verb - 160), 60, verb)
     person: int | None = None
     at = 0
     while at < len(before):

@@ -14,7 +14,6 @@ from extraction.names import GIVEN
 from extraction.people import People
 from extraction.role_verbs import BODY, told_roles
 from extraction.text import fold_key
-from extraction.titles import find_titled_names
 
 if TYPE_CHECKING:
     from extraction.document import Document
@@ -47,7 +46,7 @@ def read_cast(doc: Document) -> Cast:
     """Who is named in a document with what role, in the order of the text."""
     people = People()
     roles: list[Role] = []
-    for titled in find_titled_names(doc):
+    for titled in doc.titled_names:
         key = doc.folded[titled.name_start : titled.name_end]
         if key in GIVEN and people.find([key]) is None:
             continue

@@ -12,11 +12,12 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
 from extraction.lexicon import load
-from extraction.names import GIVEN, HEADS, TITLE_WORDS, Token, name_length, opens_name, tokens_from
+from extraction.names import GIVEN, HEADS, TITLE_WORDS, name_length, opens_name
 from extraction.people import People, alike
 from extraction.roles import essence
 from extraction.speech import FORMS, Trigger
 from extraction.text import fold_key
+from extraction.words import Token, Words
 
 if TYPE_CHECKING:
     from extraction.document import Document
@@ -32,6 +33,7 @@ _PAPER_NOUN = re.compile(r"(?:و|ل|ب|ف)?(?:ال)?(?:بيان|بيانات|ب�
 _FROM = frozenset({"صادر", "صدر", "اصدره", "اصدرته", "نشره", "نشرته", "عن", "من", "صادره", "وزعه", "وزعته", "اورده", "اوردته"})
 _PAPER_ADJECTIVE = frozenset({"مشترك", "رسمي", "مقتضب", "صحفي", "صحافي", "عاجل", "اخر", "سابق", "مكتوب", "منفصل", "جديد", "عنها", "عنه", "لها", "له"})
 _PAPER_AHEAD = re.compile(r"(?:ال)?(?:بيان|تقرير|بلاغ|تصريح|رساله|كلمه|تغريده|خطاب|وثيقه|نص|حيثيات|قرار|منشور)\w{0,2}(?!\w)")
+_WORD = re.compile(r"\w+")
 _LEADING = 25
 _BODIES = frozenset({"مجلس", "قوات", "اقليم", "عمليات", "شرطه", "لجنه", "هييه", "مفوضيه", "حكومه", "جبهه", "ايتلاف", "كتله", "تيار", "حزب", "تحالف"})
 _SOURCES = frozenset(fold_key(row["word"]) for row in load("speaker_nouns"))
@@ -43,8 +45,11 @@ _BINDING = frozenset({"في", "من", "باسم", "عن", "علي", "لدي"})
 _CLITIC = re.compile(r"[بلك]\w{3,}(?:هم|ها|هما|ه)\Z")
 _SELF = frozenset({"البيان", "بيان", "بيانه", "بيانها"})
 _PAPER_ISSUER = re.compile(
-    r"(?<!\w)(?:[وبلف]?بيان|لبيان)(?:\s+(?:مشترك|رسمي|مقتضب|صحفي|صحافي|عاجل|سابق))*\s+(?:(?:صادر|صدر) عن|اصدر(?:ه|ته)|نشر(?:ه|ته)|ل(?=ل?\w{3})|(?=مكتب |وزاره |قياده ))\s*"
+    r"\w+(?:\s+(?:مشترك|رسمي|مقتضب|صحفي|صحافي|عاجل|سابق))*\s+(?:(?:صادر|صدر) عن|اصدر(?:ه|ته)|نشر(?:ه|ته)|ل(?=ل?\w{3})|(?=مكتب |وزاره |قياده ))\s*"
 )
+
+
+_PAPER_WORDS = frozenset(prefix + "بيان" for prefix in ("", "و", "ب", "ل", "ف"))
 
 
 class Subject(NamedTuple):
@@ -68,6 +73,7 @@ class Speakers:
     def __init__(self, doc: Document) -> None:
         self.doc = doc
         self.folded = doc.folded
+        self.words: Words = doc.words
         self.people: People = doc.cast.people
         self.roles = doc.cast.roles
         self.role_starts = [role.start for role in self.roles]
@@ -79,7 +85,11 @@ class Speakers:
         self.elided = False
         self.previous: tuple[int, int] | None = None
         self.heard: list[str] = []
-        self.papers = [match.end() for match in _PAPER_ISSUER.finditer(doc.folded)][::-1]
+        self.papers = [
+            match.end()
+            for token in self.words.tokens
+            if token[0] in _PAPER_WORDS and (match := _PAPER_ISSUER.match(self.folded, token[1]))
+        ][::-1]
 
     def enter(self, start: int, end: int) -> None:
         """A new sentence begins."""
@@ -244,7 +254,7 @@ class Speakers:
         return subject.person is None and len(word) > 6 and word.startswith("ال") and word.endswith("ين") and word not in ("اليمين", "القوانين", "الفلسطين")
 
     def first_word(self, start: int, end: int) -> str:
-        match = re.compile(r"\w+").search(self.folded, start, end)
+        match = _WORD.search(self.folded, start, end)
         return match.group() if match else ""
 
     def main_subject(self, start: int, end: int) -> str | None:
@@ -252,14 +262,14 @@ class Speakers:
         index = bisect_left(self.role_starts, start)
         if index < len(self.roles) and self.roles[index].start < end:
             return self.people.written[self.roles[index].person]
-        for token in tokens_from(self.folded, start, 40, end, self.doc.prepositions):
+        for token in self.words.at(start, 40, end):
             word = token.text
             if word.startswith("ال") and len(word) > 4:
                 person = self.people.family(word)
                 if person is not None:
                     return self.people.written[person]
         subject = None
-        first = re.compile(r"\w+").search(self.folded, start, end)
+        first = _WORD.search(self.folded, start, end)
         if first is not None:
             subject = self.subject(first.end(), end)
         if subject is None or self._object(subject) or not self._can_lead(subject):
@@ -268,7 +278,7 @@ class Speakers:
 
     def subject(self, start: int, end: int) -> Subject | None:
         """The noun phrase that opens folded[start:end], without what leads it in and without circumstances."""
-        tokens = tokens_from(self.folded, start, 40, end, self.doc.prepositions)
+        tokens = self.words.at(start, 40, end)
         at = 0
         count = len(tokens)
         while at < count:
@@ -403,7 +413,7 @@ class Speakers:
 
     def _issuer(self, begin: int, end: int) -> str | None:
         """"بيان صادر عن وزارة كذا": the ministry."""
-        tokens = tokens_from(self.folded, begin, 20, end, self.doc.prepositions)
+        tokens = self.words.at(begin, 20, end)
         if not tokens or not _PAPER_NOUN.match(tokens[0].text):
             return None
         at = 1

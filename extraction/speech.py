@@ -1,16 +1,16 @@
 """Verbs of saying and where they stand: the triggers of statements.
 
-In: folded text. Out: `Trigger`s in order, each with its verb, the form it has ("قالت", "مشيرا", "قوله") and whether a
+In: the words of a document. Out: `Trigger`s in order, each with its verb, the form it has ("قالت", "مشيرا", "قوله") and whether a
 conjunction leads it in. The forms are made from `lexicon/speech_verbs.csv` for every person, number and tense.
 """
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 from extraction.lexicon import load
 from extraction.text import fold_key
+from extraction.words import Token
 
 
 class Verb(NamedTuple):
@@ -92,57 +92,41 @@ def _forms() -> dict[str, tuple[Verb, str, str]]:
     return forms
 
 
-def trie_pattern(words: list[str]) -> str:
-    """A regular expression for exactly these words that tries each letter once; longer words first."""
-    tree: dict[str, dict] = {}  # type: ignore[type-arg]
-    for word in words:
-        node = tree
-        for letter in word:
-            node = node.setdefault(letter, {})
-        node[""] = {}
-
-    def build(node: dict[str, dict]) -> str:  # type: ignore[type-arg]
-        ends = "" in node
-        branches: dict[str, list[str]] = {}
-        for letter, child in node.items():
-            if letter:
-                branches.setdefault(build(child), []).append(letter)
-        if not branches:
-            return ""
-        parts = []
-        for rest, letters in branches.items():
-            head = letters[0] if len(letters) == 1 else "[" + "".join(letters) + "]"
-            parts.append(re.escape(head) + rest if len(letters) == 1 else head + rest)
-        body = parts[0] if len(parts) == 1 else "(?:" + "|".join(parts) + ")"
-        if ends:
-            body = (body if body.startswith("(?:") and len(parts) > 1 else f"(?:{body})") + "?"
-        return body
-
-    return build(tree)
-
-
 FORMS = _forms()
-_TRIGGER = re.compile(rf"(?<!\w)([وف]?(?:[سل](?=[ينت]))?|(?:[وف]?(?:ب|بال|ال|ل|ك)))({trie_pattern(list(FORMS))})(?!\w)")
+# Nouns that take a preposition and still report: بالقول إن.
+_PREFIXED_NOUNS = frozenset({"قال", "اعلن", "اكد"})
+_NOUN_PREFIXES = ("ب", "بال", "ال", "ل", "ك")
+# لم يذكر، لن يعلن: what is not said is no statement.
+_NEGATIONS = frozenset({"لم", "ولم", "فلم", "لن", "ولن"})
 
 
-# لم يذكر، دون أن يكشف: what is not said is no statement.
-_NEGATION = re.compile(r"(?<!\w)(?:[وف]?لم|[وف]?لن) \Z")
+def _spellings() -> dict[str, tuple[str, Verb, str, str]]:
+    """Every form with every prefix it may carry: the length of the prefix tells where the verb begins."""
+    spelled: dict[str, tuple[str, Verb, str, str]] = {form: ("", *found) for form, found in FORMS.items()}
+    for form, (verb, kind, ending) in FORMS.items():
+        for conjunction in ("", "و", "ف"):
+            prefixes = [conjunction]
+            if kind == "present":
+                prefixes += [conjunction + "س", conjunction + "ل"]
+            elif kind == "noun" and verb.past in _PREFIXED_NOUNS:
+                prefixes += [conjunction + preposition for preposition in _NOUN_PREFIXES]
+            for prefix in prefixes:
+                spelled.setdefault(prefix + form, (prefix, verb, kind, ending))
+    return spelled
 
 
-def find_triggers(folded: str) -> list[Trigger]:
-    """The forms of verbs of saying in `folded`, by start."""
+_SPELLINGS = _spellings()
+
+
+def find_triggers(tokens: list[Token]) -> list[Trigger]:
+    """The forms of verbs of saying among the words of a document, by start."""
     found = []
-    for match in _TRIGGER.finditer(folded):
-        prefix, form = match.groups()
-        verb, kind, ending = FORMS[form]
-        if prefix and prefix not in ("و", "ف"):
-            future = kind == "present" and prefix.strip("وف") in ("س", "ل")
-            noun = kind == "noun" and verb.past in ("قال", "اعلن", "اكد")
-            if not (future or noun):
-                continue
-        if _NEGATION.search(folded, max(0, match.start() - 5), match.start()):
+    known = _SPELLINGS
+    for number, token in enumerate(tokens):
+        if token[0] not in known or (number and tokens[number - 1][0] in _NEGATIONS):
             continue
+        prefix, verb, kind, ending = known[token[0]]
         found.append(
-            Trigger(match.start(), match.end(), match.start(2), verb, kind, prefix[:1] == "و", ending)
+            Trigger(token[1], token[2], token[1] + len(prefix), verb, kind, prefix[:1] == "و", ending)
         )
     return found

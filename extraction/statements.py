@@ -83,7 +83,7 @@ class _Reader:
         self.quote_starts = [quote.start for quote in self.quotes]
         self.triggers = [
             t
-            for t in find_triggers(doc.folded)
+            for t in find_triggers(doc.words.tokens)
             if not self.quoted(t.start) and (t.form != "noun" or _NOUN_CLAUSE.match(doc.folded, t.end))
         ]
         self.speakers = Speakers(doc)

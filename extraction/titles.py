@@ -19,25 +19,33 @@ from extraction.names import (
     RANKS,
     STOPS,
     TITLE_WORDS,
-    Token,
     is_word,
     name_length,
     opens_name,
-    tokens_before,
-    tokens_from,
 )
-from extraction.speech import trie_pattern
 from extraction.text import fold_key
+from extraction.words import Token
 
 if TYPE_CHECKING:
     from extraction.document import Document
 
 _SKIPPED = RANKS | HONOURS | {"ال" + word for word in RANKS}
-_HEAD = re.compile(
-    rf"(?<!\w)([وف]?(?:ال|لل|بال|كال|[بلك])?)({trie_pattern(sorted(OFFICES | RANKS))})(?!\w)"
-)
+_PREFIXES = ("", "ال", "لل", "بال", "كال", "ب", "ل", "ك")
+
+
+def _spellings() -> dict[str, tuple[str, str]]:
+    """Every head with every prefix it may carry: prefix and bare head."""
+    words = sorted(OFFICES | RANKS)
+    spelled = {word: ("", word) for word in words}
+    for prefix in [conjunction + prefix for conjunction in ("", "و", "ف") for prefix in _PREFIXES]:
+        for word in words:
+            spelled.setdefault(prefix + word, (prefix, word))
+    return spelled
+
+
+_SPELLINGS = _spellings()
 # السياسي بعد المحلل: an adjective of the noun before it, no head.
-_ADJECTIVE = re.compile(r"(?<!\w)[وفبلك]?ال\w+ \Z")
+_ARTICLES = ("ال", "وال", "فال", "بال", "كال")
 _REACH = 20
 _LONGEST_BODY = 6
 _INNER = frozenset({"في", "باسم", "عن", "لدي", "لشوون", "بشان"})
@@ -80,21 +88,26 @@ def find_titled_names(doc: Document) -> list[TitledName]:
     found: list[TitledName] = []
     shared: list[tuple[_Head, int]] = []
     done = 0
-    for match in _HEAD.finditer(folded):
-        prefix, word = match.groups()
-        title_start = match.start(2)
+    tokens = doc.words.tokens
+    known = _SPELLINGS
+    for number, token in enumerate(tokens):
+        if token[0] not in known:
+            continue
+        prefix, word = known[token[0]]
+        start, end = token[1], token[2]
+        title_start = start + len(prefix)
         if title_start < done:
             continue
         definite = prefix[-2:] in ("ال", "لل")
         if definite and "ال" + word in HONOURS:
             continue
-        if word in ONE_OF and not MEMBER.match(folded, match.end()):
+        if word in ONE_OF and not MEMBER.match(folded, end):
             continue
-        if definite and word.endswith("ي") and _ADJECTIVE.search(folded, max(0, match.start() - 16), match.start()):
-            before = tokens_before(folded, match.start(), 3)
+        if definite and word.endswith("ي") and number and tokens[number - 1][0].startswith(_ARTICLES):
+            before = doc.words.before(start, 3)
             if len(before) < 2 or not opens_name(before, len(before) - 2, tight=False):
                 continue
-        head = _Head(match.start(), title_start - (2 if definite else 0), match.end(), word, prefix)
+        head = _Head(start, title_start - (2 if definite else 0), end, word, prefix)
         titled, title_end, joined = _read(doc, head)
         if joined:
             shared.append((head, title_end))
@@ -116,7 +129,7 @@ def find_titled_names(doc: Document) -> list[TitledName]:
 def _read(doc: Document, head: _Head) -> tuple[TitledName | None, int, bool]:
     """The title of a head with its name, the end of the title, and whether it shares the name of the next head."""
     folded, word = doc.folded, head.word
-    tokens = tokens_from(folded, head.end, _REACH, len(folded), doc.prepositions)
+    tokens = doc.words.at(head.end, _REACH)
     rank = word in RANKS and (head.prefix[-2:] == "ال" or word.startswith("ال") or word not in OFFICES)
     definite = head.prefix[-2:] in ("ال", "لل")
     if rank or word == "ال" + word[2:] and word in RANKS:
@@ -190,7 +203,7 @@ def _read(doc: Document, head: _Head) -> tuple[TitledName | None, int, bool]:
 
 def title_end(doc: Document, start: int) -> int:
     """Where a title that begins at `start` ends, whatever follows it; `start` itself if none begins there."""
-    tokens = tokens_from(doc.folded, start, _REACH, len(doc.folded), doc.prepositions)
+    tokens = doc.words.at(start, _REACH)
     end, at, definite = start, 0, False
     while at < len(tokens):
         token = tokens[at]
@@ -252,7 +265,7 @@ def _name_before(doc: Document, head: _Head, title_end: int) -> TitledName | Non
     if head.prefix[:1] in ("و", "ف", "ب", "ل", "ك") or title_end <= head.title_start + 2:
         return None
     folded = doc.folded
-    tokens = tokens_before(folded, head.start, 7, doc.prepositions)
+    tokens = doc.words.before(head.start, 7)
     comma = bool(tokens) and tokens[-1].text in "،,"
     if comma:
         tokens.pop()
