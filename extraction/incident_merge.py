@@ -126,7 +126,7 @@ def _types_meet(a: Mention, b: Mention) -> bool:
         if x in generic or y in generic:
             return True
         return {x, y} in ({"bombing", "suicide_bombing"}, {"shelling", "air_strike"})
-    return family(x) != "crowd" or "protest" not in (x, y)
+    return family(x) == "crowd" and "protest" not in (x, y)
 
 
 def distinct(old: Mention, new: Mention) -> bool:
@@ -224,7 +224,7 @@ def merge(mentions: list[Mention]) -> list[Mention]:
 
 def _broken_down(total: Mention, kept: list[Mention]) -> bool:
     """A total of the lead whose parts the article tells one by one: 18 killed in several cities, then 7, 6, 3."""
-    if total.sentence > 3 or total.background:
+    if not total.lead or total.background:
         return False
     killed = _figure(total.counts.get("killed"))
     parts = [

@@ -106,6 +106,8 @@ def split_by_act(clause: Clause) -> list[Clause]:
 
 
 _PAST = frozenset("سابق سابقا موخرا منذ الماضيه الاخيره الماضي السابق".split())
+# Plurals that name one occurrence: اشتباكات بين الطرفين.
+_ONE_AS_MANY = frozenset({"اشتباك", "مواجهه"})
 _HOLDING = frozenset("خاضعه خاضع تحت تخضع الخاضعه يخضع نقطه مزاعم".split())
 _BEFORE_THAT = frozenset("وكان وكانت كان كانت يذكر ويذكر يشار وسبق سبق".split())
 _THAT = frozenset("ان بان انه انها إن بانه بانها".split())
@@ -271,7 +273,8 @@ def read_scope(
     named = [h.trigger for h in clause.hits if h.trigger.role == "event"]
     if named and t.role in _TOLLS and all(n.pos == "n" and n.definite and not n.pronoun for n in named):
         anaphoric = _RELATIVES.isdisjoint(words)
-    if t.imperfect:
+    future = t.imperfect and sentence_words[main.i].lstrip("وف").startswith(_FUTURE)
+    if t.imperfect and not future:
         score -= 0.3 if event_type == "protest" else 0.6
     if figures:
         score += 1.3
@@ -313,8 +316,12 @@ def read_scope(
     if event_type == "territory_captured":
         if not placed and not dated:
             score -= 0.5
+        if sided:
+            score += 0.3
         if t.imperfect or not _HOLDING.isdisjoint(near[-2:]):
-            score -= 0.6
+            score -= 1.0
+        if t.lemma in ("غزو", "احتلال", "اجتياح") and not lead:
+            score -= 0.5
     if t.imperfect and t.number != 1 and not figures and not dated and event_type not in ("protest", "territory_captured"):
         score -= 0.3
     if not _UNREAL.isdisjoint(sentence_words):
@@ -341,17 +348,20 @@ def read_scope(
         score -= 0.9
     if _has(sentence_words, "condemn") and event_type != "protest":
         score -= 0.5
-    if main.trigger.imperfect and sentence_words[main.i].startswith(_FUTURE) or not CUES["planned"].isdisjoint(_before(clause, main, 8) if event_type == "protest" else near):
+    if future or not CUES["planned"].isdisjoint(_before(clause, main, 8) if event_type == "protest" else near):
         status = "planned"
     if _has(near, "denied"):
         status = "denied"
     if "foil" in roles or ("محاوله" in near and "الفاشله" in words):
         status = "occurred"
 
-    plural = t.number == 3 and t.role == "event"
-    series = plural or t.number == 2 and t.role == "event"
-    if any(h.trigger.role == "event" and h.trigger.number in (2, 3) and family(h.trigger.event_type) == family(event_type) for h in clause.hits):
-        series = True
+    series = any(
+        h.trigger.role == "event"
+        and h.trigger.number in (2, 3)
+        and h.trigger.lemma not in _ONE_AS_MANY
+        and family(h.trigger.event_type) == family(event_type)
+        for h in clause.hits
+    )
     if t.imperfect and t.role != "support":
         series = True
     if "منذ" in words or "خلال" in words and not dated:
