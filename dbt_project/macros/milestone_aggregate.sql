@@ -65,20 +65,57 @@ held as (
     group by milestone_id
 ),
 
-schedule_votes as (
+planned as (
     select
         milestone_id, date_start, date_end, date_precision, told_on,
         count(distinct article_id) as n_articles,
+        bool_or(is_derived) as is_decision,
         -- A day that is past when it is told is history.
-        told_on > date_end as is_past,
-        exists (
-            select 1 from moved as off
-            where off.milestone_id = moved.milestone_id and off.claim_status in ('postponed', 'cancelled')
-                and off.date_start = moved.date_start and off.told_on >= moved.told_on
-        ) as is_off
+        told_on > date_end as is_past
     from moved
     where claim_status = 'scheduled' and date_start is not null
-    group by all
+    group by milestone_id, date_start, date_end, date_precision, told_on
+),
+
+called_off as (
+    select milestone_id, date_start, max(told_on) as called_off_on
+    from moved
+    where claim_status in ('postponed', 'cancelled') and date_start is not null
+    group by milestone_id, date_start
+),
+
+days_told as (
+    select
+        milestone_id,
+        date_start,
+        min(told_on) as first_told_on,
+        min(told_on) filter (where is_decision and not is_past) as decided_on
+    from planned
+    group by milestone_id, date_start
+),
+
+-- A plan is off once its day was called off, or once another day was decided on after it was first told. Telling it again as
+-- background does not bring it back.
+schedule_votes as (
+    select
+        planned.*,
+        coalesce(
+            called_off.called_off_on >= planned.told_on
+            or (called_off.called_off_on is not null and not planned.is_decision),
+            false
+        )
+        or exists (
+            select 1 from days_told as other
+            where
+                other.milestone_id = planned.milestone_id
+                and other.date_start <> planned.date_start
+                and other.decided_on > days_told.first_told_on
+        ) as is_off
+    from planned
+    inner join days_told
+        on planned.milestone_id = days_told.milestone_id and planned.date_start = days_told.date_start
+    left join called_off
+        on planned.milestone_id = called_off.milestone_id and planned.date_start = called_off.date_start
 ),
 
 schedules as (
@@ -90,7 +127,7 @@ schedules as (
                 is_off := is_off
             ),
             struct_pack(
-                o := is_off, h := is_past, t := -date_diff('day', date '0001-01-01', told_on),
+                h := is_past, o := is_off, t := -date_diff('day', date '0001-01-01', told_on),
                 l := (date_end - date_start > 0), n := -n_articles, s := -date_diff('day', date '0001-01-01', date_start),
                 e := date_end, p := date_precision
             )
