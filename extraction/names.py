@@ -41,10 +41,10 @@ def opens_name(tokens: list[Token], at: int, tight: bool, free: bool = False) ->
     `free` only such as cannot be a verb or carry a preposition."""
     if at >= len(tokens):
         return False
-    word = tokens[at].text
+    word = tokens[at][0]
     if not is_word(word) or len(word) < 2:
         return False
-    following = tokens[at + 1].text if at + 1 < len(tokens) else ""
+    following = tokens[at + 1][0] if at + 1 < len(tokens) else ""
     if word in _JOINING:
         return word in ("عبد", "ابو", "ابن", "ام", "ابا", "ابي") and is_word(following) and following not in STOPS and following not in TITLE_WORDS
     common = GIVEN.get(word)
@@ -60,7 +60,7 @@ def opens_name(tokens: list[Token], at: int, tight: bool, free: bool = False) ->
         return family_like(following) and word not in HEADS
     if not tight or word[0] in ("وفبلكيتس" if free else "وف") or not _foreign(word) or not name_like(following):
         return False
-    after = tokens[at + 2].text if at + 2 < len(tokens) else "."
+    after = tokens[at + 2][0] if at + 2 < len(tokens) else "."
     delimited = not is_word(after) or after in STOPS
     if following in GIVEN and not free:
         return True
@@ -97,11 +97,11 @@ def name_length(tokens: list[Token], at: int) -> int:
     index, units = at, 0
     count = len(tokens)
     while index < count and units < LONGEST_NAME:
-        word = tokens[index].text
-        if not is_word(word) or (units and tokens[index].start - tokens[index - 1].end > 1):
+        word = tokens[index][0]
+        if not is_word(word) or (units and tokens[index][1] - tokens[index - 1][2] > 1):
             break
         if word in _JOINING:
-            if index + 1 >= count or not is_word(tokens[index + 1].text) or tokens[index + 1].text in STOPS:
+            if index + 1 >= count or not is_word(tokens[index + 1][0]) or tokens[index + 1][0] in STOPS:
                 break
             index += 2
             units += 1
@@ -112,7 +112,7 @@ def name_length(tokens: list[Token], at: int) -> int:
         if units and not definite and word not in GIVEN:
             if word.startswith(("لل", "بال", "وال")) or word in TITLE_WORDS:
                 break
-            following = tokens[index + 1].text if index + 1 < count else ""
+            following = tokens[index + 1][0] if index + 1 < count else ""
             if word.endswith(("ه", "ها", "هم")):
                 break
             if units >= 2 and (not _foreign(word) or (is_word(following) and following not in STOPS)):
@@ -120,7 +120,7 @@ def name_length(tokens: list[Token], at: int) -> int:
             if units >= 3:
                 break
         index += 1
-        if index < count and tokens[index].text in _AFTER_JOINED:
+        if index < count and tokens[index][0] in _AFTER_JOINED:
             index += 1
         units += 1
         if definite:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from difflib import SequenceMatcher
 
 _ALIKE = 0.78
+_CONSIDERED = 40  # people of one article that a short name is compared with
 
 
 def alike(one: str, other: str) -> bool:
@@ -22,7 +23,7 @@ def alike(one: str, other: str) -> bool:
 
 
 def same_person(one: list[str], other: list[str]) -> bool:
-    """Whether two names, as folded words, can be one person's: one within the other, or two spellings."""
+    """Whether two names, as folded words, can be one person's: one within the other, or two spellings of one."""
     shorter, longer = sorted((one, other), key=len)
     if not shorter:
         return False
@@ -30,7 +31,7 @@ def same_person(one: list[str], other: list[str]) -> bool:
     if all(word.removeprefix("ال") in rest for word in shorter):
         return len(shorter) > 1 or shorter[0].removeprefix("ال") == longer[-1].removeprefix("ال") or len(longer) > 2
     if len(shorter) == 1:
-        return alike(shorter[0], longer[-1])
+        return False
     first, last = (shorter[0], longer[0]), (shorter[-1], longer[-1])
     return (first[0] == first[1] or last[0] == last[1]) and alike(*first) and alike(*last)
 
@@ -39,36 +40,48 @@ class People:
     """Names in the order they were met, each with the fullest form and where it stands."""
 
     def __init__(self) -> None:
+        """Nobody yet."""
         self.names: list[list[str]] = []
         self.written: list[str] = []
+        self._exact: dict[str, int] = {}
+        self._bearers: dict[str, list[int]] = {}
 
     def add(self, key: str, written: str) -> int:
         """Registers a folded name and how it is written; returns the number of the person."""
         words = key.split()
         number = self.find(words)
         if number is None:
+            number = len(self.names)
             self.names.append(words)
             self.written.append(written)
-            return len(self.names) - 1
-        if len(words) > len(self.names[number]):
+        elif len(words) > len(self.names[number]):
             self.names[number], self.written[number] = words, written
+        self._exact[" ".join(words)] = number
+        for word in words:
+            bearers = self._bearers.setdefault(word.removeprefix("ال"), [])
+            if number not in bearers[-_CONSIDERED:]:
+                bearers.append(number)
         return number
 
     def family(self, word: str) -> int | None:
         """The person with this family name, the last met of those whose full name the article gives."""
-        bare = word.removeprefix("ال")
-        for number in range(len(self.names) - 1, -1, -1):
+        for number in reversed(self._bearers.get(word.removeprefix("ال"), [])[-_CONSIDERED:]):
             names = self.names[number]
-            if len(names) > 1 and (names[-1].removeprefix("ال") == bare or word in names[1:]):
+            if len(names) > 1 and (names[-1].removeprefix("ال") == word.removeprefix("ال") or word in names[1:]):
                 return number
         return None
 
     def find(self, words: list[str]) -> int | None:
-        """The number of the person with this name; full names before family names."""
-        for number in range(len(self.names) - 1, -1, -1):
-            if self.names[number] == words:
-                return number
-        for number in range(len(self.names) - 1, -1, -1):
-            if same_person(words, self.names[number]):
+        """The number of the person with this name: met in this form, else in another one, the last met first."""
+        number = self._exact.get(" ".join(words))
+        if number is not None:
+            return number
+        near = {n for word in words for n in self._bearers.get(word.removeprefix("ال"), [])[-_CONSIDERED:]}
+        return next((n for n in sorted(near, reverse=True) if same_person(words, self.names[n])), None)
+
+    def spelled(self, word: str) -> int | None:
+        """The person whose family name is another spelling of this word, of those met last."""
+        for number in range(len(self.names) - 1, max(-1, len(self.names) - 1 - _CONSIDERED), -1):
+            if len(self.names[number]) > 1 and alike(word, self.names[number][-1]):
                 return number
         return None

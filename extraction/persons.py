@@ -14,7 +14,7 @@ import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
-from extraction.actors import in_longer_name
+from extraction.actors import NAME_PARTS, in_longer_name
 from extraction.names import GIVEN, name_length, opens_name
 from extraction.registry import actor_names, actors
 from extraction.wordscan import trie_pattern
@@ -43,10 +43,9 @@ class _Found(NamedTuple):
     full: bool = False
 
 
-_FIRST_NAMES = sorted(
+_FIRST_NAMES = frozenset(
     name for name, common in GIVEN.items() if not common and len(name) > 2 and not name.startswith("ال")
 )
-_GIVEN_NAME = re.compile(rf"(?<!\w)[وفل]?({trie_pattern(_FIRST_NAMES)})(?= \w)")
 # الهاشمي، البياتي: the build of a family name, asked for where no title vouches for the name.
 _FAMILY = re.compile(r"ال\w{2,10}ي")
 _REACH = 6
@@ -71,8 +70,13 @@ def _given(doc: Document, taken: list[_Found]) -> list[_Found]:
     places = {place.start for place in doc.places}
     found = []
     done = 0
-    for match in _GIVEN_NAME.finditer(doc.folded):
-        start = match.start(1)
+    for word, begin, _ in doc.words.tokens:
+        if word in _FIRST_NAMES:
+            start = begin
+        elif word[0] in "وفل" and word[1:] in _FIRST_NAMES:
+            start = begin + 1
+        else:
+            continue
         at = bisect_left(starts, start + 1)
         if start < done or (at and taken[at - 1].end > start) or start in places:
             continue
@@ -82,14 +86,17 @@ def _given(doc: Document, taken: list[_Found]) -> list[_Found]:
         length = name_length(tokens, 0)
         if length < 2:
             continue
-        end = tokens[length - 1].end
-        last = tokens[length - 1].text
-        if last not in GIVEN and not _FAMILY.fullmatch(last) and registered(doc.folded[start:end]) is None:
-            continue
+        last, _, end = tokens[length - 1]
         if at < len(taken) and taken[at].start < end:
             continue
-        found.append(_Found(start, end, registered(doc.folded[start:end]), (start, start)))
-        done = end
+        actor_id = registered(doc.folded[start:end])
+        known = all(
+            inner in GIVEN or inner in NAME_PARTS or tokens[number][0] in NAME_PARTS
+            for number, (inner, _, _) in enumerate(tokens[1 : length - 1])
+        )
+        if actor_id or (known and (last in GIVEN or _FAMILY.fullmatch(last))):
+            found.append(_Found(start, end, actor_id, (start, start)))
+            done = end
     return found
 
 

@@ -30,6 +30,7 @@ class Told(NamedTuple):
     end: int
     since: str | None
     led: bool
+    organisation: str | None = None
 
 
 _LED_BY: dict[str, tuple[str, bool]] = {}
@@ -43,6 +44,13 @@ for _conjunction in ("", "و", "ف"):
 _LED_ROLE = {"زعامه": "زعيم", "رياسه": "رئيس", "قياده": "قائد", "تزعم": "زعيم", "قود": "قائد", "راس": "رئيس", "تراس": "رئيس"}
 BODY = re.compile(
     r"(?<!\w)[ولبف]?(?:ال)?(?:" + "|".join(fold_key(row["word"]) for row in load("led_bodies")) + r")(?!\w)"
+)
+_OFFICIAL = "وزاره|قياده|مفوضيه|برلمان|اقليم|مركز|مكتب|موسسه|وكاله|نقابه|جامعه|كليه|شرطه|جيش|قوات|عمليات|بي بي سي|امم المتحده|صحوه|فيلق|جهاز|محكمه|بعثه|شركه|صحيفه|قناه|مرصد|مجلس|تحالف|مديريه|دايره|اتحاد|رابطه"
+_BODIES = "|".join(sorted((fold_key(row["word"]) for row in load("led_bodies")), key=len, reverse=True))
+_BODY_NAME = re.compile(rf"(?<!\w)[ولبف]?((?:ال)?(?:{_BODIES})(?!\w)[^.،,\n]*?)(?:\s(?:الذي|التي))?\s*[،,]?\s*\Z")
+# رئيس (مجلس النواب), المتحدث باسم (وزارة الدفاع), القيادي في (حزب كذا) في البصرة
+_BODY_OF = re.compile(
+    rf"(?:\s(?:باسم|عن|في|لدي)\s|\s[لب](?=\w{{4}})|\s)((?:ال)?(?:{_BODIES}|{_OFFICIAL})(?!\w).*?)(?=\sفي\s|\Z)"
 )
 # الذي تسلم رئاسة الوزراء، تولت منصب الوزيرة، شغل منصبي ...
 _TAKING = "تسلم تسلمت تولي تولت يتولي تتولي شغل شغلت يشغل تشغل تقلد تقلدت تبوا"
@@ -72,12 +80,12 @@ def _person_at(doc: Document, people: People, tokens: list[Token], at: int) -> t
         return None
     if opens_name(tokens, at, tight=False):
         last = tokens[at + name_length(tokens, at) - 1]
-        start, end = tokens[at].start, last.end
+        start, end = tokens[at][1], last[2]
         return people.add(doc.folded[start:end], doc.raw_text(start, end)), end
-    if family_like(tokens[at].text):
-        number = people.family(tokens[at].text)
+    if family_like(tokens[at][0]):
+        number = people.family(tokens[at][0])
         if number is not None:
-            return number, tokens[at].end
+            return number, tokens[at][2]
     return None
 
 
@@ -94,18 +102,34 @@ def _led(doc: Document, people: People) -> list[Told]:
         tokens = doc.words.at(end, 14)
         at = 0
         while at < min(len(tokens), 9) and not opens_name(tokens, at, tight=False):
-            if not tokens[at].text.isalpha() and tokens[at].text not in '،"':
+            if not tokens[at][0].isalpha() and tokens[at][0] not in '،"':
                 at = len(tokens)
             at += 1
         if at < min(len(tokens), 9):
             person = _person_at(doc, people, tokens, at)
         else:
             person = _person_at(doc, people, tokens, 0)
-            if person is None and noun and tokens and _surname(tokens[0].text):
-                person = people.add(tokens[0].text, doc.raw_text(tokens[0].start, tokens[0].end)), tokens[0].end
+            if person is None and noun and tokens and _surname(tokens[0][0]):
+                person = people.add(tokens[0][0], doc.raw_text(tokens[0][1], tokens[0][2])), tokens[0][2]
         if person is not None:
-            found.append(Told(person[0], _LED_ROLE[stem], start, person[1], None, led=True))
+            led = BODY.search(body, cut + 1)
+            organisation = _body_before(doc, start - len(body) + led.start(), start) if led else None
+            found.append(Told(person[0], _LED_ROLE[stem], start, person[1], None, True, organisation))
     return found
+
+
+def _body_before(doc: Document, start: int, end: int) -> str | None:
+    """The name of the body that ends before "بزعامة", without what is joined to it in front."""
+    match = _BODY_NAME.search(doc.folded, start, end)
+    if match is None:
+        return None
+    return doc.raw_text(match.start(1), match.end(1)).strip(" ،,")
+
+
+def organisation(doc: Document, start: int, end: int) -> str | None:
+    """The body inside a title: "المتحدث باسم وزارة كذا" -> the ministry; None where only an adjective tells it."""
+    match = _BODY_OF.search(doc.folded, start, end)
+    return doc.raw_text(match.start(1), match.end(1)) if match else None
 
 
 def _surname(word: str) -> bool:
@@ -147,7 +171,7 @@ def _become(doc: Document, people: People, verb: int, start: int) -> list[Told]:
     if not spans or " " not in doc.folded[slice(*spans[0])]:
         return []
     after = doc.words.at(spans[0][1], 4)
-    if after and (opens_name(after, 0, tight=False) or (after[0].text in "،," and opens_name(after, 1, tight=False))):
+    if after and (opens_name(after, 0, tight=False) or (after[0][0] in "،," and opens_name(after, 1, tight=False))):
         return []
     return _told(doc, named[0] if named is not None else _subject(doc, people, verb, verb, verb), spans)
 
@@ -170,7 +194,10 @@ def _offices(doc: Document, start: int) -> list[tuple[int, int]]:
 def _told(doc: Document, person: int | None, spans: list[tuple[int, int]]) -> list[Told]:
     if person is None:
         return []
-    return [Told(person, doc.raw_text(start, end), start, end, _since(doc, end), led=False) for start, end in spans]
+    return [
+        Told(person, doc.raw_text(start, end), start, end, _since(doc, end), False, organisation(doc, start, end))
+        for start, end in spans
+    ]
 
 
 def _office_at(doc: Document, start: int) -> bool:
@@ -200,7 +227,7 @@ def _subject(doc: Document, people: People, verb: int, after: int, after_end: in
             at += 1
             continue
         person = named[0]
-        while at < len(before) and before[at].start < named[1]:
+        while at < len(before) and before[at][1] < named[1]:
             at += 1
     return person
 

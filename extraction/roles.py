@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from extraction.draft import Draft
 from extraction.names import GIVEN
 from extraction.people import People
-from extraction.role_verbs import BODY, told_roles
+from extraction.role_verbs import organisation, told_roles
 from extraction.text import fold_key
 
 if TYPE_CHECKING:
@@ -20,23 +20,27 @@ if TYPE_CHECKING:
 
 _DROPPED = frozenset({"عراقي", "عراقيه", "مجلس", "حالي", "سابق", "سيد", "دوله", "في", "عراق", "باسم", "رسمي"})
 _EQUAL = {"حكومه": "وزراء", "وزاره": "وزراء", "برلمان": "نواب", "جمهوريه": "رييس", "رياسه": "رييس", "ناطق": "متحدث", "مراسلنا": "مراسل", "اميركي": "امريكي", "اميركيه": "امريكيه"}
+_MOST = 40  # roles of one person that an article can tell
 
 
 class Role(NamedTuple):
-    """A person, by number in `people`, with a role: its words, where it and the name stand, and since when."""
+    """A person, by number in `people`, with a role: its words as written, what they come to, where the name and the
+    title stand, and since when; `note` has the ranks before the name, `led` marks what only a verb of leading tells."""
 
     person: int
     role: str
+    essence: frozenset[str]
     start: int
     end: int
-    rank: bool
-    since: str | None
+    rank: bool = False
+    since: str | None = None
+    organisation: str | None = None
     note: str = ""
     led: bool = False
 
 
 class Cast(NamedTuple):
-    """The people of a document and their roles."""
+    """The people of a document and their roles, by start."""
 
     people: People
     roles: list[Role]
@@ -51,10 +55,31 @@ def read_cast(doc: Document) -> Cast:
         if key in GIVEN and people.find([key]) is None:
             continue
         person = people.add(key, doc.raw_text(titled.name_start, titled.name_end))
-        start, end = sorted((titled.name_start, titled.title_start))[0], max(titled.name_end, titled.title_end)
-        roles.append(Role(person, _title(doc, titled.title_start, titled.title_end), start, end, titled.rank, None, titled.note))
-    for told in told_roles(doc, people):
-        roles.append(Role(told.person, told.role, told.start, told.end, False, told.since, led=told.led))
+        roles.append(
+            Role(
+                person,
+                _title(doc, titled.title_start, titled.title_end),
+                essence(doc.folded[titled.title_start : titled.title_end]),
+                min(titled.name_start, titled.title_start),
+                max(titled.name_end, titled.title_end),
+                rank=titled.rank,
+                organisation=organisation(doc, titled.title_start, titled.title_end),
+                note=titled.note,
+            )
+        )
+    roles += [
+        Role(
+            told.person,
+            told.role,
+            essence(fold_key(told.role)),
+            told.start,
+            told.end,
+            since=told.since,
+            organisation=told.organisation,
+            led=told.led,
+        )
+        for told in told_roles(doc, people)
+    ]
     roles.sort(key=lambda role: (role.start, role.end))
     return Cast(people, roles)
 
@@ -62,7 +87,7 @@ def read_cast(doc: Document) -> Cast:
 def _title(doc: Document, start: int, end: int) -> str:
     """A title as written; "للرئيس" gives back its article."""
     written = doc.raw_text(start, end)
-    return "ا" + written if doc.folded[start - 1 : start + 1] == "لل" else written
+    return "ا" + written if doc.folded[max(0, start - 1) : start + 1] == "لل" else written
 
 
 def essence(role: str) -> frozenset[str]:
@@ -71,37 +96,40 @@ def essence(role: str) -> frozenset[str]:
     return frozenset(_EQUAL.get(word, word) for word in words if word not in _DROPPED)
 
 
-def _same_role(kept: list[tuple[Role, frozenset[str]]], role: Role, words: frozenset[str]) -> int | None:
-    """The place in `kept` of the same person's same role, if any."""
-    for number, (other, held) in enumerate(kept):
-        if other.person == role.person and not other.led and (words <= held or held <= words):
-            return number
-    return None
-
-
 def extract_roles(doc: Document) -> list[Draft]:
     """The roles of a document, one for a person and role, in the order of the text."""
     people, roles = doc.cast
-    kept: list[tuple[Role, frozenset[str]]] = []
+    offices = {role.person for role in roles if not role.rank}
+    kept: dict[int, list[Role]] = {}
     for role in roles:
-        words = essence(fold_key(role.role))
-        if role.rank and any(other.person == role.person and not other.rank for other in roles):
+        if role.rank and role.person in offices:
             continue
-        same = [(other, held) for other, held in kept if other.person == role.person]
-        if role.led:
-            if any(held == words or BODY.search(fold_key(other.role)) for other, held in same):
-                continue
-        else:
-            double = _same_role(kept, role, words)
-            if double is not None:
-                if role.since and not kept[double][0].since:
-                    kept[double] = (kept[double][0]._replace(since=role.since, start=role.start, end=role.end), kept[double][1])
-                continue
-        kept.append((role, words))
+        _keep(kept.setdefault(role.person, []), role)
     drafts = []
-    for role, _ in kept:
+    for role in sorted((role for own in kept.values() for role in own), key=lambda role: (role.start, role.end)):
         sentence = doc.sentence_at(role.start)
         start, end = (sentence.start, max(sentence.end, role.end)) if sentence else (role.start, role.end)
-        fields = {"person": people.written[role.person], "role": role.role, "organisation": None, "since": role.since}
+        fields = {
+            "person": people.written[role.person],
+            "role": role.role,
+            "organisation": role.organisation,
+            "since": role.since,
+        }
         drafts.append(Draft("actor_role", start, end, fields))
     return drafts
+
+
+def _keep(own: list[Role], role: Role) -> None:
+    """Adds a role to those of its person unless it is there already; a later mention may still tell since when."""
+    if role.led:
+        told = any(role.essence == other.essence or (other.organisation and not other.led) for other in own)
+        if not told and len(own) < _MOST:
+            own.append(role)
+        return
+    for number, other in enumerate(own):
+        if not other.led and (role.essence <= other.essence or other.essence <= role.essence):
+            if role.since and not other.since:
+                own[number] = other._replace(since=role.since, start=role.start, end=role.end)
+            return
+    if len(own) < _MOST:
+        own.append(role)

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from extraction.lexicon import load
 from extraction.names import GIVEN, HEADS, TITLE_WORDS, name_length, opens_name
-from extraction.people import People, alike
+from extraction.people import People
 from extraction.roles import essence
 from extraction.speech import FORMS, Trigger
 from extraction.text import fold_key
@@ -34,7 +34,9 @@ _FROM = frozenset({"صادر", "صدر", "اصدره", "اصدرته", "نشره
 _PAPER_ADJECTIVE = frozenset({"مشترك", "رسمي", "مقتضب", "صحفي", "صحافي", "عاجل", "اخر", "سابق", "مكتوب", "منفصل", "جديد", "عنها", "عنه", "لها", "له"})
 _PAPER_AHEAD = re.compile(r"(?:ال)?(?:بيان|تقرير|بلاغ|تصريح|رساله|كلمه|تغريده|خطاب|وثيقه|نص|حيثيات|قرار|منشور)\w{0,2}(?!\w)")
 _WORD = re.compile(r"\w+")
+_KNOWN = 60
 _LEADING = 25
+_REMEMBERED = 4000
 _BODIES = frozenset({"مجلس", "قوات", "اقليم", "عمليات", "شرطه", "لجنه", "هييه", "مفوضيه", "حكومه", "جبهه", "ايتلاف", "كتله", "تيار", "حزب", "تحالف"})
 _SOURCES = frozenset(fold_key(row["word"]) for row in load("speaker_nouns"))
 _FEMININE = frozenset(fold_key(row["word"]) for row in load("feminine_speakers") if row["kind"] == "feminine")
@@ -77,6 +79,7 @@ class Speakers:
         self.people: People = doc.cast.people
         self.roles = doc.cast.roles
         self.role_starts = [role.start for role in self.roles]
+        self.essences = [role.essence | essence(role.note) if role.note else role.essence for role in self.roles]
         self.last: str | None = None
         self.issuer: str | None = None
         self.known: list[_Known] = []
@@ -186,7 +189,7 @@ class Speakers:
         feminine = _feminine_verb(self.folded[trigger.word : trigger.end], trigger.form)
         if feminine is None or self._gender(speaker) in (None, feminine):
             return speaker
-        for other in reversed(self.heard):
+        for other in reversed(self.heard[-_KNOWN:]):
             if self._gender(other) == feminine:
                 return other
         return speaker
@@ -263,7 +266,7 @@ class Speakers:
         if index < len(self.roles) and self.roles[index].start < end:
             return self.people.written[self.roles[index].person]
         for token in self.words.at(start, 40, end):
-            word = token.text
+            word = token[0]
             if word.startswith("ال") and len(word) > 4:
                 person = self.people.family(word)
                 if person is not None:
@@ -278,7 +281,7 @@ class Speakers:
 
     def subject(self, start: int, end: int) -> Subject | None:
         """The noun phrase that opens folded[start:end], without what leads it in and without circumstances."""
-        tokens = self.words.at(start, 40, end)
+        tokens = self.words.at(start, 24, end)
         at = 0
         count = len(tokens)
         while at < count:
@@ -287,7 +290,7 @@ class Speakers:
                 return None
             if self._stops(tokens, at):
                 # "في بيان، فلان": what stands before the subject runs to the comma.
-                comma = next((i for i in range(at, count) if tokens[i].text in "،,:"), None)
+                comma = next((i for i in range(at, count) if tokens[i][0] in "،,:"), None)
                 if comma is None or comma + 1 >= count:
                     return None
                 at = comma + 1
@@ -295,10 +298,10 @@ class Speakers:
             break
         if at >= count:
             return None
-        begin = tokens[at].start
-        if tokens[at].text in _VERBS and tokens[at].text not in HEADS and not opens_name(tokens, at, tight=False):
+        begin = tokens[at][1]
+        if tokens[at][0] in _VERBS and tokens[at][0] not in HEADS and not opens_name(tokens, at, tight=False):
             return None
-        if _PAPER_NOUN.match(tokens[at].text) and (paper := self._issuer(begin, end)) is not None:
+        if _PAPER_NOUN.match(tokens[at][0]) and (paper := self._issuer(begin, end)) is not None:
             return Subject(begin, end, None, paper)
         person = self._titled(begin, end)
         if person is not None:
@@ -307,23 +310,23 @@ class Speakers:
         if named is not None:
             return named
         finish = at
-        definite = tokens[at].text.startswith("ال")
-        while finish < count and not self._stops(tokens, finish) and tokens[finish].text not in "،,:؛-[":
+        definite = tokens[at][0].startswith("ال")
+        while finish < count and not self._stops(tokens, finish) and tokens[finish][0] not in "،,:؛-[":
             if definite and finish > at and self._loose(tokens, finish):
                 break
-            if tokens[finish].text == "(" and finish > at + 6:
+            if tokens[finish][0] == "(" and finish > at + 6:
                 break
             finish += 1
         if finish == at:
             return None
-        stop = tokens[finish - 1].end
-        if len(tokens[at].text) < 2 or stop - begin < 3 or _CLITIC.match(tokens[at].text):
+        stop = tokens[finish - 1][2]
+        if len(tokens[at][0]) < 2 or stop - begin < 3 or _CLITIC.match(tokens[at][0]):
             return None
         return Subject(begin, stop, None)
 
     def _loose(self, tokens: list[Token], at: int) -> bool:
         """Whether an indefinite word after a definite one no longer belongs to the description: "الجنرال | باستمرار"."""
-        word, before = tokens[at].text, tokens[at - 1].text
+        word, before = tokens[at][0], tokens[at - 1][0]
         if not word.isalpha() or not before.startswith(("ال", "لل", "بال")):
             return False
         if word.startswith(("ال", "لل", "بال", "وال")) or word in _BINDING or word in TITLE_WORDS:
@@ -332,17 +335,17 @@ class Speakers:
 
     def _skip_lead(self, tokens: list[Token], at: int) -> int:
         while at < len(tokens) and (
-            tokens[at].text in _LEAD or not tokens[at].text[0].isalpha() and tokens[at].text not in "("
+            tokens[at][0] in _LEAD or not tokens[at][0][0].isalpha() and tokens[at][0] not in "("
         ):
             at += 1
         return at
 
     def _stops(self, tokens: list[Token], at: int) -> bool:
-        word = tokens[at].text
+        word = tokens[at][0]
         if word in _STOP_WORDS or word.startswith("لل"):
             return True
         if word == "في" and at + 1 < len(tokens):
-            following = tokens[at + 1].text
+            following = tokens[at + 1][0]
             return following.removeprefix("ال") in _PAPERS or following.endswith(("ها", "هم", "هما"))
         if word in _VERBS and word not in HEADS:
             return True
@@ -361,39 +364,32 @@ class Speakers:
     def _named(self, tokens: list[Token], at: int) -> Subject | None:
         """A bare name, after honours and ranks if any: full, or a family name the article has told in full."""
         first = at
-        while first < len(tokens) and HEADS.get(tokens[first].text) in ("honour", "rank") or (
-            first < len(tokens) and tokens[first].text.startswith("ال") and tokens[first].text[2:] in HEADS and first == at
+        while first < len(tokens) and HEADS.get(tokens[first][0]) in ("honour", "rank") or (
+            first < len(tokens) and tokens[first][0].startswith("ال") and tokens[first][0][2:] in HEADS and first == at
         ):
             first += 1
-        while first < len(tokens) and tokens[first].text in "\"«“”»،," and first > at:
+        while first < len(tokens) and tokens[first][0] in "\"«“”»،," and first > at:
             first += 1
-        if first == at and tokens[at].text.startswith("ال") and len(tokens) > at + 1 and not GIVEN.get(tokens[at + 1].text, True):
+        if first == at and tokens[at][0].startswith("ال") and len(tokens) > at + 1 and not GIVEN.get(tokens[at + 1][0], True):
             first = at + 1
         for start in ((at, first) if first != at else (at,)):
             if opens_name(tokens, start, tight=False):
                 length = name_length(tokens, start)
                 if length >= 2:
-                    begin, end = tokens[start].start, tokens[start + length - 1].end
+                    begin, end = tokens[start][1], tokens[start + length - 1][2]
                     person = self.people.add(self.folded[begin:end], self.doc.raw_text(begin, end))
                     return Subject(begin, end, person)
         if first < len(tokens):
-            word = tokens[first].text
-            after = tokens[first + 1].text if first + 1 < len(tokens) else ""
+            word = tokens[first][0]
+            after = tokens[first + 1][0] if first + 1 < len(tokens) else ""
             if len(word) > 2 and word.isalpha():
                 person = self.people.family(word)
                 if person is None and first > at:
-                    person = self.spelling(word)
+                    person = self.people.spelled(word)
                 if person is None and after:
                     person = self.people.find([word, after]) if len(after) > 2 else None
                 if person is not None:
-                    return Subject(tokens[first].start, tokens[first].end, person)
-        return None
-
-    def spelling(self, word: str) -> int | None:
-        """The person whose family name is another spelling of this word."""
-        for number in range(len(self.people.names) - 1, -1, -1):
-            if len(self.people.names[number]) > 1 and alike(word, self.people.names[number][-1]):
-                return number
+                    return Subject(tokens[first][1], tokens[first][2], person)
         return None
 
     def name(self, subject: Subject) -> str:
@@ -414,18 +410,18 @@ class Speakers:
     def _issuer(self, begin: int, end: int) -> str | None:
         """"بيان صادر عن وزارة كذا": the ministry."""
         tokens = self.words.at(begin, 20, end)
-        if not tokens or not _PAPER_NOUN.match(tokens[0].text):
+        if not tokens or not _PAPER_NOUN.match(tokens[0][0]):
             return None
         at = 1
-        while at < len(tokens) and tokens[at].text in _PAPER_ADJECTIVE:
+        while at < len(tokens) and tokens[at][0] in _PAPER_ADJECTIVE:
             at += 1
         moved = False
-        while at < len(tokens) and tokens[at].text in _FROM:
+        while at < len(tokens) and tokens[at][0] in _FROM:
             at, moved = at + 1, True
         if at >= len(tokens):
             return None
-        word = tokens[at].text
-        start = tokens[at].start
+        word = tokens[at][0]
+        start = tokens[at][1]
         if not moved:
             if word.startswith("لل"):
                 inner = self.subject(start, end)
@@ -444,8 +440,8 @@ class Speakers:
         """"المصدر", "الوزارة": the last "مصدر ..." or "وزارة ..." the article wrote before `begin`, in its own words."""
         bare = word[2:]
         source = bare in _SOURCES or bare in HEADS
-        at = begin
-        while (at := self.folded.rfind(bare, 0, at)) > 0:
+        at, farthest = begin, max(0, begin - _REMEMBERED)
+        while (at := self.folded.rfind(bare, farthest, at)) > 0:
             left, right = self.folded[at - 1], self.folded[at + len(bare) : at + len(bare) + 1]
             if not source and not self.folded.startswith(" ال", at + len(bare)):
                 continue
@@ -463,21 +459,20 @@ class Speakers:
         if head in HEADS and (definite or head.endswith("نا") or _fixed(words)):
             wanted = essence(" ".join(words))
             best = None
-            for role in self.roles:
-                if wanted and wanted <= essence(fold_key(role.role) + " " + role.note):
-                    if role.start <= begin or best is None:
-                        best = role
+            for role, essential in zip(self.roles, self.essences, strict=True) if wanted else ():
+                if wanted <= essential and (role.start <= begin or best is None):
+                    best = role
             if best is not None:
                 return self.people.written[best.person]
         if definite and len(words) <= 2:
-            for known in reversed(self.known):
+            for known in reversed(self.known[-_KNOWN:]):
                 if bare <= known.words or head.rstrip("ي") == known.head.rstrip("ي"):
                     return known.name
             found = self._antecedent(begin, words[0])
             if found is not None:
                 return found
         else:
-            for known in reversed(self.known):
+            for known in reversed(self.known[-_KNOWN:]):
                 if bare and bare < known.words and head == known.head:
                     return known.name
         written = self.doc.raw_text(begin, end).strip(" ،,:\"«»“”")

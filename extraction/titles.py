@@ -141,14 +141,14 @@ def _read(doc: Document, head: _Head) -> tuple[TitledName | None, int, bool]:
     at, title_end, complete, comma = 0, head.end, definite or word.endswith(("نا", "ها", "هم")) or word == "نظيره", False
     while at < len(tokens):
         token = tokens[at]
-        text = token.text
+        text = token[0]
         if text in _OPENING:
-            closing = next((i for i in range(at + 1, len(tokens)) if tokens[i].text in _CLOSING), None)
+            closing = next((i for i in range(at + 1, len(tokens)) if tokens[i][0] in _CLOSING), None)
             if closing is None or closing - at > _LONGEST_BODY:
                 break
             if complete and opens_name(tokens, at + 1, tight=True):
                 return _named(head, title_end, tokens, at + 1), title_end, False
-            at, title_end, complete = closing + 1, tokens[closing].end, True
+            at, title_end, complete = closing + 1, tokens[closing][2], True
             continue
         if text in "،,":
             if not complete or comma:
@@ -158,7 +158,7 @@ def _read(doc: Document, head: _Head) -> tuple[TitledName | None, int, bool]:
             if opens_name(tokens, at, tight=True):
                 return _named(head, title_end, tokens, at), title_end, False
             break
-        if text == "-" and complete and at + 1 < len(tokens) and tokens[at + 1].text.startswith("ال"):
+        if text == "-" and complete and at + 1 < len(tokens) and tokens[at + 1][0].startswith("ال"):
             at += 1
             continue
         if not is_word(text):
@@ -173,22 +173,22 @@ def _read(doc: Document, head: _Head) -> tuple[TitledName | None, int, bool]:
                     return _named(head, title_end, tokens, after), title_end, False
                 if text in HONOURS:
                     break
-            if opens_name(tokens, at, tight=False) and not (text == "صلاح" and tokens[at + 1].text == "الدين"):
-                if tokens[at - 1].text in _TO_HOLDER and at:
+            if opens_name(tokens, at, tight=False) and not (text == "صلاح" and tokens[at + 1][0] == "الدين"):
+                if tokens[at - 1][0] in _TO_HOLDER and at:
                     return None, title_end, False
                 return _named(head, title_end, tokens, at), title_end, False
             if text.startswith("ال") and text[2:] in OFFICES and opens_name(tokens, at + 1, tight=False) and title_end > head.end:
                 return _named(head, title_end, tokens, at + 1), title_end, False
-        if complete and text in _DAYS and at + 1 < len(tokens) and tokens[at + 1].text in "،,":
+        if complete and text in _DAYS and at + 1 < len(tokens) and tokens[at + 1][0] in "،,":
             at += 1
             continue
-        construct = text in TITLE_WORDS and (at == 0 or not tokens[at - 1].text.startswith(("ال", "لل")))
+        construct = text in TITLE_WORDS and (at == 0 or not tokens[at - 1][0].startswith(("ال", "لل")))
         if text in STOPS and text not in _INNER and not construct and not (text == "الي" and word in _TOWARDS):
             break
-        if text == "في" and at + 1 < len(tokens) and tokens[at + 1].text in PAPERS:
+        if text == "في" and at + 1 < len(tokens) and tokens[at + 1][0] in PAPERS:
             break
-        if text == "صلاح" and at + 1 < len(tokens) and tokens[at + 1].text == "الدين":
-            at, title_end, complete = at + 2, tokens[at + 1].end, True
+        if text == "صلاح" and at + 1 < len(tokens) and tokens[at + 1][0] == "الدين":
+            at, title_end, complete = at + 2, tokens[at + 1][2], True
             continue
         if not _inside(text):
             if complete and opens_name(tokens, at, tight=True, free=True):
@@ -196,7 +196,7 @@ def _read(doc: Document, head: _Head) -> tuple[TitledName | None, int, bool]:
             if complete:
                 break
         at += 1
-        title_end = token.end
+        title_end = token[2]
         complete = text not in _INNER
     return _name_before(doc, head, title_end), title_end, False
 
@@ -207,18 +207,18 @@ def title_end(doc: Document, start: int) -> int:
     end, at, definite = start, 0, False
     while at < len(tokens):
         token = tokens[at]
-        if token.text in _OPENING and at:
-            closing = next((i for i in range(at + 1, len(tokens)) if tokens[i].text in _CLOSING), None)
+        if token[0] in _OPENING and at:
+            closing = next((i for i in range(at + 1, len(tokens)) if tokens[i][0] in _CLOSING), None)
             if closing is None or closing - at > _LONGEST_BODY:
                 break
-            at, end, definite = closing + 1, tokens[closing].end, True
+            at, end, definite = closing + 1, tokens[closing][2], True
             continue
-        text = token.text
+        text = token[0]
         if not is_word(text) or (text in STOPS and text not in _INNER and text not in TITLE_WORDS):
             break
         if at and text[0] == "و" and text[1:].removeprefix("ال") in OFFICES:
             break
-        if text == "في" and at + 1 < len(tokens) and (tokens[at + 1].text in PAPERS or not is_word(tokens[at + 1].text)):
+        if text == "في" and at + 1 < len(tokens) and (tokens[at + 1][0] in PAPERS or not is_word(tokens[at + 1][0])):
             break
         if at and opens_name(tokens, at, tight=False):
             break
@@ -228,7 +228,7 @@ def title_end(doc: Document, start: int) -> int:
         if text in _INNER:
             definite = False
         else:
-            end = token.end
+            end = token[2]
         at += 1
     return end
 
@@ -247,7 +247,7 @@ def _inside(text: str) -> bool:
 
 def _skip(tokens: list[Token], at: int) -> int:
     """Past ranks, honours and the commas between them."""
-    while at < len(tokens) and (tokens[at].text in _SKIPPED and not opens_name(tokens, at, tight=False) or tokens[at].text in "،,."):
+    while at < len(tokens) and (tokens[at][0] in _SKIPPED and not opens_name(tokens, at, tight=False) or tokens[at][0] in "،,."):
         at += 1
     return at
 
@@ -256,8 +256,8 @@ def _named(head: _Head, title_end: int, tokens: list[Token], at: int, rank: bool
     length = name_length(tokens, at)
     if not length:
         return None
-    note = " ".join(token.text for token in tokens[:at] if token.start >= title_end and token.text in _SKIPPED)
-    return TitledName(tokens[at].start, tokens[at + length - 1].end, head.title_start, title_end, rank, note)
+    note = " ".join(token[0] for token in tokens[:at] if token[1] >= title_end and token[0] in _SKIPPED)
+    return TitledName(tokens[at][1], tokens[at + length - 1][2], head.title_start, title_end, rank, note)
 
 
 def _name_before(doc: Document, head: _Head, title_end: int) -> TitledName | None:
@@ -266,17 +266,17 @@ def _name_before(doc: Document, head: _Head, title_end: int) -> TitledName | Non
         return None
     folded = doc.folded
     tokens = doc.words.before(head.start, 7)
-    comma = bool(tokens) and tokens[-1].text in "،,"
+    comma = bool(tokens) and tokens[-1][0] in "،,"
     if comma:
         tokens.pop()
     elif folded[head.start - 1 : head.start] not in (" ", "-"):
         return None
-    if tokens and tokens[-1].text in _CLOSING:
+    if tokens and tokens[-1][0] in _CLOSING:
         tokens.pop()
     if not comma and title_end == head.end and head.prefix[-2:] != "ال":
         return None
     for at in range(max(0, len(tokens) - 5), len(tokens) - 1):
         if opens_name(tokens, at, tight=comma) and name_length(tokens, at) == len(tokens) - at:
-            return TitledName(tokens[at].start, tokens[-1].end, head.title_start, title_end, False)
+            return TitledName(tokens[at][1], tokens[-1][2], head.title_start, title_end, False)
     return None
 

@@ -8,20 +8,16 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from typing import TYPE_CHECKING, NamedTuple
+from itertools import accumulate
+from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
     from extraction.document import Document
 
-_TOKEN = re.compile(r"\w+|[^\w\s]|\n")
+# A word or a mark: its folded text, its start and its end. A plain tuple, because an article has hundreds.
+Token: TypeAlias = tuple[str, int, int]
 
-
-class Token(NamedTuple):
-    """One word or mark of the folded text with its place."""
-
-    text: str
-    start: int
-    end: int
+_TOKEN = re.compile(r"(\w+|[^\w\s]|\n)")
 
 
 class Words:
@@ -29,31 +25,32 @@ class Words:
 
     def __init__(self, doc: Document) -> None:
         """Cuts the folded text of a document."""
-        new = tuple.__new__
-        self.tokens: list[Token] = [
-            new(Token, (match.group(), *match.span())) for match in _TOKEN.finditer(doc.folded)
-        ]
-        self.starts = [token[1] for token in self.tokens]
+        parts = _TOKEN.split(doc.folded)
+        bounds = list(accumulate(map(len, parts)))
+        self.starts = bounds[0:-1:2]
+        self.tokens: list[Token] = list(zip(parts[1::2], self.starts, bounds[1::2], strict=True))
+        self._line_ends = [number for number, text in enumerate(parts[1::2]) if text == "\n"]
         # An article that writes فى for في writes the name علي as على too.
         if "على" in doc.raw and " فى " not in doc.raw:
-            for number, token in enumerate(self.tokens):
-                if token[0] == "علي" and doc.raw_text(token[1], token[2]).endswith("ى"):
-                    self.tokens[number] = Token("على", token[1], token[2])
+            for number, (text, start, end) in enumerate(self.tokens):
+                if text == "علي" and doc.raw_text(start, end).endswith("ى"):
+                    self.tokens[number] = ("على", start, end)
 
-    def index(self, place: int) -> int:
-        """The number of the first token that begins at `place` or later."""
-        return bisect_left(self.starts, place)
+    def _line_end(self, number: int) -> int:
+        """The number of the first line end from token `number` on."""
+        place = bisect_left(self._line_ends, number)
+        return self._line_ends[place] if place < len(self._line_ends) else len(self.tokens)
 
     def at(self, start: int, limit: int, end: int | None = None) -> list[Token]:
         """Up to `limit` tokens from `start` on, the rest of a word cut by `start` included, up to `end` or the line end."""
         first = bisect_left(self.starts, start)
-        found = self.tokens[first : first + limit]
+        last = min(first + limit, self._line_end(first))
+        if end is not None:
+            last = min(last, bisect_left(self.starts, end, first))
+        found = self.tokens[first:last]
         if first and self.tokens[first - 1][2] > start:
             text, begin, close = self.tokens[first - 1]
-            found.insert(0, Token(text[start - begin :], start, close))
-        for number, token in enumerate(found):
-            if token[0] == "\n" or (end is not None and token[1] >= end):
-                return found[:number]
+            found.insert(0, (text[start - begin :], start, close))
         return found
 
     def before(self, end: int, limit: int) -> list[Token]:
@@ -61,8 +58,8 @@ class Words:
         last = bisect_left(self.starts, end)
         if last and self.tokens[last - 1][2] > end:
             last -= 1
-        found = self.tokens[max(0, last - limit) : last]
-        for number in range(len(found) - 1, -1, -1):
-            if found[number][0] == "\n":
-                return found[number + 1 :]
-        return found
+        first = max(0, last - limit)
+        place = bisect_left(self._line_ends, last) - 1
+        if place >= 0:
+            first = max(first, self._line_ends[place] + 1)
+        return self.tokens[first:last]
