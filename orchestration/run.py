@@ -40,9 +40,13 @@ def run_line(settings: Settings, reporter: Reporter) -> Outcome:
     with progress.use(reporter), writer_lock(settings.lock_file, reporter.say), _log_to_file(settings):
         import dagster as dg
 
+        from orchestration.defs.dbt_line import ProjectError
         from orchestration.location import build_definitions
 
-        job = build_definitions(settings).resolve_job_def("warehouse")
+        try:
+            job = build_definitions(settings).resolve_job_def("warehouse")
+        except ProjectError as error:
+            return Outcome(None, [], 0, [str(error)], False)
         with dg.DagsterInstance.from_config(str(settings.dagster_home)) as instance:
             result = job.execute_in_process(
                 instance=instance,

@@ -32,10 +32,13 @@ from orchestration import preview, progress, publishing
 from orchestration.defs.resources import POOL, WarehouseResource, connect_patiently
 from orchestration.settings import DBT_PROJECT_DIR, Settings, executable
 
-BUILD_DATABASE_VARIABLE = "WAQAI_BUILD_DB"
 ARTICLE_TABLES = frozenset({"articles", "items", "duplicates", "quarantine", "reviews"})
 """Landing tables that the asset `articles` writes; the others come from `article_facts`."""
 ROWS_SHOWN = 5
+
+
+class ProjectError(Exception):
+    """The dbt project cannot be loaded; the message is dbt's."""
 
 
 class Translator(DagsterDbtTranslator):
@@ -67,8 +70,13 @@ class InstalledDbt(DbtCliResource):
 
 
 def dbt_environment(settings: Settings) -> dict[str, str]:
-    """What dbt needs to find the build database and to keep its files under the warehouse."""
-    return {BUILD_DATABASE_VARIABLE: str(settings.build_database), "DBT_SEND_ANONYMOUS_USAGE_STATS": "false"}
+    """What dbt needs to find the build database and to run as a process of its own, without a debug log."""
+    return {
+        "WAQAI_BUILD_DB": str(settings.build_database),
+        "WAQAI_DBT_KEEP_OPEN": "True",
+        "DBT_SEND_ANONYMOUS_USAGE_STATS": "false",
+        "DBT_LOG_LEVEL_FILE": "none",
+    }
 
 
 def prepare_manifest(settings: Settings) -> Path:
@@ -96,7 +104,7 @@ def prepare_manifest(settings: Settings) -> Path:
         check=False,
     )
     if done.returncode:
-        raise RuntimeError(f"dbt cannot parse {DBT_PROJECT_DIR}:\n{done.stdout}{done.stderr}")
+        raise ProjectError(f"dbt cannot parse {DBT_PROJECT_DIR}:\n{done.stdout}{done.stderr}")
     stamp.write_text(listing, "ascii")
     return manifest
 

@@ -163,7 +163,7 @@ def test_a_project_that_dbt_cannot_parse_is_told_with_its_reason(
 ) -> None:
     failed = subprocess.CompletedProcess([], 2, "", "model a depends on a node that is not there")
     monkeypatch.setattr(dbt_line.subprocess, "run", lambda *_, **__: failed)
-    with pytest.raises(RuntimeError, match="model a depends on"):
+    with pytest.raises(dbt_line.ProjectError, match="model a depends on"):
         dbt_line.prepare_manifest(Settings.of(tmp_path / "raw", tmp_path / "warehouse", 1))
 
 
