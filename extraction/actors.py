@@ -54,7 +54,7 @@ _WORD_BEFORE = re.compile(r"([^\W\d_]+)[ \"«“(،]{1,2}\Z")
 _WORD_AFTER = re.compile(r"[ \"»”)]{1,2}([^\W\d_]+)")
 _CLITIC = re.compile(r"\A[وفبلك]?(?:ال|لل)?(?=..)")
 # عبد، بن: what stands before a family name when it is part of a longer name.
-_NAME_PARTS = frozenset({"عبد", "ابو", "ابي", "بن", "ابن", "ال", "ام"})
+NAME_PARTS = frozenset({"عبد", "ابو", "ابي", "بن", "ابن", "ال", "ام"})
 
 
 def before(text: str, position: int) -> str:
@@ -80,8 +80,6 @@ def _guarded(text: str, hit: NameHit) -> bool:
 
 def _owner(doc: Document, owners: tuple[ActorName, ...], hits: list[NameHit]) -> Actor | None:
     """Whom a name means on the article's day; without a day, the one whose time the article's other names tell."""
-    if len(owners) == 1 and owners[0].valid_from is None and owners[0].valid_to is None:
-        return _ACTORS[owners[0].actor_id]
     day = doc.anchor
     if day is not None:
         fitting = [owner for owner in owners if holds(owner.valid_from, owner.valid_to, day)]
@@ -96,7 +94,7 @@ def in_longer_name(text: str, start: int, lead: int) -> bool:
     if lead != start:
         return False
     word = before(text, start)
-    return (word in GIVEN and not GIVEN[word]) or word in _NAME_PARTS
+    return (word in GIVEN and not GIVEN[word]) or word in NAME_PARTS
 
 
 def _foreign_force(code: str, end: int, nationalities: dict[int, str]) -> str:
@@ -108,26 +106,28 @@ def _foreign_force(code: str, end: int, nationalities: dict[int, str]) -> str:
 def find_actors(doc: Document) -> list[ActorMention]:
     """All registered actors of the text, by start."""
     text = doc.folded
-    nationalities = {item.start: item.country for item in find_nationalities(doc)}
+    nationalities: dict[int, str] | None = None
     found: list[ActorMention] = []
     families: list[NameHit] = []
     for hit in doc.names:
-        owners = hit.entry.actors
-        if not owners or (hit.entry.name in _GUARDS and _guarded(text, hit)):
+        entry = hit.entry
+        if not entry.actors or (entry.name in _GUARDS and _guarded(text, hit)):
             continue
-        actor = _owner(doc, owners, doc.names)
+        actor = entry.sole or _owner(doc, entry.actors, doc.names)
         if actor is None:
             continue
         code = actor.code
         if actor.actor_type == "person":
             if in_longer_name(text, hit.start, hit.lead):
                 continue
-            if " " not in hit.entry.name:
+            if " " not in entry.name:
                 families.append(hit)
                 continue
         elif code in _STATE:
+            if nationalities is None:
+                nationalities = {item.start: item.country for item in find_nationalities(doc)}
             code = _foreign_force(code, hit.end, nationalities)
-        elif hit.entry.name in _ONLY_IF_NAMED:
+        elif entry.name in _ONLY_IF_NAMED:
             families.append(hit)
             continue
         actor_id = actor.actor_id if code == actor.code else code
@@ -149,7 +149,7 @@ def _short_names(doc: Document, hits: list[NameHit], found: list[ActorMention]) 
     full = {mention.actor_id: doc.folded[mention.start : mention.end] for mention in found}
     short: list[ActorMention] = []
     for hit in hits:
-        actor = _owner(doc, hit.entry.actors, doc.names)
+        actor = hit.entry.sole or _owner(doc, hit.entry.actors, doc.names)
         if actor is None or (actor.actor_type != "person" and actor.actor_id not in named):
             continue
         name = "ال" + hit.entry.name[2:] if hit.entry.name.startswith("لل") else hit.entry.name

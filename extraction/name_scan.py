@@ -13,7 +13,7 @@ from typing import NamedTuple
 import ahocorasick_rs
 
 from extraction.lexicon import load
-from extraction.registry import ActorName, actor_names, place_names, places
+from extraction.registry import Actor, ActorName, actor_names, actors, place_names, places
 
 _ONE = frozenset("وفبلك")
 _LEADING = frozenset("وف")
@@ -23,13 +23,14 @@ _WORD_REST = re.compile(r"[^\W\d_]*")
 
 
 class Entry(NamedTuple):
-    """What a pattern can mean: `inner` are the places inside an actor's name, `(start, end, ids)`."""
+    """What a pattern can mean: `sole` is the actor that it means on every day, `inner` are the places inside an actor's name, `(start, end, ids)`."""
 
     name: str
     place_ids: tuple[str, ...]
     actors: tuple[ActorName, ...]
     nationality: str | None
     is_adjective: bool
+    sole: Actor | None
     inner: tuple[tuple[int, int, tuple[str, ...]], ...]
 
 
@@ -45,27 +46,16 @@ class NameHit(NamedTuple):
 @functools.cache
 def _automaton() -> tuple[ahocorasick_rs.AhoCorasick, list[Entry], int]:
     names: dict[str, tuple[tuple[str, ...], tuple[ActorName, ...], str | None]] = {}
-    actors, place_ids = actor_names(), place_names()
+    named, place_ids = actor_names(), place_names()
     adjectives: dict[str, str] = {}
     for row in load("country_adjectives"):
         adjectives[row["adjective"]] = adjectives["ال" + row["adjective"]] = row["country"]
-    for name in [*place_ids, *actors, *adjectives]:
-        names[name] = (place_ids.get(name, ()), actors.get(name, ()), adjectives.get(name))
+    for name in [*place_ids, *named, *adjectives]:
+        names[name] = (place_ids.get(name, ()), named.get(name, ()), adjectives.get(name))
     # للبصره = ل + البصره: the alif is not written.
     for name in [name for name in names if name.startswith("ال")]:
         names.setdefault("لل" + name[2:], names[name])
-    entries = [
-        Entry(
-            name,
-            *meaning[:2],
-            meaning[2] or _nationality(name, adjectives),
-            meaning[2] is not None,
-            _inner(name),
-        )
-        if meaning[1]
-        else Entry(name, *meaning, meaning[2] is not None, ())
-        for name, meaning in names.items()
-    ]
+    entries = [_entry(name, *meaning, adjectives) for name, meaning in names.items()]
     automaton = ahocorasick_rs.AhoCorasick(
         list(names),
         matchkind=ahocorasick_rs.MatchKind.LeftmostLongest,
@@ -73,6 +63,21 @@ def _automaton() -> tuple[ahocorasick_rs.AhoCorasick, list[Entry], int]:
         implementation=ahocorasick_rs.Implementation.DFA,
     )
     return automaton, entries, max(map(len, names))
+
+
+def _entry(
+    name: str,
+    place_ids: tuple[str, ...],
+    owners: tuple[ActorName, ...],
+    nationality: str | None,
+    adjectives: dict[str, str],
+) -> Entry:
+    if not owners:
+        return Entry(name, place_ids, (), nationality, nationality is not None, None, ())
+    dated = len(owners) > 1 or owners[0].valid_from is not None or owners[0].valid_to is not None
+    sole = None if dated else actors()[owners[0].actor_id]
+    told = nationality or _nationality(name, adjectives)
+    return Entry(name, place_ids, owners, told, nationality is not None, sole, _inner(name))
 
 
 def _nationality(name: str, adjectives: dict[str, str]) -> str | None:

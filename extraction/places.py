@@ -110,7 +110,7 @@ def _reading(name: str, place_ids: tuple[str, ...], word: str) -> _Reading:
         return _Reading(fitting or known, (), strip)
     # سلطنة عمان، سوق جميلة: another, longer name of a place is no common word.
     bare = tuple(
-        place for place in known if not place.needs_place_word or rest and name != fold_key(place.name_ar)
+        place for place in known if not place.needs_place_word or (rest and name != fold_key(place.name_ar))
     )
     if levels:
         fitting = tuple(
@@ -283,6 +283,8 @@ def _written(doc: Document, item: _Seen) -> str:
 def _mention(doc: Document, item: _Seen, context: _Context) -> PlaceMention | None:
     """The mention with its place where that is settled; None for a common word in a text that never names Iraq."""
     options = item.options
+    if len(options) == 1 and not options[0].needs_place_word:
+        return _at(doc, item, options[0], options[0].governorate, options[0].country, options[0].level)
     if not context.countries["IQ"] and all(o.needs_place_word and o.country == "IQ" for o in options):
         return None
     countries = {option.country for option in options if option.country}
@@ -297,6 +299,12 @@ def _mention(doc: Document, item: _Seen, context: _Context) -> PlaceMention | No
         place = _settled(tuple(o for o in options if governorate and o.governorate == governorate))
     if place is not None:
         governorate, country, level = place.governorate, place.country, place.level
+    return _at(doc, item, place, governorate, country, level)
+
+
+def _at(
+    doc: Document, item: _Seen, place: Place | None, governorate: str | None, country: str | None, level: str
+) -> PlaceMention:
     return PlaceMention(
         item.start,
         item.end,

@@ -46,14 +46,21 @@ def test_each_name_is_found_where_a_place_word_leads(place_id, name):
         if fold_key(name).split()[0] in {"محافظه", "قضاء", "ناحيه", "مدينه", "حي", "قريه"}
         else WORD_OF[place.level] + " "
     )
-    around = "" if place.governorate is None else f" بمحافظة {governorate_name(place.governorate)}"
-    doc = document(f"وقع الحادث العراقي في {lead}{name}{around} أمس")
+    if place.governorate is None:
+        around = f" وقالت {country_name(place.country)}"
+    else:
+        around = f" بمحافظة {governorate_name(place.governorate)} العراقية"
+    doc = document(f"وقع الحادث في {lead}{name}{around} أمس")
     places = [
         m for m in doc.places if m.place_id == place_id or (m.place_id is None and m.country == place.country)
     ]
     same = {registry.places()[other] for other in registry.place_names()[fold_key(name)]}
     wider = {other.place_id for other in same if other.governorate == place.governorate}
     assert places or any(m.place_id in wider for m in doc.places), [(m.name, m.place_id) for m in doc.places]
+
+
+def country_name(code):
+    return next(row["name_ar"] for row in registry.rows("countries") if row["country_code"] == code)
 
 
 def governorate_name(code):

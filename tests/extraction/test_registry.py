@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections import Counter
+from itertools import pairwise
 from typing import get_args
 
 import pytest
@@ -136,7 +137,7 @@ def test_an_office_has_one_holder_at_a_time(office):
         if o.office_key == office and o.valid_from
     )
     assert held
-    assert all(earlier[1] <= later[0] for earlier, later in zip(held, held[1:], strict=False))
+    assert all(earlier[1] <= later[0] for earlier, later in pairwise(held))
 
 
 def test_offices_belong_to_actors_and_run_forward():
