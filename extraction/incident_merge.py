@@ -26,6 +26,7 @@ class Mention:
         "date",
         "date_key",
         "dated",
+        "doubt",
         "end",
         "event_type",
         "fresh",
@@ -49,6 +50,7 @@ class Mention:
         self.event_type = ""
         self.status = "occurred"
         self.score = 0.0
+        self.doubt = 0.0
         self.series = False
         self.background = False
         self.anaphoric = False
@@ -190,6 +192,7 @@ def join(old: Mention, new: Mention) -> None:
     if fuller:
         old.start, old.end, old.sentence = new.start, new.end, new.sentence
         old.score = new.score
+        old.doubt = new.doubt
     if _SPECIFIC.get(new.event_type, 0) > _SPECIFIC.get(old.event_type, 0):
         old.event_type = new.event_type
     if new.date is not None and (old.date is None or (new.dated and (not old.dated or old.weak and not new.weak))):

@@ -55,6 +55,7 @@ class Reading(NamedTuple):
     background: bool
     anaphoric: bool
     other: bool
+    doubt: float
 
 
 _FUTURE = ("سي", "ست")
@@ -244,7 +245,7 @@ def _before(clause: Clause, hit: Hit, width: int) -> list[str]:
 
 
 def read_scope(
-    clause: Clause, event_type: str, tolls: dict[str, Count], dated: bool, placed: bool, sided: bool, lead: bool
+    clause: Clause, event_type: str, tolls: dict[str, Count], dated: bool, placed: bool, sided: int, lead: bool
 ) -> Reading:
     """Judges a clause of a given type; see the module for what counts for and against."""
     words = clause.words
@@ -290,8 +291,9 @@ def read_scope(
         score += 0.5
     if placed:
         score += 0.4
-    if sided:
-        score += 0.4
+    score += (0.0, 0.4, 0.6)[sided]
+    if main.i - _said(sentence_words, main.i) <= 1 and t.pos != "n":
+        score += 0.3
     if _has(sentence_words, "report"):
         score += 0.3
     if lead:
@@ -300,14 +302,16 @@ def read_scope(
         score += 0.8
     if "؟" in clause.words:
         score -= 1.0
+    # What only makes a lone sentence doubtful: depth in the sentence, a relative clause, talk of courts.
+    doubt = 0.3 * min((main.i - _said(sentence_words, main.i)) // 8, 3)
     weight = 0.7 if figures else 1.0
     if not _TOPICS.isdisjoint(near[-2:]):
         score -= 0.8 * weight
     elif clause.after:
         score -= 0.5 * weight
     if not _RELATIVES.isdisjoint(near):
-        score -= 0.6 * weight
-    score -= 0.25 * min((main.i - _said(sentence_words, main.i)) // 12, 3)
+        score -= 0.2 * weight
+        doubt += 0.4 * weight
     if "او" in near[-2:] or "او" in sentence_words[main.i + 1 : main.i + 4]:
         score -= 0.8
     before_main = sentence_words[max(0, main.i - 2) : main.i]
@@ -345,7 +349,8 @@ def read_scope(
     if _has(sentence_words, "crime"):
         score -= 0.8
     if _has(sentence_words, "legal") and event_type not in ("protest", "riot"):
-        score -= 0.9
+        score -= 0.4
+        doubt += 0.6
     if _has(sentence_words, "condemn") and event_type != "protest":
         score -= 0.5
     if future or not CUES["planned"].isdisjoint(_before(clause, main, 8) if event_type == "protest" else near):
@@ -375,7 +380,7 @@ def read_scope(
     if not _RELATIVES.isdisjoint(near[-3:]):
         background = True
     other = not _OTHER.isdisjoint(sentence_words[main.i + 1 : main.i + 4])
-    return Reading(event_type, score, status, series, background, anaphoric and not other, other)
+    return Reading(event_type, score, status, series, background, anaphoric and not other, other, doubt)
 
 
 def _past_perfect(words: list[str]) -> bool:

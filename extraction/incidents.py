@@ -44,8 +44,10 @@ def extract_incidents(doc: Document) -> list[Draft]:
         return []
     _date_fresh(doc, mentions)
     home = country_of(doc)
-    trust = _trust(mentions, home)
-    incidents = [m for m in merge(mentions) if m.score + trust >= _HARD.get(m.event_type, THRESHOLD)]
+    trust, belief = _trust(mentions, home)
+    incidents = [
+        m for m in merge(mentions) if m.score + trust - m.doubt * belief >= _HARD.get(m.event_type, THRESHOLD)
+    ]
     return [_draft(m, home) for m in incidents]
 
 
@@ -66,10 +68,12 @@ def _date_fresh(doc: Document, mentions: list[Mention]) -> None:
                 current = mention.date
 
 
-def _trust(mentions: list[Mention], home: str | None) -> float:
-    """What the company of other reports and an Iraqi scene add to the certainty of each mention."""
+def _trust(mentions: list[Mention], home: str | None) -> tuple[float, float]:
+    """What the company of other reports and an Iraqi scene add to each mention, and how much of its doubt counts."""
+    if len({mention.sentence for mention in mentions}) < 2:
+        return 0.0, 1.0
     firm = sum(mention.score >= THRESHOLD for mention in mentions)
-    return 0.5 * (len(mentions) > 1) + 0.3 * min(firm, 3) * (len(mentions) > 2) + (0.5 if home == "IQ" and len(mentions) > 1 else 0.0)
+    return 0.5 + 0.3 * min(firm, 3) * (len(mentions) > 2) + 0.5 * (home == "IQ"), 0.4
 
 
 def _read_sentence(doc: Document, sentence: Sentence, lead: bool) -> list[Mention]:
@@ -94,12 +98,18 @@ def _read_clause(doc: Document, sentence: Sentence, clause: Clause, lead: bool, 
     where = read_where(doc, sentence, clause, alone, lead)
     sides = read_sides(doc, clause, event_type, tolls)
     reading = read_scope(
-        clause, event_type, tolls.counts, when.stated, where.place is not None, bool(sides.perpetrator or sides.target), lead
+        clause,
+        event_type,
+        tolls.counts,
+        when.stated,
+        where.place is not None,
+        bool(sides.perpetrator) + bool(sides.target),
+        lead,
     )
     mention = Mention()
     mention.event_type = reading.event_type
     mention.status = reading.status
-    mention.score = reading.score
+    mention.score, mention.doubt = reading.score, reading.doubt
     mention.series = reading.series
     mention.background = reading.background
     mention.anaphoric = reading.anaphoric
