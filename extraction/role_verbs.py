@@ -65,6 +65,7 @@ _BEING = "اصبح اصبحت بات صار هو هي كان كانت يعمل �
 _BECAME = frozenset(prefix + verb for verb in _BEING.split() for prefix in ("", "و", "ف"))
 _WORD = re.compile(r"\w+")
 _MEETING = re.compile(r"(?<!\w)[وبلف]?(?:ال)?(?:جلسه|جلسات|اجتماع|اجتماعا|لقاء|وفد|وفدا|موتمر|مفاوضات)(?!\w)")
+_VERBS = _TAKES_OFFICE | _BECAME
 _JOINED = re.compile(r"\s*(?:[،,]\s*)?و(?=\w{3})")
 _SINCE = re.compile(r"\s*(?:في|منذ|خلال|بتاريخ|مطلع|اوايل|اواخر)?\s*")
 
@@ -91,9 +92,7 @@ def _person_at(doc: Document, people: People, tokens: list[Token], at: int) -> t
 
 def _led(doc: Document, people: People) -> list[Told]:
     found = []
-    for word, start, end in doc.words.tokens:
-        if word not in _LED_BY:
-            continue
+    for word, start, end in [token for token in doc.words.tokens if token[0] in _LED_BY]:
         stem, noun = _LED_BY[word]
         body = doc.folded[max(0, start - 60) : start]
         cut = max(body.rfind("."), body.rfind("\n"))
@@ -139,10 +138,10 @@ def _surname(word: str) -> bool:
 
 def _in_office(doc: Document, people: People) -> list[Told]:
     found: list[Told] = []
-    for word, start, end in doc.words.tokens:
+    for word, start, end in [token for token in doc.words.tokens if token[0] in _VERBS]:
         if word in _TAKES_OFFICE:
             found += _taken(doc, people, start)
-        elif word in _BECAME:
+        else:
             found += _become(doc, people, start, end + 1)
     return found
 

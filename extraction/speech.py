@@ -122,9 +122,10 @@ def find_triggers(tokens: list[Token]) -> list[Trigger]:
     """The forms of verbs of saying among the words of a document, by start."""
     found = []
     known = _SPELLINGS
-    for number, token in enumerate(tokens):
-        if token[0] not in known or (number and tokens[number - 1][0] in _NEGATIONS):
+    for number in [number for number, token in enumerate(tokens) if token[0] in known]:
+        if number and tokens[number - 1][0] in _NEGATIONS:
             continue
+        token = tokens[number]
         prefix, verb, kind, ending = known[token[0]]
         found.append(
             Trigger(token[1], token[2], token[1] + len(prefix), verb, kind, prefix[:1] == "و", ending)

@@ -11,6 +11,7 @@ import re
 from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
+from extraction.clauses import WORDS, Clauses
 from extraction.draft import Draft
 from extraction.quotations import Quotation, find_quotations
 from extraction.speakers import Speakers
@@ -22,45 +23,26 @@ if TYPE_CHECKING:
     from extraction.sentences import Sentence
 
 _PRONOUN = r"(?:ه|ها|هم|هما|هن|نا|ني|ي|ك|كم)?"
-# أن، إن، بأن، إلى أنه، من أن، فإن ...: what opens a reported clause.
-_COMPLEMENT = re.compile(rf"(?<!\w)(?:(?:الي|علي|عن|من|في|ل)\s+)?[بفل]?ان{_PRONOUN}(?!\w)|:(?=\s)|:(?=[^\s\d])")
-# قبل أن، يمكن أن، على الرغم من أن: these belong to another word.
-_NOT_GOVERNED = re.compile(
-    r"(?<!\w)[وف]?(?:قبل|بعد|دون|بدون|يمكن|ممكن|يجب|ينبغي|غير|الا|منذ|رغم|الرغم من|المقرر|المتوقع|الممكن|المفترض|المحتمل|المرجح|الضروري"
-    r"|كما|بشرط|شرط|لابد|بد|بما|حيث|مع|ذلك|اي|لو|علما|خصوصا|سيما|خاصه|الي|حتي|يريد|تريد|يجوز|اجل|شانه|شانها|الضروره|كان|سبق|احتمال|ضروره|اهميه|امكانيه|وجوب|شريطه|انتظار|بانتظار|لحين|فرصه|يعني|تعني|مما يعني|ما يعني|يبدو|تبين|اتضح|ثبت|اعتبار|باعتبار|مقابل|خصوصا|لاسيما|المعلوم|المعروف|الموكد|الواضح|المنتظر|المرتقب|الطبيعي|بعيد)(?:\s+(?:من|الي|علي))?\s*\Z"
-)
-_NOT_GOVERNED_REACH = 22
 # تأكيد فلان أن، قولها إن: a noun of saying counts only with its clause or quotation close by.
 _NOUN_CLAUSE = re.compile(rf"[^.\n:]{{0,160}}?(?:(?<!\w)ب?ان{_PRONOUN}(?!\w)|[:«“\"])")
+_AFTER_COLON = re.compile(rf"\s*ب?ان{_PRONOUN}(?!\w)")
 _GAP = 420
 _QUOTE_GAP = 90
 _OPENED = re.compile(r"(?<!\w)ب?ان(?:ه|ها|هم)?\s*:?\s*\Z")
-_LONG_NOUN_GAP = 160
-_SHORT_GAP = 40
-# على أن يبدأ: "provided that", but for verbs of insisting.
-_INSISTING = frozenset({"شدد", "اصر", "اكد", "اتفق"})
-_SUBJUNCTIVE = re.compile(r"\s+[يت]\w{2,}")
-_FELT = frozenset({"اعرب", "عبر", "ابدي"})
 # تنظيم "الدولة"، محافظة "نينوى": names in quotation marks.
-_NAMED_BODY = re.compile(r"(?:تنظيم|تحالف|ايتلاف|حزب|كتله|قايمه|جبهه|حركه|محافظه|مدينه|منطقه|عمليه|وكاله|قناه|صحيفه|موقع|خليه|فصيل|لواء|حي|ناحيه|قريه)\s*\Z")
+_NAMED_BODY = re.compile(rf"(?:{'|'.join(sorted(WORDS['named_body']))})\s*\Z")
 _TRIM = " \t\n،,؛;:-"
-# Where a reported clause gives way to the next part of the sentence.
-_TAG = re.compile(
-    r"\s*[،,(]?\s*(?:(?:و?ذلك\s+)?[وب]?(?:حسبما|بحسب|حسب|وفقا|وفق|طبقا|نقلا عن|علي حد (?:قول|تعبير|وصف)\w*|في اشاره)(?!\w))"
-)
+_LINKS = "|".join(sorted(WORDS["link"]))
+# ، لكن فلانا قال: what opens a clause beside the report.
 _LINK = re.compile(
-    r"(?:[،,؛.]\s*|\s)و?(?:لكن|لكنه|لكنها|لكنهم|فيما|بينما|حيث|كما|في حين|حين|الا ان|غير ان|في الوقت الذي|اذ|من جهته|من جهتها|من جانبه|من جانبها|بدوره|بدورها|في وقت)(?!\w)[^.]{0,90}\Z"
+    rf"(?:[،,؛.]\s*|\s)و?(?:{_LINKS}|في حين|الا ان|غير ان|في الوقت الذي|من جهته|من جهتها|من جانبه|من جانبها|بدوره|بدورها|في وقت)"
+    r"(?!\w)[^.]{0,90}\Z"
 )
-
-
-# ، أضاف أن: a verb of going on after a comma needs no conjunction.
-_GOES_ON = frozenset({"اضاف", "تابع", "اوضح", "اردف", "استطرد", "بين", "استدرك", "زاد"})
 # بعد يوم من قول فلان إن: what is told beside the report, not within it.
 _BESIDE = re.compile(r"\s*[،,]?\s*(?:و?ذلك\s+)?(?:بعد|قبل|رغم|عقب|اثر|غداه)\s[^.،,]{0,30}\Z")
 _FEELING = re.compile(r"[،,]?\s*[وف]?(?:معربا|معربه|معبرا|معبره|مبديا|مبديه)\s(?:عن\s)?\Z")
 # وقال هذا ما نريده: speech without marks or opener.
-_BARE = re.compile(r"\s*(?:(?:في|عبر) \w+(?: \w+)?\s)?(?=(?:هذا|هذه|لا|لم|لن|ما|نحن|انا|ليس|علينا|لقد|انني|اننا|هناك)\s)")
-_TAG_CLAUSE = re.compile(r"(?<!\w)[وف]?(?:بحسب|حسب|وفق|وفقا|طبقا)\s([^.،,\n]{3,80}?)[،,]?\s(?:فان(?:ه|ها|هم)?|فقد)\s")
+_BARE = re.compile(rf"\s*(?:(?:في|عبر) \w+(?: \w+)?\s)?(?=(?:{'|'.join(sorted(WORDS['bare']))})\s)")
 
 
 class Span(NamedTuple):
@@ -86,6 +68,7 @@ class _Reader:
             for t in find_triggers(doc.words.tokens)
             if not self.quoted(t.start) and (t.form != "noun" or _NOUN_CLAUSE.match(doc.folded, t.end))
         ]
+        self.clauses = Clauses(doc)
         self.speakers = Speakers(doc)
         self.found: list[Span] = []
 
@@ -116,26 +99,7 @@ class _Reader:
 
     def complement(self, trigger: Trigger, end: int) -> tuple[int, int] | None:
         """Where the clause opener of a trigger stands, if one stands before `end`."""
-        position = trigger.end
-        gap = _GAP
-        if trigger.form == "noun" and trigger.ending:
-            gap = _LONG_NOUN_GAP if self.folded.startswith(" ل", trigger.end) else _SHORT_GAP
-        limit = min(end, trigger.end + gap)
-        while (match := _COMPLEMENT.search(self.folded, position, limit)) is not None:
-            position = match.end()
-            if self.quoted(match.start()):
-                continue
-            opener = self.doc.raw_text(match.end() - len(match.group().split()[-1]), match.end())
-            if not opener.startswith("إ") and match.start() - trigger.end > 1:
-                if _NOT_GOVERNED.search(self.folded, max(trigger.end, match.start() - _NOT_GOVERNED_REACH), match.start()):
-                    continue
-            if match.group().startswith("علي") and trigger.verb.past not in _INSISTING:
-                if _SUBJUNCTIVE.match(self.folded, match.end()):
-                    continue
-            if match.group() == ":" and trigger.verb.use not in ("say", "quote"):
-                continue
-            return match.span()
-        return None
+        return next((span for span in self.clauses.opener(trigger, end) if not self.quoted(span[0])), None)
 
     def read_sentence(self, sentence: Sentence, triggers: list[Trigger], quotes: list[Quotation]) -> None:
         folded, speakers = self.folded, self.speakers
@@ -201,14 +165,14 @@ class _Reader:
             start = found[1]
             if trigger.verb.use == "describe":
                 start = min(speakers.subject_end(trigger.end, found[0]), found[0])
-            elif folded[found[0]] == ":" and (opener := _COMPLEMENT.match(folded, start + 1)) and opener.group() != ":":
+            elif folded[found[0]] == ":" and (opener := _AFTER_COLON.match(folded, start)):
                 start = opener.end()
             while start < sentence.end and folded[start] in " :،\n":
                 start += 1
             inner = self.quotes_in(start, start + 1)
             if inner and inner[0].inner_end - inner[0].inner_start > 12:
-                rest = folded[inner[0].end : min(sentence.end, inner[0].end + 40)]
-                if inner[0].end >= sentence.end - 2 or _TAG.match(rest) or self.long(inner[0]):
+                closes = inner[0].end >= sentence.end - 2 or self.clauses.tag_in(inner[0].end, inner[0].end + 6)
+                if closes or self.long(inner[0]):
                     self.emit(inner[0].inner_start, inner[0].inner_end, speaker)
                     covered = inner[0].end
                     continue
@@ -252,7 +216,7 @@ class _Reader:
             adjacent = not self.folded[trigger.end : quote.start].strip() or self.folded[quote.end : quote.end + 1] in ("", ".", "\n")
             if words >= 2 and adjacent and use == "say" and not _NAMED_BODY.search(self.folded, max(trigger.end, quote.start - 16), quote.start):
                 return quote
-            if words >= 2 and trigger.verb.past in _FELT and self.folded[max(0, quote.start - 4) : quote.start] == "عن ":
+            if words >= 2 and trigger.verb.past in WORDS["felt"] and self.folded[max(0, quote.start - 4) : quote.start] == "عن ":
                 return quote
         return None
 
@@ -265,7 +229,7 @@ class _Reader:
         before = self.folded[max(open_start, trigger.start - 50) : trigger.start]
         if trigger.form == "noun":
             return (_FEELING if trigger.ending else _BESIDE).search(before) is not None
-        if trigger.verb.past in _GOES_ON and before.endswith(("، ", ", ")):
+        if trigger.verb.past in WORDS["goes_on"] and before.endswith(("، ", ", ")):
             return True
         return _LINK.search(self.folded, max(open_start, trigger.start - 120), trigger.start) is not None
 
@@ -281,12 +245,12 @@ class _Reader:
         while start < end and folded[start] in _TRIM:
             start += 1
         limit = end
-        tag = _TAG.search(folded, start, limit)
-        while tag is not None and (self.quoted(tag.start()) or tag.start() - start < 12):
-            tag = _TAG.search(folded, tag.end(), limit)
+        tag = self.clauses.tag_in(start + 12, limit)
+        while tag is not None and self.quoted(tag):
+            tag = self.clauses.tag_in(tag + 1, limit)
         if tag is not None:
-            limit = tag.start()
-        while limit > start and folded[limit - 1] in " \t\n،,؛;:-.":
+            limit = tag
+        while limit > start and folded[limit - 1] in " \t\n،,؛;:-.(":
             limit -= 1
         if limit - start >= 4:
             self.found.append(Span(start, limit, self.sentence.start, max(self.sentence.end, end), speaker))

@@ -90,9 +90,8 @@ def find_titled_names(doc: Document) -> list[TitledName]:
     done = 0
     tokens = doc.words.tokens
     known = _SPELLINGS
-    for number, token in enumerate(tokens):
-        if token[0] not in known:
-            continue
+    for number in [number for number, token in enumerate(tokens) if token[0] in known]:
+        token = tokens[number]
         prefix, word = known[token[0]]
         start, end = token[1], token[2]
         title_start = start + len(prefix)
