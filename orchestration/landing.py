@@ -1,14 +1,14 @@
 """The landing schema of the build database: what was read from raw/, and what was extracted from it.
 
 In: a DuckDB connection. Out: `create(con)` leaves the schema `landing` in place. Tables hold what was read (`files`,
-`parsed`, `resolved`, `coded_facts`, `reviews`, `rejected_reviews`, `extractions`,
-`datings`, `<kind>_facts`); views show it
+`parsed`, `resolved`, `coded_facts`, `reviews`, `rejected_reviews`, `extractions`, `datings`, `<kind>_facts`); views show it
 as the warehouse sees it (`items`, `articles`, `duplicates`, `quarantine`, `fact_items`). dbt reads only `articles`,
 `duplicates`, `quarantine`, `reviews`, `extractions` and the fact tables.
 """
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
@@ -19,71 +19,68 @@ import pyarrow as pa
 from extraction import facts
 
 SCHEMA = "landing"
-LAYOUT = "1"
-"""Raised whenever a table below changes; an older landing schema is then dropped and read anew from raw/."""
-
 FACT_TABLES: dict[str, str] = {kind: f"{SCHEMA}.{kind}_facts" for kind in facts.KINDS}
 ORIGIN_COLUMNS: tuple[tuple[str, str], ...] = (("source_path", "varchar"), ("source_line", "bigint"))
 """File and line of a fact coded elsewhere; null for the built-in extractor."""
 
 _TABLES = """
-create table if not exists landing.meta (name varchar primary key, value varchar);
+create table landing.meta (name varchar primary key, value varchar);
 
 -- One row a file under raw/ that has been read to its end; a file half read has none and is read again.
 -- The stat columns only tell whether to look again; nothing else is made of them.
-create table if not exists landing.files (
+create table landing.files (
     source_path varchar not null, kind varchar not null, size bigint, mtime_ns bigint, ctime_ns bigint,
     inode ubigint, n_items bigint not null, ignored_columns varchar[] not null
 );
 
 -- One row an article read, whatever becomes of it. `reason` is set where the row alone decides: it breaks the
 -- contract; such rows keep no text.
-create table if not exists landing.parsed (
+create table landing.parsed (
     source_path varchar not null, line bigint not null, article_id varchar, outlet varchar, url varchar,
     title varchar, published_on date, text varchar, lang varchar, outlet_key varchar, text_hash varchar,
     content_hash varchar, reason varchar, detail varchar
 );
 
 -- What becomes of each sound row of `parsed` beside the others: loaded, a duplicate, or in conflict over its id.
-create table if not exists landing.resolved (
+create table landing.resolved (
     source_path varchar not null, line bigint not null, disposition varchar not null, reason varchar,
     detail varchar, duplicate_of_path varchar, duplicate_of_line bigint, duplicate_of varchar, copy_of varchar
 );
 
 -- Ids and texts whose rows changed since `resolved` was last computed; empty between runs.
-create table if not exists landing.touched (article_id varchar, text_hash varchar);
+create table landing.touched (article_id varchar, text_hash varchar);
 
 -- One row a line of raw/facts, with what it was checked against, so that it is checked again when that changes.
-create table if not exists landing.coded_facts (
+create table landing.coded_facts (
     source_path varchar not null, line bigint not null, payload varchar, article_id varchar, extractor varchar,
     disposition varchar not null, reason varchar, detail varchar, kind varchar, fact_id varchar,
     fact_json varchar, bound_article_id varchar, bound_hash varchar
 );
 
-create table if not exists landing.reviews (
+create table landing.reviews (
     source_path varchar not null, line bigint not null, decision varchar not null, article_id varchar,
     quote varchar, other_article_id varchar, other_quote varchar, actor_id varchar, other_actor_id varchar,
     field varchar, value varchar, reviewer varchar not null, day date not null, reason varchar not null
 );
-create table if not exists landing.rejected_reviews (
+create table landing.rejected_reviews (
     source_path varchar not null, line bigint not null, reason varchar not null, detail varchar not null
 );
 
 -- Which article, with which content, has been read by which version of the built-in extractor.
-create table if not exists landing.extractions (
+create table landing.extractions (
     article_id varchar not null, content_hash varchar not null, extractor varchar not null,
     extractor_version varchar not null, n_facts integer not null
 );
 
 -- On which day an article stands, as the built-in extractor found it; one row an extracted article.
-create table if not exists landing.datings (
+create table landing.datings (
     article_id varchar not null, content_hash varchar not null, dated_from varchar not null, dated_start date,
     dated_end date, anchor_on date
 );
 """
 
 _VIEWS = """
-create or replace view landing.items as
+create view landing.items as
 select
     p.source_path, p.line, p.article_id,
     case when p.reason is not null then 'quarantined' else r.disposition end as disposition,
@@ -93,7 +90,7 @@ select
 from landing.parsed as p
 left join landing.resolved as r on r.source_path = p.source_path and r.line = p.line;
 
-create or replace view landing.articles as
+create view landing.articles as
 with loaded as (
     select
         p.article_id, p.outlet, p.url, p.title, p.published_on,
@@ -114,13 +111,13 @@ select
     )) as row_hash
 from loaded;
 
-create or replace view landing.duplicates as
+create view landing.duplicates as
 select source_path, line, article_id, duplicate_of from landing.items where disposition = 'duplicate';
 
-create or replace view landing.fact_items as
+create view landing.fact_items as
 select source_path, line, article_id, disposition, reason, detail, kind, fact_id from landing.coded_facts;
 
-create or replace view landing.quarantine as
+create view landing.quarantine as
 select source_path, line, reason, detail from landing.items where disposition = 'quarantined'
 union all
 select source_path, line, reason, detail from landing.coded_facts where disposition = 'quarantined'
@@ -130,17 +127,21 @@ select source_path, line, reason, detail from landing.rejected_reviews;
 
 
 def create(con: duckdb.DuckDBPyConnection) -> None:
-    """Leave the schema `landing` in `con`, empty where it was not there; one of an older layout is dropped first."""
-    layout = f"{LAYOUT}:{fact_layout()}"
-    if _stored_layout(con) not in (None, layout):
-        con.execute(f"drop schema {SCHEMA} cascade")
+    """Leave the schema `landing` in `con`; one that was made by other statements is dropped, and so read anew."""
+    statements = [
+        f"create schema {SCHEMA}",
+        _TABLES,
+        *(f"create table {FACT_TABLES[kind]} ({_fact_columns(kind)})" for kind in facts.KINDS),
+        _VIEWS,
+    ]
+    layout = hashlib.sha256("".join(statements).encode()).hexdigest()
+    if _stored_layout(con) == layout:
+        return
     with transaction(con):
-        con.execute(f"create schema if not exists {SCHEMA}")
-        con.execute(_TABLES)
-        for kind in facts.KINDS:
-            con.execute(f"create table if not exists {FACT_TABLES[kind]} ({_fact_columns(kind)})")
-        con.execute(_VIEWS)
-        con.execute("insert or replace into landing.meta values ('layout', ?)", [layout])
+        con.execute(f"drop schema if exists {SCHEMA} cascade")
+        for statement in statements:
+            con.execute(statement)
+        con.execute("insert into landing.meta values ('layout', ?)", [layout])
 
 
 @contextmanager
@@ -183,11 +184,6 @@ def append_table(con: duckdb.DuckDBPyConnection, table: str, batch: pa.Table) ->
         con.execute(f"insert into {table} ({names}) select {names} from appended")
     finally:
         con.unregister("appended")
-
-
-def fact_layout() -> str:
-    """One string that changes whenever a fact table's columns do."""
-    return ";".join(_fact_columns(kind) for kind in facts.KINDS)
 
 
 def fact_table_schema(kind: str) -> pa.Schema:

@@ -13,6 +13,7 @@ from extraction.articles import Article
 from extraction.facts import Fact, make_fact
 from orchestration.extracting import Extractor
 
+Con = duckdb.DuckDBPyConnection
 BODY = "أعلنت خلية الإعلام مقتل ثلاثة مسلحين شرقي المدينة."
 
 
@@ -82,13 +83,15 @@ def write(path: Path, content: str | bytes) -> None:
     path.write_bytes(content if isinstance(content, bytes) else content.encode())
 
 
-def tables(con: duckdb.DuckDBPyConnection) -> dict[str, list[tuple[Any, ...]]]:
+def tables(con: Con) -> dict[str, list[tuple[Any, ...]]]:
     """All that the landing schema says, in an order of its own."""
     return {
         name: con.execute(f"select * from landing.{name} order by all").fetchall() for name in CONTENT_TABLES
     }
 
 
-def dispositions(con: duckdb.DuckDBPyConnection) -> dict[tuple[str, int], tuple[str, str | None]]:
-    rows = con.execute("select source_path, line, disposition, reason from landing.items order by all").fetchall()
+def dispositions(con: Con) -> dict[tuple[str, int], tuple[str, str | None]]:
+    rows = con.execute(
+        "select source_path, line, disposition, reason from landing.items order by all"
+    ).fetchall()
     return {(path, line): (disposition, reason) for path, line, disposition, reason in rows}

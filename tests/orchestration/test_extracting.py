@@ -12,11 +12,20 @@ import pytest
 from extraction.articles import Article
 from orchestration.extracting import ExtractionError, Extractor, extract_file, extract_pending
 from orchestration.intake import take_in
-from tests.orchestration.intake_help import BODY, FAKE, FakeExtraction, fake_read, tables, write, write_lines
+from tests.orchestration.intake_help import (
+    BODY,
+    FAKE,
+    Con,
+    FakeExtraction,
+    fake_read,
+    tables,
+    write,
+    write_lines,
+)
 
 
 @pytest.fixture
-def con() -> Iterator[duckdb.DuckDBPyConnection]:
+def con() -> Iterator[Con]:
     with duckdb.connect() as connection:
         yield connection
 
@@ -30,12 +39,12 @@ def raw(tmp_path: Path) -> Path:
     return tmp_path / "raw"
 
 
-def facts_of(con: duckdb.DuckDBPyConnection) -> list[str]:
+def facts_of(con: Con) -> list[str]:
     rows = con.execute("select distinct article_id from landing.statement_facts order by all").fetchall()
     return [name for (name,) in rows]
 
 
-def test_only_what_is_new_is_read(con: duckdb.DuckDBPyConnection, raw: Path) -> None:
+def test_only_what_is_new_is_read(con: Con, raw: Path) -> None:
     take_in(con, raw)
     heard: list[tuple[int, int | None]] = []
     assert extract_pending(con, chunk_size=8, extractor=FAKE, on_progress=lambda *p: heard.append(p)) == 20
@@ -48,7 +57,7 @@ def test_only_what_is_new_is_read(con: duckdb.DuckDBPyConnection, raw: Path) -> 
     assert len(facts_of(con)) == 21
 
 
-def test_unchanged_rows_of_a_changed_file_keep_their_facts(con: duckdb.DuckDBPyConnection, raw: Path) -> None:
+def test_unchanged_rows_of_a_changed_file_keep_their_facts(con: Con, raw: Path) -> None:
     take_in(con, raw)
     extract_pending(con, extractor=FAKE)
     rows = [json.loads(line) for line in (raw / "articles/a.jsonl").read_text(encoding="utf-8").splitlines()]
@@ -73,7 +82,7 @@ def test_unchanged_rows_of_a_changed_file_keep_their_facts(con: duckdb.DuckDBPyC
         assert tables(other) == tables(con)
 
 
-def test_another_version_reads_everything_again(con: duckdb.DuckDBPyConnection, raw: Path) -> None:
+def test_another_version_reads_everything_again(con: Con, raw: Path) -> None:
     take_in(con, raw)
     extract_pending(con, extractor=FAKE)
     assert extract_pending(con, extractor=FAKE._replace(version="2")) == 20
@@ -82,7 +91,7 @@ def test_another_version_reads_everything_again(con: duckdb.DuckDBPyConnection, 
     assert con.execute("select count(*) from landing.statement_facts").fetchone() == (40,)
 
 
-def test_another_extractor_leaves_the_facts_of_the_first(con: duckdb.DuckDBPyConnection, raw: Path) -> None:
+def test_another_extractor_leaves_the_facts_of_the_first(con: Con, raw: Path) -> None:
     take_in(con, raw)
     extract_pending(con, extractor=FAKE)
     fact = {"kind": "statement", "article_id": "x00", "evidence": BODY, "speaker": "مصدر", "quote": BODY}
@@ -104,9 +113,7 @@ def test_the_number_of_processes_changes_nothing(raw: Path) -> None:
     assert ends[0] == ends[1]
 
 
-def test_a_failing_extractor_names_the_article_and_keeps_what_was_done(
-    con: duckdb.DuckDBPyConnection, raw: Path
-) -> None:
+def test_a_failing_extractor_names_the_article_and_keeps_what_was_done(con: Con, raw: Path) -> None:
     write_lines(raw / "articles/z.jsonl", [{"article_id": "zz", "text": f"انهيار {BODY}"}])
     take_in(con, raw)
     with pytest.raises(ExtractionError, match="zz"):
@@ -127,7 +134,7 @@ def read_dated(article: Article) -> FakeExtraction:
     )
 
 
-def test_the_dating_of_an_article_stands_beside_it(con: duckdb.DuckDBPyConnection, raw: Path) -> None:
+def test_the_dating_of_an_article_stands_beside_it(con: Con, raw: Path) -> None:
     take_in(con, raw)
     before = con.execute("select distinct dated_from, anchor_on, row_hash from landing.articles").fetchall()
     assert {row[:2] for row in before} == {("none", None)}

@@ -14,7 +14,7 @@ import pytest
 
 from orchestration.intake import Counts, take_in
 from orchestration.intake.reviews import COLUMNS, decision_of
-from tests.orchestration.intake_help import tables, write, write_lines
+from tests.orchestration.intake_help import Con, tables, write, write_lines
 
 TEXT = "قتل ثلاثة جنود في هجوم غربي البلدة. وقال مصدر أمني إن المهاجمين فروا."
 QUOTE = "قتل ثلاثة جنود في هجوم غربي البلدة."
@@ -34,7 +34,7 @@ FACT: dict[str, Any] = {
 
 
 @pytest.fixture
-def con() -> Iterator[duckdb.DuckDBPyConnection]:
+def con() -> Iterator[Con]:
     with duckdb.connect() as connection:
         yield connection
 
@@ -45,13 +45,13 @@ def raw(tmp_path: Path) -> Path:
     return tmp_path / "raw"
 
 
-def outcomes(con: duckdb.DuckDBPyConnection) -> list[tuple[str, str | None]]:
+def outcomes(con: Con) -> list[tuple[str, str | None]]:
     return con.execute(
         "select disposition, reason from landing.fact_items order by source_path, line"
     ).fetchall()
 
 
-def test_a_sound_fact_stands_in_its_table(con: duckdb.DuckDBPyConnection, raw: Path) -> None:
+def test_a_sound_fact_stands_in_its_table(con: Con, raw: Path) -> None:
     write_lines(raw / "facts/a/person.jsonl", [FACT])
     assert take_in(con, raw).facts == Counts(1, 1, 0, 0)
     row = con.execute(
@@ -67,7 +67,7 @@ def test_a_sound_fact_stands_in_its_table(con: duckdb.DuckDBPyConnection, raw: P
     assert len(row[-1]) == 21
 
 
-def test_all_four_kinds_and_gzip(con: duckdb.DuckDBPyConnection, raw: Path) -> None:
+def test_all_four_kinds_and_gzip(con: Con, raw: Path) -> None:
     common = {key: FACT[key] for key in ("article_id", "evidence", "extractor", "extractor_version")}
     rows = [
         FACT,
@@ -109,9 +109,7 @@ def test_all_four_kinds_and_gzip(con: duckdb.DuckDBPyConnection, raw: Path) -> N
         ({"extractor": "waqai-rules"}, "reserved_extractor"),
     ],
 )
-def test_what_breaks_the_contract_is_quarantined(
-    con: duckdb.DuckDBPyConnection, raw: Path, change: dict[str, Any], reason: str
-) -> None:
+def test_a_broken_fact_is_quarantined(con: Con, raw: Path, change: dict[str, Any], reason: str) -> None:
     write_lines(raw / "facts/a.jsonl", [{**FACT, **change}, FACT])
     assert take_in(con, raw).facts == Counts(2, 1, 0, 1)
     [(path, line, found, detail)] = con.execute("select * from landing.quarantine").fetchall()
@@ -119,7 +117,7 @@ def test_what_breaks_the_contract_is_quarantined(
     assert detail
 
 
-def test_files_and_lines_that_are_no_facts(con: duckdb.DuckDBPyConnection, raw: Path) -> None:
+def test_files_and_lines_that_are_no_facts(con: Con, raw: Path) -> None:
     write(raw / "facts/a.jsonl", b"{\n\xff\n[]\n\n")
     write(raw / "facts/b.csv", "x")
     write(raw / "facts/c.jsonl.gz", b"no archive")
@@ -134,7 +132,7 @@ def test_files_and_lines_that_are_no_facts(con: duckdb.DuckDBPyConnection, raw: 
     ]
 
 
-def test_the_same_fact_twice_counts_once(con: duckdb.DuckDBPyConnection, raw: Path) -> None:
+def test_the_same_fact_twice_counts_once(con: Con, raw: Path) -> None:
     write_lines(raw / "facts/b.jsonl", [FACT, FACT])
     take_in(con, raw)
     assert outcomes(con) == [("loaded", None), ("duplicate", None)]
@@ -147,7 +145,7 @@ def test_the_same_fact_twice_counts_once(con: duckdb.DuckDBPyConnection, raw: Pa
     assert con.execute(query).fetchall() == [("facts/b.jsonl", 1, "1")]
 
 
-def test_a_fact_of_a_duplicate_binds_to_the_article_kept(con: duckdb.DuckDBPyConnection, raw: Path) -> None:
+def test_a_fact_of_a_duplicate_binds_to_the_article_kept(con: Con, raw: Path) -> None:
     start = len("عنوان أطول\n")
     placed = {"article_id": "twin", "evidence_start": start, "evidence_end": start + len(QUOTE)}
     write_lines(raw / "articles/b.jsonl", [{"article_id": "twin", "title": "عنوان أطول", "text": TEXT}])
@@ -160,9 +158,7 @@ def test_a_fact_of_a_duplicate_binds_to_the_article_kept(con: duckdb.DuckDBPyCon
     assert con.execute(query).fetchall() == [("twin", start)]
 
 
-def test_facts_are_checked_again_when_their_article_changes(
-    con: duckdb.DuckDBPyConnection, raw: Path
-) -> None:
+def test_facts_are_checked_again_when_their_article_changes(con: Con, raw: Path) -> None:
     write_lines(raw / "facts/a.jsonl", [FACT])
     steps = [
         ({"text": TEXT.replace("ثلاثة", "أربعة")}, ("quarantined", "evidence_not_in_article")),
@@ -205,7 +201,7 @@ GOOD_REVIEWS = [
 ]
 
 
-def test_reviews_are_taken_in(con: duckdb.DuckDBPyConnection, raw: Path) -> None:
+def test_reviews_are_taken_in(con: Con, raw: Path) -> None:
     write_reviews(raw / "reviews/a.csv", GOOD_REVIEWS)
     assert take_in(con, raw).reviews == Counts(5, 5, 0, 0)
     row = con.execute("select * from landing.reviews where line = 4").fetchone()
@@ -234,9 +230,7 @@ def test_reviews_are_taken_in(con: duckdb.DuckDBPyConnection, raw: Path) -> None
         {"decision": "correct", "field": "killed"},
     ],
 )
-def test_a_decision_that_lacks_something_is_rejected(
-    con: duckdb.DuckDBPyConnection, raw: Path, change: dict[str, str]
-) -> None:
+def test_a_decision_that_lacks_something_is_rejected(con: Con, raw: Path, change: dict[str, str]) -> None:
     write_reviews(raw / "reviews/a.csv", [GOOD_REVIEWS[0] | change, *GOOD_REVIEWS])
     assert take_in(con, raw).reviews == Counts(6, 5, 0, 1)
     [(path, line, reason, detail)] = con.execute("select * from landing.quarantine").fetchall()
@@ -244,7 +238,7 @@ def test_a_decision_that_lacks_something_is_rejected(
     assert detail
 
 
-def test_review_files_that_cannot_be_used(con: duckdb.DuckDBPyConnection, raw: Path) -> None:
+def test_review_files_that_cannot_be_used(con: Con, raw: Path) -> None:
     write_reviews(raw / "reviews/a.csv", GOOD_REVIEWS, tuple(name for name in COLUMNS if name != "reviewer"))
     write(raw / "reviews/b.json", "{}")
     write(raw / "reviews/c.csv.gz", b"no archive")
@@ -256,7 +250,7 @@ def test_review_files_that_cannot_be_used(con: duckdb.DuckDBPyConnection, raw: P
     ]
 
 
-def test_columns_of_a_review_that_are_not_ours_are_named(con: duckdb.DuckDBPyConnection, raw: Path) -> None:
+def test_columns_of_a_review_that_are_not_ours_are_named(con: Con, raw: Path) -> None:
     write_reviews(raw / "reviews/a.csv", GOOD_REVIEWS, (*COLUMNS, "mood"))
     assert take_in(con, raw).ignored_columns == ["mood"]
 

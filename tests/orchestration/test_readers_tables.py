@@ -21,6 +21,7 @@ from orchestration.intake.readers import read_articles
 from orchestration.intake.records import Row, Settings, day_of
 from tests.orchestration.intake_help import BODY, write, write_lines
 
+Temp = pytest.TempPathFactory
 FULL = {
     "article_id": "x1",
     "outlet": "صحيفة",
@@ -256,7 +257,7 @@ def test_other_days_are_refused(value: Any) -> None:
 @settings(max_examples=60, deadline=None)
 @given(st.lists(st.text(st.characters(exclude_categories=["Cs"]), min_size=1), max_size=5), st.booleans())
 def test_any_text_comes_back_code_point_for_code_point(
-    tmp_path_factory: pytest.TempPathFactory, texts: list[str], as_csv: bool
+    tmp_path_factory: Temp, texts: list[str], as_csv: bool
 ) -> None:
     folder = tmp_path_factory.mktemp("any")
     kept = [BODY + text for text in texts]
@@ -275,9 +276,7 @@ def test_any_text_comes_back_code_point_for_code_point(
     st.binary(max_size=200),
     st.sampled_from([".txt", ".md", ".html", ".jsonl", ".csv", ".parquet", ".csv.gz"]),
 )
-def test_no_bytes_break_a_reader(
-    tmp_path_factory: pytest.TempPathFactory, content: bytes, suffix: str
-) -> None:
+def test_no_bytes_break_a_reader(tmp_path_factory: Temp, content: bytes, suffix: str) -> None:
     path = tmp_path_factory.mktemp("bytes") / f"a{suffix}"
     write(path, content)
     assert all((row.reason and row.detail) or row.text for row in read(path))
