@@ -124,12 +124,12 @@ def _election(scene: Scene, told: Told) -> str | None:
 
 def _key(fact: _Fact) -> tuple[str, str, str, str]:
     told = fact.told
-    status = (
-        ""
-        if told.milestone_type == "polling_day" and not _dated(told) and told.status != "postponed"
-        else told.status
-    )
-    return told.milestone_type, told.step, status, fact.election
+    status, step = told.status, told.step
+    if told.milestone_type == "polling_day" and not _dated(told) and status in ("occurred", "scheduled"):
+        status = ""
+    if told.milestone_type == "recount_or_appeal" and status == "rejected":
+        step = ""
+    return told.milestone_type, step, status, fact.election
 
 
 def _dated(told: Told) -> bool:
@@ -138,7 +138,12 @@ def _dated(told: Told) -> bool:
 
 def _fullness(told: Told) -> float:
     """How full a telling is: a stated day before a deduced one, a number, the main clause."""
-    day = 0.0 if not _dated(told) or told.day is None else 0.5 if told.day.start < 0 else 2.0
+    if told.day is None:
+        day = 0.0
+    elif not _dated(told):
+        day = 0.25
+    else:
+        day = 0.5 if told.day.start < 0 else 2.0
     return day + (told.value is not None) + told.prominence
 
 

@@ -243,8 +243,6 @@ class Scene:
         status: str,
         owned: Set[int],
         told_at: int | None = None,
-        *,
-        is_act: bool = True,
     ) -> Day | None:
         """The day of the step told at [start, end): the nearest date of its sentence that is no other vote's.
 
@@ -276,7 +274,7 @@ class Scene:
         if after:
             return None
         fresh = status in ("occurred", "postponed", "cancelled", "rejected")
-        if fresh and is_act and piece.order <= 1 and not piece.dates and self.doc.published_on is not None:
+        if fresh and piece.order <= 1 and not piece.dates and self.doc.published_on is not None:
             return Day(-1, -1, self.doc.published_on, self.doc.published_on, "day")
         return None
 
@@ -311,7 +309,7 @@ class Scene:
         if mention.basis in ("since", "year"):
             return False
         if mention.date_start is None or mention.date_end is None:
-            return mention.basis in ("relative", "weekday", "partial", "absolute")
+            return anchor is None and mention.basis in ("relative", "weekday", "partial", "absolute")
         if anchor is None or status in ("postponed", "cancelled"):
             return True
         if status in ("occurred", "rejected"):

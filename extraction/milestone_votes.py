@@ -321,10 +321,12 @@ def _demands(scene: Scene, piece: Piece) -> list[Told]:
         if demand is None:
             continue
         if negated is not None and redo:
-            told.append(_told(scene, piece, "recount_or_appeal", "rejected", hit, None))
+            made = _told(scene, piece, "recount_or_appeal", "rejected", hit, None)
+            told.append(made._replace(prominence=scene.prominence(piece, demand.start)))
         elif negated is None:
             made = _told(scene, piece, "date_set", "demanded", hit, None)
-            told.append(made._replace(tense="early" if early else "past"))
+            prominence = scene.prominence(piece, demand.start)
+            told.append(made._replace(tense="early" if early else "past", prominence=prominence))
     return told
 
 

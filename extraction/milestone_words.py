@@ -53,23 +53,6 @@ class _Form(NamedTuple):
     classes: frozenset[str]
     clitics: frozenset[str]
     open_end: bool
-    margins: tuple[int, int]  # characters of the pattern before and after the word
-
-
-# Particles such as لن stand inside many words; they are looked for with their spaces.
-_SHORT = 3
-
-
-def _patterns(form: str, part: str, open_end: bool) -> list[str]:
-    """The ways a form is looked for; its article is part of the pattern, so that no shorter word hides it."""
-    spaced = [f"{edge}{clitic}{form}" for edge in " \n" for clitic in ("", "و", "ف")]
-    if len(form) <= _SHORT and not open_end:
-        return [f"{pattern} " for pattern in spaced]
-    plain = [form]
-    if part == "n":
-        bare = form.removeprefix("ال")
-        plain = [form, "لل" + bare] if bare != form else [form, "ال" + form, "لل" + form]
-    return plain + spaced if len(form.split()[0]) <= _SHORT else plain
 
 
 def _forms() -> dict[str, _Form]:
@@ -78,40 +61,49 @@ def _forms() -> dict[str, _Form]:
         clitics = _NOUN_CLITICS if row["part"] == "n" else _VERB_CLITICS
         for written in row["forms"].split():
             form = fold_key(written.rstrip("*").replace("_", " "))
-            open_end = written.endswith("*")
-            for pattern in _patterns(form, row["part"], open_end):
-                margins = (int(pattern[0].isspace()), int(pattern[-1].isspace()))
-                old = found.get(pattern, _Form(frozenset(), frozenset(), False, margins))
+            patterns = [form]
+            if row["part"] == "n" and form.startswith("ال"):
+                patterns.append("لل" + form.removeprefix("ال"))
+            for pattern in patterns:
+                old = found.get(pattern, _Form(frozenset(), frozenset(), False))
                 found[pattern] = _Form(
-                    old.classes | {row["word_class"]},
-                    old.clitics | clitics,
-                    old.open_end or open_end,
-                    margins,
+                    old.classes | {row["word_class"]}, old.clitics | clitics, old.open_end or written.endswith("*")
                 )
     return found
 
 
 _FORMS = _forms()
 _BY_INDEX = tuple(_FORMS.values())
-_AUTOMATON = AhoCorasick(list(_FORMS), matchkind=MatchKind.LeftmostLongest)
+# All matches, overlapping ones too: a form that fails at its edges must not hide a shorter one that holds.
+_AUTOMATON = AhoCorasick(list(_FORMS), matchkind=MatchKind.Standard)
 
 
 def find_hits(folded: str) -> list[Hit]:
-    """All words of elections in the text, by start; they do not overlap."""
-    hits = []
-    for index, start, end in _AUTOMATON.find_matches_as_indexes(folded):
-        classes, clitics, open_end, (left, right) = _BY_INDEX[index]
-        start, end = start + left, end - right
+    """All words of elections in the text, by start; of those that overlap, the first, and of these the longest."""
+    whole: list[Hit] = []
+    for index, start, end in _AUTOMATON.find_matches_as_indexes(folded, overlapping=True):
+        classes, clitics, open_end = _BY_INDEX[index]
         if folded[end : end + 1].isalnum():
             if not open_end:
                 continue
             end = _WORD_END.match(folded, end).end()  # type: ignore[union-attr]
-        if not left and start and folded[start - 1].isalnum():
+        if start and folded[start - 1].isalnum():
             word = start - 1
             while word and start - word <= _LONGEST_CLITIC and folded[word - 1].isalnum():
                 word -= 1
             if folded[word:start] not in clitics:
                 continue
             start = word
-        hits.append(Hit(start, end, classes))
+        whole.append(Hit(start, end, classes))
+    whole.sort(key=_first_and_longest)
+    hits: list[Hit] = []
+    for hit in whole:
+        if not hits or hit.start >= hits[-1].end:
+            hits.append(hit)
+        elif hit[:2] == hits[-1][:2]:
+            hits[-1] = Hit(hit.start, hit.end, hit.classes | hits[-1].classes)
     return hits
+
+
+def _first_and_longest(hit: Hit) -> tuple[int, int]:
+    return hit.start, -hit.end

@@ -62,15 +62,11 @@ def _tell(scene: Scene, piece: Piece) -> Iterator[Told]:
         rule = found.rule
         if scene.is_foreign(piece):
             continue
-        day = scene.day_of(
-            piece,
-            found.start,
-            found.end,
-            found.status,
-            owned,
-            found.told_at,
-            is_act=bool(found.operator) or rule.milestone_type not in _STANDING,
-        )
+        prominence = scene.prominence(piece, found.told_at)
+        is_act = bool(found.operator) or rule.milestone_type not in _STANDING
+        day = scene.day_of(piece, found.start, found.end, found.status, owned, found.told_at) if is_act else None
+        if prominence < 0 and day is not None and day.start < found.told_at:
+            day = None  # the day of the main clause, not of the relative one that tells the step
         yield Told(
             rule.milestone_type,
             rule.step,
@@ -83,7 +79,7 @@ def _tell(scene: Scene, piece: Piece) -> Iterator[Told]:
             day,
             scene.value_of(piece, found.start, found.end, rule.counted),
             found.operator,
-            scene.prominence(piece, found.told_at),
+            prominence,
         )
 
 
