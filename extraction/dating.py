@@ -50,10 +50,12 @@ _DATELINE_LEAD = re.compile(
 )
 _DATELINE_TAIL = re.compile(r"\s*[)\]]?\s*(?:\Z|[-:/|(\n])|[)\]] ")
 _TIME_OR_TAG = re.compile(
-    r"[0-9:+().,،|/\s\-]|GMT|ت م|اخر تحديث|تحديث|الساعه|بتوقيت|غرينتش|مساء|صباحا|تاريخ|النشر|نشر|في|يوم"
+    r"[0-9:+().,،|/\s\-]|GMT|ت م|الساعه|بتوقيت|غرينتش|مساء|صباحا|تاريخ|النشر|نشر|في|يوم"
 )
+# اخر تحديث 14:00 (GMT): the page's own clock, often weeks after the news
+_SITE_CLOCK = re.compile(r"تحديث|GMT|Updated")
 _STAMP_BEFORE = re.compile(
-    r"(?:تاريخ النشر|نشرت? في|نشرت?|اخر تحديث|تم النشر|تحديث|Published|Updated)[ :،,(يومفي\-]{0,12}\Z"
+    r"(?:(?<!\w)ه(?:جري|جريه)? ?الموافق|تاريخ النشر|نشرت? في|نشرت?|تم النشر|Published)[ :،,(يومفي\-]{0,12}\Z"
 )
 _TODAY_BEFORE = re.compile(r"(?<!\w)[وف]?(?:هذا )?اليوم[ ،,(:\-]{1,3}\Z")
 _COMING_VOTE = re.compile(r"انتخابات[^\n.]{0,40}(?:المقبله|القادمه|المقرره|المقرر|المزمع|المرتقبه)")
@@ -117,7 +119,7 @@ def _dateline(doc: Document, full: list[DateMention]) -> dt.date | None:
     text, body = doc.folded, doc.title_end + 1
     for mention in full:
         line_start, line_end = _line_span(text, mention.start)
-        if mention.start < body:
+        if mention.start < body or _SITE_CLOCK.search(text, line_start, line_end):
             continue
         short = line_end - line_start <= 2 * _DATELINE_REACH
         if short and _STAMP_BEFORE.search(text, max(line_start, mention.start - 30), mention.start):
