@@ -110,6 +110,7 @@ _PAST = frozenset("سابق سابقا موخرا منذ الماضيه الاخ
 # Plurals that name one occurrence: اشتباكات بين الطرفين.
 _ONE_AS_MANY = frozenset({"اشتباك", "مواجهه"})
 _HOLDING = frozenset("خاضعه خاضع تحت تخضع الخاضعه يخضع نقطه مزاعم".split())
+_SOME_OF = frozenset("سلسله عدد عددا واحد واحده اثنان اثنين اثنتان اثنتين ثلاثه اربعه خمسه موجه العديد المزيد عشرات".split())
 _BEFORE_THAT = frozenset("وكان وكانت كان كانت يذكر ويذكر يشار وسبق سبق".split())
 _THAT = frozenset("ان بان انه انها إن بانه بانها".split())
 _UNREAL = frozenset("فيلم الفيلم روايه الروايه مسلسل المسلسل مسرحيه المسرحيه".split())
@@ -260,7 +261,9 @@ def read_scope(
     anaphoric = False
     figures = [f for f, c in tolls.items() if c.best or c.low]
     roles = {h.trigger.role for h in clause.hits}
-    if t.pos == "n":
+    # اثنان من التفجيرات, سلسله من الهجمات: definite in form only.
+    partitive = len(near) > 1 and near[-1] == "من" and (near[-2] in _SOME_OF or near[-2][:1].isdigit())
+    if t.pos == "n" and not partitive:
         if t.definite and not t.pronoun:
             score -= 0.7
             anaphoric = True
@@ -303,9 +306,10 @@ def read_scope(
     if "؟" in clause.words:
         score -= 1.0
     # What only makes a lone sentence doubtful: depth in the sentence, a relative clause, talk of courts.
-    doubt = 0.3 * min((main.i - _said(sentence_words, main.i)) // 8, 3)
+    slope = 0.3 if event_type == "protest" else 0.4
+    doubt = slope * min((main.i - _said(sentence_words, main.i)) // 8, 3)
     weight = 0.7 if figures else 1.0
-    if not _TOPICS.isdisjoint(near[-2:]):
+    if not partitive and not _TOPICS.isdisjoint(near[-2:]):
         score -= 0.8 * weight
     elif clause.after:
         score -= 0.5 * weight
@@ -344,7 +348,7 @@ def read_scope(
         score -= 3.0
     if _has(sentence_words, "culture") and not figures:
         score -= 1.0
-    if _has(sentence_words, "accident") and event_type not in ("bombing", "suicide_bombing", "air_strike", "shelling", "protest", "riot", "assassination"):
+    if not named and _has(sentence_words, "accident") and event_type not in ("bombing", "suicide_bombing", "air_strike", "shelling", "protest", "riot", "assassination"):
         score -= 2.0
     if _has(sentence_words, "crime"):
         score -= 0.8

@@ -204,6 +204,8 @@ def _governed(
             fallback = (SOME, victims)
     if fallback is not None:
         return fallback
+    if trigger.pos == "v" and trigger.pronoun:
+        return SOME, None
     if trigger.pos == "n" and trigger.lemma == "اصابه" and trigger.number == 3:
         return SOME, None
     return None, None
