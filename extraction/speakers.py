@@ -35,6 +35,8 @@ _PAPER_ADJECTIVE = frozenset({"مشترك", "رسمي", "مقتضب", "صحفي"
 _PAPER_AHEAD = re.compile(r"(?:ال)?(?:بيان|تقرير|بلاغ|تصريح|رساله|كلمه|تغريده|خطاب|وثيقه|نص|حيثيات|قرار|منشور)\w{0,2}(?!\w)")
 _WORD = re.compile(r"\w+")
 _KNOWN = 60
+# Inside a report only sources by their noun speak for themselves: الوزارة قالت, مصادر ذكرت.
+_REPORTER = re.compile(r"(?:ال)?(?:مصدر|مصادر|متحدث|ناطق|وزاره|شرطه|مكتب|بيان|مسوول|مسوولون|محللون|خبراء|وكاله|لجنه|منظمه|مفوضيه)\w{0,2}(?!\w)")
 _LEADING = 25
 _REMEMBERED = 4000
 _BODIES = frozenset({"مجلس", "قوات", "اقليم", "عمليات", "شرطه", "لجنه", "هييه", "مفوضيه", "حكومه", "جبهه", "ايتلاف", "كتله", "تيار", "حزب", "تحالف"})
@@ -204,6 +206,16 @@ class Speakers:
         if words[0] in _PLURALS:
             return None
         return words[0].endswith("ه") or words[0] in _FEMININE
+
+    def inner(self, start: int, end: int) -> str | None:
+        """The speaker of a report inside a report: whoever opens the clause [start, end) and can lead its verb."""
+        subject = self.subject(start, end)
+        if subject is None or not (subject.person is not None or subject.name is not None or self._can_lead(subject)):
+            return None
+        if subject.person is None and not _REPORTER.match(self.folded, subject.start):
+            return None
+        self.sentence_speaker = self.last = self.name(subject)
+        return self.last
 
     def subject_end(self, start: int, end: int) -> int:
         """Where the subject right after a verb ends; `start` where there is none."""

@@ -20,6 +20,7 @@ from extraction.topics import topic_of
 
 if TYPE_CHECKING:
     from extraction.document import Document
+    from extraction.facts import Topic
     from extraction.sentences import Sentence
 
 _PRONOUN = r"(?:ه|ها|هم|هما|هن|نا|ني|ي|ك|كم)?"
@@ -28,6 +29,8 @@ _NOUN_CLAUSE = re.compile(rf"[^.\n:]{{0,160}}?(?:(?<!\w)ب?ان{_PRONOUN}(?!\w)|
 _AFTER_COLON = re.compile(rf"\s*ب?ان{_PRONOUN}(?!\w)")
 _GAP = 420
 _QUOTE_GAP = 90
+_NESTED = 110
+_ABOUT = 2000  # words that tell what an article is about
 _OPENED = re.compile(r"(?<!\w)ب?ان(?:ه|ها|هم)?\s*:?\s*\Z")
 # تنظيم "الدولة"، محافظة "نينوى": names in quotation marks.
 _NAMED_BODY = re.compile(rf"(?:{'|'.join(sorted(WORDS['named_body']))})\s*\Z")
@@ -131,6 +134,12 @@ class _Reader:
             if trigger.verb.use == "clause":
                 quote = None
             if open_start >= 0 and not self.splits(open_start, trigger):
+                if found is not None and (inner := self.nests(open_start, trigger)):
+                    open_start, open_speaker = self.skip_marks(found[1], sentence.end), inner
+                    quoted = self.quotes_in(open_start, open_start + 1)
+                    if quoted and self.long(quoted[0]):
+                        self.emit(quoted[0].inner_start, quoted[0].inner_end, inner)
+                        covered, open_start = quoted[0].end, -1
                 continue
             if open_start >= 0 and found is None and quote is None and not trigger.conjoined:
                 continue
@@ -157,6 +166,8 @@ class _Reader:
             if speaker is None:
                 continue
             close(cut)
+            if trigger.verb.use == "text" and quote is not None:
+                continue
             if quote is not None:
                 self.emit(quote.inner_start, quote.inner_end, speaker)
                 covered = quote.end
@@ -167,9 +178,10 @@ class _Reader:
                 start = min(speakers.subject_end(trigger.end, found[0]), found[0])
             elif folded[found[0]] == ":" and (opener := _AFTER_COLON.match(folded, start)):
                 start = opener.end()
-            while start < sentence.end and folded[start] in " :،\n":
-                start += 1
+            start = self.skip_marks(start, sentence.end)
             inner = self.quotes_in(start, start + 1)
+            if trigger.verb.use == "text" and not inner:
+                continue
             if inner and inner[0].inner_end - inner[0].inner_start > 12:
                 closes = inner[0].end >= sentence.end - 2 or self.clauses.tag_in(inner[0].end, inner[0].end + 6)
                 if closes or self.long(inner[0]):
@@ -233,6 +245,17 @@ class _Reader:
             return True
         return _LINK.search(self.folded, max(open_start, trigger.start - 120), trigger.start) is not None
 
+    def skip_marks(self, start: int, end: int) -> int:
+        while start < end and self.folded[start] in " :،\n":
+            start += 1
+        return start
+
+    def nests(self, open_start: int, trigger: Trigger) -> str | None:
+        """Who speaks in a report that is itself reported: "ذكر الموقع أن الوزارة قالت إن ..."; None where nobody does."""
+        if trigger.verb.use != "say" or trigger.form not in ("past", "present") or trigger.start - open_start > _NESTED:
+            return None
+        return self.speakers.inner(open_start, trigger.start)
+
     def cut_before(self, open_start: int, trigger: Trigger) -> int:
         if trigger.form == "noun":
             link = (_FEELING if trigger.ending else _BESIDE).search(self.folded, max(open_start, trigger.start - 50), trigger.start)
@@ -257,14 +280,17 @@ class _Reader:
 
 
 def extract_statements(doc: Document) -> list[Draft]:
-    """The statements of a document, in the order of the text; `quote` and the evidence are verbatim."""
+    """The statements of a document, in the order of the text; `quote` and the evidence are verbatim.
+
+    The topic is told by the words of the statement, where they tell none by those of the article.
+    """
     drafts = []
+    about: Topic | None = None
     for span in _Reader(doc).read():
-        quote = doc.raw_text(span.start, span.end)
-        fields = {
-            "speaker": span.speaker,
-            "quote": quote,
-            "topic": topic_of(doc.folded, span.start, span.end),
-        }
+        topic = topic_of(doc.folded[span.start : span.end].split())
+        if topic == "other":
+            about = about or topic_of(token[0] for token in doc.words.tokens[:_ABOUT])
+            topic = about
+        fields = {"speaker": span.speaker, "quote": doc.raw_text(span.start, span.end), "topic": topic}
         drafts.append(Draft("statement", span.evidence_start, span.evidence_end, fields))
     return drafts
