@@ -277,7 +277,7 @@ def _kind_and_status(scene: Scene, piece: Piece, vote: Hit, mention: DateMention
     head = gap_hits(hits, low - 60, high)
     status = _polling_status(scene, piece, vote, mention)
     setting = [hit for hit in head if hit.classes & _SET]
-    if setting and any(hit.classes & _DATE_WORD for hit in head):
+    if setting and status != "postponed" and any(hit.classes & _DATE_WORD for hit in head):
         return "date_set", "occurred" if status == "scheduled" else status
     asked = any(hit.classes & _DEMAND for hit in head)
     if asked and status == "scheduled" and any(hit.classes & _HOLD_IT for hit in head):
@@ -293,7 +293,9 @@ def _polling_status(scene: Scene, piece: Piece, vote: Hit, mention: DateMention)
     hypo = any(hit.classes & _HYPO for hit in around)
     if not hypo and any(hit.classes & _POSTPONE for hit in around):
         return "postponed"
-    if not hypo and any(hit.classes & _CANCEL for hit in around):
+    # "لن تجرى في موعدها المقرر في 16 كانون الثاني" doubts the day, it does not call the vote off.
+    doubted = any(hit.classes & _DATE_WORD for hit in around)
+    if not hypo and not doubted and any(hit.classes & _CANCEL for hit in around):
         return "cancelled"
     anchor = scene.doc.anchor
     if anchor is not None and mention.date_start is not None and mention.date_end is not None:

@@ -53,6 +53,19 @@ class _Form(NamedTuple):
     classes: frozenset[str]
     clitics: frozenset[str]
     open_end: bool
+    margin: int  # spaces of the pattern at either side
+
+
+# Particles such as لن stand inside many words: they are looked for with their spaces, which is cheaper.
+_SHORT = 3
+
+
+def _patterns(form: str, part: str, open_end: bool) -> list[str]:
+    if len(form) <= _SHORT and not open_end:
+        return [f"{edge}{clitic}{form} " for edge in " \n" for clitic in ("", "و", "ف")]
+    if part == "n" and form.startswith("ال"):
+        return [form, "لل" + form.removeprefix("ال")]
+    return [form]
 
 
 def _forms() -> dict[str, _Form]:
@@ -61,13 +74,14 @@ def _forms() -> dict[str, _Form]:
         clitics = _NOUN_CLITICS if row["part"] == "n" else _VERB_CLITICS
         for written in row["forms"].split():
             form = fold_key(written.rstrip("*").replace("_", " "))
-            patterns = [form]
-            if row["part"] == "n" and form.startswith("ال"):
-                patterns.append("لل" + form.removeprefix("ال"))
-            for pattern in patterns:
-                old = found.get(pattern, _Form(frozenset(), frozenset(), False))
+            open_end = written.endswith("*")
+            for pattern in _patterns(form, row["part"], open_end):
+                old = found.get(pattern, _Form(frozenset(), frozenset(), False, int(pattern[0].isspace())))
                 found[pattern] = _Form(
-                    old.classes | {row["word_class"]}, old.clitics | clitics, old.open_end or written.endswith("*")
+                    old.classes | {row["word_class"]},
+                    old.clitics | clitics,
+                    old.open_end or open_end,
+                    old.margin,
                 )
     return found
 
@@ -82,7 +96,10 @@ def find_hits(folded: str) -> list[Hit]:
     """All words of elections in the text, by start; of those that overlap, the first, and of these the longest."""
     whole: list[Hit] = []
     for index, start, end in _AUTOMATON.find_matches_as_indexes(folded, overlapping=True):
-        classes, clitics, open_end = _BY_INDEX[index]
+        classes, clitics, open_end, margin = _BY_INDEX[index]
+        if margin:
+            whole.append(Hit(start + 1, end - 1, classes))
+            continue
         if folded[end : end + 1].isalnum():
             if not open_end:
                 continue
