@@ -73,6 +73,8 @@ _WORDS: dict[str, tuple[str, ...]] = {
     row["word"]: tuple(row["levels"].split()) for row in load("place_words")
 }
 _FACILITIES = frozenset(column("facility_words", "word"))
+_STRICT = frozenset(column("place_strict", "name"))
+_NO_NAMES = frozenset(column("place_unknown", "word"))
 _BEFORE = {
     lead + word: word
     for word in [*_WORDS, *_FACILITIES]
@@ -92,6 +94,10 @@ _PLACED = frozenset({"في", "من", "الي", "قرب", "نحو", "داخل", "
 _DATELINE_AFTER = re.compile(r"\s{0,2}[\-/:(|،]")
 _CAPITAL = re.compile(r"(?<![^\W\d_])[وف]?(?:[بك]?ال|لل)عاصمه(?![^\W\d_])")
 _FAMILY_AFTER = re.compile(r" ال\w{2,12}ي(?!\w)")
+# قرية السعدونية، بلدة تل كذا: a place that no list has, by the word before it.
+_UNLISTED = re.compile(
+    r"(?<![^\W\d_])(?P<lead>[وفبل]{0,2})(?P<word>قريه|بلده|ناحيه|قضاء|حي) [\"«“]?(?P<name>(?:البو|ال بو|ام|ابو|ابي|تل|عين|بني|خان) ?[^\W\d_]{3,}|ال[^\W\d_]{3,})"
+)
 _NEAR = 60
 
 
@@ -120,7 +126,9 @@ def _reading(name: str, place_ids: tuple[str, ...], word: str) -> _Reading:
         if fitting:
             abroad = len({place.country for place in fitting}) > 1
             return _Reading(plain if plain and abroad else fitting, (), 0)
-        return _Reading(bare if levels[0] in ("governorate", "country") else known, (), 0)
+        return _Reading(
+            bare if levels[0] in ("governorate", "country") or levels == ("town",) else known, (), 0
+        )
     if word:
         return _Reading(bare, (), 0)
     return _Reading(bare, () if bare else known, 0)
@@ -145,6 +153,8 @@ def _previous_word(text: str, lead: int) -> str:
 
 def _supported(text: str, hit: NameHit, before: int) -> bool:
     """Whether a common word is used as a place: "التاجي شمالي بغداد", "شمالي القائم", "الرمادي والقائم"."""
+    if hit.entry.name in _STRICT:
+        return False
     if before >= 0 and _JOINED.fullmatch(text, before, hit.start) is not None:
         return True
     if _LOCATED_AFTER.match(text, hit.end) is not None:
@@ -257,6 +267,14 @@ class _Context:
         ahead = self.countries[ordered[0]] > (self.countries[ordered[1]] if len(ordered) > 1 else 0)
         return ordered[0] if ahead else None
 
+    def nearest(self, at: int) -> str | None:
+        """The governorate named nearest to a position, in its sentence."""
+        sentence = self.doc.sentence_at(at)
+        if sentence is None or not self.known:
+            return None
+        first, last = bisect_left(self.starts, sentence.start), bisect_left(self.starts, sentence.end)
+        return min(self.known[first:last], key=lambda item: abs(item[0] - at), default=(0, None))[1]
+
     def governorate(self, at: int, wanted: set[str], widely: bool) -> str | None:
         """Which of the wanted governorates the text around a position names: close by, in the sentence, anywhere."""
         if not self.known:
@@ -326,7 +344,7 @@ def _doubtful(doc: Document, hits: list[tuple[NameHit, _Reading]], context: _Con
         if not in_place and _previous_word(doc.folded, hit.lead) not in _PLACED:
             continue
         wanted = {place.governorate for place in reading.possible if place.governorate}
-        if not _spelled(doc, hit, reading.possible):
+        if hit.entry.name in _STRICT or not _spelled(doc, hit, reading.possible):
             continue
         governorate = context.governorate(hit.start, wanted, widely=False) if wanted else None
         if governorate is not None:
@@ -362,6 +380,27 @@ def _capitals(doc: Document, mentions: list[PlaceMention]) -> list[PlaceMention]
     return found
 
 
+def _unlisted(doc: Document, mentions: list[PlaceMention], context: _Context) -> list[PlaceMention]:
+    """Villages and quarters that no list has, where the text puts them into a governorate of Iraq."""
+    taken = {at for mention in mentions for at in range(mention.phrase_start, mention.end)}
+    found = []
+    for match in _UNLISTED.finditer(doc.folded):
+        start, end = match.span("name")
+        aspect = match["word"] == "ناحيه" and _previous_word(doc.folded, match.start()) == "من"
+        if start in taken or aspect or match["name"] in _NO_NAMES:
+            continue
+        governorate = context.nearest(start)
+        if governorate is not None:
+            level = _WORDS[match["word"]][0]
+            name = doc.raw_text(start, end)
+            found.append(
+                PlaceMention(
+                    start, end, None, name, governorate, "IQ", level, "unlisted", match.start("word")
+                )
+            )
+    return found
+
+
 def find_places(doc: Document) -> list[PlaceMention]:
     """All places of the text, by start; places inside a longer name are not told twice."""
     seen, doubtful = _collect(doc)
@@ -371,10 +410,8 @@ def find_places(doc: Document) -> list[PlaceMention]:
     mentions = [m for item in seen if (m := _mention(doc, item, context)) is not None]
     if "عاصمه" in doc.folded:
         mentions += _capitals(doc, mentions)
-        mentions.sort()
-    elif doubtful:
-        mentions.sort()
-    return mentions
+    mentions += _unlisted(doc, mentions, context)
+    return sorted(mentions, key=lambda mention: mention.start)
 
 
 def find_nationalities(doc: Document) -> list[Nationality]:

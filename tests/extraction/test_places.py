@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from extraction import registry
 from extraction.articles import Article
 from extraction.document import Document
+from extraction.lexicon import load
 from extraction.name_scan import scan_names
 from extraction.places import country_in, find_nationalities, find_places
 from extraction.text import fold, fold_key
@@ -149,6 +150,40 @@ def test_what_is_ambiguous_over_countries_follows_the_countries_named():
 )
 def test_the_capital_alone_is_baghdad_only_in_an_article_on_iraq(text, names):
     assert [m.name for m in find_places(document(text)) if m.kind == "capital"] == names
+
+
+@pytest.mark.parametrize(
+    "text, expected",
+    [
+        (
+            "هجوم على قرية السلمانية الصغرى قرب الحويجة",
+            [("السلمانية", None, "IQ-KI"), ("الحويجة", "iq_ki_hawija", "IQ-KI")],
+        ),
+        (
+            "هجوم على قرية البو زيتون جنوبي تكريت",
+            [("البو زيتون", None, "IQ-SD"), ("تكريت", "iq_sd_tikrit", "IQ-SD")],
+        ),
+        ("هجوم على القرية الواقعة جنوبي تكريت", [("تكريت", "iq_sd_tikrit", "IQ-SD")]),
+        ("من ناحية المبادئ تختلف تكريت", [("تكريت", "iq_sd_tikrit", "IQ-SD")]),
+        ("هجوم على قرية الزيتونة جنوبي القاهرة", [("القاهرة", "eg_cairo", None)]),
+        ("قتل اثنان غرب المدينة في بعقوبة", [("بعقوبة", "iq_di_baqubah", "IQ-DI")]),
+    ],
+)
+def test_villages_that_no_list_has_take_the_governorate_beside_them(text, expected):
+    assert [(m.name, m.place_id, m.governorate) for m in find_places(document(text))] == expected
+
+
+@pytest.mark.parametrize("row", load("place_strict"), ids=lambda row: row["name"])
+def test_strict_names_are_places_that_no_list_or_direction_vouches_for(row):
+    assert row["name"] in registry.place_names()
+    text = f"هجوم في الرمادي و{row['name']} وغربي {row['name']} بالعراق"
+    assert [m.name for m in find_places(document(text))] == ["الرمادي", "العراق"]
+
+
+@pytest.mark.parametrize("row", load("place_unknown"), ids=lambda row: row["word"])
+def test_words_that_name_no_village(row):
+    text = f"هجوم على قرية {row['word']} جنوبي تكريت"
+    assert [m.name for m in find_places(document(text))] == ["تكريت"]
 
 
 def test_a_dateline_and_the_place_of_a_force_are_marked():
