@@ -22,7 +22,7 @@ from extraction.sentences import Sentence
 
 _ATTEMPT = frozenset("محاوله محاولات نجا نجت ينجو نجاه فشل فشلت الفاشله لمحاوله بمحاوله".split())
 THRESHOLD = 3.0
-_HARD = {"protest": 2.0, "arrest": 2.6, "threat": 2.4, "armed_clash": 2.3, "armed_attack": 3.3, "property_destruction": 2.6, "security_operation": 2.5, "territory_captured": 2.1}
+_HARD = {"bombing": 2.8, "suicide_bombing": 2.7, "air_strike": 2.7, "shelling": 2.8, "abduction": 3.3, "assassination": 3.2, "protest": 2.0, "arrest": 2.6, "threat": 2.4, "armed_clash": 2.3, "armed_attack": 3.3, "property_destruction": 2.6, "security_operation": 2.5, "territory_captured": 2.1}
 
 
 def extract_incidents(doc: Document) -> list[Draft]:
