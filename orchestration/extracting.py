@@ -7,6 +7,7 @@ are the same whatever the number of processes.
 
 from __future__ import annotations
 
+import hashlib
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -27,6 +28,7 @@ from orchestration.intake.identity import article_id_of
 from orchestration.intake.readers import read_articles
 from orchestration.intake.records import Row, Settings
 from orchestration.landing import FACT_TABLES, append, append_table, fact_table_schema, transaction
+from orchestration.settings import DBT_PROJECT_DIR, PACKAGE_ROOT
 
 CHUNK = 200
 _CHUNKS_AHEAD = 3
@@ -36,11 +38,15 @@ _Out = TypeVar("_Out")
 
 
 class Extractor(NamedTuple):
-    """A reader of articles: `read` takes an Article and gives an Extraction; a function of a module, for processes."""
+    """A reader of articles: `read` takes an Article and gives an Extraction; a function of a module, for processes.
+
+    `made_of` stands for the reader's rules and lexicons: where it changes, articles are read again.
+    """
 
     name: str
     version: str
     read: Callable[[Article], Any]
+    made_of: str = ""
 
 
 class ExtractionError(RuntimeError):
@@ -62,7 +68,24 @@ def built_in() -> Extractor:
     """The rules of this project."""
     from extraction import extract as rules
 
-    return Extractor(rules.EXTRACTOR, rules.EXTRACTOR_VERSION, rules.extract)
+    return Extractor(rules.EXTRACTOR, rules.EXTRACTOR_VERSION, rules.extract, _made_of())
+
+
+def _made_of() -> str:
+    """A hash of the extractor's code, its lexicons, and the seeds that its code names."""
+    folder = PACKAGE_ROOT / "extraction"
+    sources = sorted(folder.glob("*.py"))
+    code = "".join(path.read_text(encoding="utf-8") for path in sources)
+    seeds = [
+        path
+        for path in sorted((DBT_PROJECT_DIR / "seeds").glob("*.csv"))
+        if f'"{path.stem}"' in code or path.name in code
+    ]
+    digest = hashlib.sha256()
+    for path in (*sources, *sorted((folder / "lexicon").glob("*.csv")), *seeds):
+        digest.update(f"{path.name}\0".encode())
+        digest.update(hashlib.sha256(path.read_bytes()).digest())
+    return digest.hexdigest()[:16]
 
 
 _DATINGS = pa.schema(
@@ -81,6 +104,7 @@ _EXTRACTIONS = pa.schema(
         ("content_hash", pa.string()),
         ("extractor", pa.string()),
         ("extractor_version", pa.string()),
+        ("made_of", pa.string()),
         ("n_facts", pa.int32()),
     ]
 )
@@ -89,7 +113,7 @@ _STALE = """
 create or replace temp table stale as
 select e.article_id from landing.extractions as e
 where e.extractor = $name and (
-    e.extractor_version <> $version
+    e.extractor_version <> $version or e.made_of <> $made_of
     or (e.article_id, e.content_hash) not in (select (a.article_id, a.content_hash) from landing.articles as a)
 )
 """
@@ -98,7 +122,7 @@ from landing.articles as a
 where not exists (
     select 1 from landing.extractions as e
     where e.article_id = a.article_id and e.content_hash = a.content_hash
-        and e.extractor = $name and e.extractor_version = $version
+        and e.extractor = $name and e.extractor_version = $version and e.made_of = $made_of
 )
 """
 
@@ -111,14 +135,14 @@ def extract_pending(
     on_progress: Progress | None = None,
     extractor: Extractor | None = None,
 ) -> int:
-    """Extract every article that this version of the extractor has not read; returns how many it read.
+    """Extract every article that this extractor, as it is now, has not read; returns how many it read.
 
     Facts of articles that left, changed or were read by another version go first. Each chunk is one transaction.
     `on_progress` hears (articles done, articles to do).
     """
     extractor = extractor or built_in()
     forget_stale(con, extractor)
-    key = {"name": extractor.name, "version": extractor.version}
+    key = _key(extractor)
     row = con.execute(f"select count(*) {_PENDING}", key).fetchone()
     total = int(row[0]) if row else 0
     done = 0
@@ -144,7 +168,7 @@ def extract_pending(
 def forget_stale(con: duckdb.DuckDBPyConnection, extractor: Extractor) -> None:
     """Remove the facts and datings of articles that left, changed, or were read by another version."""
     with transaction(con):
-        con.execute(_STALE, {"name": extractor.name, "version": extractor.version})
+        con.execute(_STALE, _key(extractor))
         for table in FACT_TABLES.values():
             con.execute(
                 f"delete from {table} where source_path is null and extractor = ? "
@@ -157,6 +181,10 @@ def forget_stale(con: duckdb.DuckDBPyConnection, extractor: Extractor) -> None:
             [extractor.name],
         )
         con.execute("drop table stale")
+
+
+def _key(extractor: Extractor) -> dict[str, str]:
+    return {"name": extractor.name, "version": extractor.version, "made_of": extractor.made_of}
 
 
 class _ChunkResult(NamedTuple):
@@ -188,7 +216,16 @@ def _extract_chunk(task: tuple[Extractor, list[tuple[Any, ...]]]) -> _ChunkResul
         datings.append(
             (article_id, content_hash, dating.dated_from, dating.dated_start, dating.dated_end, dating.day)
         )
-        extractions.append((article_id, content_hash, extractor.name, extractor.version, len(found.facts)))
+        extractions.append(
+            (
+                article_id,
+                content_hash,
+                extractor.name,
+                extractor.version,
+                extractor.made_of,
+                len(found.facts),
+            )
+        )
     tables = {
         kind: pa.Table.from_pylist(kept, schema=fact_table_schema(kind))
         for kind, kept in by_kind.items()

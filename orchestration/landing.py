@@ -66,10 +66,10 @@ create table landing.rejected_reviews (
     source_path varchar not null, line bigint not null, reason varchar not null, detail varchar not null
 );
 
--- Which article, with which content, has been read by which version of the built-in extractor.
+-- Which article, with which content, has been read by which extractor; `made_of` is the hash of its rules and lexicons.
 create table landing.extractions (
     article_id varchar not null, content_hash varchar not null, extractor varchar not null,
-    extractor_version varchar not null, n_facts integer not null
+    extractor_version varchar not null, made_of varchar not null, n_facts integer not null
 );
 
 -- On which day an article stands, as the built-in extractor found it; one row an extracted article.

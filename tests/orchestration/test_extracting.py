@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,7 +11,8 @@ import duckdb
 import pytest
 
 from extraction.articles import Article
-from orchestration.extracting import ExtractionError, Extractor, extract_file, extract_pending
+from orchestration import extracting
+from orchestration.extracting import ExtractionError, Extractor, built_in, extract_file, extract_pending
 from orchestration.intake import take_in
 from tests.orchestration.intake_help import (
     BODY,
@@ -89,6 +91,37 @@ def test_another_version_reads_everything_again(con: Con, raw: Path) -> None:
     versions = con.execute("select distinct extractor_version from landing.extractions").fetchall()
     assert versions == [("2",)]
     assert con.execute("select count(*) from landing.statement_facts").fetchone() == (40,)
+
+
+def test_other_rules_of_the_same_version_read_everything_again(con: Con, raw: Path) -> None:
+    take_in(con, raw)
+    extract_pending(con, extractor=FAKE)
+    assert extract_pending(con, extractor=FAKE._replace(made_of="a lexicon more")) == 20
+    assert con.execute("select count(*) from landing.statement_facts").fetchone() == (40,)
+
+
+def test_the_built_in_extractor_is_known_by_its_words(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    shutil.copytree(extracting.PACKAGE_ROOT / "extraction", tmp_path / "extraction")
+    shutil.copytree(extracting.DBT_PROJECT_DIR / "seeds", tmp_path / "dbt_project/seeds")
+    before = built_in().made_of
+    monkeypatch.setattr(extracting, "PACKAGE_ROOT", tmp_path)
+    monkeypatch.setattr(extracting, "DBT_PROJECT_DIR", tmp_path / "dbt_project")
+    assert built_in().made_of == before
+    seen = {before}
+    for name in (
+        "extraction/lexicon/letters.csv",
+        "dbt_project/seeds/places.csv",
+        "dbt_project/seeds/elections.csv",
+    ):
+        with (tmp_path / name).open("a", encoding="utf-8") as stream:
+            stream.write("# one line more\n")
+        seen.add(built_in().made_of)
+    assert len(seen) == 4
+    with (tmp_path / "dbt_project/seeds/pair_weights.csv").open("a", encoding="utf-8") as stream:
+        stream.write("# not the extractor's")
+    assert built_in().made_of in seen
 
 
 def test_another_extractor_leaves_the_facts_of_the_first(con: Con, raw: Path) -> None:
