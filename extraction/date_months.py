@@ -83,6 +83,8 @@ def month_date(scan: Scan, start: int, stop: int, name: str) -> Found | None:
     end = match.end()
     if second and second.hijri != first.hijri:
         second, end = None, match.end("first")
+    if second and second.number != first.number and match["joint"] != "-":
+        second = None  # يناير/كانون الاول: a slip of the pen, the first one counts
     days = scan.before(words.DAYS_BEFORE, start, 46)
     low, high = _group_days(days)
     begin = _days_start(days) if days and high is not None else start
@@ -117,6 +119,9 @@ def month_date(scan: Scan, start: int, stop: int, name: str) -> Found | None:
         year = 2001
     if second and second.number != first.number:
         return _months(scan, found, first.number, second.number, year)
+    if after and after["same"] is not None:
+        found.from_before = True
+        return found
     found.year = year
     found.basis = "absolute" if year else "partial"
     found.period = in_year(year, found.partial) if year else without_year(scan, found)

@@ -55,6 +55,24 @@ def named_period(scan: Scan, start: int, stop: int, name: str) -> Found | None:
     return found
 
 
+def run_of_days(scan: Scan, start: int, stop: int, name: str) -> Found | None:
+    """لليوم الثالث علي التوالي · للاسبوع الثاني: from the first day of the run to today."""
+    run = words.RUN.match(scan.text, stop, scan.end)
+    if run is None:
+        return None if name == "اليوم" else named_period(scan, start, stop, name)
+    found = Found(start, run.end(), "relative")
+    before = words.day_number(run["count"]) - 1
+    if scan.anchor is None or not before:
+        return found
+    first = (
+        cal.week(scan.anchor, -before)
+        if name == "الاسبوع"
+        else cal.shifted(scan.anchor, -before, words.UNITS[name])
+    )
+    found.period = Period(first.start, scan.anchor, "range") if first else None
+    return found
+
+
 def _back(anchor: dt.date, count: int, unit: str) -> dt.date:
     """The first day of the span that reaches `count` units back from the anchor."""
     if unit == "hour":
@@ -116,6 +134,10 @@ def ago(scan: Scan, start: int, stop: int, name: str) -> Found | None:
     count, unit, end = span
     found = Found(start, end, "relative")
     now = words.OF_NOW.match(scan.text, end, scan.end)
+    that = words.OF_THAT.match(scan.text, end, scan.end)
+    if that and name == "بعد" and count is not None:
+        found.end, found.shift, found.from_before = that.end(), (count, unit), True
+        return found
     other = None if now else words.OF_OTHER.match(scan.text, end, scan.end)
     if name in ("قبل", "بعد") and (other or name == "بعد"):
         if count is not None and other:

@@ -41,3 +41,4 @@ class Found:
     way: str | None = None
     weekday: int | None = None
     shift: tuple[int, str] | None = None  # count and unit, from the date that follows
+    from_before: bool = False  # counts from the date before it: اليوم التالي, من ذلك العام

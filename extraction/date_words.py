@@ -53,7 +53,7 @@ _YEAR = r"(?:19|20)[0-9]{2}(?![0-9])"
 _PREFIX = r"(?<!\w)[وفبلك]{0,2}"
 
 # حزيران/يونيو · حزيران (يونيو) · ايار - حزيران
-MONTH = re.compile(rf"(?P<first>{_M})(?!\w)(?: ?[/(\-] ?(?P<second>{_M})(?!\w)(?: ?\))?)?")
+MONTH = re.compile(rf"(?P<first>{_M})(?!\w)(?: ?(?P<joint>[/(\-]) ?(?P<second>{_M})(?!\w)(?: ?\))?)?")
 # 2014 · ، 2014 · من عام 2014 · /2014 · 1435 هجري · الماضي · من العام الماضي · من هذا العام
 AFTER_MONTH = re.compile(
     rf"[ ،,/\-(]{{0,3}}(?:من )?(?:(?:ال)?(?:عام|سنه) )?(?:(?P<year>{_YEAR})|(?P<hijri>1[34][0-9]{{2}})(?![0-9])(?: ?ه(?:جري|جريه)?(?!\w))?)"
@@ -61,6 +61,7 @@ AFTER_MONTH = re.compile(
     rf"| (?P<way>{_WAYS_AFTER})(?!\w)"
     rf"|[ ،]{{1,2}}(?:من )?(?:العام|السنه) (?P<year_way>{_WAYS_AFTER})(?!\w)"
     r"|[ ،]{1,2}من (?:هذا|هذه) (?:العام|السنه)(?P<this>)(?!\w)"
+    r"|[ ،]{1,2}(?:من |في )?(?:(?:ذلك|نفس|ذات) (?:العام|السنه)|(?:العام|السنه) (?:ذاته|نفسه|ذاتها|نفسها))(?P<same>)(?!\w)"
 )
 # 12 · من 5 الي 9 · الخامس والعشرين من شهر · 12-
 DAYS_BEFORE = re.compile(
@@ -122,7 +123,7 @@ NUMBERED_BEFORE = re.compile(
 AFTER_IS_WORD = re.compile(r" {1,2}([^\W\d_]+)")
 TOKEN = re.compile(r"[^\W\d_]+|[0-9]+(?:[.,][0-9]+)*")
 
-DAY_WORDS = {"اليوم": 0, "الليله": 0, "امس": -1, "الامس": -1, "البارحه": -1, "غدا": 1, "غد": 1}
+DAY_WORDS = {"اليوم": 0, "الليله": 0, "امس": -1, "الامس": -1, "البارحه": -1, "غدا": 1, "غد": 1, "الغد": 1}
 # اليوم التالي, اليوم الذي, اليوم الثاني: "the day", not today
 NOT_TODAY = re.compile(
     r" (?:التالي|نفسه|ذاته|السابق|الاخير|الواحد|الذي|المحدد|الموعود|المذكور|العالمي|الوطني|الدولي|الانتخابي|الموالي|الاسود|ال[^\W\d_]+ (?:عشر|و?العشرين|علي التوالي|من ال)|"
@@ -130,6 +131,12 @@ NOT_TODAY = re.compile(
     + r")(?!\w)"
 )
 AFTER_TOMORROW_BEFORE = re.compile(r"(?<!\w)[وف]?(?P<word>بعد|يوم) \Z")
+# اليوم التالي, اليوم نفسه: counted from the day told before
+DAY_BEFORE_TOLD = re.compile(r" (?:(?P<next>التالي|الموالي)|نفسه|ذاته)(?!\w)")
+# لليوم الثالث علي التوالي
+RUN = re.compile(rf" (?P<count>{_O})(?!\w)(?: علي التوالي)?")
+OF_THAT = re.compile(r" من ذلك(?!\w)")
+NIGHT_BEFORE = re.compile(r"(?<!\w)(?P<mid>منتصف )?ليله?\s\Z")
 FIRST_YESTERDAY_BEFORE = re.compile(r"(?<!\w)[وف]?(?P<word>اول من|اول|قبل) \Z")
 LAST_NIGHT = re.compile(r" (?:قبل )?الماضيه(?!\w)")
 AGO_BOUND = re.compile(
@@ -141,7 +148,11 @@ OF_NOW = re.compile(r" من (?:الان|اليوم|تاريخ اليوم)(?!\w)"
 # بعد اسبوع من [انتخابات] 12 ايار
 COUNT_FROM = re.compile(r" (?:من|علي|عن) (?:(?!و)[^\W\d_]{1,20} ){0,3}\Z")
 OF_OTHER = re.compile(r" (?:علي|من|عن|فقط من) ")
-FUTURE_BEFORE_NEAR = re.compile(FUTURE_BEFORE.pattern + r"(?: [^\W\d_]+){0,4} (?:يوم )?\Z")
+# ستبدا الجوله الاحد · تاجيل الجلسه الي الثلاثاء
+FUTURE_BEFORE_NEAR = re.compile(
+    rf"(?:{FUTURE_BEFORE.pattern}(?: [^\W\d_]+){{0,4}}"
+    r"|(?<!\w)[وفبل]{0,2}(?:ال)?(?:تاجيل|ارجاء|ارجا|ارجات|اجل|اجلت|تاجل|تاجلت|رفع|رفعت)(?: [^\W\d_]+){0,4} الي) (?:يوم )?\Z"
+)
 PLURALS = tuple(
     word
     for word in UNITS
@@ -170,12 +181,12 @@ def _triggers() -> dict[str, tuple[str, str, int]]:
             triggers[form] = ("weekday", name, skip)
     for name in DAY_WORDS:
         triggers |= {form: ("day", name, skip) for form, skip in with_clitics(name).items()}
-    for form in ("لليوم", "ولليوم"):  # لليوم الثالث: the day, not today
-        del triggers[form]
     for name in ("الاسبوع", "الشهر", "العام", "السنه"):
         triggers |= {form: ("period", name, skip) for form, skip in with_clitics(name).items()}
     for name in (*PLURALS, *COUNTED):
         triggers |= {form: ("plural", name, skip) for form, skip in with_clitics(name).items()}
+    for name in ("اليوم", "الاسبوع", "الشهر", "العام"):
+        triggers |= {wa + "لل" + name[2:]: ("run", name, len(wa)) for wa in ("", "و")}
     triggers |= {wa + name: ("ago", name, len(wa)) for wa in ("", "و", "ف") for name in ("قبل", "منذ", "بعد")}
     return triggers
 

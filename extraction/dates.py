@@ -17,9 +17,11 @@ from extraction import calendar as cal
 from extraction import date_words as words
 from extraction.calendar import Period, Precision
 from extraction.date_months import in_year, month_date, without_year
-from extraction.date_relative import ago, named_period, plural_period
+from extraction.date_relative import ago, named_period, plural_period, run_of_days
 from extraction.date_scan import Basis, Found, Scan
 from extraction.tokens import Token, mention_tokens
+
+_NEAR = 400  # characters within which اليوم التالي counts from the date before
 
 
 class DateMention(msgspec.Struct, frozen=True):
@@ -43,28 +45,37 @@ def _weekday(scan: Scan, start: int, stop: int, name: str) -> Found | None:
         return None
     number = words.WEEKDAYS[name]
     found = Found(start, stop, "weekday")
-    pair = words.WEEKDAY_AFTER.match(scan.text, stop, scan.end)
-    if (
-        pair
-        and words.WEEKDAYS[pair["weekday"]] == (number + 1) % 7
-        and scan.text[start - 5 : start].endswith("ليل ")
-    ):
+    night = scan.before(words.NIGHT_BEFORE, start, 12)
+    pair = words.WEEKDAY_AFTER.match(scan.text, stop, scan.end) if night else None
+    two_days = pair is not None and words.WEEKDAYS[pair["weekday"]] == (number + 1) % 7
+    if pair and two_days:
         found.end = pair.end()
-        number = (number + 1) % 7 if scan.text[start - 10 : start].endswith("منتصف ليل ") else number
+        number = (number + 1) % 7 if night and night["mid"] else number
+        two_days = night is not None and not night["mid"]
     way = words.WAY_AFTER.match(scan.text, found.end, scan.end)
     if way:
         found.end, found.way = way.end(), words.WAYS[way["way"]]
     elif scan.before(words.FUTURE_BEFORE_NEAR, start, 48):
         found.way = "next"
     if scan.anchor is not None:
-        found.period = cal.one_day(cal.weekday(scan.anchor, number, found.way))
+        day = cal.weekday(scan.anchor, number, found.way)
+        found.period = Period(day, day + dt.timedelta(days=1), "range") if two_days else cal.one_day(day)
     return found
 
 
 def _day_word(scan: Scan, start: int, stop: int, name: str) -> Found | None:
     """اليوم · امس الاول · الليله الماضيه · اليوم الاثنين; None where "the day" is meant."""
     text, offset, end, begin = scan.text, words.DAY_WORDS[name], stop, start
+    told = words.DAY_BEFORE_TOLD.match(text, stop, scan.end) if name == "اليوم" else None
+    if told:
+        return Found(start, told.end(), "relative", shift=(1 if told["next"] else 0, "day"), from_before=True)
     if name == "اليوم" and words.NOT_TODAY.match(text, stop, scan.end):
+        return None
+    if (
+        name == "الغد"
+        and not words.WEEKDAY_AFTER.match(text, stop, scan.end)
+        and text[start - 4 : start] != "يوم "
+    ):
         return None
     if name == "غد":
         before = scan.before(words.AFTER_TOMORROW_BEFORE, start, 6)
@@ -184,6 +195,7 @@ _HANDLERS: dict[str, Callable[[Scan, int, int, str], Found | None]] = {
     "period": named_period,
     "plural": plural_period,
     "ago": ago,
+    "run": run_of_days,
 }
 
 
@@ -232,12 +244,30 @@ def _count_from_next(text: str, found: list[Found]) -> None:
     for item, base in itertools.pairwise(found):
         if (
             item.shift is None
+            or item.from_before
             or base.period is None
             or not words.COUNT_FROM.match(text[item.end : base.start])
         ):
             continue
         count, unit = item.shift
         item.period = cal.shifted(base.period.start, count, unit)
+
+
+def _count_from_before(found: list[Found]) -> None:
+    """اليوم التالي · بعد شهر من ذلك · ايار من ذلك العام: count from the date told before, if it is near."""
+    for place, item in enumerate(found):
+        if not item.from_before:
+            continue
+        earlier = [e for e in found[max(0, place - 4) : place] if e.period and item.start - e.end < _NEAR]
+        if item.shift and earlier and earlier[-1].period:
+            item.period = cal.shifted(earlier[-1].period.start, *item.shift)
+        years = [
+            e.year or (e.period.start.year if e.period and e.basis != "since" else None) for e in earlier
+        ]
+        said = [year for year in years if year]
+        if item.partial and said:
+            item.year, item.basis = said[-1], "absolute"
+            item.period = in_year(said[-1], item.partial)
 
 
 def find_dates(
@@ -277,6 +307,7 @@ def find_dates(
         found.append(item)
         done = item.end
     _count_from_next(text, found)
+    _count_from_before(found)
     return [
         DateMention(
             item.start,
