@@ -14,7 +14,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
 from extraction.lexicon import load
-from extraction.name_scan import NameHit
+from extraction.name_scan import NameHit, occurrences
 from extraction.names import GIVEN
 from extraction.places import find_nationalities
 from extraction.registry import Actor, ActorName, actors, holds
@@ -47,9 +47,8 @@ _ONLY_IF_NAMED = frozenset({"القاعده", "للقاعده", "التحالف"
 # مسلحو تنظيم ...: a construct says whose men they are.
 _CONSTRUCTS = frozenset({"مسلحو", "مسلحي"})
 _ORGANISATIONS = frozenset({"islamic_state", "al_qaeda", "pkk"})
-_ORGANISATION = re.compile(
-    r"(?<![^\W\d_])[وفبلك]?(?:ال|لل)تنظيم(?![^\W\d_])(?! (?:الاداري|الداخلي|القانوني|الدولي))"
-)
+_ORGANISATION_LEAD = re.compile(r"(?<![^\W\d_])[وفبلك]?(?:ال|لل)\Z")
+_OTHER_ORGANISATION = re.compile(r"[^\W\d_]| (?:الاداري|الداخلي|القانوني|الدولي)")
 _WORD_BEFORE = re.compile(r"([^\W\d_]+)[ \"«“(،]{1,2}\Z")
 _WORD_AFTER = re.compile(r"[ \"»”)]{1,2}([^\W\d_]+)")
 _CLITIC = re.compile(r"\A[وفبلك]?(?:ال|لل)?(?=..)")
@@ -137,7 +136,7 @@ def find_actors(doc: Document) -> list[ActorMention]:
         found.sort()
     if "تنظيم" in text:
         found = _with_organisation(text, found)
-    return _without_constructs(text, found)
+    return _without_constructs(text, found) if "مسلح" in text else found
 
 
 def _short_names(doc: Document, hits: list[NameHit], found: list[ActorMention]) -> list[ActorMention]:
@@ -175,15 +174,15 @@ def _with_organisation(text: str, found: list[ActorMention]) -> list[ActorMentio
     only = len({mention.actor_id for mention in named}) == 1
     starts, named_starts = [mention.start for mention in found], [mention.start for mention in named]
     added = []
-    for match in _ORGANISATION.finditer(text):
-        start = match.end() - len("التنظيم")
+    for at in occurrences(text, "تنظيم"):
+        start, end = at - 2, at + len("تنظيم")
+        if _OTHER_ORGANISATION.match(text, end) or not _ORGANISATION_LEAD.search(text, max(0, at - 4), at):
+            continue
         place, latest = bisect_left(starts, start), bisect_left(named_starts, start) - 1
-        inside = (place > 0 and found[place - 1].end > start) or (
-            place < len(found) and starts[place] <= match.end()
-        )
+        inside = (place > 0 and found[place - 1].end > start) or (place < len(found) and starts[place] <= end)
         if not inside and (only or latest >= 0):
             meant = named[max(latest, 0)]
-            added.append(ActorMention(start, match.end(), *meant[2:]))
+            added.append(ActorMention(start, end, *meant[2:]))
     return sorted(found + added)
 
 

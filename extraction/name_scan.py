@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import functools
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 import ahocorasick_rs
@@ -157,3 +158,11 @@ def _hidden(text: str, start: int, end: int, inside: bool, name: str, longest: i
     second = scan_names(text[offset : min(len(text), end + longest)])
     moved = [NameHit(h.start + start, h.end + start, h.lead + start, h.entry) for h in first]
     return moved + [NameHit(h.start + offset, h.end + offset, h.lead + offset, h.entry) for h in second]
+
+
+def occurrences(text: str, word: str) -> Iterator[int]:
+    """Where a string stands in a text, in order; quicker than a pattern where it is rare."""
+    place = text.find(word)
+    while place >= 0:
+        yield place
+        place = text.find(word, place + len(word))

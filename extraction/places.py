@@ -16,7 +16,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from extraction.lexicon import column, load
-from extraction.name_scan import NameHit
+from extraction.name_scan import NameHit, occurrences
 from extraction.registry import Place, place_names, places
 from extraction.text import fold_key
 
@@ -75,6 +75,7 @@ _WORDS: dict[str, tuple[str, ...]] = {
 _FACILITIES = frozenset(column("facility_words", "word"))
 _STRICT = frozenset(column("place_strict", "name"))
 _NO_NAMES = frozenset(column("place_unknown", "word"))
+_LEADS = frozenset({*"وفبل", "وب", "ول", "فب"})
 _BEFORE = {
     lead + word: word
     for word in [*_WORDS, *_FACILITIES]
@@ -92,12 +93,11 @@ _LOCATED_AFTER = re.compile(
 )
 _PLACED = frozenset({"في", "من", "الي", "قرب", "نحو", "داخل", "وسط", "باتجاه", "اطراف", "طريق"})
 _DATELINE_AFTER = re.compile(r"\s{0,2}[\-/:(|،]")
-_CAPITAL = re.compile(r"(?<![^\W\d_])[وف]?(?:[بك]?ال|لل)عاصمه(?![^\W\d_])")
+_CAPITAL_LEAD = re.compile(r"(?<![^\W\d_])[وف]?(?:[بك]?ال|لل)\Z")
 _FAMILY_AFTER = re.compile(r" ال\w{2,12}ي(?!\w)")
 # قرية السعدونية، بلدة تل كذا: a place that no list has, by the word before it.
-_UNLISTED = re.compile(
-    r"(?<![^\W\d_])(?P<lead>[وفبل]{0,2})(?P<word>قريه|بلده|ناحيه|قضاء|حي) [\"«“]?(?P<name>(?:البو|ال بو|ام|ابو|ابي|تل|عين|بني|خان) ?[^\W\d_]{3,}|ال[^\W\d_]{3,})"
-)
+_UNLISTED_AFTER = ("قريه ", "بلده ", "ناحيه ", "قضاء ", "حي ")
+_UNLISTED = re.compile(r"[\"«“]?((?:البو|ال بو|ام|ابو|ابي|تل|عين|بني|خان) ?[^\W\d_]{3,}|ال[^\W\d_]{3,})")
 _NEAR = 60
 
 
@@ -143,6 +143,14 @@ def _word_before(text: str, lead: int) -> tuple[str, int]:
         return "", lead
     start = max(text.rfind(" ", max(0, end - 14), end), text.rfind("\n", max(0, end - 14), end)) + 1
     return _BEFORE.get(text[start:end], ""), start
+
+
+def _lead_word(text: str, place: int) -> str:
+    """The letters of a word before a place inside it: "ب" for the second letter of "بقرية"."""
+    start = place
+    while start > 0 and place - start < 4 and text[start - 1].isalpha():
+        start -= 1
+    return text[start:place]
 
 
 def _previous_word(text: str, lead: int) -> str:
@@ -363,41 +371,44 @@ def _capitals(doc: Document, mentions: list[PlaceMention]) -> list[PlaceMention]
     abroad = {n.start: n.country for n in find_nationalities(doc) if n.country != "IQ"}
     baghdad = _PLACES["iq_bg"]
     found = []
-    for match in _CAPITAL.finditer(doc.folded):
-        start, end = match.end() - len("عاصمه"), match.end()
+    for place in occurrences(doc.folded, "عاصمه"):
+        start, end = place - 2, place + len("عاصمه")
+        lead = _CAPITAL_LEAD.search(doc.folded, max(0, place - 5), place)
+        if lead is None or doc.folded[end : end + 1].isalpha():
+            continue
         follows = next(
             (at for at in range(end, min(end + 4, len(doc.folded))) if doc.folded[at].isalpha()), end
         )
-        inside = any(at in taken for at in range(match.start(), follows + 1))
-        if inside or follows in abroad:
+        if follows in abroad or not taken.isdisjoint(range(lead.start(), follows + 1)):
             continue
-        name = doc.raw_text(start - 2, end)
+        name = "العاصمة" if doc.folded.startswith("لل", start) else doc.raw_text(start, end)
         found.append(
-            PlaceMention(
-                start - 2, end, "iq_bg", name, "IQ-BG", "IQ", baghdad.level, "capital", match.start()
-            )
+            PlaceMention(start, end, "iq_bg", name, "IQ-BG", "IQ", baghdad.level, "capital", lead.start())
         )
     return found
 
 
 def _unlisted(doc: Document, mentions: list[PlaceMention], context: _Context) -> list[PlaceMention]:
     """Villages and quarters that no list has, where the text puts them into a governorate of Iraq."""
-    taken = {at for mention in mentions for at in range(mention.phrase_start, mention.end)}
+    text = doc.folded
+    starts = {mention.start for mention in mentions}
     found = []
-    for match in _UNLISTED.finditer(doc.folded):
-        start, end = match.span("name")
-        aspect = match["word"] == "ناحيه" and _previous_word(doc.folded, match.start()) == "من"
-        if start in taken or aspect or match["name"] in _NO_NAMES:
-            continue
-        governorate = context.nearest(start)
-        if governorate is not None:
-            level = _WORDS[match["word"]][0]
-            name = doc.raw_text(start, end)
-            found.append(
-                PlaceMention(
-                    start, end, None, name, governorate, "IQ", level, "unlisted", match.start("word")
+    for word in _UNLISTED_AFTER if context.known else ():
+        for place in occurrences(text, word):
+            match = _UNLISTED.match(text, place + len(word))
+            if match is None or match.start(1) in starts or match.group(1) in _NO_NAMES:
+                continue
+            if place and text[place - 1].isalpha() and _lead_word(text, place) not in _LEADS:
+                continue
+            if word == "ناحيه " and _previous_word(text, place) == "من":
+                continue
+            start, end = match.span(1)
+            governorate = context.nearest(start)
+            if governorate is not None:
+                level, name = _WORDS[word[:-1]][0], doc.raw_text(start, end)
+                found.append(
+                    PlaceMention(start, end, None, name, governorate, "IQ", level, "unlisted", place)
                 )
-            )
     return found
 
 
