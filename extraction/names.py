@@ -15,6 +15,7 @@ GIVEN = {fold_key(row["name"]): row["common"] == "y" for row in load("given_name
 STOPS = frozenset(fold_key(row["word"]) for row in load("name_stops")) | frozenset(
     form for form, (_, kind, _) in FORMS.items() if form not in GIVEN and kind != "noun"
 )
+STOPS |= {"على"}
 TITLE_WORDS = frozenset(fold_key(row["word"]) for row in load("title_words"))
 HEADS = {fold_key(row["word"]): row["kind"] for row in load("role_heads")}
 OFFICES = frozenset(fold_key(row["word"]) for row in load("role_heads") if row["kind"] == "office")
@@ -87,9 +88,11 @@ def name_like(word: str) -> bool:
     return is_word(word) and len(word) >= 3 and word not in STOPS and word not in HEADS and word not in TITLE_WORDS
 
 
-def _common_noun(word: str) -> bool:
-    """A definite word that titles and sentences are made of: القيادي, الحكومة."""
-    return word.startswith("ال") and word[2:] not in GIVEN and (word[2:] in OFFICES or word[2:] in TITLE_WORDS)
+def _common_noun(word: str, units: int) -> bool:
+    """A definite word that titles and sentences are made of: القيادي, and, where a name is full already, الحكومة."""
+    if not word.startswith("ال") or word[2:] in GIVEN:
+        return False
+    return word[2:] in OFFICES or (units > 1 and word[2:] in TITLE_WORDS)
 
 
 def name_length(tokens: list[Token], at: int) -> int:
@@ -107,7 +110,7 @@ def name_length(tokens: list[Token], at: int) -> int:
             units += 1
             continue
         definite = word.startswith("ال") and len(word) > 3 and word not in GIVEN
-        if units and (word in STOPS and word not in GIVEN or word in HEADS or _common_noun(word)):
+        if units and ((word in STOPS and word not in GIVEN) or word in HEADS or _common_noun(word, units)):
             break
         if units and not definite and word not in GIVEN:
             if word.startswith(("لل", "بال", "وال")) or word in TITLE_WORDS:

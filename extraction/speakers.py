@@ -37,6 +37,8 @@ _WORD = re.compile(r"\w+")
 _KNOWN = 60
 # Inside a report only sources by their noun speak for themselves: الوزارة قالت, مصادر ذكرت.
 _REPORTER = re.compile(r"(?:ال)?(?:مصدر|مصادر|متحدث|ناطق|وزاره|شرطه|مكتب|بيان|مسوول|مسوولون|محللون|خبراء|وكاله|لجنه|منظمه|مفوضيه)\w{0,2}(?!\w)")
+# حسب قوله، على حد تعبيرها: the one who has been speaking.
+_OWN = re.compile(r"(?:قول|تعبير|وصف|كلام|راي)(?:ه|ها|هم)\Z|حد\Z")
 _LEADING = 25
 _REMEMBERED = 4000
 _BODIES = frozenset({"مجلس", "قوات", "اقليم", "عمليات", "شرطه", "لجنه", "هييه", "مفوضيه", "حكومه", "جبهه", "ايتلاف", "كتله", "تيار", "حزب", "تحالف"})
@@ -228,6 +230,18 @@ class Speakers:
             if role.person == subject.person and subject.start - 3 <= role.start < end:
                 return min(max(role.end, subject.end), end)
         return subject.end
+
+    def tagged(self, tag: int, end: int) -> str | None:
+        """The source that a tag names: "بحسب التقرير", "وفقا لوزارة كذا", "حسب قوله"."""
+        words = self.words.at(tag, 4, end)
+        if len(words) < 2:
+            return None
+        first = words[1]
+        if _OWN.match(first[0]):
+            return self.sentence_speaker or self.last
+        start = first[1] + (1 if first[0][0] == "ل" and len(first[0]) > 3 and not first[0].startswith("لا") else 0)
+        subject = self.subject(start, end)
+        return self.name(subject) if subject is not None else None
 
     def source(self, start: int, end: int) -> str | None:
         """"نقلت وكالة عن فلان قوله": the one after "عن" between `start` and `end`."""

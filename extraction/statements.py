@@ -29,11 +29,17 @@ _NOUN_CLAUSE = re.compile(rf"[^.\n:]{{0,160}}?(?:(?<!\w)ب?ان{_PRONOUN}(?!\w)|
 _AFTER_COLON = re.compile(rf"\s*ب?ان{_PRONOUN}(?!\w)")
 _GAP = 420
 _QUOTE_GAP = 90
+_SHORT_GAP = 60
 _NESTED = 110
+_TAGGED = 90
+_REPEATED = 20  # characters from which on equal words are a repetition
+_COMPARED = 40
 _ABOUT = 2000  # words that tell what an article is about
 _OPENED = re.compile(r"(?<!\w)ب?ان(?:ه|ها|هم)?\s*:?\s*\Z")
 # تنظيم "الدولة"، محافظة "نينوى": names in quotation marks.
 _NAMED_BODY = re.compile(rf"(?:{'|'.join(sorted(WORDS['named_body']))})\s*\Z")
+# أفادت الأنباء: news speak for nobody.
+_NOBODY = ("الأنباء", "الانباء", "أنباء", "انباء")
 _TRIM = " \t\n،,؛;:-"
 _LINKS = "|".join(sorted(WORDS["link"]))
 # ، لكن فلانا قال: what opens a clause beside the report.
@@ -69,11 +75,17 @@ class _Reader:
         self.triggers = [
             t
             for t in find_triggers(doc.words.tokens)
-            if not self.quoted(t.start) and (t.form != "noun" or _NOUN_CLAUSE.match(doc.folded, t.end))
+            if not self.quoted(t.start) and (t.form != "noun" or self.reports(t))
         ]
         self.clauses = Clauses(doc)
         self.speakers = Speakers(doc)
         self.found: list[Span] = []
+
+    def reports(self, noun: Trigger) -> bool:
+        """Whether a noun reports: with its clause close by, and, for feelings, with whose they are ("قلقه من أن")."""
+        if noun.verb.use != "say" and not noun.ending:
+            return False
+        return _NOUN_CLAUSE.match(self.folded, noun.end) is not None
 
     def quoted(self, position: int) -> bool:
         """Whether a position lies inside the words of a quotation."""
@@ -87,7 +99,7 @@ class _Reader:
     def read(self) -> list[Span]:
         starts = [t.start for t in self.triggers]
         for sentence in self.doc.sentences:
-            if sentence.is_title:
+            if sentence.is_title or sentence.is_debris:
                 continue
             first = bisect_left(starts, sentence.start)
             last = bisect_left(starts, sentence.end, lo=first)
@@ -98,7 +110,7 @@ class _Reader:
                 if len(self.found) > before:
                     continue
             self.speakers.pass_by(sentence.start, sentence.end)
-        return self.found
+        return _once(self.found, self.folded)
 
     def complement(self, trigger: Trigger, end: int) -> tuple[int, int] | None:
         """Where the clause opener of a trigger stands, if one stands before `end`."""
@@ -163,19 +175,19 @@ class _Reader:
                 gap_end = bare
             cut = self.cut_before(open_start, trigger) if open_start >= 0 else trigger.start
             speaker = speakers.of(trigger, gap_end, max(covered, sentence.start) if open_start < 0 else cut)
-            if speaker is None:
+            if speaker is None or speaker.startswith(_NOBODY):
                 continue
             close(cut)
             if trigger.verb.use == "text" and quote is not None:
                 continue
             if quote is not None:
-                self.emit(quote.inner_start, quote.inner_end, speaker)
-                covered = quote.end
+                covered = self.emit_joined(quote, speaker)
                 continue
             assert found is not None
             start = found[1]
             if trigger.verb.use == "describe":
                 start = min(speakers.subject_end(trigger.end, found[0]), found[0])
+                start = found[1] if found[0] - start < 3 else start
             elif folded[found[0]] == ":" and (opener := _AFTER_COLON.match(folded, start)):
                 start = opener.end()
             start = self.skip_marks(start, sentence.end)
@@ -191,6 +203,19 @@ class _Reader:
             open_start, open_speaker = start, speaker
             covered = start
         close(sentence.end)
+        self.tagged(quotes, covered)
+
+    def tagged(self, quotes: list[Quotation], covered: int) -> None:
+        """ "..."، بحسب فلان: long quotations without a verb whose source is told by the tag after them."""
+        for quote in quotes:
+            if quote.start < covered or not self.long(quote):
+                continue
+            tag = self.clauses.tag_in(quote.end, quote.end + 4)
+            if tag is None:
+                continue
+            source = self.speakers.tagged(tag, min(self.sentence.end, tag + _TAGGED))
+            if source is not None:
+                self.emit(quote.inner_start, quote.inner_end, source)
 
     def quote_after(self, trigger: Trigger) -> bool:
         """Whether a quotation follows a verb that counts only with one."""
@@ -223,12 +248,14 @@ class _Reader:
                 continue
             if found and found[0] >= quote.end and words < 5:
                 continue
-            if colon or words >= 4:
+            named = _NAMED_BODY.search(self.folded, max(trigger.end, quote.start - 16), quote.start) is not None
+            if colon or words >= 6 or (words >= 4 and not named):
                 return quote
-            adjacent = not self.folded[trigger.end : quote.start].strip() or self.folded[quote.end : quote.end + 1] in ("", ".", "\n")
-            if words >= 2 and adjacent and use == "say" and not _NAMED_BODY.search(self.folded, max(trigger.end, quote.start - 16), quote.start):
+            gap = self.folded[trigger.end : quote.start]
+            closes = len(gap) < _SHORT_GAP and self.folded[quote.end : quote.end + 1] in ("", ".", "\n")
+            if words >= 2 and use == "say" and (closes or not gap.strip()) and not named:
                 return quote
-            if words >= 2 and trigger.verb.past in WORDS["felt"] and self.folded[max(0, quote.start - 4) : quote.start] == "عن ":
+            if words >= 2 and trigger.verb.past in WORDS["felt"] and (gap.endswith(" عن ") or trigger.verb.past == "ابدي"):
                 return quote
         return None
 
@@ -263,6 +290,15 @@ class _Reader:
             link = _LINK.search(self.folded, max(open_start, trigger.start - 120), trigger.start)
         return link.start() if link else trigger.start
 
+    def emit_joined(self, quote: Quotation, speaker: str) -> int:
+        """A quotation and those that follow it after a comma or "و"; returns where they end."""
+        while True:
+            self.emit(quote.inner_start, quote.inner_end, speaker)
+            after = self.quotes_in(quote.end, quote.end + 5)
+            if not after or self.folded[quote.end : after[0].start].strip(" ،,وب") or not self.long(after[0]):
+                return quote.end
+            quote = after[0]
+
     def emit(self, start: int, end: int, speaker: str) -> None:
         folded = self.folded
         while start < end and folded[start] in _TRIM:
@@ -277,6 +313,22 @@ class _Reader:
             limit -= 1
         if limit - start >= 4:
             self.found.append(Span(start, limit, self.sentence.start, max(self.sentence.end, end), speaker))
+
+
+def _once(found: list[Span], folded: str) -> list[Span]:
+    """Statements without those that the same speaker makes again, or within a longer one."""
+    kept: list[Span] = []
+    for number, span in enumerate(found):
+        words = folded[span.start : span.end]
+        near = found[max(0, number - _COMPARED) : number + _COMPARED]
+        if len(words) < _REPEATED or not any(
+            other.speaker == span.speaker
+            and (other.end - other.start, -other.start) > (span.end - span.start, -span.start)
+            and words in folded[other.start : other.end]
+            for other in near
+        ):
+            kept.append(span)
+    return kept
 
 
 def extract_statements(doc: Document) -> list[Draft]:

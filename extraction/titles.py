@@ -19,6 +19,7 @@ from extraction.names import (
     RANKS,
     STOPS,
     TITLE_WORDS,
+    family_like,
     is_word,
     name_length,
     opens_name,
@@ -109,10 +110,17 @@ def find_titled_names(doc: Document) -> list[TitledName]:
         head = _Head(start, title_start - (2 if definite else 0), end, word, prefix)
         titled, title_end, joined = _read(doc, head)
         if joined:
-            shared.append((head, title_end))
+            named = _name_before(doc, head, title_end)
+            if named is None:
+                shared.append((head, title_end))
+            else:
+                found.append(named)
             continue
         if titled is None:
             shared.clear()
+            if found and prefix[:1] == "و" and 0 <= start - found[-1].title_end <= 3 < title_end - start:
+                # فلان الفلاني، القيادي كذا والنائب كذا: the second title is the same person's.
+                found.append(found[-1]._replace(title_start=head.title_start, title_end=title_end, rank=False))
             continue
         for other, other_end in shared:
             if titled.title_start - other_end <= 4:
@@ -171,6 +179,8 @@ def _read(doc: Document, head: _Head) -> tuple[TitledName | None, int, bool]:
                 if opens_name(tokens, after, tight=True):
                     return _named(head, title_end, tokens, after), title_end, False
                 if text in HONOURS:
+                    if after < len(tokens) and family_like(tokens[after][0]):
+                        return _named(head, title_end, tokens, after), title_end, False
                     break
             if opens_name(tokens, at, tight=False) and not (text == "صلاح" and tokens[at + 1][0] == "الدين"):
                 if tokens[at - 1][0] in _TO_HOLDER and at:
