@@ -165,17 +165,33 @@ def same_incident(old: Mention, new: Mention) -> bool:
     if new.anaphoric and near <= 12 and not (new.dated and old.dated and new.date != old.date):
         return True
     spot = old.place is not None and old.place == new.place
-    if spot and old.place_level >= 3 and old.event_type == new.event_type and not (old.dated and new.dated):
+    if spot and old.place_level >= 3 and not (old.dated and new.dated):
         return True
     if old.series != new.series:
         return False
+    if old.dated and new.dated and old.event_type == new.event_type and near <= 6 and _one_within_other(old, new):
+        return True
     if old.background != new.background:
         return spot and old.dated and new.dated
     if spot:
         return True
     if new.place is None and not new.dated:
         return near <= 1 or not new.counts or new.score < 3
-    return near <= 2 and (old.place is None or new.place is None)
+    if _nested(old, new) and not (old.counts and new.counts):
+        return near <= 3 and old.event_type == new.event_type
+    return near <= 2 and (new.place is None or (old.place is None and not old.series))
+
+
+def _one_within_other(old: Mention, new: Mention) -> bool:
+    """In 2007 and in May 2007, one of them without a place: the same, told twice."""
+    if old.date is None or new.date is None or (old.place is not None and new.place is not None):
+        return False
+    return old.date[0] <= new.date[0] <= new.date[1] <= old.date[1] or new.date[0] <= old.date[0] <= old.date[1] <= new.date[1]
+
+
+def _nested(old: Mention, new: Mention) -> bool:
+    """بغداد and a quarter of it."""
+    return bool(old.governorates & new.governorates) and min(old.place_level, new.place_level) <= 2
 
 
 def _place_agrees(a: Mention, b: Mention) -> bool:

@@ -278,6 +278,8 @@ def read_scope(
     if named and t.role in _TOLLS and all(n.pos == "n" and n.definite and not n.pronoun for n in named):
         anaphoric = _RELATIVES.isdisjoint(words)
     future = t.imperfect and sentence_words[main.i].lstrip("وف").startswith(_FUTURE)
+    if t.pos == "v" and t.lemma in ("انفجر", "فجر") and _definite_means(clause):
+        anaphoric = True
     if t.imperfect and not future:
         score -= 0.3 if event_type == "protest" else 0.6
     if figures:
@@ -327,7 +329,7 @@ def read_scope(
         if sided:
             score += 0.3
         if t.imperfect or not _HOLDING.isdisjoint(near[-2:]):
-            score -= 1.0
+            score -= 1.4
         if t.lemma in ("غزو", "احتلال", "اجتياح") and not lead:
             score -= 0.5
     if t.imperfect and t.number != 1 and not figures and not dated and event_type not in ("protest", "territory_captured"):
@@ -385,6 +387,12 @@ def read_scope(
         background = True
     other = not _OTHER.isdisjoint(sentence_words[main.i + 1 : main.i + 4])
     return Reading(event_type, score, status, series, background, anaphoric and not other, other, doubt)
+
+
+def _definite_means(clause: Clause) -> bool:
+    """السياره المفخخه التي انفجرت: told before."""
+    means = [h.trigger.definite for h in clause.hits if h.trigger.role == "hint" and h.trigger.event_type in ("bombing", "suicide_bombing")]
+    return bool(means) and all(means)
 
 
 def _past_perfect(words: list[str]) -> bool:

@@ -97,7 +97,7 @@ def _is_scene(doc: Document, place: PlaceMention) -> bool:
         return False
     if _last_words(doc, place)[-2:] in (["الحدود", "مع"], ["حدود", "مع"], ["حدودها", "مع"]):
         return False
-    if place.phrase_start < place.start or place.level not in ("governorate", "town", "district") or place.place_id is None:
+    if place.phrase_start < place.start or place.level not in ("country", "governorate", "town", "district") or place.place_id is None:
         return True
     if place.governorate not in ("IQ-BG", None):
         return True

@@ -46,7 +46,10 @@ def extract_incidents(doc: Document) -> list[Draft]:
     home = country_of(doc)
     trust, belief = _trust(mentions, home)
     incidents = [
-        m for m in merge(mentions) if m.score + trust - m.doubt * belief >= _HARD.get(m.event_type, THRESHOLD)
+        m
+        for m in merge(mentions)
+        if m.score + trust * (0.6 if m.anaphoric else 1.0) - m.doubt * belief
+        >= _HARD.get(m.event_type, THRESHOLD)
     ]
     return [_draft(m, home) for m in incidents]
 
