@@ -75,6 +75,10 @@ _BOUND_BEFORE = re.compile(
 )
 # 20 شخصا علي الاقل: up to three words between, none of them opening a new clause with و
 _BOUND_AFTER = re.compile(rf"(?: {{1,2}}(?!و)[^\W\d_]+){{0,3}}? {{1,2}}({alternatives(_AFTER)})(?!\w)")
+# زاد عدد القتلي علي 20
+_EXCEEDED_BEFORE = re.compile(
+    r"(?<!\w)[وف]?(?:زاد|زادت|يزيد|تزيد|يربو|تربو)(?: [^\W\d_]+){1,4} (?:علي|عن) \Z"
+)
 _BETWEEN = re.compile(r"(?<!\w)[وفل]?(?:ما )?بين {1,2}\Z")
 _FROM = re.compile(r"(?<!\w)[وف]?من {1,2}\Z")
 _ROSE = re.compile(r"ارتف|زاد|رفع|تراجع|انخف|قفز")
@@ -82,9 +86,10 @@ _LINK = re.compile(r" {1,2}(?P<to>الي|حتي|او) {1,2}|(?P<dash> ?- ?)| {1,
 _REST = re.compile(r" و ?([0-9]{1,3})(?![0-9.,])")
 _AFTER_KINDS = {row["word"]: row["kind"] for row in load("number_kinds") if row["side"] == "after"}
 _BEFORE_KINDS = {row["word"]: row["kind"] for row in load("number_kinds") if row["side"] == "before"}
+_PARTS = alternatives(row["word"] for row in load("date_words") if row["class"] in ("part", "season"))
 _MONTHS = "|".join(sorted({row["word"].split()[0] for row in load("months")}))
 _KIND_AFTER = re.compile(
-    rf"(?P<percent> ?%)|(?P<clock>:[0-9])|(?P<date> ?[/\\] ?[0-9]|-[0-9]{{1,2}}-[0-9]| {{1,2}}(?:من )?(?:شهر )?(?:{_MONTHS})(?!\w))"
+    rf"(?P<percent> ?%)|(?P<clock>:[0-9])|(?P<date> ?[/\\] ?[0-9]|-[0-9]{{1,2}}-[0-9]| {{1,2}}(?:من )?(?:شهر )?(?:{_MONTHS})(?!\w)| من الشهر(?!\w))"
     rf"|(?P<latin>[A-Za-z])| {{0,2}}[(\"]?(?P<word>{alternatives(_AFTER_KINDS)})(?!\w)"
 )
 _AND_ELEVEN = NumberWord(1, "teen_unit", joined=True, definite=False, clitics=1)
@@ -100,7 +105,7 @@ _AFTER_GROUPS: tuple[tuple[str, Kind], ...] = (
 _PERSONS = {row["singular"] for row in load("duals") if row["what"] == "person"} | {"شخصا", "قتيلا", "جريحا"}
 _PLURAL_SCALES = {"الاف", "ملايين", "مليارات"}
 _YEAR_CONTEXT = re.compile(
-    r"(?<!\w)[وف]?(?:في|منذ|حتي|خلال|بين|الي|من|قبل|بعد|لعام|بعام|لسنه|و)[ (]{1,2}[وبل]?\Z|[/\-(][ ]?\Z"
+    rf"(?<!\w)[وف]?(?:في|منذ|حتي|خلال|بين|الي|من|قبل|بعد|لعام|بعام|لسنه|و|{_PARTS})[ (]{{1,2}}[وبل]?\Z|[/\-(][ ]?\Z"
 )
 
 
@@ -252,10 +257,13 @@ def _second(text: str, core: _Core, floor: int, end: int) -> tuple[_Core, int] |
 def _bounded(text: str, core: _Core, floor: int, end: int) -> tuple[int, str | None]:
     """Where the words of bound begin, and which bound they set."""
     before = _BOUND_BEFORE.search(text, max(floor, core.start - 36), core.start)
-    if before:
-        return before.start(1), _BOUND_KINDS[before.group(1)]
+    bound = _BOUND_KINDS[before.group(1)] if before else None
+    if bound is None and _EXCEEDED_BEFORE.search(text, max(floor, core.start - 60), core.start):
+        bound = "at_least"
     after = _BOUND_AFTER.match(text, core.end, min(end, core.end + 80))
-    return core.start, _BOUND_KINDS[after.group(1)] if after else None
+    if after and (bound is None or _BOUND_KINDS[after.group(1)] == "at_least"):
+        bound = _BOUND_KINDS[after.group(1)]  # نحو 29 قتيلا علي الاقل: the floor is the surer word
+    return before.start(1) if before else core.start, bound
 
 
 def _mention(text: str, core: _Core, floor: int, end: int) -> NumberMention:
