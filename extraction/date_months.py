@@ -94,7 +94,8 @@ def month_date(scan: Scan, start: int, stop: int, name: str) -> Found | None:
     sure = first.bare and not first.hijri
     if not (sure or high is not None or after or named or part or (second and second.number == first.number)):
         return None
-    if scan.before(words.NAME_BEFORE, begin, 16):
+    score = first.hijri and scan.text[start - 1 : start] == "-"  # 2-صفر: a match won two to nil
+    if score or scan.before(words.NAME_BEFORE, begin, 16):
         return None
     found = Found(begin, end, "partial")
     if part:
