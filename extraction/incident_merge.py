@@ -140,7 +140,8 @@ def distinct(old: Mention, new: Mention) -> bool:
     if old.country and new.country and old.country != new.country:
         return True
     if old.place and new.place and old.place != new.place and min(old.place_level, new.place_level) >= 3:
-        return True
+        if not (_telling(old, new) >= 8 and old.governorates & new.governorates):
+            return True
     if old.date_key and new.date_key and old.date_key != new.date_key:
         return True
     if old.dated and new.dated and old.date and new.date and not _dates_meet(old.date, new.date):

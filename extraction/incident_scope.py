@@ -60,6 +60,8 @@ class Reading(NamedTuple):
 
 _FUTURE = ("سي", "ست")
 _DID = frozenset("قام قامت قاموا تقوم يقوم وقام وقامت تمثل تمثلت فقام فقامت".split())
+# Steps that stand by themselves beside an attack: a curfew, a deployment, a closed border.
+_MEASURES = frozenset({"حظر", "انتشار", "انتشر", "ستغلق", "فرض", "رفع", "اغلق", "استنفار"})
 _GROUP = {
     "arrest": "arrest",
     "security_operation": "operation",
@@ -95,6 +97,8 @@ def split_by_act(clause: Clause) -> list[Clause]:
     harmed = any(h.trigger.role in _TOLLS for h in groups.get("attack", ()))
     if harmed:
         groups.pop("seizure", None)
+        if not any(h.trigger.lemma in _MEASURES for h in groups.get("operation", ())):
+            groups.pop("operation", None)
     if all(h.trigger.lemma in ("استهدف", "استهداف") for h in groups.get("attack", ())):
         groups.pop("attack", None)
     parts = []
@@ -109,6 +113,7 @@ def split_by_act(clause: Clause) -> list[Clause]:
 _PAST = frozenset("سابق سابقا موخرا منذ الماضيه الاخيره الماضي السابق".split())
 # Plurals that name one occurrence: اشتباكات بين الطرفين.
 _ONE_AS_MANY = frozenset({"اشتباك", "مواجهه"})
+_HABIT = frozenset("عاده وعاده غالبا وغالبا احيانا دايما".split())
 _HOLDING = frozenset("خاضعه خاضع تحت تخضع الخاضعه يخضع نقطه مزاعم".split())
 _SOME_OF = frozenset("سلسله عدد عددا واحد واحده اثنان اثنين اثنتان اثنتين ثلاثه اربعه خمسه موجه العديد المزيد عشرات".split())
 _BEFORE_THAT = frozenset("وكان وكانت كان كانت يذكر ويذكر يشار وسبق سبق".split())
@@ -162,7 +167,7 @@ def event_type_of(clause: Clause, tolls: dict[str, Count]) -> str | None:
     if deadly or "armed_attack" in acts:
         if "suicide_bombing" in hints:
             return "suicide_bombing"
-        if "air_strike" in acts or ("air_strike" in hints and acts.keys() & {"shelling", "armed_attack", "bombing"} and not _grounded(clause)):
+        if "air_strike" in acts or ("air_strike" in hints and acts.keys() & {"shelling", "armed_attack", "bombing"} and _from_the_air(clause)):
             return "air_strike"
         if "bombing" in acts or ("bombing" in hints and "shelling" not in acts):
             return "bombing"
@@ -222,9 +227,16 @@ def _crowd_acts(clause: Clause) -> str:
     return ""
 
 
-def _grounded(clause: Clause) -> bool:
-    """A car or belt explodes on the ground whatever flies in the same sentence."""
-    return any(hit.trigger.event_type == "bombing" and hit.trigger.role == "hint" for hit in clause.hits)
+def _from_the_air(clause: Clause) -> bool:
+    """Whether aircraft stand close to the act, no bomb on the ground and no gun closer: قصفت الطايرات."""
+    acts = [h.i for h in clause.hits if h.trigger.role == "event" and h.trigger.event_type in ("shelling", "armed_attack", "bombing")]
+
+    def distance(event_type: str) -> int:
+        hints = [h.i for h in clause.hits if h.trigger.role == "hint" and h.trigger.event_type == event_type]
+        return min((abs(i - j) for i in acts for j in hints), default=99)
+
+    air = distance("air_strike")
+    return air <= 8 and distance("bombing") == 99 and air <= distance("shelling")
 
 
 _CROWD_ACTS = frozenset(
@@ -350,6 +362,14 @@ def read_scope(
         score -= 3.0
     if _has(sentence_words, "culture") and not figures:
         score -= 1.0
+    if any(
+        h.trigger.pos == "v" and h.i and sentence_words[h.i - 1] in ("لم", "لن", "ولم", "ولن") for h in clause.hits
+    ) or ("تكن" in near and "لم" in near):
+        score -= 2.5
+    if t.pos == "n" and t.prefix == "ل" and not any(h.trigger.lemma == "تعرض" for h in clause.hits):
+        score -= 0.8
+    if not _HABIT.isdisjoint(words):
+        score -= 0.8
     if not named and _has(sentence_words, "accident") and event_type not in ("bombing", "suicide_bombing", "air_strike", "shelling", "protest", "riot", "assassination"):
         score -= 2.0
     if _has(sentence_words, "crime"):
@@ -367,7 +387,7 @@ def read_scope(
         status = "occurred"
 
     series = any(
-        h.trigger.role == "event"
+        h.trigger.role in ("event", "arrested", "abducted")
         and h.trigger.number in (2, 3)
         and h.trigger.lemma not in _ONE_AS_MANY
         and family(h.trigger.event_type) == family(event_type)

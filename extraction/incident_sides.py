@@ -109,7 +109,12 @@ def read_sides(doc: Document, clause: Clause, event_type: str, tolls: Tolls) -> 
     perpetrator: list[str] = []
     target: list[str] = []
     loose: list[Party] = []
+    accused = _accused(clause, parties)
+    if accused is not None:
+        perpetrator.append(accused.code)
     for party in parties:
+        if accused is not None and party.last <= accused.last:
+            continue
         role = _role(clause, party, event_type, tolls, verbs, nouns)
         if role == "neither":
             continue
@@ -129,6 +134,22 @@ def read_sides(doc: Document, clause: Clause, event_type: str, tolls: Tolls) -> 
         target = ["protesters"] if not target else target
     target = [code for code in target if code not in perpetrator or event_type == "armed_clash"]
     return Sides(perpetrator[:3], target[:3])
+
+
+def _accused(clause: Clause, parties: list[Party]) -> Party | None:
+    """اتهم الحشد التحالف بشن غاره: the second is said to have done it."""
+    words = clause.sentence.words
+    for i in range(clause.first, clause.last):
+        if words[i] in _ACCUSE:
+            after = [party for party in parties if i < party.i <= i + 10]
+            if len(after) > 1 and after[1].code in ARMED:
+                return after[1]
+            if len(after) == 1 and after[0].code in ARMED and after[0].i - i > 1:
+                return after[0]
+    return None
+
+
+_ACCUSE = frozenset("اتهم اتهمت واتهم واتهمت يتهم تتهم اتهموا متهما متهمه".split())
 
 
 def _role(

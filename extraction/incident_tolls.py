@@ -46,6 +46,13 @@ def person_number(word: str) -> int:
     return 0
 
 
+def _field(hit: Hit) -> str:
+    """The count that a trigger's figure belongs to; '' where it has none. اعدم اربعه counts as killed."""
+    if hit.trigger.event_type == "execution" and hit.trigger.lemma in ("اعدم", "اعدام"):
+        return "killed"
+    return _FIELDS.get(hit.trigger.role, "")
+
+
 def _usable(number: NumberMention, clause: Clause) -> bool:
     if number.kind not in ("count", "dual"):
         return False
@@ -85,7 +92,7 @@ class Tolls:
 def read_tolls(clause: Clause, numbers: Sequence[NumberMention], folded: str) -> Tolls:
     """The tolls of a clause; a field told without a figure ("سقوط جرحي") is a count of three nulls."""
     tolls = Tolls()
-    hits = [h for h in clause.hits if h.trigger.role in _FIELDS and not (h.trigger.lemma == "مصرع" and h.trigger.pronoun)]
+    hits = [h for h in clause.hits if _field(h) and not (h.trigger.lemma == "مصرع" and h.trigger.pronoun)]
     usable = [number for number in numbers if _usable(number, clause)]
     taken: set[int] = set()
     lumped = _lumped(clause, hits)
@@ -96,7 +103,7 @@ def read_tolls(clause: Clause, numbers: Sequence[NumberMention], folded: str) ->
             field = "killed_or_injured"
             anchor = hits[1]
         else:
-            field = _FIELDS[hit.trigger.role]
+            field = _field(hit)
             anchor = hit
         limit = hits[order + 1].start if order + 1 < len(hits) and not (lumped and order == 0) else clause.end
         if lumped and order == 0:

@@ -123,7 +123,9 @@ def _read_clause(doc: Document, sentence: Sentence, clause: Clause, lead: bool, 
     mention.weak = when.weak
     mention.date_key = when.key
     mention.lead = lead
-    timeless = reading.status == "planned" or (event_type == "territory_captured" and not lead)
+    timeless = reading.status == "planned" or (
+        event_type == "territory_captured" and not (lead and any(h.trigger.pos == "v" for h in clause.hits))
+    )
     mention.fresh = not when.stated and not reading.background and not timeless
     mention.place, mention.place_level = where.place, where.level
     mention.governorate, mention.governorates, mention.country = where.governorate, where.governorates, where.country
