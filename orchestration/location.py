@@ -38,7 +38,7 @@ def build_definitions(settings: Settings) -> dg.Definitions:
             "warehouse": WarehouseResource(
                 raw=str(settings.raw), warehouse=str(settings.warehouse), processes=settings.processes
             ),
-            "dbt": dbt_line.dbt_resource(),
+            "dbt": dbt_line.DbtProcess(),
         },
         executor=dg.in_process_executor,
     )

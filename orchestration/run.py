@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import re
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -113,7 +114,7 @@ def _message(error: Any) -> str:
     """The innermost cause of a failed step in one paragraph."""
     while error.cause is not None:
         error = error.cause
-    return str(error.message).strip()
+    return re.sub(r"^dagster\.\S+: ", "", str(error.message)).strip()
 
 
 @contextlib.contextmanager

@@ -12,9 +12,10 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from importlib import metadata
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
 import dagster as dg
 import duckdb
@@ -22,13 +23,14 @@ from dagster_dbt import (
     DagsterDbtTranslator,
     DagsterDbtTranslatorSettings,
     DbtCliInvocation,
-    DbtCliResource,
     dbt_assets,
 )
+from dagster_dbt.asset_utils import get_updated_cli_invocation_params_for_context
 from dagster_dbt.errors import DagsterDbtCliRuntimeError
 from packaging import version
+from pydantic import PrivateAttr
 
-from orchestration import preview, progress, publishing
+from orchestration import dbt_child, preview, progress, publishing
 from orchestration.defs.resources import POOL, WarehouseResource, connect_patiently
 from orchestration.settings import DBT_PROJECT_DIR, Settings, executable
 
@@ -58,15 +60,50 @@ class Translator(DagsterDbtTranslator):
         return "published" if schema == publishing.META_SCHEMA else schema
 
 
-class InstalledDbt(DbtCliResource):
-    """dbt as installed beside this Python; spares the subprocess and the adapter that dagster-dbt starts to ask."""
+class DbtProcess(dg.ConfigurableResource):  # type: ignore[type-arg]
+    """dbt in a process of its own that begins to import it when the run begins, while other steps do their work."""
 
-    @property
-    def _cli_version(self) -> version.Version:
-        return version.parse(metadata.version("dbt-core"))
+    _waiting: subprocess.Popen[bytes] | None = PrivateAttr(default=None)
 
-    def _initialize_dbt_core_adapter(self, args: Any) -> Any:
-        """No adapter: row counts are read here once dbt has let go of the database."""
+    @contextmanager
+    def yield_for_execution(self, context: dg.InitResourceContext) -> Iterator[Self]:
+        """Start the process with the run, and end it with the run."""
+        self._waiting = dbt_child.start({"PYTHONIOENCODING": "utf-8"})
+        try:
+            yield self
+        finally:
+            dbt_child.stop(self._waiting)
+
+    def build(self, context: dg.AssetExecutionContext, settings: Settings) -> DbtCliInvocation:
+        """`dbt build` over the nodes that the step selects."""
+        if self._waiting is None:
+            raise RuntimeError("the dbt process is started by entering the resource")
+        chosen = get_updated_cli_invocation_params_for_context(
+            context=context, manifest={}, dagster_dbt_translator=Translator()
+        )
+        arguments = ["build", *chosen.selection_args]
+        environment = {
+            **dbt_environment(settings),
+            "DAGSTER_DBT_CLI": "true",
+            "DBT_LOG_FORMAT": "json",
+            "DBT_TARGET_PATH": str(settings.dbt_run_target),
+            "DBT_LOG_PATH": str(settings.dbt_run_target),
+            "DBT_PROJECT_DIR": str(DBT_PROJECT_DIR),
+            "DBT_PROFILES_DIR": str(DBT_PROJECT_DIR),
+        }
+        if chosen.indirect_selection:
+            environment["DBT_INDIRECT_SELECTION"] = chosen.indirect_selection
+        dbt_child.order(self._waiting, arguments, environment, DBT_PROJECT_DIR)
+        return DbtCliInvocation(
+            process=self._waiting,
+            manifest=chosen.manifest,
+            dagster_dbt_translator=chosen.dagster_dbt_translator,
+            project_dir=DBT_PROJECT_DIR,
+            target_path=settings.dbt_run_target,
+            raise_on_error=True,
+            cli_version=version.parse(metadata.version("dbt-core")),
+            context=context,
+        )
 
 
 def dbt_environment(settings: Settings) -> dict[str, str]:
@@ -123,15 +160,14 @@ def build_dbt_assets(settings: Settings) -> dg.AssetsDefinition:
         pool=POOL,
     )
     def dbt_models(
-        context: dg.AssetExecutionContext, dbt: InstalledDbt, warehouse: WarehouseResource
+        context: dg.AssetExecutionContext, dbt: DbtProcess, warehouse: WarehouseResource
     ) -> Iterator[Any]:
         settings = warehouse.settings
         progress.current().stage("dbt models and tests", "staging, intermediate, marts")
         _seed_partial_parse(settings)
-        os.environ.update(dbt_environment(settings))
         connect_patiently(settings.build_database).close()
         started = time.time_ns()
-        invocation = dbt.cli(["build"], context=context, target_path=settings.dbt_run_target)
+        invocation = dbt.build(context, settings)
         events: list[Any] = []
         failure: DagsterDbtCliRuntimeError | None = None
         try:
@@ -148,13 +184,6 @@ def build_dbt_assets(settings: Settings) -> dg.AssetsDefinition:
             raise dg.Failure(_account(results) or str(failure), allow_retries=False)
 
     return dbt_models
-
-
-def dbt_resource() -> InstalledDbt:
-    """The resource that runs dbt."""
-    return InstalledDbt(
-        project_dir=str(DBT_PROJECT_DIR), profiles_dir=str(DBT_PROJECT_DIR), dbt_executable=executable("dbt")
-    )
 
 
 def _watched(invocation: DbtCliInvocation) -> Iterator[Any]:
