@@ -263,6 +263,7 @@ def read_scope(
     """Judges a clause of a given type; see the module for what counts for and against."""
     words = clause.words
     sentence_words = clause.sentence.words
+    cues = clause.sentence.cues
     main = max(
         (h for h in clause.hits if h.trigger.role not in ("hint", "support")),
         key=lambda h: (h.trigger.weight - 0.5 * h.trigger.definite, -h.i),
@@ -311,7 +312,7 @@ def read_scope(
     score += (0.0, 0.4, 0.6)[sided]
     if main.i - _said(sentence_words, main.i) <= 1 and t.pos != "n":
         score += 0.3
-    if _has(sentence_words, "report"):
+    if "report" in cues:
         score += 0.3
     if lead:
         score += 0.4
@@ -358,9 +359,9 @@ def read_scope(
         score -= 0.4
     if near and near[-1] == "قد" and t.imperfect:
         score -= 1.5
-    if _has(sentence_words, "sport") and not figures:
+    if "sport" in cues and not figures:
         score -= 3.0
-    if _has(sentence_words, "culture") and not figures:
+    if "culture" in cues and not figures:
         score -= 1.0
     if any(
         h.trigger.pos == "v" and h.i and sentence_words[h.i - 1] in ("لم", "لن", "ولم", "ولن") for h in clause.hits
@@ -370,14 +371,14 @@ def read_scope(
         score -= 0.8
     if not _HABIT.isdisjoint(words):
         score -= 0.8
-    if not named and _has(sentence_words, "accident") and event_type not in ("bombing", "suicide_bombing", "air_strike", "shelling", "protest", "riot", "assassination"):
+    if not named and "accident" in cues and event_type not in ("bombing", "suicide_bombing", "air_strike", "shelling", "protest", "riot", "assassination"):
         score -= 2.0
-    if _has(sentence_words, "crime"):
+    if "crime" in cues:
         score -= 0.8
-    if _has(sentence_words, "legal") and event_type not in ("protest", "riot"):
+    if "legal" in cues and event_type not in ("protest", "riot"):
         score -= 0.4
         doubt += 0.6
-    if _has(sentence_words, "condemn") and event_type != "protest":
+    if "condemn" in cues and event_type != "protest":
         score -= 0.5
     if future or not CUES["planned"].isdisjoint(_before(clause, main, 8) if event_type == "protest" else near):
         status = "planned"

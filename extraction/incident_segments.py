@@ -31,6 +31,9 @@ _SPANS = frozenset(
 )
 
 
+_MAY_CUT = _OPENERS | _AFTER | frozenset("؛ ; من ومن علي وعلي في وفي وب".split())
+
+
 class Hit:
     """A trigger read at word `i` of its sentence."""
 
@@ -61,26 +64,38 @@ class Clause:
 
 
 class SentenceWords:
-    """The words of a sentence with their spans, and its triggers."""
+    """The words of a sentence with their spans, its triggers, and the kinds of cue words among them."""
 
-    __slots__ = ("ends", "hits", "starts", "words")
+    __slots__ = ("cues", "ends", "hits", "starts", "words")
 
-    def __init__(self, folded: str, start: int, end: int) -> None:
-        self.words: list[str] = []
+    def __init__(self, folded: str, start: int, words: list[str]) -> None:
+        self.words = words
         self.starts: list[int] = []
         self.ends: list[int] = []
-        for match in TOKEN.finditer(folded, start, end):
-            self.words.append(match.group())
-            self.starts.append(match.start())
-            self.ends.append(match.end())
-        self.hits = _hits(self.words, self.starts, self.ends)
+        position = start
+        find = folded.find
+        for word in words:
+            position = find(word, position)
+            self.starts.append(position)
+            position += len(word)
+            self.ends.append(position)
+        self.hits = _hits(words, self.starts, self.ends)
+        self.cues = {kind for word in words if word in _KINDS for kind in _KINDS[word]}
+
+
+_KINDS: dict[str, tuple[str, ...]] = {}
+for _kind, _words in CUES.items():
+    if _kind in ("report", "sport", "culture", "accident", "crime", "legal", "condemn"):
+        for _word in _words:
+            _KINDS[_word] = (*_KINDS.get(_word, ()), _kind)
 
 
 def _hits(words: list[str], starts: list[int], ends: list[int]) -> list[Hit]:
     hits = []
-    for i, word in enumerate(words):
-        readings = TRIGGERS.get(word)
-        if readings is None or (i and words[i - 1] in _OFFICES and word.endswith("عمليات")):
+    for i in [i for i, word in enumerate(words) if word in TRIGGERS]:
+        word = words[i]
+        readings = TRIGGERS[word]
+        if (i and words[i - 1] in _OFFICES and word.endswith("عمليات")):
             continue
         near: list[str] | None = None
         far: list[str] = []
@@ -113,9 +128,10 @@ def has_core(hits: Iterable[Hit]) -> bool:
     return any(hit.trigger.role in _CORE_ROLES for hit in hits)
 
 
-def may_tell(folded: str, start: int, end: int) -> bool:
-    """Whether any word of the span is a trigger of an act or a toll."""
-    return not _FORMS.isdisjoint(TOKEN.findall(folded, start, end))
+def telling_words(folded: str, start: int, end: int) -> list[str]:
+    """The words of a span if any of them can tell an act or a toll, else none."""
+    words: list[str] = TOKEN.findall(folded, start, end)
+    return [] if _FORMS.isdisjoint(words) else words
 
 
 def _is_cut(words: list[str], i: int, hits_at: dict[int, Hit], place_starts: frozenset[int], starts: list[int]) -> bool:
@@ -154,8 +170,8 @@ def clauses(sentence: SentenceWords, place_starts: frozenset[int]) -> list[Claus
     hits_at = {hit.i: hit for hit in hits}
     cuts = [0]
     afters = {0: False}
-    for i in range(1, len(words)):
-        if _is_cut(words, i, hits_at, place_starts, sentence.starts):
+    for i in [i for i, word in enumerate(words) if word in _MAY_CUT or i in hits_at]:
+        if i and _is_cut(words, i, hits_at, place_starts, sentence.starts):
             cuts.append(i)
             afters[i] = words[i] in _AFTER
     cuts.append(len(words))

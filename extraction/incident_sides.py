@@ -18,7 +18,8 @@ from extraction.lexicon import load
 _WORDS: dict[str, tuple[str, bool]] = {}
 for _row in load("parties"):
     for _word in _row["words"].split("|"):
-        _WORDS.setdefault(_word, (_row["code"], _row["scope"] == "iraq"))
+        for _clitic in ("", "و", "ف", "ب", "ل", "ك", "وب", "ول", "ال", "وال", "بال", "وبال", "لل", "ولل", "فال"):
+            _WORDS.setdefault(_clitic + _word, (_row["code"], _row["scope"] == "iraq"))
 
 ARMED = frozenset(
     "islamic_state al_qaeda iraqi_security_forces iraqi_army iraqi_police counter_terrorism_service riot_police "
@@ -80,11 +81,8 @@ def _parties(doc: Document, clause: Clause) -> list[Party]:
             taken[j] = True
         found.append(Party(k, last, actor.code, False))
     for i in range(clause.first, clause.last):
-        if taken[i]:
-            continue
-        known = _WORDS.get(words[i]) or _WORDS.get(bare(words[i]))
-        if known is not None:
-            found.append(Party(i, i, known[0], True))
+        if words[i] in _WORDS and not taken[i]:
+            found.append(Party(i, i, _WORDS[words[i]][0], True))
     found.sort()
     return [p for p, after in zip(found, [*found[1:], None], strict=False) if not _is_member(words, p, after)]
 

@@ -13,7 +13,7 @@ from extraction.draft import Draft
 from extraction.facts import Count
 from extraction.incident_merge import Mention, merge
 from extraction.incident_scope import event_type_of, read_scope, split_by_act
-from extraction.incident_segments import Clause, SentenceWords, clauses, may_tell
+from extraction.incident_segments import Clause, SentenceWords, clauses, has_core, telling_words
 from extraction.incident_sides import read_sides
 from extraction.incident_tolls import read_tolls
 from extraction.incident_where import country_of, read_where
@@ -33,13 +33,14 @@ def extract_incidents(doc: Document) -> list[Draft]:
         if sentence.is_debris or sentence.is_title:
             continue
         body += 1
-        if not may_tell(doc.folded, sentence.start, sentence.end):
-            continue
-        mentions += _read_sentence(doc, sentence, lead=body <= 3)
+        words = telling_words(doc.folded, sentence.start, sentence.end)
+        if words:
+            mentions += _read_sentence(doc, sentence, words, lead=body <= 3)
     if not body:
         for sentence in doc.sentences:
-            if sentence.is_title:
-                mentions += _read_sentence(doc, sentence, lead=True)
+            words = telling_words(doc.folded, sentence.start, sentence.end)
+            if sentence.is_title and words:
+                mentions += _read_sentence(doc, sentence, words, lead=True)
     if not mentions:
         return []
     _date_fresh(doc, mentions)
@@ -79,8 +80,10 @@ def _trust(mentions: list[Mention], home: str | None) -> tuple[float, float]:
     return 0.5 + 0.3 * min(firm, 3) * (len(mentions) > 2) + 0.5 * (home == "IQ"), 0.4
 
 
-def _read_sentence(doc: Document, sentence: Sentence, lead: bool) -> list[Mention]:
-    words = SentenceWords(doc.folded, sentence.start, sentence.end)
+def _read_sentence(doc: Document, sentence: Sentence, tokens: list[str], lead: bool) -> list[Mention]:
+    words = SentenceWords(doc.folded, sentence.start, tokens)
+    if not has_core(words.hits):
+        return []
     places = in_span(doc.places, sentence.start, sentence.end)
     parts = clauses(words, frozenset(place.start for place in places))
     mentions = []
