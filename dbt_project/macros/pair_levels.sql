@@ -46,18 +46,21 @@ case
 end
 {%- endmacro %}
 
-{#- One count of two tellings: 12 against 13 differs, 3 against 40 contradicts, 3 today and 5 tomorrow rises. -#}
+{#-
+  One count of two tellings: 12 against 13 differs, 3 against 40 on the same day contradicts, 3 today and 5 tomorrow
+  rises, 3 today and 40 tomorrow leaps.
+-#}
 {% macro count_level(a, b, measure) -%}
 case
     when {{ a }}.{{ measure }}_low is null and {{ a }}.{{ measure }}_high is null then 'unknown'
     when {{ b }}.{{ measure }}_low is null and {{ b }}.{{ measure }}_high is null then 'unknown'
     when {{ a }}.{{ measure }}_best = {{ b }}.{{ measure }}_best then 'same'
     when {{ count_gap(a, b, measure) }} <= 0 then 'compatible'
-    when {{ count_gap(a, b, measure) }} >= 10 and {{ count_ratio(a, b, measure) }} > 3 then 'contradicts'
     when
-        ({{ a }}.first_reported_on < {{ b }}.first_reported_on and {{ a }}.{{ measure }}_best < {{ b }}.{{ measure }}_best)
-        or ({{ b }}.first_reported_on < {{ a }}.first_reported_on and {{ b }}.{{ measure }}_best < {{ a }}.{{ measure }}_best)
-        then 'rises'
+        {{ a }}.first_reported_on < {{ b }}.first_reported_on and {{ a }}.{{ measure }}_best < {{ b }}.{{ measure }}_best
+        or {{ b }}.first_reported_on < {{ a }}.first_reported_on and {{ b }}.{{ measure }}_best < {{ a }}.{{ measure }}_best
+        then case when {{ count_ratio(a, b, measure) }} > 3 then 'leaps' else 'rises' end
+    when {{ count_gap(a, b, measure) }} >= 10 and {{ count_ratio(a, b, measure) }} > 5 then 'contradicts'
     when {{ count_gap(a, b, measure) }} >= 3 and {{ count_ratio(a, b, measure) }} > 2 then 'far'
     else 'differs'
 end
@@ -86,6 +89,7 @@ end
 list_transform([{{ levels }}], lambda l: case
     when list_contains(l, 'contradicts') then 'contradicts'
     when list_contains(l, 'far') then 'far'
+    when list_contains(l, 'leaps') then 'leaps'
     when list_contains(l, 'rises') then 'rises'
     when list_contains(l, 'differs') then case when list_contains(l, 'same') then 'compatible' else 'differs' end
     when list_contains(l, 'same') then 'same'

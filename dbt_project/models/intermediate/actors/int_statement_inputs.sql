@@ -34,4 +34,4 @@ resolved as (
     left join {{ ref('int_actor_merges') }} as merges on mentions.actor_id = merges.actor_id
 )
 
-select *, hash(columns(*)) as row_hash from resolved
+select *, hash(*columns(*)) as row_hash from resolved

@@ -34,9 +34,13 @@ copies as (
     from meetings
     inner join {{ ref('int_article_sketches') }} as mine on meetings.article_id = mine.article_id
     inner join {{ ref('int_article_sketches') }} as theirs on meetings.earlier_id = theirs.article_id
+    -- A short text must be the same nearly word for word; of a long one the sketch is a sample.
     where
-        len(list_intersect(mine.sketch, theirs.sketch))
-        >= {{ var('copy_similarity') }} * greatest(1, least(len(mine.sketch), len(theirs.sketch)))
+        len(list_intersect(mine.sketch, theirs.sketch)) >= greatest(1, least(len(mine.sketch), len(theirs.sketch)))
+            * case
+                when least(len(mine.sketch), len(theirs.sketch)) < 64 then {{ var('short_copy_similarity') }}
+                else {{ var('copy_similarity') }}
+            end
     group by meetings.article_id
 )
 

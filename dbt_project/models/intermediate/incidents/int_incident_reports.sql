@@ -45,6 +45,8 @@ facts as (
         facts.*,
         changed.row_hash,
         articles.anchor_on as reported_on,
+        articles.source_path,
+        articles.line,
         coalesce(corrections.corrections, map([]::varchar[], []::varchar[])) as corrections,
         paired_by_people.ruling_hash
     from {{ ref('stg_incident_facts') }} as facts
@@ -63,6 +65,8 @@ corrected as (
         fact_id,
         article_id,
         reported_on,
+        source_path,
+        line,
         extractor,
         extractor_version,
         evidence,
@@ -208,8 +212,10 @@ final as (
         words,
         is_correction,
         rulings,
-        'i' || left(sha256(concat_ws('|', article_id, evidence, row_number() over (
-            partition by article_id, evidence order by event_type, date_start, place_key, killed_best, fact_id
+        {{ place_in_time('source_path', 'line') }} as place_in_time,
+        'i' || left(sha256(concat_ws('|', coalesce(reported_on::varchar, '?'), evidence_key, row_number() over (
+            partition by article_id, evidence_key
+            order by evidence_start, event_type, date_start, place_key, killed_best, fact_id
         ))), 16) as report_key,
         'u' || left(md5(concat_ws('|', signature, row_number() over (
             partition by article_id, signature order by evidence_start, evidence_end, fact_id

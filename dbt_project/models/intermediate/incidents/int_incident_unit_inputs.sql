@@ -2,10 +2,7 @@
 select
     unit_id,
     bit_xor(hash(fact_id, row_hash)) as members_hash,
-    min_by(
-        fact_id,
-        struct_pack(r := coalesce(reported_on, date '9999-12-31'), a := article_id, s := evidence_start, f := fact_id)
-    ) as fact_id,
+    min_by(fact_id, place_in_time) as fact_id,
     min(reported_on) as first_reported_on
 from {{ ref('int_incident_reports') }}
 group by unit_id

@@ -34,4 +34,4 @@ final as (
     inner join {{ ref('event_types') }} as types on reports.event_type = types.event_type
 )
 
-select *, hash(columns(* exclude (members_hash))) as row_hash from final
+select *, hash(*columns(* exclude (members_hash))) as row_hash from final

@@ -85,10 +85,11 @@ fresh as (
 
 -- A withdrawn incident whose first report is told again is found in the incident that tells it.
 returned as (
-    select redirects.old_id, current_reports.incident_id as new_id
+    select redirects.old_id, min(current_reports.incident_id) as new_id
     from {{ ref('stg_id_redirects') }} as redirects
     inner join current_reports on redirects.old_id = current_reports.report_key
     where redirects.new_id is null
+    group by redirects.old_id
 ),
 
 kept as (
