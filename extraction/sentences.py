@@ -31,10 +31,12 @@ class Sentence(msgspec.Struct):
 
 
 _CLOSER = {"«": "»", "“": "”", '"': '"', "„": "“", "‹": "›"}
-_STOP = re.compile(r"[.!؟?…]+|[«“\"„‹]")
-_AFTER_STOP = re.compile(r"[.!؟?…\s]*[\"»”)\]']*")
+_SIGN = re.compile(r"[.!؟?…«“\"„‹]")
+# A straight quotation mark after a space opens the next sentence; a bracket or guillemet closes this one.
+_AFTER_STOP = re.compile(r"(?:\s*[»”)\].!؟?…]|[\"'](?=\s|\Z)|\s+[\"']\s*\Z)*")
 _TEXT_LINE = re.compile(r"\S[^\n]*")
 _NEXT_WORD = re.compile(r"[^\W\d_]")
+_LIST_NUMBER = re.compile(r"[.!؟?…] [0-9]{1,2}\Z")
 _INITIAL = re.compile(r"(?:^|[\s.(\"«“،])[^\W\d_]\Z")
 
 _HEADING_KIND = {row["heading"]: row["kind"] for row in load("debris_headings")}
@@ -45,40 +47,54 @@ _AGENCY_TAG = re.compile(
 _ENDED = re.compile(r"[.!؟?:…][\s\"»”)\]']*\Z")
 
 
-def _is_stop(text: str, start: int, end: int, line_start: int) -> bool:
-    """Whether the run of stop marks [start, end) ends a sentence."""
-    if text[start] != "." or end - start > 1:
+def _is_stop(text: str, at: int, end: int, line_start: int) -> bool:
+    """Whether the mark at `at` ends a sentence of the line [line_start, end)."""
+    after = text[at + 1 : at + 2] if at + 1 < end else ""
+    if text[at] != "." or (after and after in ".!؟?…"):
         return True
-    before, after = text[start - 1 : start] if start > line_start else "", text[end : end + 1]
-    if not before:
+    if at == line_start:
         return False
-    if after and before.isdigit() and after.isdigit():
-        return False
-    if before.isascii() and after.isascii() and before.isalnum() and after.isalnum():
-        return False
-    if before.isdigit() and start - line_start <= 2:
-        return False
-    return not (before.isalpha() and _INITIAL.search(text, max(line_start, start - 2), start))
+    before = text[at - 1]
+    if before.isalpha():
+        if before.isascii() and after.isascii() and after.isalnum():
+            return False  # www.example.com
+        if at - 2 >= line_start and text[at - 2].isalpha():
+            return True
+        return _INITIAL.search(text, max(line_start, at - 2), at) is None
+    if before.isdigit():
+        in_number = bool(after) and after.isalnum() and (after.isdigit() or after.isascii())
+        listed = at - line_start <= 2 or _LIST_NUMBER.search(text, max(line_start, at - 4), at) is not None
+        return not (in_number or listed)
+    return True
+
+
+def _after_quotation(text: str, opening: str, position: int, end: int) -> int | None:
+    """Where the quotation that opens before `position` is over; None where it is not closed near by."""
+    closer = _CLOSER[opening]
+    close = text.find(closer, position, min(end, position + QUOTE_REACH))
+    if close < 0:
+        return None
+    opens_another = closer == '"' and text[close - 1] == " " and text[close + 1 : close + 2].isalnum()
+    return None if opens_another else close + 1
 
 
 def _cut_points(text: str, start: int, end: int) -> list[int]:
     """The ends of the sentences of one line [start, end), its own end included."""
     cuts = []
     position = start
-    while (stop := _STOP.search(text, position, end)) is not None:
-        position = stop.end()
-        closer = _CLOSER.get(stop.group())
-        if closer is not None:
-            close = text.find(closer, position, min(end, position + QUOTE_REACH))
-            if close < 0 or (
-                closer == '"' and text[close - 1] == " " and text[close + 1 : close + 2].isalnum()
-            ):
-                continue
-            position = close + 1
-            ended = text[close - 1] in ".؟!"
-            if ended and text[close - 1] == "." and position < end and text[position] == " ":
-                cuts.append(position)
-        elif _is_stop(text, stop.start(), stop.end(), start):
+    for sign in _SIGN.finditer(text, start, end):
+        at = sign.start()
+        if at < position:
+            continue
+        mark = text[at]
+        position = at + 1
+        if mark in _CLOSER:
+            over = _after_quotation(text, mark, position, end)
+            position = over or position
+            if over and text[over - 2] == "." and over < end and text[over] == " ":
+                cuts.append(over)
+            continue
+        if _is_stop(text, at, end, start):
             tail = _AFTER_STOP.match(text, position, end)
             position = tail.end() if tail else position
             cuts.append(position)
@@ -142,8 +158,6 @@ def split_sentences(text: str, title_end: int) -> list[Sentence]:
             while end > start and text[end - 1].isspace():
                 end -= 1
             if start < end:
-                sentences.append(
-                    Sentence(start, end, len(sentences), paragraph, is_debris=debris or repeated)
-                )
+                sentences.append(Sentence(start, end, len(sentences), paragraph, False, debris or repeated))
             start = cut
     return sentences
