@@ -25,7 +25,7 @@ ELECTIONS_CSV = Path(__file__).parent.parent / "dbt_project" / "seeds" / "electi
 # A vote is still news, and its count and government-making still under way, for this long after polling.
 AFTERMATH = dt.timedelta(days=330)
 # How long before polling its law, lists and campaign are spoken of.
-RUN_UP = dt.timedelta(days=500)
+RUN_UP = dt.timedelta(days=800)
 
 _OFFICES = {
     "prime_minister": "رييس (?:مجلس )?الوزراء|رييس الحكومه|رييس حكومه العراق",

@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from extraction.draft import Draft
 from extraction.milestone_elections import early_election
+from extraction.milestone_scene import Day
 
 if TYPE_CHECKING:
-    from extraction.milestone_scene import Day, Piece, Scene
+    from extraction.milestone_scene import Piece, Scene
 
 
 class Told(NamedTuple):
@@ -33,6 +34,22 @@ class Told(NamedTuple):
     prominence: float = 0.0
 
 
+# What follows a vote belongs to the last one, however long it takes.
+_AFTER_A_VOTE = frozenset(
+    {
+        "preliminary_results",
+        "final_results",
+        "ratification",
+        "first_session",
+        "speaker_elected",
+        "president_elected",
+        "pm_nominated",
+        "government_formed",
+    }
+)
+_UNDATED_BY_LEAD = frozenset(
+    {"polling_day", "date_set", "turnout", "candidate_registration", "voter_registration", "observation"}
+)
 _RESULTS = frozenset({"final_results", "preliminary_results"})
 
 
@@ -44,7 +61,8 @@ class _Fact(NamedTuple):
 def merge(scene: Scene, told: list[Told]) -> list[Draft]:
     """The facts of the article, in order of their evidence."""
     facts: list[_Fact] = []
-    for one in told:
+    lead = _lead_day(told)
+    for one in (_fresh(scene, one, lead) for one in told):
         if one.piece.is_title:
             continue
         election = _election(scene, one)
@@ -102,6 +120,35 @@ def _is_vaguer(fact: _Fact, days: list[_Fact]) -> bool:
     return False
 
 
+def _lead_day(told: list[Told]) -> Day | None:
+    """The day of what the first sentence tells to have happened, None where it has none or several."""
+    days = {
+        one.day[2:]
+        for one in told
+        if one.piece.order == 1
+        and one.status == "occurred"
+        and one.day is not None
+        and one.day.precision == "day"
+        and one.milestone_type not in _POLLING
+    }
+    return Day(-1, -1, *days.pop()) if len(days) == 1 else None
+
+
+def _fresh(scene: Scene, told: Told, lead: Day | None) -> Told:
+    """A further piece of the lead's news, told by a verb that opens its sentence and without a date word, has its day.
+
+    "انتخب المجلس امس رئيسا للجمهورية ... . وكلف الرئيس مرشح الكتلة بتشكيل الحكومة": both were yesterday.
+    """
+    opens = told.prominence > 0 and bool(
+        told.operator or told.step != told.milestone_type or told.piece.order > 1
+    )
+    if lead is None or told.day is not None or told.status != "occurred" or not opens or told.piece.dates:
+        return told
+    if told.milestone_type in _UNDATED_BY_LEAD or scene.opens_with_background(told.piece):
+        return told
+    return told._replace(day=lead)
+
+
 def _election(scene: Scene, told: Told) -> str | None:
     calendar = scene.calendar
     if (
@@ -119,6 +166,8 @@ def _election(scene: Scene, told: Told) -> str | None:
         and not tense
     ):
         tense = "next"
+    if told.milestone_type in _AFTER_A_VOTE and not tense:
+        tense = "past"
     return calendar.by_tense(told.body, tense)
 
 

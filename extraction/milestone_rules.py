@@ -121,7 +121,7 @@ class Telling(NamedTuple):
     at: int
 
 
-def tellings_of(hits: Sequence[Hit], core: Hit, rule: Rule) -> list[Telling]:
+def tellings_of(hits: Sequence[Hit], core: Hit, rule: Rule, verb: int) -> list[Telling]:
     """The status that the operators before the core (or shortly after it) give; none where none is told.
 
     The outermost act decides: "طالب بتاجيل تشكيل الحكومة" is demanded, "فشل في اقرار القانون" postponed. Only a law is
@@ -158,7 +158,7 @@ def tellings_of(hits: Sequence[Hit], core: Hit, rule: Rule) -> list[Telling]:
             made.append(Telling("postponed", "postpone", seen["postpone"].start))
         return made
     passed = _passed(hits, core, rule)
-    return passed or ([Telling(rule.default, "", core.start)] if rule.default else [])
+    return passed or ([Telling(rule.default, "", verb)] if rule.default else [])
 
 
 def _passed(hits: Sequence[Hit], core: Hit, rule: Rule) -> list[Telling]:
@@ -171,6 +171,7 @@ def _passed(hits: Sequence[Hit], core: Hit, rule: Rule) -> list[Telling]:
 
 _OPERATORS = {
     "DEMAND": "demand",
+    "NEEDS": "demand",
     "REJECT": "reject",
     "POSTPONE": "postpone",
     "FAIL": "fail",
@@ -221,19 +222,20 @@ def find_in_sentence(hits: Sequence[Hit], document_classes: frozenset[str], has_
 
 
 def _apply(hits: Sequence[Hit], core: Hit, rule: Rule, document_classes: frozenset[str]) -> list[Telling]:
+    verb = core.start
     for need in rule.needs:
         if need.document:
             if not (need.classes & document_classes):
                 return []
-        elif (
-            not (need.classes & core.classes)
-            and near(hits, core, need.classes, rule.reach, before=need.before) is None
-        ):
-            return []
+        elif not (need.classes & core.classes):
+            helper = near(hits, core, need.classes, rule.reach, before=need.before)
+            if helper is None:
+                return []
+            verb = min(verb, helper.start) if need.before else verb
     if rule.veto and near(hits, core, rule.veto, rule.reach) is not None:
         return []
     if near(hits, core, _HYPO, _HYPOTHESIS_REACH, before=True) is not None:
         return []
     if near(hits, core, _BEFORE, _BEFORE_REACH, before=True) is not None:
         return []
-    return tellings_of(hits, core, rule)
+    return tellings_of(hits, core, rule, verb)

@@ -77,10 +77,13 @@ _FRESH_SENTENCES = 2
 
 
 # "وطالب علاوي باعادة الفرز": how near the start a verb still opens its sentence.
+_AHEAD_REACH = 35
 _OPENING = 14
 _RELATIVE_REACH = 50
-_RELATIVE = re.compile(r"(?<!\w)(?:الذي|التي|الذين|بعد|قبل|عقب|مما)(?!\w)")
+_RELATIVE = re.compile(r"(?<!\w)(?:الذي|التي|الذين|والذي|والتي)(?!\w)")
+_PASSING = re.compile(r"(?<!\w)(?:الذي|التي|الذين|بعد|قبل|عقب|مما)(?!\w)")
 _CONDITION = re.compile(r"[\s\-*•\"«]*و?(?:اذا|لو|في حال|ان لم)(?!\w)")
+_BACKGROUND = re.compile(r"[\s\-*•\"«]*و?(?:كانت?|كانوا|سبق|يذكر|يشار|تجدر|جدير|عقب|بعد|قبل|منذ)(?!\w)")
 _REPORT = re.compile(r"(?<!\w)[وف]?(?:قال|اكد|ذكر|افاد|حذر|صرح|اشار|اوضح|اضاف|رد|نقل)(?:ت|ته|ه|وا)?(?!\w)")
 _THAT = re.compile(r"(?<!\w)[ب]?ان(?:ه|ها|هم)?(?!\w)")
 
@@ -178,7 +181,7 @@ class Scene:
         if iraq or kurdistan:
             return False
         theirs, ours = self.counts.get("FOREIGN", 0), self.counts.get("IRAQ", 0)
-        return theirs >= 3 * ours or (foreign and theirs > ours)
+        return theirs > 0 and (theirs >= 3 * ours or (foreign and theirs > ours))
 
     def _near_vote(self, piece: Piece, hit: Hit) -> bool:
         return bool(VOTES & self._classes_before(piece, hit, _PRESIDENTIAL_AFTER))
@@ -198,7 +201,7 @@ class Scene:
         if parliament_only:
             return "parliament"
         best, best_gap = "", 1_000_000
-        kurdistan = presidential = False
+        kurdistan = presidential = region = False
         for hit in piece.hits:
             gap = max(hit.start - end, start - hit.end, 0)
             if "REFERENDUM" in hit.classes and gap <= 60:
@@ -207,19 +210,23 @@ class Scene:
                 best, best_gap = "provincial", gap
             elif "LEGISLATIVE" in hit.classes and gap < best_gap and gap <= 60:
                 best, best_gap = "parliament", gap
+            if "KURDISTAN" in hit.classes:
+                region = True
             if "KURDISTAN" in hit.classes and VOTES & self._classes_before(piece, hit, 45):
                 kurdistan = True
             if "PRESIDENTIAL" in hit.classes:
                 presidential = True
+        if best == "referendum":
+            return "kurdistan-referendum" if region else "referendum"
         if kurdistan and best != "provincial":
-            if best == "referendum":
-                return "kurdistan-referendum"
             return "kurdistan-president" if presidential and best != "parliament" else "kurdistan-parliament"
         return best or self.main_body
 
     @functools.cached_property
     def main_body(self) -> str:
         """What the article's unnamed elections are for."""
+        if self.counts.get("REFERENDUM", 0) > self.counts.get("ELECTION", 0):
+            return "kurdistan-referendum" if "KURDISTAN" in self.counts else "referendum"
         provincial = self.counts.get("PROVINCIAL", 0)
         return "provincial" if provincial and provincial > self.counts.get("LEGISLATIVE", 0) else "parliament"
 
@@ -267,6 +274,8 @@ class Scene:
                 and ahead
             ):
                 continue
+            if ahead and mention.start < start:
+                gap += 60  # "رجح اليوم ان تعقد الجلسة في 10 كانون الثاني": the day after the step is its own
             if gap < best_gap:
                 best, best_gap = mention, gap
         if best is not None:
@@ -277,6 +286,23 @@ class Scene:
         if fresh and piece.order <= 1 and not piece.dates and self.doc.published_on is not None:
             return Day(-1, -1, self.doc.published_on, self.doc.published_on, "day")
         return None
+
+    def ahead(self, piece: Piece, end: int, status: str, day: Day | None) -> tuple[str, Day | None]:
+        """A step voted now for a coming day is due on that day: "صوت على حل نفسه في السابع من تشرين الاول المقبل"."""
+        anchor = self.doc.anchor
+        if status != "occurred" or anchor is None:
+            return status, day
+        for mention in piece.dates:
+            close = end <= mention.start <= end + _AHEAD_REACH
+            if (
+                close
+                and mention.date_start is not None
+                and mention.date_start > anchor
+                and mention.precision == "day"
+                and not any(hit.classes & VOTES for hit in piece.hits if end <= hit.start < mention.start)
+            ):
+                return "scheduled", as_day(mention)
+        return status, day
 
     def _is_of_report(self, mention: DateMention, start: int) -> bool:
         """Whether a date is the day of words rather than of the step: "وقال الخميس ان اللجنة انتقلت"."""
@@ -289,11 +315,20 @@ class Scene:
         """Whether a piece opens with a condition: "- اذا فشل المكلف ..."."""
         return _CONDITION.match(self.doc.folded, piece.start) is not None
 
+    def opens_with_background(self, piece: Piece) -> bool:
+        """Whether a piece tells of what was before: "وكان البرلمان قد ...", "يذكر ان ..."."""
+        return _BACKGROUND.match(self.doc.folded, piece.start) is not None
+
     def prominence(self, piece: Piece, at: int) -> float:
         """How prominent the word at a place is: 1.5 where it opens the sentence, -1 in a relative clause, else 0."""
         if at - piece.start <= _OPENING:
             return 1.5
-        return -1.0 if _RELATIVE.search(self.doc.folded, max(piece.start, at - _RELATIVE_REACH), at) else 0.0
+        return -1.0 if self.is_subordinate(piece, at, _PASSING) else 0.0
+
+    def is_subordinate(self, piece: Piece, at: int, openers: re.Pattern[str] | None = None) -> bool:
+        """Whether the word at a place stands in a relative clause (or one that one of the openers begins)."""
+        start = max(piece.start, at - _RELATIVE_REACH)
+        return (openers or _RELATIVE).search(self.doc.folded, start, at) is not None
 
     def coming(self, mention: DateMention) -> Day:
         """A date of what is still to come: a bare weekday is the next such day, not the last."""
@@ -330,6 +365,12 @@ class Scene:
             if rank is not None and gap < 140 and (rank // 3, gap) < best_rank:
                 best, best_rank = number.value, (rank // 3, gap)
         return best
+
+    def tells_winners(self, piece: Piece) -> bool:
+        """Whether the numbers of a piece are somebody's: "حصلت على 54 مقعدا", "تقدم الكتلة ب73 مقعدا"."""
+        if any("WON" in hit.classes for hit in piece.hits):
+            return True
+        return any(self.doc.folded[number.start - 1 : number.start] == "ب" for number in piece.numbers)
 
     def polling_today(self) -> Day | None:
         """The day of writing, where it is a known polling day: what polls do "now" they do today."""

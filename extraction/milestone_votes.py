@@ -11,10 +11,12 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from extraction.lexicon import column
 from extraction.milestone_merge import Told
 from extraction.milestone_rules import near
 from extraction.milestone_scene import VOTES, Day, Piece, Scene, as_day, gap_hits
 from extraction.milestone_words import Hit
+from extraction.text import fold
 
 if TYPE_CHECKING:
     from extraction.dates import DateMention
@@ -25,9 +27,7 @@ _HELD_REACH = 110
 _HELD_TO_DATE = 45
 _BACK_REACH = 30
 
-_LINKS = frozenset(
-    "في يوم خلال عام سنه شهر مجالس مجلس برلمان كردستان اقليم باقليم بغداد العراق من اوايل مطلع علي".split()
-)
+_LINKS = frozenset(fold(word).text for word in column("milestones_links", "word"))
 # "... في 12 ايار/مايو موعدا للانتخابات", "... بعملية الاقتراع"
 _BACK_LINK = re.compile(r"[\s)\"»]*(?:(?:موعدا|كموعد|تاريخا|يوما)\s+)?(?:لاجراء\s+)?(?:[بل]|ال)")
 _AFTER = frozenset({"AFTER"})
@@ -48,6 +48,7 @@ _SPECIAL = frozenset({"SPECIAL", "SPECIAL_GROUP"})
 _OTHER_ACTS = frozenset(
     {"RECOUNT", "APPEAL", "LAW", "SPECIAL", "SPECIAL_GROUP", "CAMPAIGN", "FIRST_SESSION", "CABINET"}
 )
+_OPENED = frozenset({"OPENED"})
 _VOTING = frozenset({"VOTE_ACT", "POLLS"})
 _WON = frozenset({"WON"})
 _RESULT_WORDS = frozenset({"FINAL", "PRELIM"})
@@ -91,7 +92,7 @@ def _dated_votes(scene: Scene, piece: Piece) -> list[Told]:
     votes = [hit for hit in piece.hits if hit.classes & VOTES]
     if any("NORM" in hit.classes for hit in piece.hits):
         return []
-    told = [*_named_date(scene, piece), *_countdown(scene, piece, votes)]
+    told = [*_named_date(scene, piece), *_countdown(scene, piece, votes), *_put_off_to(scene, piece, votes)]
     taken = {one.day.start for one in told if one.day is not None}
     for mention in piece.dates if votes else ():
         if mention.start in taken or (mention.date_start is None and scene.doc.anchor is not None):
@@ -136,6 +137,25 @@ def _named_date(scene: Scene, piece: Piece) -> list[Told]:
     return told
 
 
+def _put_off_to(scene: Scene, piece: Piece, votes: Sequence[Hit]) -> list[Told]:
+    """ "تاجيل الانتخابات من 6 حزيران الى 10 تشرين الاول": the old day put off, the new day set."""
+    for mention in piece.dates:
+        first, last = mention.date_start, mention.date_end
+        vote = next((vote for vote in votes if 0 <= mention.start - vote.end <= 30), None)
+        if vote is None or mention.basis != "range" or first is None or last is None:
+            continue
+        if near(piece.hits, vote, _POSTPONE, 25, before=True) is None:
+            continue
+        day = Day(mention.start, mention.end, last, last, "day")
+        return [
+            _told(scene, piece, "date_set", "occurred", vote, day),
+            _told(
+                scene, piece, "polling_day", "postponed", vote, day._replace(date_start=first, date_end=first)
+            ),
+        ]
+    return []
+
+
 def _moves(scene: Scene, piece: Piece) -> list[Told]:
     """ "قد تغير موعد الانتخابات ... ليصبح 18 كانون الثاني": a date set or moved, its day told further on or not at all."""
     for hit in piece.hits:
@@ -151,6 +171,8 @@ def _moves(scene: Scene, piece: Piece) -> list[Told]:
             or near(piece.hits, hit, _DEMAND, 60, before=True)
         ):
             continue
+        if _UNDONE.search(scene.doc.folded, max(piece.start, hit.start - 8), hit.start) is not None:
+            continue
         maybe = _MAYBE.search(scene.doc.folded, max(piece.start, hit.start - 10), hit.start) is not None
         later = [
             mention
@@ -162,6 +184,7 @@ def _moves(scene: Scene, piece: Piece) -> list[Told]:
     return []
 
 
+_UNDONE = re.compile(r"(?:لم|لن|دون)\s+\Z")
 _MAYBE = re.compile(r"(?:قد|سوف|ان)\s+\Z")
 
 
@@ -219,6 +242,9 @@ def _vote_of(scene: Scene, piece: Piece, votes: list[Hit], mention: DateMention)
     folded = scene.doc.folded
     if mention.basis == "since":
         return None
+    anchor = scene.doc.anchor
+    if mention.basis == "year" and anchor is not None and mention.date_start == dt.date(anchor.year, 1, 1):
+        return None  # "انتخابات عام 2018" in an article of that year names the vote, not its day
     before = [vote for vote in votes if vote.end <= mention.start]
     if before:
         vote = before[-1]
@@ -276,9 +302,13 @@ def _kind_and_status(scene: Scene, piece: Piece, vote: Hit, mention: DateMention
     low, high = min(vote.start, mention.start), max(vote.end, mention.end)
     head = gap_hits(hits, low - 60, high)
     status = _polling_status(scene, piece, vote, mention)
+    if mention.end <= vote.start:
+        head = gap_hits(hits, low - 160, high)
     setting = [hit for hit in head if hit.classes & _SET]
     if setting and status != "postponed" and any(hit.classes & _DATE_WORD for hit in head):
         return "date_set", "occurred" if status == "scheduled" else status
+    if status == "scheduled" and any("WAS_DUE" in hit.classes for hit in hits):
+        return "date_set", "occurred"
     asked = any(hit.classes & _DEMAND for hit in head)
     if asked and status == "scheduled" and any(hit.classes & _HOLD_IT for hit in head):
         return "date_set", "demanded"
@@ -288,7 +318,7 @@ def _kind_and_status(scene: Scene, piece: Piece, vote: Hit, mention: DateMention
 def _polling_status(scene: Scene, piece: Piece, vote: Hit, mention: DateMention) -> str:
     low, high = min(vote.start, mention.start), max(vote.end, mention.end)
     around = gap_hits(piece.hits, low - 40, high + 20)
-    if any("WAS_DUE" in hit.classes for hit in around):
+    if any("WAS_DUE" in hit.classes for hit in gap_hits(piece.hits, mention.start - 30, mention.start)):
         return "postponed"
     hypo = any(hit.classes & _HYPO for hit in around)
     if not hypo and any(hit.classes & _POSTPONE for hit in around):
@@ -337,7 +367,7 @@ def _polls_open(scene: Scene, piece: Piece) -> list[Told]:
     for hit in piece.hits:
         if not hit.classes & _VOTING or scene.is_foreign(piece):
             continue
-        opened = near(piece.hits, hit, frozenset({"OPENED"}), 60, before=True)
+        opened = hit if "OPENED" in hit.classes else near(piece.hits, hit, _OPENED, 60, before=True)
         if opened is None or near(piece.hits, hit, _SPECIAL, 90) is not None:
             continue
         future = near(piece.hits, hit, frozenset({"FUTURE", "NEXT"}), 40)

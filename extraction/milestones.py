@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 # Told of what stands rather than of what was done, unless a verb says so: "يتنافس 7 آلاف مرشح".
 _STANDING = frozenset({"candidate_registration", "voter_registration"})
+_RESULTS = frozenset({"preliminary_results", "final_results"})
 # One of these stands in every article that can hold a milestone.
 _GATE = (
     "نتخاب",
@@ -34,6 +35,8 @@ _GATE = (
     "تشكيل حكوم",
     "حل البرلمان",
     "تشكيله",
+    "الثقه",
+    "رييسا للجمهوريه",
     "حل مجلس النواب",
 )
 
@@ -64,20 +67,28 @@ def _tell(scene: Scene, piece: Piece) -> Iterator[Told]:
             continue
         prominence = scene.prominence(piece, found.told_at)
         is_act = bool(found.operator) or rule.milestone_type not in _STANDING
-        day = scene.day_of(piece, found.start, found.end, found.status, owned, found.told_at) if is_act else None
-        if prominence < 0 and day is not None and day.start < found.told_at:
+        day = (
+            scene.day_of(piece, found.start, found.end, found.status, owned, found.told_at)
+            if is_act
+            else None
+        )
+        if day is not None and day.start < found.told_at and scene.is_subordinate(piece, found.told_at):
             day = None  # the day of the main clause, not of the relative one that tells the step
+        status, day = scene.ahead(piece, found.end, found.status, day)
+        counted = rule.counted
+        if rule.milestone_type in _RESULTS and not scene.tells_winners(piece):
+            counted = ()
         yield Told(
             rule.milestone_type,
             rule.step,
-            found.status,
+            status,
             piece,
             found.start,
             found.end,
             scene.body_at(piece, found.start, found.end, parliament_only=rule.parliament_only),
             scene.tense_at(piece, found.start, found.end),
             day,
-            scene.value_of(piece, found.start, found.end, rule.counted),
+            scene.value_of(piece, found.start, found.end, counted),
             found.operator,
             prominence,
         )
