@@ -10,6 +10,7 @@ import datetime as dt
 import functools
 from bisect import bisect_left
 from collections.abc import Sequence
+from operator import attrgetter
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from extraction.articles import Article
@@ -40,12 +41,13 @@ class Span(Protocol):
 
 
 S = TypeVar("S", bound=Span)
+_START = attrgetter("start")
 
 
 def in_span(mentions: Sequence[S], start: int, end: int) -> Sequence[S]:
     """Those of the mentions (sorted by start) that begin in [start, end)."""
-    first = bisect_left(mentions, start, key=lambda mention: mention.start)
-    last = bisect_left(mentions, end, lo=first, key=lambda mention: mention.start)
+    first = bisect_left(mentions, start, key=_START)
+    last = bisect_left(mentions, end, lo=first, key=_START)
     return mentions[first:last]
 
 

@@ -110,15 +110,12 @@ def split_by_act(clause: Clause) -> list[Clause]:
     return parts
 
 
-_PAST = frozenset("سابق سابقا موخرا منذ الماضيه الاخيره الماضي السابق".split())
 # Plurals that name one occurrence: اشتباكات بين الطرفين.
 _ONE_AS_MANY = frozenset({"اشتباك", "مواجهه"})
-_HABIT = frozenset("عاده وعاده غالبا وغالبا احيانا دايما".split())
 _HOLDING = frozenset("خاضعه خاضع تحت تخضع الخاضعه يخضع نقطه مزاعم".split())
 _SOME_OF = frozenset("سلسله عدد عددا واحد واحده اثنان اثنين اثنتان اثنتين ثلاثه اربعه خمسه موجه العديد المزيد عشرات".split())
 _BEFORE_THAT = frozenset("وكان وكانت كان كانت يذكر ويذكر يشار وسبق سبق".split())
 _THAT = frozenset("ان بان انه انها إن بانه بانها".split())
-_UNREAL = frozenset("فيلم الفيلم روايه الروايه مسلسل المسلسل مسرحيه المسرحيه".split())
 _DEMONSTRATIVES = frozenset("هذا هذه وهذا وهذه ذلك تلك بهذا بهذه لهذا لهذه هذين هذان هذه وذلك".split())
 _RELATIVES = frozenset("الذي التي الذين اللذين اللذان اللتين والذي والتي".split())
 # Nouns and prepositions that make an act the topic of something else: التحقيق في اغتيال, وراء تفجير, منفذ هجوم.
@@ -347,7 +344,7 @@ def read_scope(
             score -= 0.5
     if t.imperfect and t.number != 1 and not figures and not dated and event_type not in ("protest", "territory_captured"):
         score -= 0.3
-    if not _UNREAL.isdisjoint(sentence_words):
+    if "unreal" in cues:
         score -= 2.5
 
     status = "occurred"
@@ -369,7 +366,7 @@ def read_scope(
         score -= 2.5
     if t.pos == "n" and t.prefix == "ل" and not any(h.trigger.lemma == "تعرض" for h in clause.hits):
         score -= 0.8
-    if not _HABIT.isdisjoint(words):
+    if "habit" in cues:
         score -= 0.8
     if not named and "accident" in cues and event_type not in ("bombing", "suicide_bombing", "air_strike", "shelling", "protest", "riot", "assassination"):
         score -= 2.0
@@ -401,13 +398,19 @@ def read_scope(
     background = (
         clause.after
         or _past_perfect(sentence_words)
-        or any(word in _PAST and (i == 0 or words[i - 1] != "وقت") for i, word in enumerate(words))
+        or ("past" in cues and _in_the_past(words))
         or (series and t.imperfect)
     )
     if not _RELATIVES.isdisjoint(near[-3:]):
         background = True
     other = not _OTHER.isdisjoint(sentence_words[main.i + 1 : main.i + 4])
     return Reading(event_type, score, status, series, background, anaphoric and not other, other, doubt)
+
+
+def _in_the_past(words: list[str]) -> bool:
+    """سابقا, الماضيه ... but not في وقت سابق, which is earlier today."""
+    past = CUES["past"]
+    return any(word in past and (i == 0 or words[i - 1] != "وقت") for i, word in enumerate(words))
 
 
 def _definite_means(clause: Clause) -> bool:

@@ -58,7 +58,7 @@ class Clause:
         self.hits = hits
         self.after = after
         self.start = sentence.starts[first]
-        self.end = sentence.ends[last - 1]
+        self.end = sentence.end(last - 1)
         self.words = sentence.words[first:last]
         self.index = 0
 
@@ -66,31 +66,27 @@ class Clause:
 class SentenceWords:
     """The words of a sentence with their spans, its triggers, and the kinds of cue words among them."""
 
-    __slots__ = ("cues", "ends", "hits", "starts", "words")
+    __slots__ = ("cues", "hits", "starts", "words")
 
-    def __init__(self, folded: str, start: int, words: list[str]) -> None:
+    def __init__(self, folded: str, start: int, end: int, words: list[str]) -> None:
         self.words = words
-        self.starts: list[int] = []
-        self.ends: list[int] = []
-        position = start
-        find = folded.find
-        for word in words:
-            position = find(word, position)
-            self.starts.append(position)
-            position += len(word)
-            self.ends.append(position)
-        self.hits = _hits(words, self.starts, self.ends)
+        self.starts = [match.start() for match in TOKEN.finditer(folded, start, end)]
+        self.hits = _hits(words, self.starts)
         self.cues = {kind for word in words if word in _KINDS for kind in _KINDS[word]}
+
+    def end(self, i: int) -> int:
+        """Where word `i` ends."""
+        return self.starts[i] + len(self.words[i])
 
 
 _KINDS: dict[str, tuple[str, ...]] = {}
 for _kind, _words in CUES.items():
-    if _kind in ("report", "sport", "culture", "accident", "crime", "legal", "condemn"):
+    if _kind in ("report", "sport", "culture", "accident", "crime", "legal", "condemn", "habit", "unreal", "past", "accuse"):
         for _word in _words:
             _KINDS[_word] = (*_KINDS.get(_word, ()), _kind)
 
 
-def _hits(words: list[str], starts: list[int], ends: list[int]) -> list[Hit]:
+def _hits(words: list[str], starts: list[int]) -> list[Hit]:
     hits = []
     for i in [i for i, word in enumerate(words) if word in TRIGGERS]:
         word = words[i]
@@ -115,7 +111,7 @@ def _hits(words: list[str], starts: list[int], ends: list[int]) -> list[Hit]:
             if chosen is None or reading.weight > chosen.weight:
                 chosen = reading
         if chosen is not None:
-            hits.append(Hit(i, starts[i], ends[i], chosen))
+            hits.append(Hit(i, starts[i], starts[i] + len(word), chosen))
     return hits
 
 

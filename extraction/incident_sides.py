@@ -7,10 +7,11 @@ the codebook. Arabic marks the doer by place and by particles: the subject follo
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from typing import NamedTuple
 
 from extraction.document import Document, in_span
-from extraction.incident_segments import Clause, Hit
+from extraction.incident_segments import CUES, Clause, Hit
 from extraction.incident_tolls import Tolls, person_number
 from extraction.incident_triggers import bare
 from extraction.lexicon import load
@@ -62,26 +63,19 @@ class Party(NamedTuple):
 
 
 def _parties(doc: Document, clause: Clause) -> list[Party]:
-    words, starts, ends = clause.sentence.words, clause.sentence.starts, clause.sentence.ends
-    taken = [False] * (clause.last + 1)
+    words, starts = clause.sentence.words, clause.sentence.starts
+    first, last = clause.first, clause.last
+    taken: set[int] = set()
     found: list[Party] = []
-    actors = [a for a in in_span(doc.actors, clause.start, clause.end) if a.code]
-    k = 0
-    for actor in actors:
-        while k < clause.last and ends[k] <= actor.start:
-            k += 1
-        if k >= clause.last:
-            break
-        last = k
-        while last + 1 < clause.last and starts[last + 1] < actor.end:
-            last += 1
-        if any(taken[k : last + 1]):
+    for actor in in_span(doc.actors, clause.start, clause.end):
+        k = bisect_right(starts, actor.start, first, last) - 1
+        if k < first or k in taken or not actor.code:
             continue
-        for j in range(k, last + 1):
-            taken[j] = True
-        found.append(Party(k, last, actor.code, False))
-    for i in range(clause.first, clause.last):
-        if words[i] in _WORDS and not taken[i]:
+        end = bisect_left(starts, actor.end, k, last)
+        taken.update(range(k, end))
+        found.append(Party(k, end - 1, actor.code, False))
+    for i in [i for i, word in enumerate(clause.words, first) if word in _WORDS]:
+        if i not in taken:
             found.append(Party(i, i, _WORDS[words[i]][0], True))
     found.sort()
     return [p for p, after in zip(found, [*found[1:], None], strict=False) if not _is_member(words, p, after)]
@@ -136,18 +130,17 @@ def read_sides(doc: Document, clause: Clause, event_type: str, tolls: Tolls) -> 
 
 def _accused(clause: Clause, parties: list[Party]) -> Party | None:
     """اتهم الحشد التحالف بشن غاره: the second is said to have done it."""
+    if "accuse" not in clause.sentence.cues:
+        return None
     words = clause.sentence.words
     for i in range(clause.first, clause.last):
-        if words[i] in _ACCUSE:
+        if words[i] in CUES["accuse"]:
             after = [party for party in parties if i < party.i <= i + 10]
             if len(after) > 1 and after[1].code in ARMED:
                 return after[1]
             if len(after) == 1 and after[0].code in ARMED and after[0].i - i > 1:
                 return after[0]
     return None
-
-
-_ACCUSE = frozenset("اتهم اتهمت واتهم واتهمت يتهم تتهم اتهموا متهما متهمه".split())
 
 
 def _role(

@@ -7,6 +7,7 @@ belongs to the trigger that governs it: the one before it ("مقتل 5 واصا�
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from extraction.facts import Count
@@ -57,8 +58,8 @@ def _usable(number: NumberMention, clause: Clause) -> bool:
     if number.kind not in ("count", "dual"):
         return False
     if number.kind == "count":
-        following = [w for w, s in zip(clause.sentence.words, clause.sentence.starts, strict=True) if 0 <= s - number.end <= 22][:2]
-        if any(bare(word) in _UNITS or word in _UNITS for word in following):
+        at = bisect_left(clause.sentence.starts, number.end)
+        if any(bare(word) in _UNITS or word in _UNITS for word in clause.sentence.words[at : at + 2]):
             return False
     return True
 
@@ -149,7 +150,7 @@ def _governed(
     folded: str,
 ) -> tuple[Count | None, tuple[int, int] | None]:
     trigger = hit.trigger
-    words, starts, ends = clause.sentence.words, clause.sentence.starts, clause.sentence.ends
+    words, starts = clause.sentence.words, clause.sentence.starts
     if _negated(clause, hit):
         return NONE, None
     # 34 قتيلا, و500 جريح: the figure stands before the counted noun.
@@ -189,7 +190,7 @@ def _governed(
         if starts[j] >= limit or word in _STOP:
             break
         number = next((n for n in usable if n.start <= starts[j] < n.end and n.start not in taken and n.start >= anchor.end - 1), None)
-        victims = (starts[j], min(limit, ends[j] + 40))
+        victims = (starts[j], min(limit, starts[j] + len(word) + 40))
         if number is not None and number.start < limit:
             if word in ("واحد", "واحده") and reach:
                 continue
@@ -201,7 +202,7 @@ def _governed(
         if kind == 2 or word in ("اخران", "اخرتان") or (kind and following in ("اثنين", "اثنان", "اثنتين", "اثنتان")):
             return Count(2, 2, 2), victims
         if kind == 1 or word in ("احد", "احدي"):
-            one = _total(Count(1, 1, 1), ends[j], usable, limit, taken, folded)
+            one = _total(Count(1, 1, 1), starts[j] + len(word), usable, limit, taken, folded)
             if reach < 2 and not word.startswith("ال"):
                 return one, victims
             fallback = fallback or (one, victims)
@@ -229,9 +230,8 @@ def _subject_before(clause: Clause, hit: Hit) -> bool:
 
 def _counts_persons(clause: Clause, number: NumberMention) -> bool:
     """Whether a person noun stands within two words after the number."""
-    words, starts = clause.sentence.words, clause.sentence.starts
-    after = [w for w, start in zip(words, starts, strict=True) if number.end <= start <= number.end + 18]
-    return number.kind == "dual" or any(person_number(word) for word in after[:2])
+    at = bisect_left(clause.sentence.starts, number.end)
+    return number.kind == "dual" or any(person_number(word) for word in clause.sentence.words[at : at + 2])
 
 
 def _total(count: Count, end: int, usable: list[NumberMention], limit: int, taken: set[int], folded: str) -> Count:

@@ -81,7 +81,7 @@ def _trust(mentions: list[Mention], home: str | None) -> tuple[float, float]:
 
 
 def _read_sentence(doc: Document, sentence: Sentence, tokens: list[str], lead: bool) -> list[Mention]:
-    words = SentenceWords(doc.folded, sentence.start, tokens)
+    words = SentenceWords(doc.folded, sentence.start, sentence.end, tokens)
     if not has_core(words.hits):
         return []
     places = in_span(doc.places, sentence.start, sentence.end)
