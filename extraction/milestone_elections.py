@@ -149,6 +149,13 @@ class Calendar:
         """The election of a body whose polling falls, or was planned, in the year of `day`."""
         return f"iq-{body}-{day.year}"
 
+    def is_eve(self, body: str) -> bool:
+        """Whether the next election of a body is so near that what is still to come follows that one."""
+        since, until, _ = self.written
+        return since == until and any(
+            0 < (vote.polling_on - since).days <= 150 for vote in elections().get(body, ())
+        )
+
     def by_tense(self, body: str, tense: str) -> str | None:
         """The election of a body that is next ("next"), last ("past") or most spoken of ("") at the time of writing."""
         votes = elections().get(body, ())

@@ -167,7 +167,7 @@ def _election(scene: Scene, told: Told) -> str | None:
     ):
         tense = "next"
     if told.milestone_type in _AFTER_A_VOTE and not tense:
-        tense = "past"
+        tense = "next" if told.status != "occurred" and calendar.is_eve(told.body) else "past"
     return calendar.by_tense(told.body, tense)
 
 

@@ -88,6 +88,13 @@ _REPORT = re.compile(r"(?<!\w)[وف]?(?:قال|اكد|ذكر|افاد|حذر|ص�
 _THAT = re.compile(r"(?<!\w)[ب]?ان(?:ه|ها|هم)?(?!\w)")
 
 
+# "54 مقعدا من اصل 329": the second number is the whole, not the share.
+_WHOLE = re.compile(r"(?:من (?:اصل|اجمالي|مجموع|بين)|البالغ|[وب]?عددها?|وهو)\s+(?:\w+\s+){0,3}\Z")
+
+
+_RECOUNTED = re.compile(r"(?:بعد|عقب) (?:انتهاء |اكمال )?(?:اعاده )?(?:العد|الفرز|فرز)")
+
+
 class Day(NamedTuple):
     """When: a date mention of a piece (or the publication day of fresh news, at -1), as the codebook writes days."""
 
@@ -124,7 +131,13 @@ class Scene:
         self.counts = counts
         self.classes = frozenset(counts) | ({"LAW_MANY"} if counts.get("LAW", 0) >= 2 else frozenset())
         self._foreign: dict[int, bool] = {}
-        self.is_iraqi = counts.get("IRAQ", 0) > 0 or counts.get("FOREIGN", 0) == 0
+        self.is_iraqi = counts.get("IRAQ", 0) > 0 or self._names_no_other_country()
+
+    def _names_no_other_country(self) -> bool:
+        """Whether an article that never names Iraq can be on it: of a parliament, and no place or country elsewhere."""
+        if "FOREIGN" in self.counts or not self.counts.keys() & {"PARLIAMENT", "COMMISSION", "KURDISTAN"}:
+            return False
+        return all(place.country in (None, "IQ") for place in self.doc.places)
 
     @functools.cached_property
     def calendar(self) -> Calendar:
@@ -358,7 +371,9 @@ class Scene:
         folded = self.doc.folded
         best, best_rank = None, (len(counted), 140)
         for number in piece.numbers:
-            if number.value is None:
+            if number.value is None or _WHOLE.search(
+                folded, max(piece.start, number.start - 24), number.start
+            ):
                 continue
             rank = _rank_of(number, folded, _folded_nouns(tuple(counted)))
             gap = max(number.start - end, start - number.end, 0)
@@ -380,6 +395,15 @@ class Scene:
         ):
             return Day(-1, -1, anchor, anchor, "day")
         return None
+
+    def is_before_final_results(self) -> bool:
+        """Whether unnamed results must be the first ones: days after the vote, or a recount is still to come."""
+        anchor = self.doc.anchor
+        if anchor is not None:
+            for votes in elections().values():
+                if any(0 <= (anchor - vote.polling_on).days <= 6 for vote in votes):
+                    return True
+        return "RECOUNT" in self.classes and _RECOUNTED.search(self.doc.folded) is None
 
     def last_results(self, position: int) -> str:
         """ "FINAL" or "PRELIM", whichever kind of results was named last before a position; "" for none."""

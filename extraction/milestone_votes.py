@@ -50,6 +50,8 @@ _OTHER_ACTS = frozenset(
 )
 _OPENED = frozenset({"OPENED"})
 _VOTING = frozenset({"VOTE_ACT", "POLLS"})
+# "نتائج الانتخابات الثلاثاء", "فرز اصوات الانتخابات الثلاثاء": the day is theirs, not the vote's.
+_OWNERS = _OTHER_ACTS | {"PRELIM", "FINAL", "RESULTS", "REGISTER", "OBSERVE"}
 _WON = frozenset({"WON"})
 _RESULT_WORDS = frozenset({"FINAL", "PRELIM"})
 
@@ -168,6 +170,7 @@ def _moves(scene: Scene, piece: Piece) -> list[Told]:
             word is None
             or vote is None
             or vote.start < word.start
+            or word.start - hit.end > 12
             or near(piece.hits, hit, _DEMAND, 60, before=True)
         ):
             continue
@@ -180,10 +183,13 @@ def _moves(scene: Scene, piece: Piece) -> list[Told]:
             if mention.start > vote.end and mention.basis in ("absolute", "partial")
         ]
         day = as_day(later[0]) if later else None
+        if day is None and not _FINITE.match(scene.doc.folded, hit.start):
+            continue
         return [_told(scene, piece, "date_set", "scheduled" if maybe else "occurred", hit, day)]
     return []
 
 
+_FINITE = re.compile(r"[وف]?(?:س?[يت]?حدد|س?[يت]غير)(?:ت|وا)?(?!\w)")
 _UNDONE = re.compile(r"(?:لم|لن|دون)\s+\Z")
 _MAYBE = re.compile(r"(?:قد|سوف|ان)\s+\Z")
 
@@ -252,7 +258,7 @@ def _vote_of(scene: Scene, piece: Piece, votes: list[Hit], mention: DateMention)
         inside = gap_hits(piece.hits, vote.end, mention.start)
         if any(hit.classes & _OTHER_ACTS for hit in inside):
             return None
-        held = [hit for hit in inside if hit.classes & _HELD]
+        held = [hit for hit in inside if hit.classes & _HELD or _is_its_own(hit, inside)]
         if held and mention.basis != "year":
             gap = mention.start - held[-1].end
             reach = _HELD_TO_DATE if len(between) <= _HELD_REACH else _FAR_HELD_TO_DATE
@@ -265,7 +271,7 @@ def _vote_of(scene: Scene, piece: Piece, votes: list[Hit], mention: DateMention)
         if (
             vote.classes & _PLAIN_VOTES
             and _is_direct(between, inside)
-            and near(piece.hits, vote, _OTHER_ACTS, 3, before=True) is None
+            and near(piece.hits, vote, _OWNERS, 16, before=True) is None
         ):
             return vote
     after = [vote for vote in votes if vote.start >= mention.end and vote.start - mention.end <= _BACK_REACH]
@@ -280,6 +286,17 @@ def _vote_of(scene: Scene, piece: Piece, votes: list[Hit], mention: DateMention)
     ):
         return after[0]
     return None
+
+
+def _is_its_own(hit: Hit, inside: Sequence[Hit]) -> bool:
+    """Whether a masculine "المقرر" is said of the vote: "المقرر اجراؤها", "في موعدها المقرر", not "الانسحاب المقرر"."""
+    if "HELD_IT" not in hit.classes:
+        return False
+    return any(
+        (0 <= other.start - hit.end <= 3 and other.classes & _STRICT_HELD)
+        or (0 <= hit.start - other.end <= 3 and other.classes & _DATE_WORD)
+        for other in inside
+    )
 
 
 def _is_direct(between: str, inside: Sequence[Hit]) -> bool:
@@ -347,6 +364,8 @@ def _demands(scene: Scene, piece: Piece) -> list[Told]:
     for hit in piece.hits:
         early, redo = "EARLY" in hit.classes, "REDO" in hit.classes
         if not (early or redo) or scene.is_foreign(piece):
+            continue
+        if near(piece.hits, hit, _HYPO, 45, before=True) is not None:
             continue
         negated = near(piece.hits, hit, _NOT, 45, before=True)
         demand = near(piece.hits, hit, _DEMAND, 160 if negated is not None else 80, before=True)
@@ -432,7 +451,7 @@ def _seats(scene: Scene, piece: Piece) -> list[Told]:
             return []
         kind = "final_results"
         named = scene.last_results(piece.start)
-        if named == "PRELIM" or (not named and "RECOUNT" in scene.classes):
+        if named == "PRELIM" or (not named and scene.is_before_final_results()):
             kind = "preliminary_results"
         value = scene.value_of(piece, hit.start, hit.end, ("مقعدا", "مقاعد", "مقعد"))
         if value is None or not scene.classes & VOTES:

@@ -78,6 +78,9 @@ def _tell(scene: Scene, piece: Piece) -> Iterator[Told]:
         counted = rule.counted
         if rule.milestone_type in _RESULTS and not scene.tells_winners(piece):
             counted = ()
+        value = scene.value_of(piece, found.start, found.end, counted)
+        if rule.number and value is None:
+            continue
         yield Told(
             rule.milestone_type,
             rule.step,
@@ -88,7 +91,7 @@ def _tell(scene: Scene, piece: Piece) -> Iterator[Told]:
             scene.body_at(piece, found.start, found.end, parliament_only=rule.parliament_only),
             scene.tense_at(piece, found.start, found.end),
             day,
-            scene.value_of(piece, found.start, found.end, counted),
+            value,
             found.operator,
             prominence,
         )
