@@ -112,6 +112,7 @@ def split_by_act(clause: Clause) -> list[Clause]:
 
 # Plurals that name one occurrence: اشتباكات بين الطرفين.
 _ONE_AS_MANY = frozenset({"اشتباك", "مواجهه"})
+_OUTCOME = frozenset("اسفر اوقع ادي تسبب خلف اصيب".split())
 _HOLDING = frozenset("خاضعه خاضع تحت تخضع الخاضعه يخضع نقطه مزاعم".split())
 _SOME_OF = frozenset("سلسله عدد عددا واحد واحده اثنان اثنين اثنتان اثنتين ثلاثه اربعه خمسه موجه العديد المزيد عشرات".split())
 _BEFORE_THAT = frozenset("وكان وكانت كان كانت يذكر ويذكر يشار وسبق سبق".split())
@@ -361,7 +362,11 @@ def read_scope(
     if "culture" in cues and not figures:
         score -= 1.0
     if any(
-        h.trigger.pos == "v" and h.i and sentence_words[h.i - 1] in ("لم", "لن", "ولم", "ولن") for h in clause.hits
+        h.trigger.pos == "v"
+        and h.i
+        and h.trigger.lemma not in _OUTCOME
+        and sentence_words[h.i - 1] in ("لم", "لن", "ولم", "ولن")
+        for h in clause.hits
     ) or ("تكن" in near and "لم" in near):
         score -= 2.5
     if t.pos == "n" and t.prefix == "ل" and not any(h.trigger.lemma == "تعرض" for h in clause.hits):

@@ -35,7 +35,7 @@ _DOER = frozenset(
 )
 _AGAINST = frozenset(
     "علي ضد بحق استهدف استهدفت استهدفا مستهدفا مستهدفه يستهدف تستهدف استهداف باستهداف طال طالت تجاه استهدفتا "
-    "لملاحقه ملاحقه لمطارده مطارده للقضاء قبضه سيطره معاقل خلايا حواضن لدحر طرد هزيمه هزم دحر واجه واجهت".split()
+    "لملاحقه ملاحقه لمطارده مطارده للقضاء قبضه سيطره معاقل خلايا حواضن لدحر طرد هزيمه هزم دحر واجه واجهت مواقع موقعا موقع اهداف اهدافا مقرات مقرا معسكرات مخازن تجمع تجمعا رتلا رتل اوكار اوكارا مواقعا".split()
 )
 # Nouns whose genitive did the act (غارات التحالف), and those whose genitive suffered it (مقتل جنود).
 _OF_DOER = frozenset("هجوم غاره ضربه قصف ضربات سيطره استيلاء احتلال تهديد عمليه حمله اجتياح غزو".split())
@@ -165,6 +165,9 @@ def _role(
         if noun.trigger.lemma in _OF_VICTIM:
             return "victim"
     verb = next((verbs[i] for i in (party.i - 1, party.i - 2, party.i - 3) if i in verbs), None)
+    suffered = any(s <= starts[party.i] < e for s, e in tolls.victims)
+    if suffered and (verb is None or party.i - verb.i > 1):
+        return "victim"
     if armed and verb is not None and _PREPOSITIONS.isdisjoint(words[verb.i + 1 : party.i]):
         if not _is_passive(clause, verb, party):
             return "doer"
@@ -176,9 +179,7 @@ def _role(
         if not (toll and (after in _PREPOSITIONS or after[0] in "بو")):
             return "doer"
         return "victim"
-    if any(s <= starts[party.i] < e for s, e in tolls.victims):
-        return "victim"
-    return ""
+    return "victim" if suffered else ""
 
 
 _ADJECTIVES = frozenset("مسلح مسلحه المسلح المسلحه".split())
@@ -265,6 +266,6 @@ def _crowd_sides(doc: Document, clause: Clause) -> Sides:
     return Sides(["protesters"], target[:2])
 
 
-_OFFENDED = frozenset({"government_officials", "politicians", "foreign_nationals", "infrastructure", "shia_militias", "iraqi_security_forces", "iraqi_police", "popular_mobilization"})
+_OFFENDED = frozenset({"government_officials", "politicians", "foreign_nationals", "infrastructure", "shia_militias", "iraqi_security_forces", "iraqi_police", "iraqi_army", "riot_police", "popular_mobilization"})
 _AT = frozenset("ضد امام مقر مبني مقار اقتحم مكاتب مكتب قباله بين وبين رييس باقاله بمحاسبه".split())
 _SEATS = frozenset("القنصليه السفاره البرلمان المحافظه".split())

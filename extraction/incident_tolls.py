@@ -36,6 +36,8 @@ def person_number(word: str) -> int:
     for form in (word, core):
         if form in _PERSONS:
             return _PERSONS[form]
+    if core.endswith("ا") and _PERSONS.get(core[:-1]) == 1:
+        return 1
     if core.endswith("ان") and _PERSONS.get(core[:-2]) == 1:
         return 2
     if core.endswith("ين") and _PERSONS.get(core[:-2]) == 1 and core not in _PERSONS:
@@ -59,7 +61,10 @@ def _usable(number: NumberMention, clause: Clause) -> bool:
         return False
     if number.kind == "count":
         at = bisect_left(clause.sentence.starts, number.end)
-        if any(bare(word) in _UNITS or word in _UNITS for word in clause.sentence.words[at : at + 2]):
+        unit, after = (*clause.sentence.words[at : at + 2], "", "")[:2]
+        if unit.removeprefix("ال") in _UNITS:
+            return False
+        if unit == "من" and after.removeprefix("ال") in _UNITS:
             return False
     return True
 
@@ -113,6 +118,8 @@ def read_tolls(clause: Clause, numbers: Sequence[NumberMention], folded: str) ->
         count, victims = _governed(clause, hit, anchor, before, limit, usable, taken, folded)
         if count is None:
             continue
+        if count == NONE and hit.trigger.lemma == "ضحيه":
+            tolls.counts.setdefault("injured", NONE)
         if field == "killed_or_injured" and count == SOME:
             tolls.counts.setdefault("killed", SOME)
             tolls.counts.setdefault("injured", SOME)
@@ -198,6 +205,8 @@ def _governed(
             count = _total(_count(number, folded), number.end, usable, limit, taken, folded)
             return count, (number.start, min(limit, number.end + 60))
         kind = person_number(word)
+        if reach == 0 and trigger.pos == "v" and word.endswith("ون") and kind == 3:
+            continue  # خطف مسلحون طبيبا: the subject, not the victim
         following = words[j + 1] if j + 1 < clause.last else ""
         if kind == 2 or word in ("اخران", "اخرتان") or (kind and following in ("اثنين", "اثنان", "اثنتين", "اثنتان")):
             return Count(2, 2, 2), victims
@@ -240,6 +249,9 @@ def _total(count: Count, end: int, usable: list[NumberMention], limit: int, take
         if other.start < end or other.start >= limit or other.start in taken:
             continue
         between = folded[end : other.start]
+        if other.kind == "dual" and not between.strip():
+            end = other.end  # تسعه شرطيين: the plural looks like a dual
+            continue
         joined = folded[other.start] == "و" or between.endswith((" و", " و "))
         if not joined or len(between) > 60 or any(stop in between for stop in (" بين", "،", " منه", " في ")):
             break

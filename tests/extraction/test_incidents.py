@@ -1,0 +1,229 @@
+"""Incidents: type, tolls, sides, day, place and status, on sentences of our own."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+import pytest
+
+from extraction.articles import Article
+from extraction.document import Document
+from extraction.facts import Count
+from extraction.incident_triggers import TRIGGERS, bare
+from extraction.incidents import extract_incidents
+from extraction.lexicon import load
+from extraction.text import fold_key
+
+PUBLISHED = dt.date(2018, 3, 24)  # a Saturday
+
+
+def incidents(text: str, title: str = "", published: dt.date | None = PUBLISHED) -> list[dict[str, Any]]:
+    """The fields of the incidents of an article."""
+    doc = Document(Article(article_id="a", text=text, title=title, published_on=published))
+    return [draft.fields for draft in extract_incidents(doc)]
+
+
+def only(text: str, **kwargs: Any) -> dict[str, Any]:
+    """The fields of the one incident of an article."""
+    found = incidents(text, **kwargs)
+    assert len(found) == 1, found
+    return found[0]
+
+
+def exactly(n: int) -> Count:
+    return Count(n, n, n)
+
+
+@pytest.mark.parametrize(
+    ("text", "event_type"),
+    [
+        ("انفجرت عبوة ناسفة صباح اليوم قرب سوق في بعقوبة وأوقعت أربعة قتلى.", "bombing"),
+        ("فجّر انتحاري نفسه أمس أمام مركز للشرطة في الفلوجة فقتل ستة أشخاص.", "suicide_bombing"),
+        ("سقطت ثلاث قذائف هاون على حي سكني في تلعفر اليوم وأصيب خمسة مدنيين.", "shelling"),
+        ("قتل تسعة من عناصر داعش في غارة جوية نفذتها طائرات التحالف الدولي غربي الأنبار أمس.", "air_strike"),
+        ("اغتال مسلحون مجهولون قاضيا قرب منزله في كركوك مساء الخميس.", "assassination"),
+        ("خطف مسلحون طبيبا من عيادته في البصرة أمس.", "abduction"),
+        ("اندلعت اشتباكات بين الجيش ومسلحي داعش قرب الحويجة اليوم وقتل فيها ثلاثة جنود.", "armed_clash"),
+        ("قتل شرطيان في هجوم شنه مسلحون على حاجز شمالي سامراء أمس.", "armed_attack"),
+        ("أعدم تنظيم داعش أربعة سائقين في الشرقاط أمس.", "execution"),
+        ("تظاهر المئات وسط الناصرية اليوم احتجاجا على انقطاع الكهرباء.", "protest"),
+        ("أحرق متظاهرون غاضبون مقر حزب في السماوة ليلة أمس.", "riot"),
+        ("قتل متظاهران برصاص قوات الأمن خلال تفريق تظاهرة في الديوانية أمس.", "protest_repression"),
+        ("اعتقلت الشرطة العراقية ستة مشتبه بهم في كركوك اليوم.", "arrest"),
+        ("أعلنت قيادة العمليات فرض حظر للتجوال في الموصل.", "security_operation"),
+        ("ضبطت قوة من الجيش مخبأ للأسلحة والعبوات في قضاء المقدادية أمس.", "weapons_seizure"),
+        ("استعادت القوات العراقية أمس بلدة القيارة من سيطرة تنظيم داعش.", "territory_captured"),
+        ("هدد تنظيم داعش أمس بمهاجمة مراكز الاقتراع في بغداد.", "threat"),
+    ],
+)
+def test_the_type_is_the_most_specific_that_the_words_support(text: str, event_type: str) -> None:
+    assert only(text)["event_type"] == event_type
+
+
+@pytest.mark.parametrize(
+    ("text", "killed", "injured"),
+    [
+        ("قتل سبعة جنود وجرح أحد عشر آخرون في انفجار عبوة قرب هيت اليوم.", exactly(7), exactly(11)),
+        ("أسفر تفجير في بغداد أمس عن سقوط 12 قتيلا و30 جريحا.", exactly(12), exactly(30)),
+        ("لقي ستة أشخاص على الأقل مصرعهم وأصيب عشرات بانفجار سيارة مفخخة في الكوت اليوم.", Count(6, 6, None), Count()),
+        ("قال مصدر طبي إن خمسة مدنيين قتلوا اليوم في هجوم مسلح على حافلة قرب بلد.", exactly(5), None),
+        ("أصيب شرطيان بانفجار عبوة لاصقة في الكرادة اليوم.", None, exactly(2)),
+        ("مقتل ضابط في الجيش بهجوم مسلح في أبو غريب اليوم.", exactly(1), None),
+        ("أصيب تسعة شرطيين وستة جنود وأربعة مدنيين في هجوم انتحاري بكركوك اليوم.", None, exactly(19)),
+        ("انفجرت عبوة في سوق ببعقوبة اليوم ولم يسفر الانفجار عن سقوط ضحايا.", exactly(0), exactly(0)),
+    ],
+)
+def test_figures_go_to_the_toll_that_governs_them(text: str, killed: Count | None, injured: Count | None) -> None:
+    fields = only(text)
+    assert fields.get("killed") == killed
+    assert fields.get("injured") == injured
+
+
+def test_a_figure_that_lumps_dead_and_injured_is_kept_apart() -> None:
+    fields = only("قالت الشرطة اليوم إن تفجيرا في تكريت أدى إلى مقتل وإصابة 14 شخصا.")
+    assert fields["killed_or_injured"] == exactly(14)
+    assert "killed" not in fields
+    assert "injured" not in fields
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "شن الوزير هجوما لاذعا على خصومه في الصحافة.",
+        "سجل المهاجم هدفا في مرمى الفريق الضيف بعد هجوم سريع في المباراة.",
+        "يروي الفيلم قصة جندي قتل في معركة قبل قرون.",
+        "قال المتحدث إن الجيش لم يقصف القرية.",
+        "قد تشن الحكومة هجوما إذا فشل الحوار بين الطرفين.",
+        "لقي ثلاثة أشخاص مصرعهم في حادث سير قرب الديوانية اليوم.",
+        "انفجرت فضيحة مالية جديدة في وجه المصرف.",
+        "بحث الرئيسان العلاقات التجارية بين البلدين.",
+    ],
+)
+def test_what_did_not_happen_or_is_no_violence_gives_nothing(text: str) -> None:
+    assert incidents(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "perpetrator", "target"),
+    [
+        ("خطف مسلحون طبيبا من عيادته في البصرة أمس.", "armed_group_unidentified", "civilians"),
+        ("اعتقلت القوات العراقية ثمانية من عناصر داعش في ديالى اليوم.", "iraqi_security_forces", "islamic_state"),
+        ("قتل جنديان في هجوم شنه تنظيم داعش على نقطة تفتيش قرب الرطبة أمس.", "islamic_state", "iraqi_army"),
+        ("قصفت طائرات تركية مواقع لحزب العمال الكردستاني في دهوك أمس وقتلت ثلاثة مسلحين.", "turkish_forces", "pkk"),
+    ],
+)
+def test_syntax_tells_who_did_it_to_whom(text: str, perpetrator: str, target: str) -> None:
+    fields = only(text)
+    assert perpetrator in fields["perpetrator"]
+    assert target in fields["target"]
+    assert not set(fields["perpetrator"]) & set(fields["target"])
+
+
+def test_a_passive_names_no_doer() -> None:
+    fields = only("قتل ثلاثة جنود بانفجار عبوة ناسفة قرب بيجي اليوم.")
+    assert fields["perpetrator"] == ()
+
+
+def test_the_lead_without_a_date_word_takes_the_day_of_publication() -> None:
+    fields = only("قتل أربعة أشخاص وأصيب تسعة بانفجار سيارة مفخخة في الزبير.")
+    assert (fields["date_start"], fields["date_precision"]) == (PUBLISHED, "day")
+    assert "date_start" not in only("قتل أربعة أشخاص وأصيب تسعة بانفجار سيارة مفخخة في الزبير.", published=None)
+
+
+def test_relative_words_need_a_day_of_publication() -> None:
+    text = "قتل أربعة أشخاص بانفجار عبوة في الزبير اليوم الاثنين."
+    assert "date_start" not in only(text, published=None)
+
+
+def test_background_without_a_date_stays_undated() -> None:
+    text = "وكان تنظيم داعش قد سيطر على مدينة هيت وقتل العشرات من أبناء العشائر."
+    assert all("date_start" not in fields for fields in incidents(text))
+
+
+def test_a_month_with_its_year_dates_what_was_taken_then() -> None:
+    fields = only("سيطر تنظيم داعش على مدينة هيت في تشرين الأول 2014.")
+    assert (fields["date_start"], fields["date_end"]) == (dt.date(2014, 10, 1), dt.date(2014, 10, 31))
+    assert fields["date_precision"] == "month"
+    assert fields["governorate"] == "IQ-AN"
+
+
+def test_several_governorates_leave_the_governorate_open() -> None:
+    fields = only("خرجت تظاهرات حاشدة في البصرة وذي قار والنجف اليوم للمطالبة بالخدمات.")
+    assert fields.get("governorate") is None
+    assert fields["granularity"] == "series"
+    assert fields["country"] == "IQ"
+
+
+def test_a_place_that_only_gives_the_direction_yields_to_the_one_named() -> None:
+    fields = only("قتل خمسة جنود بهجوم مسلح في التاجي شمالي بغداد أمس.")
+    assert fields["place"] == "التاجي"
+    assert fields["governorate"] == "IQ-BG"
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("دعا ناشطون إلى تظاهرة كبرى أمام مبنى محافظة ميسان يوم الجمعة المقبل.", "planned"),
+        ("تظاهر آلاف المواطنين في ميسان أمس.", "occurred"),
+    ],
+)
+def test_status_tells_what_is_only_called_for(text: str, status: str) -> None:
+    assert only(text)["status"] == status
+
+
+def test_an_event_retold_is_one_fact_and_the_fullest_mention_counts() -> None:
+    text = (
+        "قتل 11 شخصا وأصيب 20 في انفجار سيارة مفخخة وسط بعقوبة اليوم.\n"
+        "وقال مصدر في الشرطة إن الانفجار وقع قرب مطعم مزدحم.\n"
+        "وأضاف أن التفجير ألحق أضرارا بمحال مجاورة."
+    )
+    fields = only(text)
+    assert fields["killed"] == exactly(11)
+
+
+def test_two_events_of_one_article_stay_apart() -> None:
+    text = (
+        "قتل أربعة مدنيين بانفجار عبوة في سوق بالحلة اليوم.\n"
+        "وفي الموصل، قتل مسلحون ضابطا في الشرطة أمام منزله أمس.\n"
+        "من جهة أخرى اعتقلت قوة أمنية خمسة مطلوبين في الكوت اليوم."
+    )
+    found = incidents(text)
+    assert {fields["governorate"] for fields in found} == {"IQ-BB", "IQ-NI", "IQ-WA"}
+
+
+def test_a_total_that_is_broken_down_is_not_coded_again() -> None:
+    text = (
+        "قتل 9 أشخاص في سلسلة تفجيرات هزت مدنا عراقية اليوم.\n"
+        "ففي الرمادي قتل خمسة أشخاص بانفجار سيارة مفخخة.\n"
+        "وفي الديوانية قتل أربعة أشخاص بانفجار عبوة في حافلة."
+    )
+    assert sorted(fields["killed"].best for fields in incidents(text)) == [4, 5]
+
+
+def test_a_count_over_a_period_is_a_series() -> None:
+    fields = only("قتل منذ بداية العام أكثر من 90 مدنيا في هجمات متفرقة بمحافظة ديالى.")
+    assert fields["granularity"] == "series"
+    assert fields["killed"] == Count(90, 90, None)
+    assert fields["date_start"] == dt.date(2018, 1, 1)
+
+
+def test_the_title_alone_is_read_only_where_there_is_no_text() -> None:
+    title = "مقتل سبعة جنود بانفجار عبوة في سنجار"
+    assert incidents("ناقش المجلس الموازنة.", title=title) == []
+    assert incidents("", title=title)[0]["killed"] == exactly(7)
+
+
+@pytest.mark.parametrize("row", load("triggers"), ids=lambda row: f"{row['first'].split('|')[0]}-{row['event_type']}")
+def test_every_trigger_of_the_list_is_folded_and_found(row: dict[str, str]) -> None:
+    for form in row["first"].split("|"):
+        assert fold_key(form) == form
+        assert any(t.event_type == row["event_type"] or t.role == "hint" for t in TRIGGERS[form])
+
+
+@pytest.mark.parametrize(
+    ("word", "core"),
+    [("والمتظاهرين", "متظاهرين"), ("بعبوه", "عبوه"), ("للشرطه", "شرطه"), ("قتل", "قتل"), ("وفد", "وفد")],
+)
+def test_clitics_come_off_long_words_only(word: str, core: str) -> None:
+    assert bare(word) == core
