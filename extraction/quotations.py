@@ -17,6 +17,7 @@ _CLOSE_ONLY = frozenset("»”}") | {">>"}
 _BEFORE_OPENING = frozenset(" \n\t(:،,؛-[/.")
 _PREFIXED = re.compile(r"(?:^|[\s(])(?:[وف]?(?:[بلك]|ال))\Z")
 LONGEST = 4000
+_DEEPEST = 8  # quotations within one another
 
 
 class Quotation(NamedTuple):
@@ -70,7 +71,8 @@ def find_quotations(folded: str) -> list[Quotation]:
             else:
                 stack.pop()
         elif sign in _OPEN_ONLY:
-            stack.append((start, end, _OPEN_ONLY[sign]))
+            if len(stack) < _DEEPEST:
+                stack.append((start, end, _OPEN_ONLY[sign]))
         elif sign in _CLOSE_ONLY:
             if len(stack) > 1 and stack[0][2] == sign:
                 close(start, end, closed=True)
@@ -79,7 +81,8 @@ def find_quotations(folded: str) -> list[Quotation]:
             else:
                 stack.pop()
         elif _opens(folded, start, end):
-            stack.append((start, end, sign))
+            if len(stack) < _DEEPEST:
+                stack.append((start, end, sign))
         elif len(stack) == 1 or any(expected == sign for _, _, expected in stack):
             close(start, end, closed=True)
     if stack:
@@ -100,8 +103,8 @@ def _reopens(folded: str, start: int, end: int) -> bool:
     and two more marks before the line ends."""
     if not (folded[start - 1 : start] == " " and folded[end : end + 1].isalnum()):
         return False
-    line_end = folded.find("\n", end)
-    rest = folded[end : line_end if line_end >= 0 else min(len(folded), end + LONGEST)]
-    first = rest.find('"')
-    second = rest.find('"', first + 1) if first >= 0 else -1
-    return second >= 0 and not _opens(rest, second, second + 1) and not _opens(rest, first, first + 1)
+    line_end = folded.find("\n", end, end + LONGEST)
+    limit = line_end if line_end >= 0 else min(len(folded), end + LONGEST)
+    first = folded.find('"', end, limit)
+    second = folded.find('"', first + 1, limit) if first >= 0 else -1
+    return second >= 0 and not _opens(folded, second, second + 1) and not _opens(folded, first, first + 1)

@@ -34,6 +34,7 @@ _FROM = frozenset({"صادر", "صدر", "اصدره", "اصدرته", "نشره
 _PAPER_ADJECTIVE = frozenset({"مشترك", "رسمي", "مقتضب", "صحفي", "صحافي", "عاجل", "اخر", "سابق", "مكتوب", "منفصل", "جديد", "عنها", "عنه", "لها", "له"})
 _PAPER_AHEAD = re.compile(r"(?:ال)?(?:بيان|تقرير|بلاغ|تصريح|رساله|كلمه|تغريده|خطاب|وثيقه|نص|حيثيات|قرار|منشور)\w{0,2}(?!\w)")
 _WORD = re.compile(r"\w+")
+_SENTENCE = 600  # how far back a subject is looked for
 _KNOWN = 60
 # Inside a report only sources by their noun speak for themselves: الوزارة قالت, مصادر ذكرت.
 _REPORTER = re.compile(r"(?:ال)?(?:مصدر|مصادر|متحدث|ناطق|وزاره|شرطه|مكتب|بيان|مسوول|مسوولون|محللون|خبراء|وكاله|لجنه|منظمه|مفوضيه)\w{0,2}(?!\w)")
@@ -226,8 +227,11 @@ class Speakers:
             return start
         if subject.person is None:
             return subject.end
-        for role in self.roles:
-            if role.person == subject.person and subject.start - 3 <= role.start < end:
+        for number in range(bisect_left(self.role_starts, subject.start - 3), len(self.roles)):
+            role = self.roles[number]
+            if role.start >= end:
+                break
+            if role.person == subject.person:
                 return min(max(role.end, subject.end), end)
         return subject.end
 
@@ -245,7 +249,7 @@ class Speakers:
 
     def source(self, start: int, end: int) -> str | None:
         """"نقلت وكالة عن فلان قوله": the one after "عن" between `start` and `end`."""
-        at = self.folded.find(" عن ", max(0, start - 1), end)
+        at = self.folded.find(" عن ", max(0, start - 1, end - _SENTENCE), end)
         if at < 0:
             return None
         subject = self.subject(at + 4, end)
@@ -253,6 +257,7 @@ class Speakers:
 
     def before(self, start: int, end: int) -> str | None:
         """The subject that stands before its verb: what opens the last clause ("، لكن فلانا قد قال")."""
+        start = max(start, end - _SENTENCE)
         segment = self.folded[start:end]
         for mark in (" لكن ", " ولكن ", " فيما ", " بينما ", " الا ان ", " غير ان ", " في حين ", " حيث ", " اما ", " ان "):
             at = segment.rfind(mark)
@@ -485,9 +490,10 @@ class Speakers:
         if head in HEADS and (definite or head.endswith("نا") or _fixed(words)):
             wanted = essence(" ".join(words))
             best = None
-            for role, essential in zip(self.roles, self.essences, strict=True) if wanted else ():
-                if wanted <= essential and (role.start <= begin or best is None):
-                    best = role
+            here = bisect_left(self.role_starts, begin)
+            for number in range(max(0, here - _KNOWN), min(len(self.roles), here + _KNOWN)) if wanted else ():
+                if wanted <= self.essences[number] and (number < here or best is None):
+                    best = self.roles[number]
             if best is not None:
                 return self.people.written[best.person]
         if definite and len(words) <= 2:

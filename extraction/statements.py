@@ -130,11 +130,7 @@ class _Reader:
             open_start = -1
 
         for number, trigger in enumerate(triggers):
-            following = sentence.end
-            for later in triggers[number + 1 :]:
-                if later.verb.use != "quote" or self.quote_after(later):
-                    following = later.start
-                    break
+            following = self.next_report(triggers, number, sentence.end)
             if trigger.start < covered:
                 continue
             found = self.complement(trigger, following)
@@ -216,6 +212,15 @@ class _Reader:
             source = self.speakers.tagged(tag, min(self.sentence.end, tag + _TAGGED))
             if source is not None:
                 self.emit(quote.inner_start, quote.inner_end, source)
+
+    def next_report(self, triggers: list[Trigger], number: int, end: int) -> int:
+        """Where the next trigger begins that can have words of its own; `end` where none does."""
+        reach = triggers[number].end + _GAP
+        for place in range(number + 1, len(triggers)):
+            later = triggers[place]
+            if later.start > reach or later.verb.use != "quote" or self.quote_after(later):
+                return later.start
+        return end
 
     def quote_after(self, trigger: Trigger) -> bool:
         """Whether a quotation follows a verb that counts only with one."""
