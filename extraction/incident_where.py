@@ -132,9 +132,9 @@ def _listed(doc: Document, found: list[PlaceMention], best: PlaceMention) -> boo
 
 
 def country_of(doc: Document) -> str | None:
-    """The country an article is about: IQ where Iraqi places or forces are named at all and no other country more."""
+    """The country an article is about: IQ where Iraqi places make up a good part of those named."""
     counts = Counter(place.country for place in doc.places if place.country)
     if not counts:
         return None
     ordered = sorted(counts, key=lambda code: (-counts[code], code != "IQ", code))
-    return "IQ" if counts["IQ"] else ordered[0]
+    return "IQ" if counts["IQ"] * 2 >= counts[ordered[0]] else ordered[0]

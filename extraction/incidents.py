@@ -52,7 +52,7 @@ def extract_incidents(doc: Document) -> list[Draft]:
         if m.score + trust * (0.6 if m.anaphoric else 1.0) - m.doubt * belief
         >= _HARD.get(m.event_type, THRESHOLD)
     ]
-    return [_draft(m, home) for m in incidents]
+    return [_draft(doc, m, home) for m in incidents]
 
 
 def _date_fresh(doc: Document, mentions: list[Mention]) -> None:
@@ -67,9 +67,14 @@ def _date_fresh(doc: Document, mentions: list[Mention]) -> None:
     for mention in mentions:
         if mention.fresh:
             mention.date = current
-        elif mention.lead and mention.date and not mention.background and mention.date[0] == mention.date[1]:
-            if 0 <= (doc.anchor - mention.date[0]).days <= 3:
-                current = mention.date
+        elif (
+            mention.lead
+            and mention.date
+            and not mention.background
+            and mention.date[0] == mention.date[1]
+            and 0 <= (doc.anchor - mention.date[0]).days <= 3
+        ):
+            current = mention.date
 
 
 def _trust(mentions: list[Mention], home: str | None) -> tuple[float, float]:
@@ -144,19 +149,30 @@ def _survived(clause: Clause) -> bool:
     return not _ATTEMPT.isdisjoint(clause.words)
 
 
-def _draft(m: Mention, home: str | None) -> Draft:
+_OURS = frozenset({"iraqi_security_forces", "iraqi_army", "iraqi_police", "counter_terrorism_service", "riot_police"})
+
+
+def _of_country(doc: Document, mention: Mention, codes: list[str], country: str | None) -> tuple[str, ...]:
+    """الجيش in Libya is not the Iraqi army: abroad the state's forces are foreign, unless named as Iraqi."""
+    if country in (None, "IQ") or "عراق" in doc.folded[mention.start : mention.end]:
+        return tuple(codes)
+    return tuple(dict.fromkeys("foreign_forces_other" if code in _OURS else code for code in codes))
+
+
+def _draft(doc: Document, m: Mention, home: str | None) -> Draft:
+    country = m.country or home
     fields: dict[str, Any] = {
         "event_type": m.event_type,
         "status": m.status,
         "granularity": "series" if m.series else "event",
-        "country": m.country or home,
+        "country": country,
         "place": m.place,
-        "perpetrator": tuple(m.perpetrator),
-        "target": tuple(m.target),
+        "perpetrator": _of_country(doc, m, m.perpetrator, country),
+        "target": _of_country(doc, m, m.target, country),
     }
     if m.date is not None:
         fields["date_start"], fields["date_end"], fields["date_precision"] = m.date
-    if fields["country"] == "IQ":
+    if country == "IQ":
         fields["governorate"] = m.governorate
     fields.update(m.counts)
     return Draft("incident", m.start, m.end, fields)
