@@ -109,8 +109,15 @@ def near(
     return best
 
 
-def _vote_between(hits: Sequence[Hit], core: Hit, operator: Hit) -> bool:
-    return any(core.end <= hit.start < operator.start and "ELECTION" in hit.classes for hit in hits)
+def _is_deaf(hits: Sequence[Hit], core: Hit, late: Hit, name: str) -> bool:
+    """Whether an operator behind its core speaks of something else: a demand, a refusal that is no law's, another vote."""
+    if name in ("DEMAND", "NEEDS", "AWAIT"):
+        return True
+    if name == "REJECT":
+        return not core.classes & _LAWS
+    return name == "FUTURE" and any(
+        core.end <= hit.start < late.start and "ELECTION" in hit.classes for hit in hits
+    )
 
 
 class Telling(NamedTuple):
@@ -135,11 +142,9 @@ def tellings_of(hits: Sequence[Hit], core: Hit, rule: Rule, verb: int) -> list[T
             operator = _OPERATORS[name]
             # What follows the core is heard only where nothing before it has spoken; demands never.
             late = hit.start > core.start
-            if late and operator == "future" and _vote_between(hits, core, hit):
+            if operator not in rule.operators or (late and _is_deaf(hits, core, hit, name)):
                 continue
-            if operator not in rule.operators or (
-                late and (operator == "demand" or any(old.start < core.start for old in seen.values()))
-            ):
+            if late and any(old.start < core.start for old in seen.values()):
                 continue
             if operator not in seen or operator not in ("demand", "reject"):
                 seen[operator] = hit
@@ -172,6 +177,7 @@ def _passed(hits: Sequence[Hit], core: Hit, rule: Rule) -> list[Telling]:
 _OPERATORS = {
     "DEMAND": "demand",
     "NEEDS": "demand",
+    "AWAIT": "future",
     "REJECT": "reject",
     "POSTPONE": "postpone",
     "FAIL": "fail",
@@ -193,6 +199,7 @@ _STATUS = {
 _HEARD = frozenset(_OPERATORS)
 _OUTERMOST = ("demand", "reject", "fail", "postpone", "future", "talks", "done")
 _AFTER_REACH = 45
+_LAWS = frozenset({"LAW", "LAW_REF", "LAW_MATTER", "LAW_NEW"})
 _NOT = frozenset({"NOT"})
 _WITHDRAWN = frozenset({"WITHDRAWN"})
 _BEFORE = frozenset({"BEFORE"})

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from extraction.document import in_span
 from extraction.facts import DatePrecision
 from extraction.milestone_elections import Calendar, elections
+from extraction.milestone_rules import CORES
 from extraction.milestone_words import Hit, find_hits
 from extraction.text import fold_key
 
@@ -29,48 +30,8 @@ LONGEST_PIECE = 1500
 
 VOTES = frozenset({"ELECTION", "REDO", "EARLY", "RESULTS", "REFERENDUM", "ANNUL"})
 # Classes that make a piece worth reading.
-_TELLING = VOTES | frozenset(
-    [
-        "LAW",
-        "LAW_MATTER",
-        "LAW_TALK",
-        "LAW_REF",
-        "STANDIN",
-        "TOP",
-        "POLLS",
-        "RECOUNT",
-        "STATIONS",
-        "APPEAL",
-        "SPECIAL",
-        "SPECIAL_GROUP",
-        "VOTE_ACT",
-        "TURNOUT",
-        "PRELIM",
-        "FINAL",
-        "SEATS",
-        "CANDIDATE",
-        "LISTS",
-        "EXCLUDE",
-        "WITHDRAW",
-        "JOIN",
-        "ALLIANCE",
-        "CAMPAIGN",
-        "OBSERVE",
-        "REGISTER",
-        "ELIGIBLE",
-        "JUDGES",
-        "BOARD",
-        "FIRST_SESSION",
-        "SPEAKER",
-        "PRESIDENT",
-        "NOMINATE",
-        "CABINET",
-        "CABINET_DONE",
-        "DISSOLVED",
-        "RATIFY",
-        "COMMISSION",
-    ]
-)
+_TELLING = VOTES | CORES | {"VOTE_ACT", "POLLS", "TURNOUT", "SEATS", "DATE_WORD"}
+_CAMPAIGNS = frozenset({"CAMPAIGN", "RALLY"})
 _FOREIGN_AFTER = 35
 _PRESIDENTIAL_AFTER = 30
 _FRESH_SENTENCES = 2
@@ -189,7 +150,7 @@ class Scene:
             "PRESIDENTIAL" in hit.classes and self._near_vote(piece, hit) for hit in piece.hits
         ):
             return True
-        if foreign and any("CAMPAIGN" in hit.classes for hit in piece.hits):
+        if foreign and any(hit.classes & _CAMPAIGNS for hit in piece.hits):
             return not any(VOTES & hit.classes for hit in piece.hits)
         if iraq or kurdistan:
             return False
