@@ -48,7 +48,8 @@ def without_year(scan: Scan, found: Found) -> Period | None:
     anchor, partial = scan.anchor, found.partial
     if anchor is None or partial is None:
         return None
-    years = range(anchor.year - 8, anchor.year + 9)
+    reach = 8 if partial[0] == 2 and 29 in partial[1:3] else 2  # 29 February may be eight years away
+    years = range(anchor.year - reach, anchor.year + reach + 1)
     periods = [period for year in years if (period := in_year(year, partial))]
     if found.way == "this":
         return next((p for p in periods if p.start.year == anchor.year), None)
