@@ -118,7 +118,7 @@ def name_length(tokens: list[Token], at: int) -> int:
             following = tokens[index + 1][0] if index + 1 < count else ""
             if word.endswith(("ه", "ها", "هم")):
                 break
-            if units >= 2 and (not _foreign(word) or (is_word(following) and following not in STOPS)):
+            if units >= 2 and (word[0] in "بلكوف" or not _foreign(word) or (is_word(following) and following not in STOPS)):
                 break
             if units >= 3:
                 break

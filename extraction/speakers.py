@@ -347,6 +347,8 @@ class Speakers:
                 break
             if tokens[finish][0] == "(" and finish > at + 6:
                 break
+            if tokens[finish][0] in ".!؟" and len(tokens[finish - 1][0]) > 1:
+                break
             finish += 1
         if finish == at:
             return None

@@ -107,7 +107,8 @@ def find_titled_names(doc: Document) -> list[TitledName]:
             before = doc.words.before(start, 3)
             if len(before) < 2 or not opens_name(before, len(before) - 2, tight=False):
                 continue
-        head = _Head(start, title_start - (2 if definite else 0), end, word, prefix)
+        article = 0 if not definite else 1 if prefix[-2:] == "لل" else 2
+        head = _Head(start, title_start - article, end, word, prefix)
         titled, title_end, joined = _read(doc, head)
         if joined:
             named = _name_before(doc, head, title_end)

@@ -1,0 +1,218 @@
+"""Statements: what counts as one, where its words begin and end, and who says it. All sentences are our own."""
+
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from extraction.articles import Article
+from extraction.document import Document
+from extraction.lexicon import load
+from extraction.speech import find_triggers
+from extraction.statements import extract_statements
+from extraction.text import fold, fold_key
+
+
+def read(*lines: str, title: str = "عنوان الخبر") -> list[tuple[str, str]]:
+    """Speaker and quote of every statement, the words folded."""
+    doc = Document.of(Article(article_id="a", title=title, text="\n".join(lines)))
+    drafts = extract_statements(doc)
+    for draft in drafts:
+        assert draft.fields["quote"] in doc.raw
+        assert 0 <= draft.start < draft.end <= len(doc.folded)
+    return [(draft.fields["speaker"], fold_key(draft.fields["quote"])) for draft in drafts]
+
+
+CLAUSE = "المدينة ستفتح أبوابها غدا"
+
+
+@pytest.mark.parametrize(
+    "verb",
+    [
+        "قال الطبيب سامي كاظم إن",
+        "وقالت مصادر طبية إن",
+        "أكد النائب سامي كاظم أن",
+        "وأوضح سامي كاظم، في تصريح صحفي، أن",
+        "وذكر مصدر أمني أن",
+        "وأشار مصدر محلي إلى أن",
+        "ولفت مصدر محلي إلى أن",
+        "وشدد مصدر محلي على أن",
+        "وحذر مصدر محلي من أن",
+        "واعتبر محللون أن",
+        "ويرى مراقبون أن",
+        "وأفاد شهود عيان بأن",
+        "ونقلت الوكالة عن مصدر محلي قوله إن",
+        "ونقلت الوكالة عن مصدر محلي أن",
+        "وجاء في بيان لوزارة التجارة أن",
+        "وأعرب مصدر محلي عن اعتقاده بأن",
+    ],
+)
+def test_clause_after_a_verb_of_saying(verb: str) -> None:
+    (statement,) = read(f"{verb} {CLAUSE}.")
+    assert statement[1] == fold_key(CLAUSE)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "دعا سامي كاظم إلى فتح أبواب المدينة غدا.",
+        "طالب سامي كاظم بفتح أبواب المدينة غدا.",
+        "أعلن سامي كاظم اعتقال أربعة رجال قرب الجسر.",
+        "أغلقت المدينة أبوابها بحسب مصادر محلية.",
+        "يذكر أن المدينة تقع على النهر.",
+        "يشار إلى أن المدينة تقع على النهر.",
+        "ولم يذكر المصدر أن المدينة أغلقت.",
+        "وتعد المدينة من أقدم المدن في البلاد.",
+        "من المقرر أن تفتح المدينة أبوابها غدا.",
+        "أكد سامي كاظم وصوله قبل أن تغلق المدينة أبوابها.",
+    ],
+)
+def test_what_is_no_statement(sentence: str) -> None:
+    assert read(sentence) == []
+
+
+@pytest.mark.parametrize(("opening", "closing"), [("«", "»"), ("“", "”"), ('"', '"'), ("''", "''"), ("{", "}")])
+@pytest.mark.parametrize("before", ["وقال سامي كاظم: ", "وقال سامي كاظم ", "وقال سامي كاظم إن ", "قال سامي كاظم قائلا "])
+def test_quotations_give_up_their_marks(before: str, opening: str, closing: str) -> None:
+    assert read(f"{before}{opening}{CLAUSE}{closing}.") == [("سامي كاظم", fold_key(CLAUSE))]
+
+
+def test_clause_that_contains_a_quotation_is_quoted_whole() -> None:
+    (statement,) = read('قال سامي كاظم إن الحريق "كبير جدا" لكنه تحت السيطرة.')
+    assert statement[1] == 'الحريق "كبير جدا" لكنه تحت السيطره'
+
+
+def test_quotation_over_several_sentences_is_one_statement() -> None:
+    quote = "نحن هنا. لن نترك الساحة. غدا يوم جديد"
+    assert read(f"وقال سامي كاظم: «{quote}».") == [("سامي كاظم", fold_key(quote))]
+
+
+def test_two_verbs_in_one_sentence_are_two_statements() -> None:
+    found = read("قال سامي كاظم إن الجسر آمن، مشيرا إلى أن الترميم انتهى، وأضاف أن العمال عادوا.")
+    assert found == [
+        ("سامي كاظم", "الجسر امن"),
+        ("سامي كاظم", "الترميم انتهي"),
+        ("سامي كاظم", "العمال عادوا"),
+    ]
+
+
+def test_interrupted_quotation_is_two_statements() -> None:
+    found = read('قالت المديرة هناء صالح "سنفتح المدرسة غدا صباحا"، وأضافت "الطلاب جاهزون منذ أسبوع".')
+    assert [speaker for speaker, _ in found] == ["هناء صالح"] * 2
+    assert [quote for _, quote in found] == ["سنفتح المدرسه غدا صباحا", "الطلاب جاهزون منذ اسبوع"]
+
+
+def test_clause_ends_before_a_source_tag_and_a_further_call() -> None:
+    assert read("قال مصدر محلي إن الجسر انهار ليلا، بحسب الوكالة.")[0][1] == "الجسر انهار ليلا"
+    assert read("قال مصدر محلي إن الجسر انهار ليلا، ودعا إلى الحذر.")[0][1] == "الجسر انهار ليلا"
+
+
+def test_report_inside_a_report_belongs_to_the_inner_speaker() -> None:
+    (statement,) = read("وذكر الموقع أن وزارة التجارة قالت في بيان إن الأسعار ستنخفض قريبا.")
+    assert statement == ("وزارة التجارة", "الاسعار ستنخفض قريبا")
+
+
+class TestSpeakers:
+    def test_name_without_its_title(self) -> None:
+        assert read(f"قال وزير التجارة العراقي سامي كاظم إن {CLAUSE}.")[0][0] == "سامي كاظم"
+
+    def test_name_after_a_comma(self) -> None:
+        assert read(f"قال وزير التجارة، سامي كاظم، الأحد، إن {CLAUSE}.")[0][0] == "سامي كاظم"
+
+    def test_name_before_its_title(self) -> None:
+        assert read(f"قال سامي كاظم، وزير التجارة، في مؤتمر صحفي إن {CLAUSE}.")[0][0] == "سامي كاظم"
+
+    def test_speaker_before_the_verb(self) -> None:
+        assert read(f"لكن مدير المستشفى حسن جابر قال إن {CLAUSE}.")[0][0] == "حسن جابر"
+        assert read(f"وكان مدير المستشفى حسن جابر قد قال إن {CLAUSE}.")[0][0] == "حسن جابر"
+
+    def test_family_name_is_the_fullest_name_of_the_article(self) -> None:
+        found = read("زار وزير التجارة سامي الجنابي المدينة.", f"وقال الجنابي إن {CLAUSE}.")
+        assert found[0][0] == "سامي الجنابي"
+
+    def test_title_alone_is_its_holder(self) -> None:
+        found = read("قال وزير التجارة سامي الجنابي إن الطريق مغلق.", f"وأكد وزير التجارة أن {CLAUSE}.")
+        assert [speaker for speaker, _ in found] == ["سامي الجنابي"] * 2
+
+    def test_verb_without_subject_goes_back_to_the_last_speaker(self) -> None:
+        found = read("قال مصدر أمني إن الطريق مغلق.", f"وأضاف أن {CLAUSE}.", "وتابع «لن نعود قبل الفجر».")
+        assert [speaker for speaker, _ in found] == ["مصدر أمني"] * 3
+
+    def test_verb_without_subject_agrees_with_its_speaker(self) -> None:
+        found = read(
+            "قالت وزارة التجارة إن الطريق مغلق.",
+            "وقال النائب سامي كاظم إن الطريق مفتوح.",
+            f"وأضافت أن {CLAUSE}.",
+        )
+        assert found[2][0] == "وزارة التجارة"
+
+    def test_verb_without_subject_goes_back_to_whom_the_last_sentence_names(self) -> None:
+        found = read("ودعا محافظ المدينة سامي كاظم إلى الهدوء.", "وقال «لن يمس أحد بيوتكم أبدا».")
+        assert found == [("سامي كاظم", "لن يمس احد بيوتكم ابدا")]
+
+    def test_definite_word_goes_back_to_what_it_repeats(self) -> None:
+        found = read("قال مصدر في شرطة المدينة إن الطريق مغلق.", f"وأوضح المصدر أن {CLAUSE}.")
+        assert found[1][0] == "مصدر في شرطة المدينة"
+
+    def test_bulletin_speaks_for_who_issued_it(self) -> None:
+        found = read(f"وذكر بيان صادر عن وزارة التجارة أن {CLAUSE}.", "وأضاف البيان أن الأسعار ستنخفض.")
+        assert [speaker for speaker, _ in found] == ["وزارة التجارة"] * 2
+
+    def test_unnamed_source_is_described(self) -> None:
+        found = read(f"قال مصدر في دائرة الصحة بالمدينة لوكالة محلية، الأحد، إن {CLAUSE}.")
+        assert found[0][0] == "مصدر في دائرة الصحة بالمدينة"
+
+    def test_source_of_a_tag(self) -> None:
+        found = read('وهناك "نقص كبير في الدواء والغذاء والماء"، بحسب تقرير الوزارة.')
+        assert found == [("تقرير الوزارة", "نقص كبير في الدواء والغذاء والماء")]
+
+
+def test_topic_is_told_by_the_words() -> None:
+    doc = Document.of(Article(article_id="a", text="قال مصدر محلي إن صناديق الاقتراع وصلت إلى المراكز."))
+    assert [draft.fields["topic"] for draft in extract_statements(doc)] == ["election"]
+
+
+def test_titles_and_debris_hold_no_statements() -> None:
+    assert read("خبر قصير.", title=f"مصدر: قال إن {CLAUSE}") == []
+
+
+@pytest.mark.parametrize("row", load("speech_verbs"), ids=lambda row: row["past"] or row["present"] or row["noun"])
+def test_every_verb_of_the_list_is_found_in_its_forms(row: dict[str, str]) -> None:
+    forms = [row["past"], row["present"], row["participle"], row["noun"] and row["noun"] + "ه"]
+    for form in filter(None, forms):
+        doc = Document.of(Article(article_id="a", text=f"ثم {form} شيئا"))
+        folded = fold(form).text
+        if row["noun"].endswith("ة") and form == row["noun"] + "ه":
+            continue
+        assert [t.end - t.word for t in find_triggers(doc.words.tokens)] == [len(folded)], form
+
+
+WORDS = st.sampled_from(
+    "قال وقالت أن إن «  » \" : ، . مشيرا إلى البيان المصدر رئيس الوزراء سامي كاظم قوله عن بحسب وصف بأنه لكن قد في على\n".split(" ")
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.one_of(st.lists(WORDS, max_size=60).map(" ".join), st.text(max_size=200)))
+def test_any_text_gives_grounded_statements_or_none(text: str) -> None:
+    doc = Document.of(Article(article_id="a", title=text[:20], text=text))
+    for draft in extract_statements(doc):
+        assert draft.fields["quote"] in doc.raw
+        assert draft.fields["speaker"].strip()
+        assert 0 <= draft.start < draft.end <= len(doc.folded)
+
+
+def test_time_grows_with_the_length() -> None:
+    sentence = 'قال رئيس الوزراء سامي كاظم إن الوضع "جيد"، وأضاف أن المصدر ذكر أن البيان صدر عن مكتبه '
+
+    def seconds(times: int) -> float:
+        best = float("inf")
+        for _ in range(2):
+            doc = Document.of(Article(article_id="a", text=sentence * times))
+            start = time.process_time()
+            extract_statements(doc)
+            best = min(best, time.process_time() - start)
+        return best
+
+    assert seconds(1600) < 8 * seconds(400)
