@@ -9,6 +9,7 @@ API: `find_actors(doc)`. People are found by `persons`, which builds on this pas
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
@@ -77,13 +78,11 @@ def _guarded(text: str, hit: NameHit) -> bool:
     return word in guard[0] or _CLITIC.sub("", word) in guard[0] or after(text, hit.end) in guard[1]
 
 
-def _owner(doc: Document, owners: tuple[ActorName, ...], hits: list[NameHit]) -> Actor | None:
-    """Whom a name means on the article's day; without a day, the one whose time the article's other names tell."""
-    day = doc.anchor
+def _owner(owners: tuple[ActorName, ...], day: dt.date | None, late: bool) -> Actor | None:
+    """Whom a name means on the article's day; without a day, the earlier one, or the `late` one."""
     if day is not None:
         fitting = [owner for owner in owners if holds(owner.valid_from, owner.valid_to, day)]
     else:
-        late = any(other.actor_id == "islamic_state" for hit in hits for other in hit.entry.actors)
         fitting = [owner for owner in owners if (owner.valid_from is not None) == late or len(owners) == 1]
     return _ACTORS[fitting[0].actor_id] if len(fitting) == 1 else None
 
@@ -108,11 +107,13 @@ def find_actors(doc: Document) -> list[ActorMention]:
     nationalities: dict[int, str] | None = None
     found: list[ActorMention] = []
     families: list[NameHit] = []
+    # Without a day, an article that names the Islamic State is of its time.
+    late = doc.anchor is None and any(hit.entry.sole is _ACTORS["islamic_state"] for hit in doc.names)
     for hit in doc.names:
         entry = hit.entry
         if not entry.actors or (entry.name in _GUARDS and _guarded(text, hit)):
             continue
-        actor = entry.sole or _owner(doc, entry.actors, doc.names)
+        actor = entry.sole or _owner(entry.actors, doc.anchor, late)
         if actor is None:
             continue
         code = actor.code
@@ -132,14 +133,16 @@ def find_actors(doc: Document) -> list[ActorMention]:
         actor_id = actor.actor_id if code == actor.code else code
         found.append(ActorMention(hit.start, hit.end, actor_id, code, _ACTORS[actor_id].actor_type))
     if families:
-        found += _short_names(doc, families, found)
+        found += _short_names(doc, families, found, late)
         found.sort()
     if "تنظيم" in text:
         found = _with_organisation(text, found)
     return _without_constructs(text, found) if "مسلح" in text else found
 
 
-def _short_names(doc: Document, hits: list[NameHit], found: list[ActorMention]) -> list[ActorMention]:
+def _short_names(
+    doc: Document, hits: list[NameHit], found: list[ActorMention], late: bool
+) -> list[ActorMention]:
     """Family names alone, and القاعدة or التحالف: the one whom the article names in full, else the one the registry knows by it.
 
     An article that names only "أثيل النجيفي" in full means him by "النجيفي", not the speaker of parliament.
@@ -148,7 +151,7 @@ def _short_names(doc: Document, hits: list[NameHit], found: list[ActorMention]) 
     full = {mention.actor_id: doc.folded[mention.start : mention.end] for mention in found}
     short: list[ActorMention] = []
     for hit in hits:
-        actor = hit.entry.sole or _owner(doc, hit.entry.actors, doc.names)
+        actor = hit.entry.sole or _owner(hit.entry.actors, doc.anchor, late)
         if actor is None or (actor.actor_type != "person" and actor.actor_id not in named):
             continue
         name = "ال" + hit.entry.name[2:] if hit.entry.name.startswith("لل") else hit.entry.name

@@ -15,6 +15,7 @@ from extraction.place_reading import Group
 
 if TYPE_CHECKING:
     from extraction.document import Document
+    from extraction.sentences import Sentence
 
 _NEAR = 60
 
@@ -55,6 +56,7 @@ class Context:
             if (place := item.meant.settled) is not None and place.governorate
         ]
         self.starts = [start for start, _ in self.known]
+        self._by_sentence: dict[int, frozenset[str]] = {}
 
     @functools.cached_property
     def countries(self) -> Counter[str]:
@@ -73,13 +75,27 @@ class Context:
         ahead = self.countries[ordered[0]] > (self.countries[ordered[1]] if len(ordered) > 1 else 0)
         return ordered[0] if ahead else None
 
+    @functools.cached_property
+    def everywhere(self) -> frozenset[str]:
+        """All governorates the article names."""
+        return frozenset(governorate for _, governorate in self.known)
+
+    def _in_sentence(self, sentence: Sentence) -> frozenset[str]:
+        """The governorates that a sentence names."""
+        found = self._by_sentence.get(sentence.index)
+        if found is None:
+            first, last = bisect_left(self.starts, sentence.start), bisect_left(self.starts, sentence.end)
+            found = frozenset(governorate for _, governorate in self.known[first:last])
+            self._by_sentence[sentence.index] = found
+        return found
+
     def nearest(self, at: int) -> str | None:
         """The governorate named nearest to a position, in its sentence."""
         sentence = self.doc.sentence_at(at)
-        if sentence is None or not self.known:
-            return None
-        first, last = bisect_left(self.starts, sentence.start), bisect_left(self.starts, sentence.end)
-        return min(self.known[first:last], key=lambda item: abs(item[0] - at), default=(0, None))[1]
+        place = bisect_left(self.starts, at)
+        beside = self.known[max(0, place - 1) : place + 1]
+        inside = [item for item in beside if sentence and sentence.start <= item[0] < sentence.end]
+        return min(inside, key=lambda item: abs(item[0] - at), default=(0, None))[1]
 
     def governorate(self, at: int, wanted: set[str], widely: bool) -> str | None:
         """Which of the wanted governorates the text around a position names: close by, in the sentence, anywhere."""
@@ -89,10 +105,7 @@ class Context:
         if near is not None:
             return near
         sentence = self.doc.sentence_at(at)
-        if sentence is not None:
-            first, last = bisect_left(self.starts, sentence.start), bisect_left(self.starts, sentence.end)
-            inside = {governorate for _, governorate in self.known[first:last]} & wanted
-            if inside:
-                return inside.pop() if len(inside) == 1 else None
-        anywhere = {governorate for _, governorate in self.known} & wanted if widely else set()
-        return anywhere.pop() if len(anywhere) == 1 else None
+        inside = self._in_sentence(sentence) & wanted if sentence is not None else frozenset()
+        if not inside and widely:
+            inside = self.everywhere & wanted
+        return next(iter(inside)) if len(inside) == 1 else None

@@ -10,10 +10,10 @@ API: `find_places(doc)`, `find_nationalities(doc)`, `country_in(doc, start, end)
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
+from extraction.document import in_span
 from extraction.lexicon import column
 from extraction.name_scan import NameHit, occurrences
 from extraction.place_context import Context, Seen
@@ -242,8 +242,7 @@ def find_nationalities(doc: Document) -> list[Nationality]:
 
 def country_in(doc: Document, start: int, end: int) -> str | None:
     """The one country that the places of a folded span lie in, else the one its adjectives name; None if several."""
-    mentions = doc.places[bisect_left(doc.places, start, key=lambda m: m.start) :]
-    named = {m.country for m in mentions if m.start < end and m.country}
+    named = {mention.country for mention in in_span(doc.places, start, end) if mention.country}
     if not named:
-        named = {n.country for n in find_nationalities(doc) if start <= n.start < end}
+        named = {item.country for item in in_span(find_nationalities(doc), start, end)}
     return named.pop() if len(named) == 1 else None

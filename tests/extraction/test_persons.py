@@ -1,6 +1,7 @@
 """Persons: registered, titled and untitled names, their spans, their fullest form; nobody merged by a family name."""
 
 import datetime as dt
+import time
 
 import pytest
 from hypothesis import given
@@ -90,3 +91,22 @@ def test_any_text_gives_disjoint_names_that_stand_in_it(text):
         assert last <= mention.start < mention.end <= len(doc.folded)
         assert mention.name == doc.raw_text(mention.start, mention.end) and mention.full
         last = mention.end
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "مسلحو داعشيون في قضاء العامرية وبلد قرية الفلانية العاصمة التنظيم ",
+        "قوات التحالف في كركوك وقال الخفاجي والعقيد رعد سالم الخفاجي والنجيفي ",
+    ],
+)
+def test_the_cost_of_names_grows_as_the_text(piece):
+    def cost(times):
+        doc = Document.of(Article(article_id="a", text=piece * times))
+        start = time.process_time()
+        assert doc.places and doc.actors and find_persons(doc) is not None
+        return time.process_time() - start
+
+    cost(100)
+    small, large = (min(cost(times) for _ in range(3)) for times in (500, 4000))
+    assert large / small < 8 * 4
