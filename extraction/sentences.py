@@ -35,7 +35,6 @@ _SIGN = re.compile(r"[.!؟?…«“\"„‹]")
 # A straight quotation mark after a space opens the next sentence; a bracket or guillemet closes this one.
 _AFTER_STOP = re.compile(r"(?:\s*[»”)\].!؟?…]|[\"'](?=\s|\Z)|\s+[\"']\s*\Z)*")
 _TEXT_LINE = re.compile(r"\S[^\n]*")
-_NEXT_WORD = re.compile(r"[^\W\d_]")
 _LIST_NUMBER = re.compile(r"[.!؟?…] [0-9]{1,2}\Z")
 _INITIAL = re.compile(r"(?:^|[\s.(\"«“،])[^\W\d_]\Z")
 
