@@ -14,6 +14,7 @@ from extraction.milestone_scene import Day
 
 if TYPE_CHECKING:
     from extraction.milestone_scene import Piece, Scene
+    from extraction.milestone_words import Hit
 
 
 class Told(NamedTuple):
@@ -32,6 +33,26 @@ class Told(NamedTuple):
     value: float | None
     operator: str = ""
     prominence: float = 0.0
+
+
+def tell(
+    scene: Scene, piece: Piece, kind: str, status: str, hit: Hit, day: Day | None, value: float | None = None
+) -> Told:
+    """A telling of a vote at the words of a hit: its body and tense are read around it."""
+    return Told(
+        kind,
+        kind,
+        status,
+        piece,
+        hit.start,
+        hit.end,
+        scene.body_at(piece, hit.start, hit.end),
+        "next"
+        if status in ("scheduled", "postponed") and day is None
+        else scene.tense_at(piece, hit.start, hit.end),
+        day,
+        value,
+    )
 
 
 # What follows a vote belongs to the last one, however long it takes.

@@ -34,6 +34,7 @@ class Rule(NamedTuple):
     core: frozenset[str]
     needs: tuple[Need, ...]
     veto: frozenset[str]
+    veto_before: frozenset[str]
     reach: int
     default: str
     operators: frozenset[str]
@@ -75,7 +76,8 @@ def _rules() -> tuple[Rule, ...]:
                 row["milestone_type"],
                 _classes(row["core"]),
                 tuple(needs),
-                _classes(row["veto"]),
+                _classes("|".join(part for part in row["veto"].split("|") if not part.endswith("~"))),
+                _classes("|".join(part.rstrip("~") for part in row["veto"].split("|") if part.endswith("~"))),
                 int(row["reach"]),
                 row["default"],
                 frozenset(row["operators"].split()),
@@ -150,14 +152,22 @@ def tellings_of(hits: Sequence[Hit], core: Hit, rule: Rule, verb: int) -> list[T
                 seen[operator] = hit
     if "reject" in seen and near(hits, seen["reject"], _WITHDRAWN, _NEGATION_REACH, before=True) is not None:
         return [Telling("occurred", "withdrawn", core.start)]
+    if (
+        "IN_SESSION" in core.classes and "future" not in seen
+    ):  # "فشل في جلسته الاولى في انتخاب رييس": it was held
+        return [Telling("occurred", "", core.start)]
     if "FUTURE" in core.classes and "future" in rule.operators and not seen.keys() & {"postpone", "fail"}:
         return [Telling("scheduled", "future", core.start)]
     for operator in _OUTERMOST:
         if operator not in seen:
             continue
         hit = seen[operator]
-        if operator == "demand" and near(hits, hit, _NOT, _NEGATION_REACH, before=True) is not None:
-            return [Telling("rejected", operator, hit.start)]
+        if operator == "demand":
+            if near(hits, hit, _NOT, _NEGATION_REACH, before=True) is not None:
+                return [Telling("rejected", operator, hit.start)]
+            refusal = seen.get("reject")
+            if refusal is not None and "REQUEST" in hit.classes and refusal.start < hit.start:
+                return [Telling("rejected", "reject", refusal.start)]
         made = [*_passed(hits, core, rule), Telling(_STATUS[operator], operator, hit.start)]
         if operator == "reject" and "postpone" in seen and seen["postpone"].start < hit.start < core.start:
             made.append(Telling("postponed", "postpone", seen["postpone"].start))
@@ -240,6 +250,8 @@ def _apply(hits: Sequence[Hit], core: Hit, rule: Rule, document_classes: frozens
                 return []
             verb = min(verb, helper.start) if need.before else verb
     if rule.veto and near(hits, core, rule.veto, rule.reach) is not None:
+        return []
+    if rule.veto_before and near(hits, core, rule.veto_before, rule.reach, before=True) is not None:
         return []
     if near(hits, core, _HYPO, _HYPOTHESIS_REACH, before=True) is not None:
         return []

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from extraction.draft import Draft
+from extraction.milestone_figures import find_seats, find_turnout
 from extraction.milestone_merge import Told, merge
 from extraction.milestone_rules import find_in_sentence
 from extraction.milestone_scene import Piece, Scene
@@ -26,18 +27,41 @@ _RESULTS = frozenset({"preliminary_results", "final_results"})
 _GATE = (
     "نتخاب",
     "نتخب",
-    "اعاده فرز",
-    "والفرز",
+    "فرز",
     "قتراع",
     "ستفتاء",
     "مفوضي",
     "تشكيل الحكوم",
     "تشكيل حكوم",
     "حل البرلمان",
-    "تشكيله",
+    "تشكيلت",
     "الثقه",
-    "رييسا للجمهوريه",
+    "ثقه البرلمان",
+    "ثقه مجلس",
+    "رييسا للجمهوري",
     "حل مجلس النواب",
+    "باصوات",
+    "ناخب",
+    "جلسته الاول",
+    "الجلسه الاول",
+    "اولي جلسات",
+    "اول جلسه",
+    "رييسا للبرلمان",
+    "رييسا لمجلس النواب",
+    "رياسه البرلمان",
+    "رييسا للعراق",
+    "رييسا جديدا للعراق",
+    "اليمين",
+    "حل نفسه",
+    "الكتله الاكبر",
+    "علي حكومه",
+    "علي كابين",
+    "كتاب تكليف",
+    "مطعون",
+    "الطعون",
+    "المصادقه علي النتايج",
+    "النتايج النهاييه",
+    "المحكمه الاتحاديه",
 )
 
 
@@ -58,6 +82,8 @@ def extract_milestones(doc: Document) -> list[Draft]:
 def _tell(scene: Scene, piece: Piece) -> Iterator[Told]:
     votes = find_votes(scene, piece)
     yield from votes
+    yield from find_turnout(scene, piece)
+    yield from find_seats(scene, piece)
     owned = {told.day.start for told in votes if told.day is not None}
     if scene.is_conditional(piece):
         return

@@ -1,0 +1,167 @@
+"""Which day belongs to which vote.
+
+In: a piece of a `Scene`, its votes and its dates. Out: the vote whose polling day a date is, or the day that a countdown
+("قبل شهرين من الانتخابات") points to. A date next to a vote may be the day of its results, its law or its campaign.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from extraction.lexicon import column
+from extraction.milestone_merge import Told, tell
+from extraction.milestone_rules import near
+from extraction.milestone_scene import Day, Piece, Scene, gap_hits
+from extraction.text import fold
+
+if TYPE_CHECKING:
+    from extraction.dates import DateMention
+    from extraction.milestone_words import Hit
+
+_FAR_HELD_TO_DATE = 20
+_DIRECT_REACH = 45
+_HELD_REACH = 110
+_HELD_TO_DATE = 45
+_BACK_REACH = 30
+
+_LINKS = frozenset(fold(word).text for word in column("milestones_links", "word"))
+# "... في 12 ايار/مايو موعدا للانتخابات", "... بعملية الاقتراع"
+_BACK_LINK = re.compile(r"[\s)\"»]*(?:(?:موعدا|كموعد|تاريخا|يوما)\s+)?(?:لاجراء\s+)?(?:[بل]|ال)")
+_AFTER = frozenset({"AFTER"})
+_ACTS = frozenset({"PASS", "DECIDE", "DEMAND", "FAIL", "POSTPONE", "SET", "AFTER", "BEFORE", "HYPO"})
+_PLAIN_VOTES = frozenset({"ELECTION", "EARLY", "REDO", "REFERENDUM"})
+_HELD = frozenset({"HELD", "WITNESS"})
+_STRICT_HELD = frozenset({"HELD"})
+_DATE_WORD = frozenset({"DATE_WORD"})
+_OTHER_ACTS = frozenset(
+    {"RECOUNT", "APPEAL", "LAW", "SPECIAL", "SPECIAL_GROUP", "CAMPAIGN", "FIRST_SESSION", "CABINET"}
+)
+# "نتائج الانتخابات الثلاثاء", "فرز اصوات الانتخابات الثلاثاء": the day is theirs, not the vote's.
+_OWNERS = _OTHER_ACTS | {"PRELIM", "FINAL", "RESULTS", "REGISTER", "OBSERVE"}
+
+
+_COUNTDOWN = re.compile(
+    r"(?:قبل|امامنا|يفصلنا|تفصلنا|بقي|سوي)\s+(?:بحدود |نحو |حوالي |قرابه |عن )?"
+    r"(?:(?P<n>\d{1,2}|ثلاثه|اربعه|خمسه|سته|سبعه|ثمانيه|تسعه|عشره)\s+)?"
+    r"(?P<unit>شهرين|شهر|اشهر|يومين|ايام|اسبوعين|اسبوع|اسابيع)"
+    r"\s+(?:من|علي|عن|فقط علي)?\s*(?:موعد\s+)?(?:اجراء\s+)?\Z"
+)
+_NUMBER_WORDS = {"ثلاثه": 3, "اربعه": 4, "خمسه": 5, "سته": 6, "سبعه": 7, "ثمانيه": 8, "تسعه": 9, "عشره": 10}
+
+
+def vote_of(scene: Scene, piece: Piece, votes: list[Hit], mention: DateMention) -> Hit | None:
+    """The vote that a date is the day of, or None.
+
+    "الانتخابات التي جرت في 12 ايار" is tied by its verb, "انتخابات عام 2005" by standing next to it, "في 12 ايار موعدا
+    للانتخابات" by what follows.
+    """
+    folded = scene.doc.folded
+    if mention.basis == "since":
+        return None
+    anchor = scene.doc.anchor
+    if mention.basis == "year" and anchor is not None and mention.date_start == dt.date(anchor.year, 1, 1):
+        return None  # "انتخابات عام 2018" in an article of that year names the vote, not its day
+    before = [vote for vote in votes if vote.end <= mention.start]
+    if before:
+        vote = before[-1]
+        between = folded[vote.end : mention.start]
+        inside = gap_hits(piece.hits, vote.end, mention.start)
+        if any(hit.classes & _OTHER_ACTS for hit in inside):
+            return None
+        held = [hit for hit in inside if hit.classes & _HELD or _is_its_own(hit, inside)]
+        if held and mention.basis != "year":
+            gap = mention.start - held[-1].end
+            reach = _HELD_TO_DATE if len(between) <= _HELD_REACH else _FAR_HELD_TO_DATE
+            if gap <= reach and "WITNESS" in held[-1].classes and len(between) > _HELD_REACH:
+                return None
+            if gap <= reach and not any(
+                hit.classes & _AFTER for hit in gap_hits(inside, held[-1].end, mention.start)
+            ):
+                return vote
+        if (
+            vote.classes & _PLAIN_VOTES
+            and _is_direct(between, inside)
+            and near(piece.hits, vote, _OWNERS, 16, before=True) is None
+        ):
+            return vote
+    after = [vote for vote in votes if vote.start >= mention.end and vote.start - mention.end <= _BACK_REACH]
+    if after and any(
+        hit.classes & _STRICT_HELD for hit in gap_hits(piece.hits, mention.start - 14, mention.start)
+    ):
+        return after[0]
+    if (
+        after
+        and mention.basis in ("absolute", "partial")
+        and _BACK_LINK.match(folded, mention.end, after[0].start + 1)
+    ):
+        return after[0]
+    return None
+
+
+def _is_its_own(hit: Hit, inside: Sequence[Hit]) -> bool:
+    """Whether a masculine "المقرر" is said of the vote: "المقرر اجراؤها", "في موعدها المقرر", not "الانسحاب المقرر"."""
+    if "HELD_IT" not in hit.classes:
+        return False
+    return any(
+        (0 <= other.start - hit.end <= 3 and other.classes & _STRICT_HELD)
+        or (0 <= hit.start - other.end <= 3 and other.classes & _DATE_WORD)
+        for other in inside
+    )
+
+
+def _is_direct(between: str, inside: Sequence[Hit]) -> bool:
+    """Whether only adjectives and places stand between a vote and its day: "انتخابات مجالس المحافظات في العراق السبت"."""
+    if (
+        len(between) > _DIRECT_REACH
+        or "،" in between
+        or "," in between
+        or any(hit.classes & _ACTS for hit in inside)
+    ):
+        return False
+    strange = [
+        word for word in between.split() if not word.startswith(("ال", "بال", "لل")) and word not in _LINKS
+    ]
+    return len(strange) <= 1
+
+
+def countdown(scene: Scene, piece: Piece, votes: Sequence[Hit]) -> list[Told]:
+    """ "قبل شهرين من الانتخابات", "امامنا ثلاثة اسابيع للانتخابات": the vote lies that far ahead of the day of writing."""
+    told = []
+    for vote in votes:
+        found = _COUNTDOWN.search(scene.doc.folded, max(piece.start, vote.start - 60), vote.start)
+        if (
+            found is None
+            or scene.is_foreign(piece)
+            or any(m.start > vote.end and m.start - vote.end < 60 for m in piece.dates)
+        ):
+            continue
+        told.append(
+            tell(scene, piece, "polling_day", "scheduled", vote, _days_ahead(scene.doc.anchor, found))
+        )
+    return told
+
+
+def _days_ahead(anchor: dt.date | None, found: re.Match[str]) -> Day | None:
+    written, unit = found["n"], found["unit"]
+    count = 2 if unit.endswith("ين") else 1 if written is None else _NUMBER_WORDS.get(written) or int(written)
+    if anchor is None or (written is None and unit in ("اشهر", "ايام", "اسابيع")):
+        return None
+    if "شهر" in unit:
+        first, last = coming_by_span(anchor, count)
+        return Day(found.start(), found.end(), first, last, "month")
+    if "سب" in unit or "سابيع" in unit:
+        monday = anchor + dt.timedelta(days=7 * count - anchor.weekday())
+        return Day(found.start(), found.end(), monday, monday + dt.timedelta(days=6), "week")
+    day = anchor + dt.timedelta(days=count)
+    return Day(found.start(), found.end(), day, day, "day")
+
+
+def coming_by_span(anchor: dt.date, months: int) -> tuple[dt.date, dt.date]:
+    """The calendar month that lies `months` after a day: first and last day of it."""
+    index = anchor.year * 12 + anchor.month - 1 + months
+    first = dt.date(index // 12, index % 12 + 1, 1)
+    after = index + 1
+    return first, dt.date(after // 12, after % 12 + 1, 1) - dt.timedelta(days=1)

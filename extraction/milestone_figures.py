@@ -1,0 +1,53 @@
+"""Turnout and seats: milestones whose substance is a number.
+
+In: a `Scene` and one of its pieces. Out: `Told` milestones. "بلغت نسبة المشاركة 41 بالمئة" is turnout, "حصل التحالف
+على 54 مقعدا" a result.
+"""
+
+from __future__ import annotations
+
+from extraction.milestone_merge import Told, tell
+from extraction.milestone_rules import near
+from extraction.milestone_scene import VOTES, Piece, Scene
+
+_HYPO = frozenset({"HYPO"})
+_WON = frozenset({"WON"})
+_RESULT_WORDS = frozenset({"FINAL", "PRELIM"})
+_COUNTING = frozenset(
+    {"RECOUNT", "APPEAL", "LAW", "SPECIAL", "SPECIAL_GROUP", "CAMPAIGN", "FIRST_SESSION", "CABINET"}
+)
+
+
+def find_turnout(scene: Scene, piece: Piece) -> list[Told]:
+    """Turnout, in per cent where a number is told; its day is added once the polling day is known."""
+    for hit in piece.hits:
+        if scene.is_foreign(piece):
+            continue
+        if "TURNOUT" in hit.classes and near(piece.hits, hit, _HYPO, 45, before=True) is None:
+            value = scene.value_of(piece, hit.start, hit.end, ("%",))
+            return [tell(scene, piece, "turnout", "occurred", hit, None, value)]
+        if "VOTE_ACT" in hit.classes:
+            value = scene.value_of(piece, hit.start, hit.end, ("%",))
+            if value is not None and near(piece.hits, hit, _COUNTING, 100) is None:
+                return [tell(scene, piece, "turnout", "occurred", hit, None, value)]
+    return []
+
+
+def find_seats(scene: Scene, piece: Piece) -> list[Told]:
+    """Seats or places won: final where the article calls the results final, preliminary where it calls them so."""
+    for hit in piece.hits:
+        if "SEATS" not in hit.classes or scene.is_foreign(piece):
+            continue
+        if near(piece.hits, hit, _WON, 70, before=True) is None:
+            continue
+        if any(other.classes & _RESULT_WORDS for other in piece.hits):
+            return []
+        kind = "final_results"
+        named = scene.last_results(piece.start)
+        if named == "PRELIM" or (not named and scene.is_before_final_results()):
+            kind = "preliminary_results"
+        value = scene.value_of(piece, hit.start, hit.end, ("مقعدا", "مقاعد", "مقعد"))
+        if value is None or not scene.classes & VOTES:
+            return []
+        return [tell(scene, piece, kind, "occurred", hit, None, value)]
+    return []
