@@ -126,7 +126,11 @@ def scan_names(text: str) -> list[NameHit]:
     automaton, entries, longest = _automaton()
     hits: list[NameHit] = []
     done, size = 0, len(text)
-    for number, start, end in automaton.find_matches_as_indexes(text):
+    try:
+        matches = automaton.find_matches_as_indexes(text)
+    except UnicodeEncodeError:  # a lone surrogate: one mark instead, so that offsets stay
+        matches = automaton.find_matches_as_indexes(text.encode("utf-8", "replace").decode("utf-8"))
+    for number, start, end in matches:
         if start < done:
             continue
         lead = start if start == 0 or not text[start - 1].isalpha() else _lead(text, start)

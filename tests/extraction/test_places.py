@@ -250,6 +250,10 @@ def test_pieces_of_names_never_break_the_rules(text):
         assert not doc.folded[mention.end : mention.end + 1].isalpha()
 
 
+def test_a_lone_surrogate_hides_no_name():
+    assert [hit.entry.name for hit in scan_names("\ud800 بغداد \udfff الموصل")] == ["بغداد", "الموصل"]
+
+
 def test_time_is_linear_in_the_length():
     text = fold("مسلحي داعشيون في قضاء العامرية وبلد " * 20_000).text
     assert len(scan_names(text)) >= 60_000
