@@ -162,7 +162,8 @@ def same_incident(old: Mention, new: Mention) -> bool:
     if figures == 1:
         return new.anaphoric or old.place == new.place or _telling(old, new) >= 8 or (new.place is None and near <= 3)
     if figures == -1:
-        return new.anaphoric and near <= 1 and old.series == new.series
+        part = new.place is not None and old.place is None
+        return new.anaphoric and near <= 1 and old.series == new.series and not part
     if new.anaphoric and near <= 12 and not (new.dated and old.dated and new.date != old.date):
         return True
     spot = old.place is not None and old.place == new.place
@@ -210,7 +211,9 @@ def join(old: Mention, new: Mention) -> None:
         old.start, old.end, old.sentence = new.start, new.end, new.sentence
         old.score = new.score
         old.doubt = new.doubt
-    if _SPECIFIC.get(new.event_type, 0) > _SPECIFIC.get(old.event_type, 0):
+    if _SPECIFIC.get(new.event_type, 0) > _SPECIFIC.get(old.event_type, 0) and not (
+        new.anaphoric and family(new.event_type) == "crowd"
+    ):
         old.event_type = new.event_type
     if new.date is not None and (old.date is None or (new.dated and (not old.dated or old.weak and not new.weak))):
         old.date, old.dated, old.weak = new.date, new.dated, new.weak

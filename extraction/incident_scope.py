@@ -159,8 +159,8 @@ def event_type_of(clause: Clause, tolls: dict[str, Count]) -> str | None:
         if "arrest" in acts and "protest" not in acts:
             return "arrest"
         if "protest" in acts:
-            return "protest"
-    if "assassination" in acts and not ("assassination" == "" and deadly):
+            return "protest" if crowd or not _only_closes(clause) else "security_operation"
+    if "assassination" in acts:
         return "assassination"
     if deadly or "armed_attack" in acts:
         if "suicide_bombing" in hints:
@@ -223,6 +223,11 @@ def _crowd_acts(clause: Clause) -> str:
         elif t.pos == "n" and any(0 < hit.i - i <= 6 or 0 < i - hit.i <= 3 for i in crowd):
             return "riot"
     return ""
+
+
+def _only_closes(clause: Clause) -> bool:
+    """اغلقت الشرطه الشوارع: a road closed by no crowd is no protest."""
+    return all(h.trigger.lemma in ("اغلق", "قطع") for h in clause.hits if h.trigger.event_type == "protest" and h.trigger.role == "event")
 
 
 def _from_the_air(clause: Clause) -> bool:
@@ -378,7 +383,7 @@ def read_scope(
     if "crime" in cues:
         score -= 0.8
     if "legal" in cues and event_type not in ("protest", "riot"):
-        score -= 0.4
+        score -= 1.6 if event_type == "execution" else 0.4
         doubt += 0.6
     if "condemn" in cues and event_type != "protest":
         score -= 0.5

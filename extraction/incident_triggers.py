@@ -109,7 +109,7 @@ def _verb_forms(perfect: str, imperfect: str) -> Iterator[tuple[str, bool, bool,
             for ending, plural in (("", False), ("ون", True), ("وا", True), ("ان", True), ("ا", True), ("ن", True)):
                 base = person + (stem[:-1] if stem.endswith("ي") and ending in ("ون", "وا") else stem) + ending
                 for conjunction in _CONJUNCTIONS:
-                    for particle in ("", "س", "ل"):
+                    for particle in ("", "س", "ل") if ending in ("", "ون") else ("",):
                         yield conjunction + particle + base, True, plural, False
                     if not ending:
                         for pronoun in ("ه", "ها", "هم"):
