@@ -56,9 +56,11 @@ _BODY_OF = re.compile(
 _TAKING = "تسلم تسلمت تولي تولت يتولي تتولي شغل شغلت يشغل تشغل تقلد تقلدت تبوا"
 _TAKES_OFFICE = frozenset(prefix + verb for verb in _TAKING.split() for prefix in ("", "و", "ف"))
 _OFFICE = re.compile(
-    r"(?<!لن )(?<!لم )(?<!لا )(?<!ان )\w+\s+([^.\n]{0,60}?)"
+    r"\w+\s+([^.\n]{0,60}?)"
     r"(منصب|منصبي|مناصب|رياسه|وزاره|حقيبه|قياده|زعامه|مهام)\s+"
 )
+# Held: in the past, or now by one who is told of (الذي يتولى); not "لن يتولى", "أن يتولى".
+_HELD = re.compile(r"(?:(?:الذي|التي) |(?<!\w))[وف]?(?:تسلم|تول[يت]|شغل|تقلد|تبوا)(?:ت)?\s*\Z|(?:الذي|التي) [يت](?:تولي|شغل)\s*\Z")
 _OFFICE_HEAD = {"رياسه": "رييس", "وزاره": "وزير", "قياده": "قايد", "زعامه": "زعيم", "حقيبه": "وزير"}
 # وأصبح عضوا، وهو خبير، كان يعمل نائبا، عين وزيرا، يعد أحد أبرز القادة
 _BEING = "اصبح اصبحت بات صار هو هي كان كانت يعمل تعمل عمل عملت عين عينته عينه انتخب انتخبت اختير اختيرت يعد تعد يعتبر سمي"
@@ -149,7 +151,7 @@ def _in_office(doc: Document, people: People) -> list[Told]:
 def _taken(doc: Document, people: People, verb: int) -> list[Told]:
     """"تسلم فلان منصب كذا", "تولى رئاسة الوزراء في مايو 2020": the offices of the verb that begins at `verb`."""
     match = _OFFICE.match(doc.folded, verb)
-    if match is None:
+    if match is None or not _HELD.search(doc.folded, max(0, verb - 8), match.start(1)):
         return []
     noun = match.group(2)
     if noun in _OFFICE_HEAD:

@@ -7,6 +7,7 @@ In: a `Document`. Out: one `Draft` for every person and role. A role is told by 
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from extraction.draft import Draft
@@ -19,7 +20,8 @@ if TYPE_CHECKING:
     from extraction.document import Document
 
 _DROPPED = frozenset({"عراقي", "عراقيه", "مجلس", "حالي", "سابق", "سيد", "دوله", "في", "عراق", "باسم", "رسمي"})
-_EQUAL = {"حكومه": "وزراء", "وزاره": "وزراء", "برلمان": "نواب", "جمهوريه": "رييس", "رياسه": "رييس", "ناطق": "متحدث", "مراسلنا": "مراسل", "اميركي": "امريكي", "اميركيه": "امريكيه"}
+_EQUAL = {"حكومه": "وزراء", "وزاره": "وزراء", "برلمان": "نواب", "جمهوريه": "رييس", "رياسه": "رييس", "ناطق": "متحدث", "مراسلنا": "مراسل", "اميركي": "امريكي", "امريكيه": "امريكي"}
+_NISBA = re.compile(r"يه\Z")  # القوات الأمريكية، الجنرال الأمريكي
 _MOST = 40  # roles of one person that an article can tell
 
 
@@ -92,7 +94,7 @@ def _title(doc: Document, start: int, end: int) -> str:
 
 def essence(role: str) -> frozenset[str]:
     """The words of a folded role without articles and without what one writer adds and another leaves out."""
-    words = [word.removeprefix("لل").removeprefix("ال") for word in role.split()]
+    words = [_NISBA.sub("ي", word.removeprefix("لل").removeprefix("ال")) for word in role.split()]
     return frozenset(_EQUAL.get(word, word) for word in words if word not in _DROPPED)
 
 

@@ -22,9 +22,12 @@ from extraction.words import Token, Words
 if TYPE_CHECKING:
     from extraction.document import Document
 
-_STOP_WORDS = frozenset(fold_key(row["word"]) for row in load("speaker_stops") if row["kind"] == "word")
+# The words of a document keep "على" apart from the name علي.
+_STOP_WORDS = frozenset(fold_key(row["word"]) for row in load("speaker_stops") if row["kind"] == "word") - {"علي"} | {"على"}
 _PAPERS = frozenset(fold_key(row["word"]).removeprefix("ال") for row in load("speaker_stops") if row["kind"] == "paper")
-_VERBS = frozenset(form for form, (_, kind, _) in FORMS.items() if kind != "noun")
+_VERBS = frozenset(form for form, (_, kind, _) in FORMS.items() if kind != "noun") | frozenset(
+    fold_key(row["word"]) for row in load("name_stops") if row["kind"] == "verb"
+)
 # Words before the subject that do not belong to it.
 _LEAD = frozenset(
     [fold_key(word) for word in "جانبه جهته جانبها جهتها بدوره بدورها أيضا كذلك قد من كان كانت كانوا وكان وكانت لكن ولكن إلا غير فيما بينما كما حيث أما وقد مرارا كلا كل إذ مجددا أخيرا فقد فيه فيها له لها به بها لكنه لكنها لكنهم ولكنه ولكنها نفس ذات عليه عليها عنه عنها منه منها لديه لديها أن إن وأن الا انه انها حتى".split()]
@@ -40,6 +43,9 @@ _KNOWN = 60
 _REPORTER = re.compile(r"(?:ال)?(?:مصدر|مصادر|متحدث|ناطق|وزاره|شرطه|مكتب|بيان|مسوول|مسوولون|محللون|خبراء|وكاله|لجنه|منظمه|مفوضيه)\w{0,2}(?!\w)")
 # حسب قوله، على حد تعبيرها: the one who has been speaking.
 _OWN = re.compile(r"(?:قول|تعبير|وصف|كلام|راي)(?:ه|ها|هم)\Z|حد\Z")
+_RELATIVE = frozenset({"الذي", "التي", "الذين", "اللذان", "اللذين"})
+_MEN = frozenset({"كبير", "كبيره", "احد", "احدي", "والد", "والده", "شقيق", "شقيقه", "زوجه", "ابن", "ابنه", "جد", "جده", "محامي", "قاضي"})
+_QUANTITIES = frozenset({"البعض", "الاخرون", "الاخر", "الجميع", "الكل", "الكثيرون", "الاول", "الثاني"})
 _LEADING = 25
 _REMEMBERED = 4000
 _BODIES = frozenset({"مجلس", "قوات", "اقليم", "عمليات", "شرطه", "لجنه", "هييه", "مفوضيه", "حكومه", "جبهه", "ايتلاف", "كتله", "تيار", "حزب", "تحالف"})
@@ -47,9 +53,9 @@ _SOURCES = frozenset(fold_key(row["word"]) for row in load("speaker_nouns"))
 _FEMININE = frozenset(fold_key(row["word"]) for row in load("feminine_speakers") if row["kind"] == "feminine")
 _PLURALS = frozenset(fold_key(row["word"]) for row in load("feminine_speakers") if row["kind"] == "either")
 _WOMEN = frozenset(fold_key(row["word"]) for row in load("feminine_speakers") if row["kind"] == "woman")
-_BINDING = frozenset({"في", "من", "باسم", "عن", "علي", "لدي"})
+_BINDING = frozenset({"في", "من", "باسم", "عن", "على", "لدي"})
 # باعتزامهم: a preposition and a possessive, no subject.
-_CLITIC = re.compile(r"[بلك]\w{3,}(?:هم|ها|هما|ه)\Z")
+_CLITIC = re.compile(r"[بلك]\w{3,}(?:هم|ها|هما|ه)\Z|[بك]ال")
 _SELF = frozenset({"البيان", "بيان", "بيانه", "بيانها"})
 _PAPER_ISSUER = re.compile(
     r"\w+(?:\s+(?:مشترك|رسمي|مقتضب|صحفي|صحافي|عاجل|سابق))*\s+(?:(?:صادر|صدر) عن|اصدر(?:ه|ته)|نشر(?:ه|ته)|ل(?=ل?\w{3})|(?=مكتب |وزاره |قياده ))\s*"
@@ -131,6 +137,8 @@ class Speakers:
         subject = self.subject(trigger.end, gap_end)
         if subject is not None:
             self.sentence_speaker = self.name(subject)
+            if " بيان" in self.folded[trigger.end : gap_end]:
+                self.issuer = self.sentence_speaker
         elif trigger.conjoined and self.sentence_speaker is None:
             self.sentence_speaker = self.last
 
@@ -174,6 +182,10 @@ class Speakers:
             start += 4
         subject = self.subject(start, gap_end)
         past_perfect = self.folded[max(0, trigger.start - 4) : trigger.start] == " قد "
+        if trigger.verb.use in ("quote", "describe") and not trigger.conjoined and left < trigger.start - 3:
+            leader = self.leader(left, trigger.start)
+            if leader is not None:
+                return leader
         if subject is not None and not self._object(subject) and not (past_perfect and trigger.verb.use == "quote"):
             return self.name(subject)
         if past_perfect:
@@ -183,7 +195,7 @@ class Speakers:
         self.elided = True
         if trigger.conjoined or subject is not None:
             return self.sentence_speaker or self.last or self.main_subject(left, trigger.start)
-        before = self.before(left, trigger.start)
+        before = self.relative(trigger) or self.before(left, trigger.start)
         if before is not None:
             self.elided = False
             return before
@@ -275,6 +287,27 @@ class Speakers:
             return self.main_subject(start, end)
         return self.name(subject) if self._can_lead(subject) else self.main_subject(start, end)
 
+    def leader(self, start: int, end: int) -> str | None:
+        """The person in whose name the clause opens: "وكان الرئيس فلان وصف ..."."""
+        first = self.subject(max(start, end - _SENTENCE), end)
+        return self.people.written[first.person] if first is not None and first.person is not None else None
+
+    def relative(self, trigger: Trigger) -> str | None:
+        """"المراقبون الذين توقعوا أن": who the relative pronoun right before the verb stands for."""
+        words = self.words.before(trigger.start, 5)
+        if words and words[-1][0] in _SOURCES:
+            told = self.subject(words[-1][1], trigger.start)
+            return self.name(told) if told is not None else None
+        if not words or words[-1][0] not in _RELATIVE:
+            return None
+        at = len(words) - 1
+        while at > 0 and words[at - 1][0].startswith("ال"):
+            at -= 1
+        if at == len(words) - 1:
+            return None
+        subject = self.subject(words[at][1], words[-1][1])
+        return self.name(subject) if subject is not None else None
+
     def _can_lead(self, subject: Subject) -> bool:
         """Whether a noun phrase can be the subject of a verb that follows it: someone named, or a source by its noun."""
         if subject.person is not None or subject.name is not None:
@@ -341,9 +374,10 @@ class Speakers:
         if named is not None:
             return named
         finish = at
-        definite = tokens[at][0].startswith("ال")
         while finish < count and not self._stops(tokens, finish) and tokens[finish][0] not in "،,:؛-[":
-            if definite and finish > at and self._loose(tokens, finish):
+            if finish > at and self._loose(tokens, finish):
+                if (person := self._apposed(tokens, finish)) is not None:
+                    return Subject(begin, tokens[finish - 1][2], person)
                 break
             if tokens[finish][0] == "(" and finish > at + 6:
                 break
@@ -352,10 +386,39 @@ class Speakers:
             finish += 1
         if finish == at:
             return None
+        if finish < count and tokens[finish][0] in "،," and self._is_man(tokens[at][0]) and (person := self._after_comma(tokens, finish + 1)) is not None:
+            return Subject(begin, tokens[finish][1], person)
         stop = tokens[finish - 1][2]
         if len(tokens[at][0]) < 2 or stop - begin < 3 or _CLITIC.match(tokens[at][0]):
             return None
         return Subject(begin, stop, None)
+
+    def _is_man(self, word: str) -> bool:
+        """Whether a description begins with what a person can be."""
+        return word.removeprefix("ال") in HEADS or word in _MEN
+
+    def _apposed(self, tokens: list[Token], at: int) -> int | None:
+        """"جدة الرهينة فلانة الفلانية": the full name that follows a definite description at once."""
+        if not opens_name(tokens, at, tight=False):
+            return None
+        length = name_length(tokens, at)
+        if length < 2:
+            return None
+        start, end = tokens[at][1], tokens[at + length - 1][2]
+        return self.people.add(self.folded[start:end], self.doc.raw_text(start, end))
+
+    def _after_comma(self, tokens: list[Token], at: int) -> int | None:
+        """"كبير المفاوضين، العقيد فلان الفلاني،": the name in apposition to a description."""
+        while at < len(tokens) and HEADS.get(tokens[at][0]) in ("honour", "rank"):
+            at += 1
+        if not opens_name(tokens, at, tight=True):
+            return None
+        length = name_length(tokens, at)
+        after = tokens[at + length][0] if at + length < len(tokens) else "،"
+        if length < 2 or after not in "،,:":
+            return None
+        start, end = tokens[at][1], tokens[at + length - 1][2]
+        return self.people.add(self.folded[start:end], self.doc.raw_text(start, end))
 
     def _loose(self, tokens: list[Token], at: int) -> bool:
         """Whether an indefinite word after a definite one no longer belongs to the description: "الجنرال | باستمرار"."""
@@ -446,20 +509,21 @@ class Speakers:
         if not tokens or not _PAPER_NOUN.match(tokens[0][0]):
             return None
         at = 1
-        while at < len(tokens) and tokens[at][0] in _PAPER_ADJECTIVE:
+        while at < min(len(tokens), 4) and tokens[at][0] not in _FROM and self._qualifies(tokens[at][0]):
             at += 1
         moved = False
         while at < len(tokens) and tokens[at][0] in _FROM:
             at, moved = at + 1, True
         if at >= len(tokens):
             return None
-        word = tokens[at][0]
-        start = tokens[at][1]
+        word, start, close = tokens[at]
         if not moved:
             if word.startswith("لل"):
-                inner = self.subject(start, end)
-                text = self.doc.raw_text(start + 1, inner.end if inner else end)
-                return "ا" + text
+                inner = self.subject(start + 2, end)
+                stop = max(inner.end, close) if inner else close
+                words = re.findall(r"\w+", self.folded[start + 2 : stop])
+                words[0] = "ال" + words[0]
+                return self.recall(start, words) or "ا" + self.doc.raw_text(start + 1, stop)
             if word[0] == "ل" and len(word) > 3:
                 start += 1
             elif not word.startswith(("ال", "وزاره", "مكتب", "قياده", "مركز", "مديريه", "رياسه")):
@@ -468,6 +532,12 @@ class Speakers:
         if inner is None:
             return None
         return self.name(inner)
+
+    def _qualifies(self, word: str) -> bool:
+        """An adjective of a paper: "بيان ثالث", "بيان مقتضب"."""
+        return word in _PAPER_ADJECTIVE or (
+            word.isalpha() and word[0] not in "لب" and not word.startswith("ال") and word not in _STOP_WORDS | _VERBS | _SOURCES
+        )
 
     def _antecedent(self, begin: int, word: str) -> str | None:
         """"المصدر", "الوزارة": the last "مصدر ..." or "وزارة ..." the article wrote before `begin`, in its own words."""
@@ -484,6 +554,17 @@ class Speakers:
                     return self.name(subject)
         return None
 
+    def recall(self, begin: int, words: list[str]) -> str | None:
+        """Whom a definite description means: an earlier speaker, else what the article wrote before."""
+        bare = frozenset(word.removeprefix("ال") for word in words)
+        head = words[0].removeprefix("ال").rstrip("ي")
+        if words[0] in _QUANTITIES:
+            return None
+        for known in reversed(self.known[-_KNOWN:]):
+            if bare <= known.words or head == known.head.rstrip("ي"):
+                return known.name
+        return self._antecedent(begin, words[0])
+
     def describe(self, begin: int, end: int, words: list[str]) -> str:
         """A description: of a named person if it is their title, of an earlier speaker if it repeats one, else itself."""
         bare = frozenset(word.removeprefix("ال") for word in words)
@@ -499,10 +580,7 @@ class Speakers:
             if best is not None:
                 return self.people.written[best.person]
         if definite and len(words) <= 2:
-            for known in reversed(self.known[-_KNOWN:]):
-                if bare <= known.words or head.rstrip("ي") == known.head.rstrip("ي"):
-                    return known.name
-            found = self._antecedent(begin, words[0])
+            found = self.recall(begin, words)
             if found is not None:
                 return found
         else:

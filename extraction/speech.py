@@ -36,6 +36,8 @@ class Trigger(NamedTuple):
 
 # علما، ردا، ذكرا: adverbs sooner than duals.
 _NO_DUAL = frozenset({"علم", "رد", "بين", "جاء", "ورد", "وعد", "امل", "زاد", "مضي", "ذكر", "وصف", "نص", "حمل", "قدر"})
+# ما قاله فلان، فيما اعتبره البعض: what is said or described may be joined to the verb.
+_TOLD = frozenset({"اعتبر", "وصف", "قال", "ذكر", "اعلن", "اكد", "اورد"})
 _PRONOUNS = ("ه", "ها", "هم", "هما", "هن", "نا")
 
 
@@ -79,7 +81,7 @@ def _forms() -> dict[str, tuple[Verb, str, str]]:
         made: list[tuple[str, str, str]] = []
         if past:
             made += [(form, "past", "") for form in _past_forms(past)]
-            if past in ("اعتبر", "وصف"):
+            if past in _TOLD:
                 made += [(form + pronoun, "past", pronoun) for form in (past, past + "ت") for pronoun in ("ه", "ها")]
         if present:
             made += [(form, "present", "") for form in _present_forms(present)]

@@ -40,6 +40,7 @@ _OPENED = re.compile(r"(?<!\w)ب?ان(?:ه|ها|هم)?\s*:?\s*\Z")
 _NAMED_BODY = re.compile(rf"(?:{'|'.join(sorted(WORDS['named_body']))})\s*\Z")
 # أفادت الأنباء: news speak for nobody.
 _NOBODY = ("الأنباء", "الانباء", "أنباء", "انباء")
+_TITLED_WORK = re.compile(rf"(?<!\w)(?:{'|'.join(sorted(WORDS['titled_work']))})\s*:?\s*\Z")
 _TRIM = " \t\n،,؛;:-"
 _LINKS = "|".join(sorted(WORDS["link"]))
 # ، لكن فلانا قال: what opens a clause beside the report.
@@ -252,6 +253,8 @@ class _Reader:
             if not quote.closed and not colon:
                 continue
             if found and found[0] >= quote.end and words < 5:
+                continue
+            if _TITLED_WORK.search(self.folded, max(trigger.end, quote.start - 16), quote.start):
                 continue
             named = _NAMED_BODY.search(self.folded, max(trigger.end, quote.start - 16), quote.start) is not None
             if colon or words >= 6 or (words >= 4 and not named):

@@ -64,6 +64,10 @@ _MEMBERS = ({"كبار", "اعضاء", "قاده", "قياديي", "مساعدي
 MEMBER = re.compile(rf" (?:{'|'.join(sorted(_MEMBERS))})(?!\w)")
 
 
+# رجل الدين، رجل أعمال: a calling; any other man is none.
+_MAN_OF = re.compile(r" (?:ال)?(?:دين|اعمال|سياسه|قانون)(?!\w)")
+
+
 class TitledName(NamedTuple):
     """A name and its title; `rank` tells a military or police rank, `note` the ranks and honours between them."""
 
@@ -100,6 +104,8 @@ def find_titled_names(doc: Document) -> list[TitledName]:
             continue
         definite = prefix[-2:] in ("ال", "لل")
         if definite and "ال" + word in HONOURS:
+            continue
+        if word == "رجل" and not _MAN_OF.match(folded, end):
             continue
         if word in ONE_OF and not MEMBER.match(folded, end):
             continue
