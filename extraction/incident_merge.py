@@ -32,10 +32,10 @@ class Mention:
         "fresh",
         "governorate",
         "governorates",
+        "lead",
         "other",
         "perpetrator",
         "place",
-        "lead",
         "place_level",
         "score",
         "sentence",
@@ -111,7 +111,11 @@ def _same_figure(a: Mention, b: Mention) -> int:
 
 def _telling(a: Mention, b: Mention) -> int:
     """The largest figure on which two mentions agree: 45 killed hardly happens twice, 2 does."""
-    agreed = [_figure(a.counts.get(field)) for field in ("killed", "injured") if _figure(a.counts.get(field)) == _figure(b.counts.get(field))]
+    agreed = [
+        _figure(a.counts.get(field))
+        for field in ("killed", "injured")
+        if _figure(a.counts.get(field)) == _figure(b.counts.get(field))
+    ]
     return max((figure for figure in agreed if figure), default=0)
 
 
@@ -139,15 +143,16 @@ def distinct(old: Mention, new: Mention) -> bool:
         return True
     if old.country and new.country and old.country != new.country:
         return True
-    if old.place and new.place and old.place != new.place and min(old.place_level, new.place_level) >= 3:
-        if not (_telling(old, new) >= 8 and old.governorates & new.governorates):
-            return True
+    apart = old.place and new.place and old.place != new.place and min(old.place_level, new.place_level) >= 3
+    if apart and not (_telling(old, new) >= 8 and old.governorates & new.governorates):
+        return True
     if old.date_key and new.date_key and old.date_key != new.date_key:
         return True
     if old.dated and new.dated and old.date and new.date and not _dates_meet(old.date, new.date):
         return not ((old.weak or new.weak) and _place_agrees(old, new))
     if old.event_type == "territory_captured" and (
-        old.place != new.place or (old.perpetrator and new.perpetrator and not set(old.perpetrator) & set(new.perpetrator))
+        old.place != new.place
+        or (old.perpetrator and new.perpetrator and not set(old.perpetrator) & set(new.perpetrator))
     ):
         return not (new.anaphoric and new.place is None)
     return new.other
@@ -160,7 +165,12 @@ def same_incident(old: Mention, new: Mention) -> bool:
     figures = _same_figure(old, new)
     near = new.sentence - old.sentence
     if figures == 1:
-        return new.anaphoric or old.place == new.place or _telling(old, new) >= 8 or (new.place is None and near <= 3)
+        return (
+            new.anaphoric
+            or old.place == new.place
+            or _telling(old, new) >= 8
+            or (new.place is None and near <= 3)
+        )
     if figures == -1:
         part = new.place is not None and old.place is None
         return new.anaphoric and near <= 1 and old.series == new.series and not part
@@ -171,7 +181,13 @@ def same_incident(old: Mention, new: Mention) -> bool:
         return True
     if old.series != new.series:
         return False
-    if old.dated and new.dated and old.event_type == new.event_type and near <= 6 and _one_within_other(old, new):
+    if (
+        old.dated
+        and new.dated
+        and old.event_type == new.event_type
+        and near <= 6
+        and _one_within_other(old, new)
+    ):
         return True
     if old.background != new.background:
         return spot and old.dated and new.dated
@@ -188,7 +204,10 @@ def _one_within_other(old: Mention, new: Mention) -> bool:
     """In 2007 and in May 2007, one of them without a place: the same, told twice."""
     if old.date is None or new.date is None or (old.place is not None and new.place is not None):
         return False
-    return old.date[0] <= new.date[0] <= new.date[1] <= old.date[1] or new.date[0] <= old.date[0] <= old.date[1] <= new.date[1]
+    return (
+        old.date[0] <= new.date[0] <= new.date[1] <= old.date[1]
+        or new.date[0] <= old.date[0] <= old.date[1] <= new.date[1]
+    )
 
 
 def _nested(old: Mention, new: Mention) -> bool:
@@ -215,17 +234,21 @@ def join(old: Mention, new: Mention) -> None:
         new.anaphoric and family(new.event_type) == "crowd"
     ):
         old.event_type = new.event_type
-    if new.date is not None and (old.date is None or (new.dated and (not old.dated or old.weak and not new.weak))):
+    if new.date is not None and (
+        old.date is None or (new.dated and (not old.dated or (old.weak and not new.weak)))
+    ):
         old.date, old.dated, old.weak = new.date, new.dated, new.weak
     old.date_key = old.date_key or new.date_key
-    if old.place is None or (new.place is not None and new.place_level > old.place_level and new.governorates == old.governorates):
+    if old.place is None or (
+        new.place is not None and new.place_level > old.place_level and new.governorates == old.governorates
+    ):
         old.place, old.place_level = new.place, new.place_level
     if old.governorate is None and not old.governorates:
         old.governorate, old.governorates = new.governorate, new.governorates
     old.country = old.country or new.country
     for field, count in new.counts.items():
         known = old.counts.get(field)
-        if known is None or known in (SOME, NONE) and count not in (SOME, NONE):
+        if known is None or (known in (SOME, NONE) and count not in (SOME, NONE)):
             old.counts[field] = count
     old.perpetrator = old.perpetrator or new.perpetrator
     old.target = old.target or new.target

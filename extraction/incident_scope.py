@@ -10,8 +10,9 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from extraction.facts import Count
-from extraction.incident_segments import CUES, Clause, Hit
+from extraction.incident_segments import Clause, Hit
 from extraction.incident_triggers import TRIGGERS, bare
+from extraction.incident_words import CUES, WORDS
 
 ASSAULT_ORDER = (
     "suicide_bombing",
@@ -59,9 +60,9 @@ class Reading(NamedTuple):
 
 
 _FUTURE = ("سي", "ست")
-_DID = frozenset("قام قامت قاموا تقوم يقوم وقام وقامت تمثل تمثلت فقام فقامت".split())
+_DID = WORDS["did"]
 # Steps that stand by themselves beside an attack: a curfew, a deployment, a closed border.
-_MEASURES = frozenset({"حظر", "انتشار", "انتشر", "ستغلق", "فرض", "رفع", "اغلق", "استنفار"})
+_MEASURES = WORDS["measures"]
 _GROUP = {
     "arrest": "arrest",
     "security_operation": "operation",
@@ -86,12 +87,18 @@ def split_by_act(clause: Clause) -> list[Clause]:
         if t.role in ("hint", "support"):
             shared.append(hit)
         else:
-            groups.setdefault("attack" if t.role in _TOLLS else _GROUP.get(t.event_type, "attack"), []).append(hit)
+            groups.setdefault(
+                "attack" if t.role in _TOLLS else _GROUP.get(t.event_type, "attack"), []
+            ).append(hit)
     if len(groups) < 2:
         return [clause]
     order = sorted(groups, key=lambda group: groups[group][0].i)
     first = order[0]
-    if first in _MATRIX and "attack" in groups and not any(h.trigger.role in _TOLLS for h in groups["attack"]):
+    if (
+        first in _MATRIX
+        and "attack" in groups
+        and not any(h.trigger.role in _TOLLS for h in groups["attack"])
+    ):
         crowd = [h for h in groups["attack"] if h.trigger.event_type == "protest"]
         groups["attack"] = [] if not crowd or first == "threat" else groups["attack"]
     harmed = any(h.trigger.role in _TOLLS for h in groups.get("attack", ()))
@@ -111,19 +118,17 @@ def split_by_act(clause: Clause) -> list[Clause]:
 
 
 # Plurals that name one occurrence: اشتباكات بين الطرفين.
-_ONE_AS_MANY = frozenset({"اشتباك", "مواجهه"})
-_OUTCOME = frozenset("اسفر اوقع ادي تسبب خلف اصيب".split())
-_HOLDING = frozenset("خاضعه خاضع تحت تخضع الخاضعه يخضع نقطه مزاعم".split())
-_SOME_OF = frozenset("سلسله عدد عددا واحد واحده اثنان اثنين اثنتان اثنتين ثلاثه اربعه خمسه موجه العديد المزيد عشرات".split())
-_BEFORE_THAT = frozenset("وكان وكانت كان كانت يذكر ويذكر يشار وسبق سبق".split())
-_THAT = frozenset("ان بان انه انها إن بانه بانها".split())
-_DEMONSTRATIVES = frozenset("هذا هذه وهذا وهذه ذلك تلك بهذا بهذه لهذا لهذه هذين هذان هذه وذلك".split())
-_RELATIVES = frozenset("الذي التي الذين اللذين اللذان اللتين والذي والتي".split())
+_ONE_AS_MANY = WORDS["one_as_many"]
+_OUTCOME = WORDS["outcome"]
+_HOLDING = WORDS["holding"]
+_SOME_OF = WORDS["some_of"]
+_BEFORE_THAT = WORDS["before_that"]
+_THAT = WORDS["that"]
+_DEMONSTRATIVES = WORDS["demonstratives"]
+_RELATIVES = WORDS["relatives"]
 # Nouns and prepositions that make an act the topic of something else: التحقيق في اغتيال, وراء تفجير, منفذ هجوم.
-_TOPICS = frozenset(
-    "جريمه الجريمه منفذ منفذي التحقيق تحقيق التحقيقات تحقيقات قضيه وراء مسووليه مسووليته مسووليتها بسبب خلفيه ذكري حول بشان بخصوص ملف بتنفيذ لتنفيذ تنفيذ تهديد بعد عقب قبل منذ ضد من عن مثل نوع ظاهره مسلسل خطه تورط تورطهم تورطه علي الي اعمال بين كل اي لاي تجاه مشاهد سياسه".split()
-)
-_OTHER = frozenset("اخر اخري ثان ثاني ثانيه ثالث منفصل منفصله منفصلين مماثل مماثله".split())
+_TOPICS = WORDS["topics"]
+_OTHER = WORDS["other"]
 
 
 def event_type_of(clause: Clause, tolls: dict[str, Count]) -> str | None:
@@ -165,7 +170,11 @@ def event_type_of(clause: Clause, tolls: dict[str, Count]) -> str | None:
     if deadly or "armed_attack" in acts:
         if "suicide_bombing" in hints:
             return "suicide_bombing"
-        if "air_strike" in acts or ("air_strike" in hints and acts.keys() & {"shelling", "armed_attack", "bombing"} and _from_the_air(clause)):
+        if "air_strike" in acts or (
+            "air_strike" in hints
+            and acts.keys() & {"shelling", "armed_attack", "bombing"}
+            and _from_the_air(clause)
+        ):
             return "air_strike"
         if "bombing" in acts or ("bombing" in hints and "shelling" not in acts):
             return "bombing"
@@ -203,7 +212,7 @@ def event_type_of(clause: Clause, tolls: dict[str, Count]) -> str | None:
     return None
 
 
-_VIOLENT = frozenset({"اقتحم", "اقتحام", "هاجم", "اضرم", "اضرام", "احرق", "احراق", "حرق", "رشق", "نهب", "اشتبك", "اشتباك", "مواجهه"})
+_VIOLENT = WORDS["violent"]
 
 
 def _crowd_acts(clause: Clause) -> str:
@@ -216,23 +225,32 @@ def _crowd_acts(clause: Clause) -> str:
         if t.pos == "n" and t.event_type == "armed_clash":
             if any(0 < i - hit.i <= 4 for i in crowd):
                 return "riot"
-        elif t.event_type == "riot" and not crowd:
-            return "riot"
-        elif any(0 < i - hit.i <= 3 for i in crowd) or (t.plural_subject and any(i < hit.i for i in crowd)):
-            return "riot"
-        elif t.pos == "n" and any(0 < hit.i - i <= 6 or 0 < i - hit.i <= 3 for i in crowd):
+        elif (
+            (t.event_type == "riot" and not crowd)
+            or any(0 < i - hit.i <= 3 for i in crowd)
+            or (t.plural_subject and any(i < hit.i for i in crowd))
+            or (t.pos == "n" and any(0 < hit.i - i <= 6 or 0 < i - hit.i <= 3 for i in crowd))
+        ):
             return "riot"
     return ""
 
 
 def _only_closes(clause: Clause) -> bool:
     """اغلقت الشرطه الشوارع: a road closed by no crowd is no protest."""
-    return all(h.trigger.lemma in ("اغلق", "قطع") for h in clause.hits if h.trigger.event_type == "protest" and h.trigger.role == "event")
+    return all(
+        h.trigger.lemma in ("اغلق", "قطع")
+        for h in clause.hits
+        if h.trigger.event_type == "protest" and h.trigger.role == "event"
+    )
 
 
 def _from_the_air(clause: Clause) -> bool:
     """Whether aircraft stand close to the act, no bomb on the ground and no gun closer: قصفت الطايرات."""
-    acts = [h.i for h in clause.hits if h.trigger.role == "event" and h.trigger.event_type in ("shelling", "armed_attack", "bombing")]
+    acts = [
+        h.i
+        for h in clause.hits
+        if h.trigger.role == "event" and h.trigger.event_type in ("shelling", "armed_attack", "bombing")
+    ]
 
     def distance(event_type: str) -> int:
         hints = [h.i for h in clause.hits if h.trigger.role == "hint" and h.trigger.event_type == event_type]
@@ -242,9 +260,7 @@ def _from_the_air(clause: Clause) -> bool:
     return air <= 8 and distance("bombing") == 99 and air <= distance("shelling")
 
 
-_CROWD_ACTS = frozenset(
-    "قطع قطعوا هتف هتفوا ردد رددوا رفع رفعوا طالب طالبوا اغلق اغلقوا نظم نظموا نصب اقام حمل اعتصم تجمع تجمعوا خرج خرجوا نزل احتشد توافد واصل توجه جاب".split()
-)
+_CROWD_ACTS = WORDS["crowd_acts"]
 
 
 def _did(words: list[str]) -> bool:
@@ -261,7 +277,13 @@ def _before(clause: Clause, hit: Hit, width: int) -> list[str]:
 
 
 def read_scope(
-    clause: Clause, event_type: str, tolls: dict[str, Count], dated: bool, placed: bool, sided: int, lead: bool
+    clause: Clause,
+    event_type: str,
+    tolls: dict[str, Count],
+    dated: bool,
+    placed: bool,
+    sided: int,
+    lead: bool,
 ) -> Reading:
     """Judges a clause of a given type; see the module for what counts for and against."""
     words = clause.words
@@ -348,7 +370,13 @@ def read_scope(
             score -= 1.4
         if t.lemma in ("غزو", "احتلال", "اجتياح") and not lead:
             score -= 0.5
-    if t.imperfect and t.number != 1 and not figures and not dated and event_type not in ("protest", "territory_captured"):
+    if (
+        t.imperfect
+        and t.number != 1
+        and not figures
+        and not dated
+        and event_type not in ("protest", "territory_captured")
+    ):
         score -= 0.3
     if "unreal" in cues:
         score -= 2.5
@@ -378,7 +406,12 @@ def read_scope(
         score -= 0.8
     if "habit" in cues:
         score -= 0.8
-    if not named and "accident" in cues and event_type not in ("bombing", "suicide_bombing", "air_strike", "shelling", "protest", "riot", "assassination"):
+    if (
+        not named
+        and "accident" in cues
+        and event_type
+        not in ("bombing", "suicide_bombing", "air_strike", "shelling", "protest", "riot", "assassination")
+    ):
         score -= 2.0
     if "crime" in cues:
         score -= 0.8
@@ -387,7 +420,9 @@ def read_scope(
         doubt += 0.6
     if "condemn" in cues and event_type != "protest":
         score -= 0.5
-    if future or not CUES["planned"].isdisjoint(_before(clause, main, 8) if event_type == "protest" else near):
+    if future or not CUES["planned"].isdisjoint(
+        _before(clause, main, 8) if event_type == "protest" else near
+    ):
         status = "planned"
     if _has(near, "denied"):
         status = "denied"
@@ -403,7 +438,7 @@ def read_scope(
     )
     if t.imperfect and t.role != "support":
         series = True
-    if "منذ" in words or "خلال" in words and not dated:
+    if "منذ" in words or ("خلال" in words and not dated):
         series = True
     background = (
         clause.after
@@ -425,7 +460,11 @@ def _in_the_past(words: list[str]) -> bool:
 
 def _definite_means(clause: Clause) -> bool:
     """السياره المفخخه التي انفجرت: told before."""
-    means = [h.trigger.definite for h in clause.hits if h.trigger.role == "hint" and h.trigger.event_type in ("bombing", "suicide_bombing")]
+    means = [
+        h.trigger.definite
+        for h in clause.hits
+        if h.trigger.role == "hint" and h.trigger.event_type in ("bombing", "suicide_bombing")
+    ]
     return bool(means) and all(means)
 
 

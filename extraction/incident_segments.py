@@ -6,32 +6,28 @@ among them. A sentence without a trigger gives none and costs one set look-up.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterable
 
 from extraction.incident_triggers import TRIGGERS, Trigger, bare
-from extraction.lexicon import load
+from extraction.incident_words import CUES, WORDS
 
 TOKEN = re.compile(r"[^\W_]+|[،,؛;:()؟]")
 _CORE_ROLES = frozenset({"event", "killed", "injured", "abducted", "arrested", "foil", "crowd"})
 _FORMS = frozenset(
     form for form, readings in TRIGGERS.items() if any(r.role in _CORE_ROLES for r in readings)
 )
-CUES: dict[str, frozenset[str]] = {}
-for _row in load("scope"):
-    CUES[_row["kind"]] = frozenset(_row["words"].split("|"))
 
 # قياده العمليات, غرفه عمليات: a body, not an operation.
-_OFFICES = frozenset("قياده القياده وقياده قايد وقايد غرفه مركز لقياده بقياده".split())
-_OPENERS = frozenset({"فيما", "بينما", "كما", "كذلك", "وكذلك", "وفيما", "وبينما"})
-_SIDES_WORDS = frozenset({"جهه", "ناحيه", "جانب", "صعيد", "غضون"})
-_AFTER = frozenset({"بعد", "عقب", "غداه", "ردا", "انتقاما", "قبل", "وبعد", "منذ", "بعدما", "قبيل"})
-_SPANS = frozenset(
-    "يوم يومين ايام ساعات ساعه ساعتين اسبوع اسبوعين اسابيع شهر شهرين اشهر عام عامين سنه سنوات سنتين اعوام دقايق".split()
-)
+_OFFICES = WORDS["offices"]
+_OPENERS = WORDS["openers"]
+_SIDES_WORDS = WORDS["sides_words"]
+_AFTER = WORDS["after"]
+_SPANS = WORDS["spans"]
 
 
-_MAY_CUT = _OPENERS | _AFTER | frozenset("؛ ; من ومن علي وعلي في وفي وب".split())
+_MAY_CUT = _OPENERS | _AFTER | frozenset(["؛", ";", "من", "ومن", "علي", "وعلي", "في", "وفي", "وب"])
 
 
 class Hit:
@@ -49,7 +45,19 @@ class Hit:
 class Clause:
     """A stretch of a sentence with triggers of its own; `after` marks one told as lying before another."""
 
-    __slots__ = ("after", "end", "first", "hits", "index", "last", "lead", "position", "sentence", "start", "words")
+    __slots__ = (
+        "after",
+        "end",
+        "first",
+        "hits",
+        "index",
+        "last",
+        "lead",
+        "position",
+        "sentence",
+        "start",
+        "words",
+    )
 
     def __init__(self, sentence: SentenceWords, first: int, last: int, hits: list[Hit], after: bool) -> None:
         self.sentence = sentence
@@ -81,7 +89,19 @@ class SentenceWords:
 
 _KINDS: dict[str, tuple[str, ...]] = {}
 for _kind, _words in CUES.items():
-    if _kind in ("report", "sport", "culture", "accident", "crime", "legal", "condemn", "habit", "unreal", "past", "accuse"):
+    if _kind in (
+        "report",
+        "sport",
+        "culture",
+        "accident",
+        "crime",
+        "legal",
+        "condemn",
+        "habit",
+        "unreal",
+        "past",
+        "accuse",
+    ):
         for _word in _words:
             _KINDS[_word] = (*_KINDS.get(_word, ()), _kind)
 
@@ -91,7 +111,7 @@ def _hits(words: list[str], starts: list[int]) -> list[Hit]:
     for i in [i for i, word in enumerate(words) if word in TRIGGERS]:
         word = words[i]
         readings = TRIGGERS[word]
-        if (i and words[i - 1] in _OFFICES and word.endswith("عمليات")):
+        if i and words[i - 1] in _OFFICES and word.endswith("عمليات"):
             continue
         near: list[str] | None = None
         far: list[str] = []
@@ -130,14 +150,22 @@ def telling_words(folded: str, start: int, end: int) -> list[str]:
     return [] if _FORMS.isdisjoint(words) else words
 
 
-def _is_cut(words: list[str], i: int, hits_at: dict[int, Hit], place_starts: frozenset[int], starts: list[int]) -> bool:
+def _is_cut(
+    words: list[str], i: int, hits_at: dict[int, Hit], place_starts: frozenset[int], starts: list[int]
+) -> bool:
     word = words[i]
     if word in "؛;":
         return True
     if word in _OPENERS:
-        return word != "كما" or (i + 1 < len(words) and words[i + 1] not in ("قال", "ذكر", "افاد", "يقول", "ان"))
+        return word != "كما" or (
+            i + 1 < len(words) and words[i + 1] not in ("قال", "ذكر", "افاد", "يقول", "ان")
+        )
     previous = words[i - 1] if i else ""
-    if word in ("من", "ومن", "علي", "وعلي", "في", "وفي") and i + 1 < len(words) and words[i + 1] in _SIDES_WORDS:
+    if (
+        word in ("من", "ومن", "علي", "وعلي", "في", "وفي")
+        and i + 1 < len(words)
+        and words[i + 1] in _SIDES_WORDS
+    ):
         return True
     if word in _AFTER and i - 1 not in hits_at:
         following = words[i + 1 : i + 4]
@@ -173,7 +201,7 @@ def clauses(sentence: SentenceWords, place_starts: frozenset[int]) -> list[Claus
     cuts.append(len(words))
     spans: list[tuple[int, int, list[Hit], bool]] = []
     pending: int | None = None
-    for first, last in zip(cuts, cuts[1:], strict=False):
+    for first, last in itertools.pairwise(cuts):
         inside = [hit for hit in hits if first <= hit.i < last]
         if not has_core(inside):
             if spans and not spans[-1][3]:

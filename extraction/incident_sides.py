@@ -11,38 +11,67 @@ from bisect import bisect_left, bisect_right
 from typing import NamedTuple
 
 from extraction.document import Document, in_span
-from extraction.incident_segments import CUES, Clause, Hit
+from extraction.incident_segments import Clause, Hit
 from extraction.incident_tolls import Tolls, person_number
 from extraction.incident_triggers import bare
+from extraction.incident_words import CUES, WORDS
 from extraction.lexicon import load
 
 _WORDS: dict[str, tuple[str, bool]] = {}
 for _row in load("parties"):
     for _word in _row["words"].split("|"):
-        for _clitic in ("", "و", "ف", "ب", "ل", "ك", "وب", "ول", "ال", "وال", "بال", "وبال", "لل", "ولل", "فال"):
+        for _clitic in (
+            "",
+            "و",
+            "ف",
+            "ب",
+            "ل",
+            "ك",
+            "وب",
+            "ول",
+            "ال",
+            "وال",
+            "بال",
+            "وبال",
+            "لل",
+            "ولل",
+            "فال",
+        ):
             _WORDS.setdefault(_clitic + _word, (_row["code"], _row["scope"] == "iraq"))
 
 ARMED = frozenset(
-    "islamic_state al_qaeda iraqi_security_forces iraqi_army iraqi_police counter_terrorism_service riot_police "
-    "popular_mobilization tribal_forces peshmerga kurdish_security us_forces international_coalition turkish_forces "
-    "iranian_forces pkk shia_militias militias armed_group_unidentified insurgents_other foreign_forces_other".split()
+    {
+        "islamic_state",
+        "al_qaeda",
+        "iraqi_security_forces",
+        "iraqi_army",
+        "iraqi_police",
+        "counter_terrorism_service",
+        "riot_police",
+        "popular_mobilization",
+        "tribal_forces",
+        "peshmerga",
+        "kurdish_security",
+        "us_forces",
+        "international_coalition",
+        "turkish_forces",
+        "iranian_forces",
+        "pkk",
+        "shia_militias",
+        "militias",
+        "armed_group_unidentified",
+        "insurgents_other",
+        "foreign_forces_other",
+    }
 )
-INSURGENT = frozenset("islamic_state al_qaeda armed_group_unidentified insurgents_other pkk".split())
+INSURGENT = frozenset({"islamic_state", "al_qaeda", "armed_group_unidentified", "insurgents_other", "pkk"})
 STATE = (ARMED - INSURGENT - {"shia_militias", "militias"}) | {"government_officials"}
-_DOER = frozenset(
-    "يد ايدي بيد بايدي قبل نفذه نفذها نفذته نفذتها شنه شنها شنته شنتها تبناه تبنته تبنتها نصبه نصبته قادته قادها يشنها "
-    "تشنها تنفذها ينفذها وجهتها وجهته برصاص بنيران مسووليتها مسووليته نفذهما شنهما".split()
-)
-_AGAINST = frozenset(
-    "علي ضد بحق استهدف استهدفت استهدفا مستهدفا مستهدفه يستهدف تستهدف استهداف باستهداف طال طالت تجاه استهدفتا "
-    "لملاحقه ملاحقه لمطارده مطارده للقضاء قبضه سيطره معاقل خلايا حواضن لدحر طرد هزيمه هزم دحر واجه واجهت مواقع موقعا موقع اهداف اهدافا مقرات مقرا معسكرات مخازن تجمع تجمعا رتلا رتل اوكار اوكارا مواقعا".split()
-)
+_DOER = WORDS["doer"]
+_AGAINST = WORDS["against"]
 # Nouns whose genitive did the act (غارات التحالف), and those whose genitive suffered it (مقتل جنود).
-_OF_DOER = frozenset("هجوم غاره ضربه قصف ضربات سيطره استيلاء احتلال تهديد عمليه حمله اجتياح غزو".split())
-_OF_VICTIM = frozenset(
-    "اغتيال مقتل قتل مصرع اصابه جرح استشهاد خطف اختطاف اعتقال توقيف استهداف هزيمه قمع تفريق ملاحقه القي احتجاز".split()
-)
-_PREPOSITIONS = frozenset("في ب اثر عندما جراء خلال بعد قبل لدي نتيجه ، , علي و من".split())
+_OF_DOER = WORDS["of_doer"]
+_OF_VICTIM = WORDS["of_victim"]
+_PREPOSITIONS = WORDS["prepositions"]
 _NATIONS = {row["adjective"]: row["code"] for row in load("nation_forces")}
 
 
@@ -86,7 +115,11 @@ def _is_member(words: list[str], party: Party, after: Party | None) -> bool:
     if after is None or party.code not in ("armed_group_unidentified", "insurgents_other", "militias"):
         return False
     between = words[party.last + 1 : after.i]
-    return len(between) <= 2 and after.code in ARMED and all(word in ("من", "تابعين", "ينتمون", "الي", "ل") for word in between)
+    return (
+        len(between) <= 2
+        and after.code in ARMED
+        and all(word in ("من", "تابعين", "ينتمون", "الي", "ل") for word in between)
+    )
 
 
 def read_sides(doc: Document, clause: Clause, event_type: str, tolls: Tolls) -> Sides:
@@ -95,7 +128,9 @@ def read_sides(doc: Document, clause: Clause, event_type: str, tolls: Tolls) -> 
         return _crowd_sides(doc, clause)
     parties = _parties(doc, clause)
     verbs = {
-        h.i: h for h in clause.hits if h.trigger.pos == "v" and h.trigger.role != "hint" and h.trigger.lemma not in _NO_DOER
+        h.i: h
+        for h in clause.hits
+        if h.trigger.pos == "v" and h.trigger.role != "hint" and h.trigger.lemma not in _NO_DOER
     }
     nouns = {h.i: h for h in clause.hits if h.trigger.pos == "n"}
     perpetrator: list[str] = []
@@ -123,7 +158,7 @@ def read_sides(doc: Document, clause: Clause, event_type: str, tolls: Tolls) -> 
         _fill_doer(clause, event_type, loose, perpetrator, target)
     if event_type == "protest_repression":
         perpetrator = [code for code in perpetrator if code in ARMED]
-        target = ["protesters"] if not target else target
+        target = target if target else ["protesters"]
     target = [code for code in target if code not in perpetrator or event_type == "armed_clash"]
     return Sides(perpetrator[:3], target[:3])
 
@@ -152,11 +187,15 @@ def _role(
     armed = party.code in ARMED
     if words[party.i] in _ADJECTIVES and before and before[-1] not in ("", "،"):
         return "neither"
+    if len(before) > 1 and before[-1] in _GRIP and before[-2] == "من":
+        return "victim"
     if armed and not _DOER.isdisjoint(before[-2:]):
         return "doer"
     if event_type == "protest_repression" and party.code == "protesters":
         return "victim"
-    if not _AGAINST.isdisjoint(before[-2:]) or (len(before) == 3 and before[0] in _AGAINST and before[1] not in _PREPOSITIONS):
+    if not _AGAINST.isdisjoint(before[-2:]) or (
+        len(before) == 3 and before[0] in _AGAINST and before[1] not in _PREPOSITIONS
+    ):
         return "victim"
     noun = next((nouns[i] for i in (party.i - 1, party.i - 2) if i in nouns), None)
     if noun is not None and (noun.i == party.i - 1 or words[party.i - 1] in _LINKS):
@@ -173,7 +212,11 @@ def _role(
             return "doer"
         return "victim"
     ahead = next((verbs[i] for i in range(party.last + 1, party.last + 4) if i in verbs), None)
-    if armed and ahead is not None and (ahead.trigger.plural_subject or ahead.trigger.role in ("event", "support")):
+    if (
+        armed
+        and ahead is not None
+        and (ahead.trigger.plural_subject or ahead.trigger.role in ("event", "support"))
+    ):
         after = words[ahead.i + 1] if ahead.i + 1 < clause.last else "،"
         toll = ahead.trigger.role in ("killed", "injured")
         if not (toll and (after in _PREPOSITIONS or after[0] in "بو")):
@@ -182,14 +225,20 @@ def _role(
     return "victim" if suffered else ""
 
 
-_ADJECTIVES = frozenset("مسلح مسلحه المسلح المسلحه".split())
-_NO_DOER = frozenset("لقي استشهد اصيب انفجر وقع اندلع نشب حدث حصل دار اسفر تعرض شهد تسبب خلف جرح هز".split())
-_LINKS = frozenset("عناصر مسلحي قوات افراد احد نفذها ل".split())
+# استعاده المدينه من ايدي المسلحين: who lost it.
+_GRIP = WORDS["grip"]
+_SPOKES = WORDS["spokes"]
+_ADJECTIVES = WORDS["adjectives"]
+_NO_DOER = WORDS["no_doer"]
+_LINKS = WORDS["links"]
 
 
 def _is_passive(clause: Clause, verb: Hit, party: Party) -> bool:
     """قتل جنديان في هجوم against قتل مسلحون ضابطا: passive where no object follows the noun after the verb."""
-    if verb.trigger.role not in ("killed", "injured", "abducted", "arrested") and verb.trigger.lemma != "اغتال":
+    if (
+        verb.trigger.role not in ("killed", "injured", "abducted", "arrested")
+        and verb.trigger.lemma != "اغتال"
+    ):
         return False
     if party.i - verb.i > 1 and not party.noun:
         words_between = clause.sentence.words[verb.i + 1 : party.i]
@@ -211,7 +260,9 @@ def _speaker(clause: Clause, loose: list[Party], verbs: dict[int, Hit], perpetra
     words = clause.sentence.words
     for i in verbs:
         if i and words[i - 1] in ("انه", "انها", "بانه", "بانها", "انهم"):
-            speaker = next((p.code for p in loose if p.last < i and i - p.last <= 4 and p.code in ARMED), None)
+            speaker = next(
+                (p.code for p in loose if p.last < i and i - p.last <= 4 and p.code in ARMED), None
+            )
             if speaker is not None:
                 perpetrator.append(speaker)
                 return
@@ -226,16 +277,25 @@ def _fill_clash(loose: list[Party], perpetrator: list[str], target: list[str]) -
         (target if perpetrator else perpetrator).append(code)
 
 
-def _fill_doer(clause: Clause, event_type: str, loose: list[Party], perpetrator: list[str], target: list[str]) -> None:
+def _fill_doer(
+    clause: Clause, event_type: str, loose: list[Party], perpetrator: list[str], target: list[str]
+) -> None:
     """The doer by the kind of act where syntax does not tell: a strike by a nation's aircraft, an arrest by forces."""
     words = clause.sentence.words
     for hit in clause.hits:
-        if hit.trigger.event_type in ("air_strike", "shelling", "security_operation", "armed_attack", "territory_captured"):
+        if hit.trigger.event_type in (
+            "air_strike",
+            "shelling",
+            "security_operation",
+            "armed_attack",
+            "territory_captured",
+        ):
             for word in words[hit.i + 1 : min(clause.last, hit.i + 3)]:
                 code = _NATIONS.get(word) or _NATIONS.get(bare(word))
                 if code is not None:
                     perpetrator.append(code)
                     return
+    loose = [p for p in loose if _SPOKES.isdisjoint(words[max(clause.first, p.i - 2) : p.i])]
     if event_type in ("security_operation", "arrest", "air_strike", "weapons_seizure", "protest_repression"):
         state = next((party.code for party in loose if party.code in STATE), None)
         if state is not None:
@@ -260,12 +320,25 @@ def _crowd_sides(doc: Document, clause: Clause) -> Sides:
     target: list[str] = []
     for party in _parties(doc, clause):
         before = words[max(clause.first, party.i - 3) : party.i]
-        if party.code in _OFFENDED and (not _AT.isdisjoint(before) or words[party.i] in _SEATS):
-            if party.code not in target:
-                target.append(party.code)
+        against = not _AT.isdisjoint(before) or words[party.i] in _SEATS
+        if against and party.code in _OFFENDED and party.code not in target:
+            target.append(party.code)
     return Sides(["protesters"], target[:2])
 
 
-_OFFENDED = frozenset({"government_officials", "politicians", "foreign_nationals", "infrastructure", "shia_militias", "iraqi_security_forces", "iraqi_police", "iraqi_army", "riot_police", "popular_mobilization"})
-_AT = frozenset("ضد امام مقر مبني مقار اقتحم مكاتب مكتب قباله بين وبين رييس باقاله بمحاسبه".split())
-_SEATS = frozenset("القنصليه السفاره البرلمان المحافظه".split())
+_OFFENDED = frozenset(
+    {
+        "government_officials",
+        "politicians",
+        "foreign_nationals",
+        "infrastructure",
+        "shia_militias",
+        "iraqi_security_forces",
+        "iraqi_police",
+        "iraqi_army",
+        "riot_police",
+        "popular_mobilization",
+    }
+)
+_AT = WORDS["at"]
+_SEATS = WORDS["seats"]

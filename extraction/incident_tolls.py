@@ -13,20 +13,21 @@ from collections.abc import Sequence
 from extraction.facts import Count
 from extraction.incident_segments import Clause, Hit
 from extraction.incident_triggers import bare
+from extraction.incident_words import WORDS
 from extraction.lexicon import load
 from extraction.numbers import NumberMention
 
 SOME = Count()
 NONE = Count(0, 0, 0)
 _FIELDS = {"killed": "killed", "injured": "injured", "abducted": "abducted", "arrested": "arrested"}
-_STOP = frozenset({"بينهم", "بينهما", "منهم", "بينهن", "ضمنهم", "بينها", "منها"})
+_STOP = WORDS["stop"]
 _PERSONS: dict[str, int] = {}
 for _row in load("person_nouns"):
     _PERSONS[_row["singular"]] = 1
     for _plural in filter(None, _row["plurals"].split("|")):
         _PERSONS[_plural] = 3
 _UNITS = frozenset(column for row in load("toll_units") for column in row["words"].split("|"))
-_VAGUE = frozenset({"اخرين", "اخرون", "اخرى", "عدد", "العشرات", "الميات", "الالاف", "العديد", "عدد"})
+_VAGUE = WORDS["vague"]
 _LEAST = re.compile(r"علي (?:الاقل|اقل تقدير)")
 
 
@@ -165,7 +166,12 @@ def _governed(
         if trigger.number == 2:
             return Count(2, 2, 2), (hit.start, hit.end)
         for number in reversed(usable):
-            if number.start < hit.start and number.end >= hit.start - 12 and number.start >= before - 1 and number.start not in taken:
+            if (
+                number.start < hit.start
+                and number.end >= hit.start - 12
+                and number.start >= before - 1
+                and number.start not in taken
+            ):
                 taken.add(number.start)
                 return _count(number, folded), (hit.start, hit.end)
             if number.start <= hit.start < number.end and number.kind == "dual":
@@ -184,19 +190,33 @@ def _governed(
         return (SOME, (hit.start, hit.end)) if trigger.number == 3 and not trigger.definite else (None, None)
     # ان خمسه اشخاص قتلوا: the plural verb after its subject.
     if trigger.pos == "v" and (trigger.plural_subject or _subject_before(clause, hit)):
-        earlier = [n for n in usable if before <= n.start < hit.start and n.start not in taken and hit.start - n.end <= 90]
+        earlier = [
+            n
+            for n in usable
+            if before <= n.start < hit.start and n.start not in taken and hit.start - n.end <= 90
+        ]
         of_persons = [n for n in earlier if _counts_persons(clause, n)] or [n for n in earlier if n.best != 1]
         if of_persons:
             first = of_persons[0]
             taken.add(first.start)
-            return _total(_count(first, folded), first.end, usable, hit.start, taken, folded), (first.start, hit.start)
+            return _total(_count(first, folded), first.end, usable, hit.start, taken, folded), (
+                first.start,
+                hit.start,
+            )
     steps = range(anchor.i + 1, min(clause.last, anchor.i + 10))
     fallback: tuple[Count, tuple[int, int]] | None = None
     for reach, j in enumerate(steps):
         word = words[j]
         if starts[j] >= limit or word in _STOP:
             break
-        number = next((n for n in usable if n.start <= starts[j] < n.end and n.start not in taken and n.start >= anchor.end - 1), None)
+        number = next(
+            (
+                n
+                for n in usable
+                if n.start <= starts[j] < n.end and n.start not in taken and n.start >= anchor.end - 1
+            ),
+            None,
+        )
         victims = (starts[j], min(limit, starts[j] + len(word) + 40))
         if number is not None and number.start < limit:
             if word in ("واحد", "واحده") and reach:
@@ -208,7 +228,11 @@ def _governed(
         if reach == 0 and trigger.pos == "v" and word.endswith("ون") and kind == 3:
             continue  # خطف مسلحون طبيبا: the subject, not the victim
         following = words[j + 1] if j + 1 < clause.last else ""
-        if kind == 2 or word in ("اخران", "اخرتان") or (kind and following in ("اثنين", "اثنان", "اثنتين", "اثنتان")):
+        if (
+            kind == 2
+            or word in ("اخران", "اخرتان")
+            or (kind and following in ("اثنين", "اثنان", "اثنتين", "اثنتان"))
+        ):
             return Count(2, 2, 2), victims
         if kind == 1 or word in ("احد", "احدي"):
             one = _total(Count(1, 1, 1), starts[j] + len(word), usable, limit, taken, folded)
@@ -234,7 +258,11 @@ def _subject_before(clause: Clause, hit: Hit) -> bool:
     i = hit.i - 1
     if i >= clause.first and words[i] == "قد":
         i -= 1
-    return i >= clause.first + 1 and words[i - 1] in ("ان", "بان") and person_number(words[i].removesuffix("ا")) == 1
+    return (
+        i >= clause.first + 1
+        and words[i - 1] in ("ان", "بان")
+        and person_number(words[i].removesuffix("ا")) == 1
+    )
 
 
 def _counts_persons(clause: Clause, number: NumberMention) -> bool:
@@ -243,7 +271,9 @@ def _counts_persons(clause: Clause, number: NumberMention) -> bool:
     return number.kind == "dual" or any(person_number(word) for word in clause.sentence.words[at : at + 2])
 
 
-def _total(count: Count, end: int, usable: list[NumberMention], limit: int, taken: set[int], folded: str) -> Count:
+def _total(
+    count: Count, end: int, usable: list[NumberMention], limit: int, taken: set[int], folded: str
+) -> Count:
     """A figure and those joined to it by و: تسعه شرطيين وسته عناصر واربعه مدنيين is 19."""
     for other in usable:
         if other.start < end or other.start >= limit or other.start in taken:

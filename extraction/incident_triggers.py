@@ -106,8 +106,17 @@ def _verb_forms(perfect: str, imperfect: str) -> Iterator[tuple[str, bool, bool,
                         yield conjunction + host + pronoun, False, plural, True
     for stem in filter(None, imperfect.split("|")):
         for person in ("ي", "ت"):
-            for ending, plural in (("", False), ("ون", True), ("وا", True), ("ان", True), ("ا", True), ("ن", True)):
-                base = person + (stem[:-1] if stem.endswith("ي") and ending in ("ون", "وا") else stem) + ending
+            for ending, plural in (
+                ("", False),
+                ("ون", True),
+                ("وا", True),
+                ("ان", True),
+                ("ا", True),
+                ("ن", True),
+            ):
+                base = (
+                    person + (stem[:-1] if stem.endswith("ي") and ending in ("ون", "وا") else stem) + ending
+                )
                 for conjunction in _CONJUNCTIONS:
                     for particle in ("", "س", "ل") if ending in ("", "ون") else ("",):
                         yield conjunction + particle + base, True, plural, False
@@ -126,13 +135,22 @@ def _clitics(form: str) -> tuple[str, ...]:
 def _build() -> dict[str, tuple[Trigger, ...]]:
     table: dict[str, list[Trigger]] = {}
 
-    adverbial = {form for row in load("triggers") if row["pos"] == "f" and row["role"] == "hint" for form in row["first"].split("|")}
+    adverbial = {
+        form
+        for row in load("triggers")
+        if row["pos"] == "f" and row["role"] == "hint"
+        for form in row["first"].split("|")
+    }
 
     def add(form: str, trigger: Trigger) -> None:
         if trigger.pos == "n" and form.removeprefix("و") in adverbial:
             return
         readings = table.setdefault(form, [])
-        if all((r.lemma, r.pos, r.role, r.event_type) != (trigger.lemma, trigger.pos, trigger.role, trigger.event_type) for r in readings):
+        if all(
+            (r.lemma, r.pos, r.role, r.event_type)
+            != (trigger.lemma, trigger.pos, trigger.role, trigger.event_type)
+            for r in readings
+        ):
             readings.append(trigger)
 
     for row in sorted(load("triggers"), key=lambda row: row["pos"] == "v"):

@@ -6,18 +6,18 @@ only, any date of the sentence does. A bare "since" dates a series, not an event
 
 from __future__ import annotations
 
+import itertools
 from typing import NamedTuple
 
 from extraction.dates import DateMention
 from extraction.document import Document, in_span
 from extraction.incident_merge import DateSpan
 from extraction.incident_segments import Clause
+from extraction.incident_words import WORDS
 from extraction.sentences import Sentence
 
-_WEEKDAYS = frozenset("السبت الاحد الاثنين الثلاثاء الاربعاء الخميس الجمعه".split())
-_REPORT = frozenset(
-    "قال قالت وقال وقالت ذكر ذكرت وذكر وذكرت افاد افادت وافاد وافادت اعلن اعلنت واعلن واعلنت اكد اكدت واكد واكدت كشف كشفت".split()
-)
+_WEEKDAYS = WORDS["weekdays"]
+_REPORT = WORDS["report"]
 
 
 class When(NamedTuple):
@@ -75,7 +75,9 @@ def _is_own(date: DateMention, clause: Clause) -> bool:
 
 def _joined(doc: Document, days: list[DateMention]) -> bool:
     """في 16 تشرين الثاني و28 كانون الاول: dates side by side."""
-    return all(doc.folded[a.end : b.start].strip() in ("و", "،و", "، و", "") for a, b in zip(days, days[1:], strict=False))
+    return all(
+        doc.folded[a.end : b.start].strip() in ("و", "،و", "، و", "") for a, b in itertools.pairwise(days)
+    )
 
 
 def _of_report(doc: Document, date: DateMention, main: int) -> bool:

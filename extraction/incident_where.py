@@ -6,25 +6,33 @@ gives the direction ("شمال بغداد") counts where there is no other; seve
 
 from __future__ import annotations
 
+import itertools
 from collections import Counter
 from typing import NamedTuple
 
 from extraction.document import Document, in_span
 from extraction.incident_segments import Clause
+from extraction.incident_words import WORDS
 from extraction.places import PlaceMention
 from extraction.sentences import Sentence
 from extraction.text import fold_key
 
-_LEVEL = {"country": 0, "area": 1, "governorate": 2, "district": 3, "subdistrict": 4, "town": 4, "neighbourhood": 5}
-_DIRECTIONS = frozenset(
-    "شمال جنوب شرق غرب شمالي جنوبي شرقي غربي شمالا جنوبا شرقا غربا وشمال وجنوب وشرق وغرب وشمالي وجنوبي".split()
-)
-_FACILITIES = frozenset("سجن معسكر قاعده جانب العاصمه مطار محيط".split())
+_LEVEL = {
+    "country": 0,
+    "area": 1,
+    "governorate": 2,
+    "district": 3,
+    "subdistrict": 4,
+    "town": 4,
+    "neighbourhood": 5,
+}
+_DIRECTIONS = WORDS["directions"]
+_FACILITIES = WORDS["facilities"]
 _CAPITALS = frozenset({"iq_bg_baghdad_city", "iq_bg"})
-_FAR = _DIRECTIONS | frozenset("عن كلم كم مع الي قرب باتجاه".split())
+_FAR = _DIRECTIONS | frozenset(["عن", "كلم", "كم", "مع", "الي", "قرب", "باتجاه"])
 # Words that put something into a place; without one a capital is a government: اعلنت بغداد.
-_IN = frozenset("في وفي داخل وسط بوسط وسطي قرب باتجاه هز هزت هزا ضرب ضربت ضربا شهدت شهد تشهد الي من علي حول بين وبين خارج عند نحو اجتاحت عبر اسم منها بينها ومنها مثل".split())
-_ANAPHORS = frozenset("المدينه بالمدينه المحافظه بالمحافظه القضاء بالقضاء البلده بالبلده المنطقه بالمنطقه الناحيه بالناحيه القريه بالقريه".split())
+_IN = WORDS["in"]
+_ANAPHORS = WORDS["anaphors"]
 
 
 class Where(NamedTuple):
@@ -88,7 +96,11 @@ def _distance(doc: Document, place: PlaceMention) -> int:
     if place.kind == "force":
         return 2
     last = _last_words(doc, place)
-    return 1 if last and (last[-1] in _DIRECTIONS or (last[-1] in _FAR and len(last) > 1 and last[-2] in _FAR)) else 0
+    return (
+        1
+        if last and (last[-1] in _DIRECTIONS or (last[-1] in _FAR and len(last) > 1 and last[-2] in _FAR))
+        else 0
+    )
 
 
 def _is_scene(doc: Document, place: PlaceMention) -> bool:
@@ -97,14 +109,24 @@ def _is_scene(doc: Document, place: PlaceMention) -> bool:
         return False
     if _last_words(doc, place)[-2:] in (["الحدود", "مع"], ["حدود", "مع"], ["حدودها", "مع"]):
         return False
-    if place.phrase_start < place.start or place.level not in ("country", "governorate", "town", "district") or place.place_id is None:
+    if (
+        place.phrase_start < place.start
+        or place.level not in ("country", "governorate", "town", "district")
+        or place.place_id is None
+    ):
         return True
     if place.governorate not in ("IQ-BG", None):
         return True
     if doc.folded[place.start - 1 : place.start] in ("ب", "ل"):
         return True
     last = _last_words(doc, place)
-    return not last or last[-1] in _IN or last[-1] in _DIRECTIONS or last[-1] in ("،", "العاصمه", "و") or last[-1].startswith(("ب", "ال"))
+    return (
+        not last
+        or last[-1] in _IN
+        or last[-1] in _DIRECTIONS
+        or last[-1] in ("،", "العاصمه", "و")
+        or last[-1].startswith(("ب", "ال"))
+    )
 
 
 def _earlier(doc: Document, sentence: Sentence, clause: Clause, lead: bool) -> PlaceMention | None:
@@ -122,7 +144,7 @@ def _earlier(doc: Document, sentence: Sentence, clause: Clause, lead: bool) -> P
 
 def _listed(doc: Document, found: list[PlaceMention], best: PlaceMention) -> bool:
     """Whether the place stands in a list over several governorates: البصره وذي قار والنجف."""
-    for a, b in zip(found, found[1:], strict=False):
+    for a, b in itertools.pairwise(found):
         if best not in (a, b) or not a.governorate or not b.governorate or a.governorate == b.governorate:
             continue
         between = doc.folded[a.end : b.start].strip(" ،,")

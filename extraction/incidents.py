@@ -16,13 +16,29 @@ from extraction.incident_scope import event_type_of, read_scope, split_by_act
 from extraction.incident_segments import Clause, SentenceWords, clauses, has_core, telling_words
 from extraction.incident_sides import read_sides
 from extraction.incident_tolls import read_tolls
-from extraction.incident_where import country_of, read_where
 from extraction.incident_when import read_when
+from extraction.incident_where import country_of, read_where
+from extraction.incident_words import WORDS
 from extraction.sentences import Sentence
 
-_ATTEMPT = frozenset("محاوله محاولات نجا نجت ينجو نجاه فشل فشلت الفاشله لمحاوله بمحاوله".split())
+_ATTEMPT = WORDS["attempt"]
 THRESHOLD = 3.0
-_HARD = {"bombing": 2.8, "suicide_bombing": 2.7, "air_strike": 2.7, "shelling": 2.8, "abduction": 3.3, "assassination": 3.2, "protest": 2.0, "arrest": 2.6, "threat": 2.4, "armed_clash": 2.3, "armed_attack": 3.3, "property_destruction": 2.6, "security_operation": 2.5, "territory_captured": 2.1}
+_HARD = {
+    "bombing": 2.8,
+    "suicide_bombing": 2.7,
+    "air_strike": 2.7,
+    "shelling": 2.8,
+    "abduction": 3.3,
+    "assassination": 3.2,
+    "protest": 2.0,
+    "arrest": 2.6,
+    "threat": 2.4,
+    "armed_clash": 2.3,
+    "armed_attack": 3.3,
+    "property_destruction": 2.6,
+    "security_operation": 2.5,
+    "territory_captured": 2.1,
+}
 
 
 def extract_incidents(doc: Document) -> list[Draft]:
@@ -100,7 +116,9 @@ def _read_sentence(doc: Document, sentence: Sentence, tokens: list[str], lead: b
     return mentions
 
 
-def _read_clause(doc: Document, sentence: Sentence, clause: Clause, lead: bool, alone: bool) -> Mention | None:
+def _read_clause(
+    doc: Document, sentence: Sentence, clause: Clause, lead: bool, alone: bool
+) -> Mention | None:
     tolls = read_tolls(clause, in_span(doc.numbers, clause.start, clause.end), doc.folded)
     event_type = event_type_of(clause, tolls.counts)
     if event_type is None:
@@ -136,7 +154,11 @@ def _read_clause(doc: Document, sentence: Sentence, clause: Clause, lead: bool, 
     )
     mention.fresh = not when.stated and not reading.background and not timeless
     mention.place, mention.place_level = where.place, where.level
-    mention.governorate, mention.governorates, mention.country = where.governorate, where.governorates, where.country
+    mention.governorate, mention.governorates, mention.country = (
+        where.governorate,
+        where.governorates,
+        where.country,
+    )
     mention.counts = tolls.counts
     if event_type == "assassination" and not reading.series and not tolls.counts and not _survived(clause):
         mention.counts = {"killed": Count(1, 1, 1)}
@@ -149,7 +171,9 @@ def _survived(clause: Clause) -> bool:
     return not _ATTEMPT.isdisjoint(clause.words)
 
 
-_OURS = frozenset({"iraqi_security_forces", "iraqi_army", "iraqi_police", "counter_terrorism_service", "riot_police"})
+_OURS = frozenset(
+    {"iraqi_security_forces", "iraqi_army", "iraqi_police", "counter_terrorism_service", "riot_police"}
+)
 
 
 def _of_country(doc: Document, mention: Mention, codes: list[str], country: str | None) -> tuple[str, ...]:

@@ -66,7 +66,11 @@ def test_the_type_is_the_most_specific_that_the_words_support(text: str, event_t
     [
         ("قتل سبعة جنود وجرح أحد عشر آخرون في انفجار عبوة قرب هيت اليوم.", exactly(7), exactly(11)),
         ("أسفر تفجير في بغداد أمس عن سقوط 12 قتيلا و30 جريحا.", exactly(12), exactly(30)),
-        ("لقي ستة أشخاص على الأقل مصرعهم وأصيب عشرات بانفجار سيارة مفخخة في الكوت اليوم.", Count(6, 6, None), Count()),
+        (
+            "لقي ستة أشخاص على الأقل مصرعهم وأصيب عشرات بانفجار سيارة مفخخة في الكوت اليوم.",
+            Count(6, 6, None),
+            Count(),
+        ),
         ("قال مصدر طبي إن خمسة مدنيين قتلوا اليوم في هجوم مسلح على حافلة قرب بلد.", exactly(5), None),
         ("أصيب شرطيان بانفجار عبوة لاصقة في الكرادة اليوم.", None, exactly(2)),
         ("مقتل ضابط في الجيش بهجوم مسلح في أبو غريب اليوم.", exactly(1), None),
@@ -74,7 +78,9 @@ def test_the_type_is_the_most_specific_that_the_words_support(text: str, event_t
         ("انفجرت عبوة في سوق ببعقوبة اليوم ولم يسفر الانفجار عن سقوط ضحايا.", exactly(0), exactly(0)),
     ],
 )
-def test_figures_go_to_the_toll_that_governs_them(text: str, killed: Count | None, injured: Count | None) -> None:
+def test_figures_go_to_the_toll_that_governs_them(
+    text: str, killed: Count | None, injured: Count | None
+) -> None:
     fields = only(text)
     assert fields.get("killed") == killed
     assert fields.get("injured") == injured
@@ -108,9 +114,17 @@ def test_what_did_not_happen_or_is_no_violence_gives_nothing(text: str) -> None:
     ("text", "perpetrator", "target"),
     [
         ("خطف مسلحون طبيبا من عيادته في البصرة أمس.", "armed_group_unidentified", "civilians"),
-        ("اعتقلت القوات العراقية ثمانية من عناصر داعش في ديالى اليوم.", "iraqi_security_forces", "islamic_state"),
+        (
+            "اعتقلت القوات العراقية ثمانية من عناصر داعش في ديالى اليوم.",
+            "iraqi_security_forces",
+            "islamic_state",
+        ),
         ("قتل جنديان في هجوم شنه تنظيم داعش على نقطة تفتيش قرب الرطبة أمس.", "islamic_state", "iraqi_army"),
-        ("قصفت طائرات تركية مواقع لحزب العمال الكردستاني في دهوك أمس وقتلت ثلاثة مسلحين.", "turkish_forces", "pkk"),
+        (
+            "قصفت طائرات تركية مواقع لحزب العمال الكردستاني في دهوك أمس وقتلت ثلاثة مسلحين.",
+            "turkish_forces",
+            "pkk",
+        ),
     ],
 )
 def test_syntax_tells_who_did_it_to_whom(text: str, perpetrator: str, target: str) -> None:
@@ -128,7 +142,9 @@ def test_a_passive_names_no_doer() -> None:
 def test_the_lead_without_a_date_word_takes_the_day_of_publication() -> None:
     fields = only("قتل أربعة أشخاص وأصيب تسعة بانفجار سيارة مفخخة في الزبير.")
     assert (fields["date_start"], fields["date_precision"]) == (PUBLISHED, "day")
-    assert "date_start" not in only("قتل أربعة أشخاص وأصيب تسعة بانفجار سيارة مفخخة في الزبير.", published=None)
+    assert "date_start" not in only(
+        "قتل أربعة أشخاص وأصيب تسعة بانفجار سيارة مفخخة في الزبير.", published=None
+    )
 
 
 def test_relative_words_need_a_day_of_publication() -> None:
@@ -214,7 +230,9 @@ def test_the_title_alone_is_read_only_where_there_is_no_text() -> None:
     assert incidents("", title=title)[0]["killed"] == exactly(7)
 
 
-@pytest.mark.parametrize("row", load("triggers"), ids=lambda row: f"{row['first'].split('|')[0]}-{row['event_type']}")
+@pytest.mark.parametrize(
+    "row", load("triggers"), ids=lambda row: f"{row['first'].split('|')[0]}-{row['event_type']}"
+)
 def test_every_trigger_of_the_list_is_folded_and_found(row: dict[str, str]) -> None:
     for form in row["first"].split("|"):
         assert fold_key(form) == form

@@ -12,7 +12,9 @@ from extraction.extract import extract
 from extraction.facts import Count, Fact, Incident
 
 SEEDS = Path(__file__).resolve().parents[3] / "shared" / "seeds"
-pytestmark = pytest.mark.skipif(not SEEDS.is_dir(), reason="the seed articles of ../shared are not on this machine")
+pytestmark = pytest.mark.skipif(
+    not SEEDS.is_dir(), reason="the seed articles of ../shared are not on this machine"
+)
 STATE_FORCES = {"iraqi_security_forces", "iraqi_army", "iraqi_police", "counter_terrorism_service"}
 
 
@@ -40,7 +42,9 @@ def test_the_tarmiya_operation_is_of_state_forces_against_islamic_state() -> Non
 
 
 def test_today_monday_stays_undated_without_a_day_of_publication() -> None:
-    assert all(fact.date_start is None for fact in incidents_of("004") if fact.event_type == "security_operation")
+    assert all(
+        fact.date_start is None for fact in incidents_of("004") if fact.event_type == "security_operation"
+    )
 
 
 def test_deaths_and_injuries_of_more_than_eight_are_one_lumped_figure_of_a_series() -> None:
@@ -64,7 +68,8 @@ def test_nineveh_was_taken_in_june_2014() -> None:
 def test_victory_was_declared_on_9_december_2017() -> None:
     day = dt.date(2017, 12, 9)
     assert any(
-        fact.event_type == "territory_captured" and fact.date_start == fact.date_end == day for fact in incidents_of("000")
+        fact.event_type == "territory_captured" and fact.date_start == fact.date_end == day
+        for fact in incidents_of("000")
     )
 
 
