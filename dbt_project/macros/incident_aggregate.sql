@@ -156,7 +156,7 @@ counted as (
         count(distinct text_id) as n_independent_reports,
         min(reported_on) as first_reported_on,
         max(reported_on) as last_reported_on,
-        bit_xor(hash(fact_id, row_hash)) as row_hash
+        bit_xor({{ digest(['fact_id', 'row_hash']) }}) as row_hash
     from reports
     group by incident_id
 ),

@@ -111,6 +111,7 @@ def run_dbt(database: Path, *arguments: str) -> list[str]:
 
     The project is parsed once: the database is moved to one place that dbt knows, and back again.
     """
+    from dbt.adapters.duckdb.connections import DuckDBConnectionManager
     from dbt.cli.main import dbtRunner
 
     slot = _slot()
@@ -120,6 +121,7 @@ def run_dbt(database: Path, *arguments: str) -> list[str]:
     try:
         outcome = dbtRunner(manifest=_PARSED["manifest"]).invoke(["--quiet", *arguments, *_PLACES])
     finally:
+        DuckDBConnectionManager.close_all_connections()
         slot.replace(database)
     if outcome.exception is not None:
         raise outcome.exception
@@ -140,6 +142,7 @@ def _slot() -> Path:
         "DBT_TARGET_PATH": str(folder / "target"),
         "DBT_LOG_PATH": str(folder / "logs"),
         "DBT_LOG_LEVEL_FILE": "none",
+        "WAQAI_DBT_KEEP_OPEN": "True",
         "DBT_SEND_ANONYMOUS_USAGE_STATS": "false",
     }
     return folder / "build.duckdb"

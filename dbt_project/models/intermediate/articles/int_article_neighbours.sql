@@ -4,14 +4,14 @@ with bands as (
 ),
 
 members as (
-    select band, bit_xor(hash(article_id, told_on)) as members_hash, count(*) as n_articles
+    select band, bit_xor({{ digest(['article_id', 'told_on']) }}) as members_hash, count(*) as n_articles
     from bands
     group by band
     having count(*) > 1
 ),
 
 shared as (
-    select bands.article_id, bit_xor(hash(bands.band, members.members_hash)) as bands_hash
+    select bands.article_id, bit_xor({{ digest(['bands.band', 'members.members_hash']) }}) as bands_hash
     from bands
     inner join members on bands.band = members.band
     group by bands.article_id

@@ -6,7 +6,7 @@ with ends as (
 ),
 
 hashed as (
-    select unit_id, bit_xor(hash(other_id)) as links_hash from ends group by unit_id
+    select unit_id, bit_xor({{ digest(['other_id']) }}) as links_hash from ends group by unit_id
 )
 
 select units.unit_id, coalesce(hashed.links_hash, 0::ubigint) as links_hash

@@ -28,8 +28,10 @@ final as (
         {% endfor %}
         reports.perpetrators,
         reports.targets,
-        reports.words
+        reports.words,
+        registry.registry_hash
     from units
+    cross join {{ ref('int_registry_version') }} as registry
     inner join {{ ref('int_incident_reports') }} as reports on units.fact_id = reports.fact_id
     inner join {{ ref('event_types') }} as types on reports.event_type = types.event_type
 )

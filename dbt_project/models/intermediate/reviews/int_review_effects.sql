@@ -83,7 +83,7 @@ final as (
         kind,
         on_incident,
         case when outcome = 'applied' and recency > 1 then 'overruled' else outcome end as outcome,
-        hash(decision, field, value, fact_id, other_fact_id, reviewed_on) as effect
+        {{ digest(['decision', 'field', 'value', 'fact_id', 'other_fact_id', 'reviewed_on']) }} as effect
     from ranked
 )
 

@@ -1,7 +1,7 @@
 -- One row an article: a hash of all that the resolution of its facts depends on, people's decisions apart. Only
 -- articles whose hash is new are resolved again.
 with facts as (
-    select article_id, bit_xor(hash(fact_id, extractor)) as facts_hash
+    select article_id, bit_xor({{ digest(['fact_id', 'extractor']) }}) as facts_hash
     from {{ ref('int_facts_index') }}
     group by article_id
 ),

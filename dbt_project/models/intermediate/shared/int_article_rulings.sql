@@ -1,6 +1,6 @@
 -- One row an article: its inputs together with what people decided about its facts.
 with reviews as (
-    select article_id, bit_xor(hash(review_id, outcome, fact_id, effect)) as reviews_hash
+    select article_id, bit_xor({{ digest(['review_id', 'outcome', 'fact_id', 'effect']) }}) as reviews_hash
     from (
         select review_id, outcome, fact_id, effect, article_id from {{ ref('int_review_effects') }}
         union all
