@@ -9,8 +9,8 @@ from __future__ import annotations
 import datetime as dt
 
 from extraction.facts import Count
-from extraction.incident_scope import family
 from extraction.incident_tolls import NONE, SOME
+from extraction.incident_types import family
 
 DateSpan = tuple[dt.date, dt.date, str]
 

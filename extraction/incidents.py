@@ -12,10 +12,11 @@ from extraction.document import Document, in_span
 from extraction.draft import Draft
 from extraction.facts import Count
 from extraction.incident_merge import Mention, merge
-from extraction.incident_scope import event_type_of, read_scope, split_by_act
+from extraction.incident_scope import read_scope
 from extraction.incident_segments import Clause, SentenceWords, clauses, has_core, telling_words
 from extraction.incident_sides import read_sides
 from extraction.incident_tolls import read_tolls
+from extraction.incident_types import event_type_of, split_by_act
 from extraction.incident_when import read_when
 from extraction.incident_where import country_of, read_where
 from extraction.incident_words import WORDS

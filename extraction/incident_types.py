@@ -1,0 +1,234 @@
+"""What kind of act a clause tells, and how many kinds.
+
+In: a clause with its triggers. Out: `split_by_act`, one clause for each kind of act in it, and `event_type_of`, the
+most specific, deadliest type its triggers support. Types that can be tellings of one event form a `family`.
+"""
+
+from __future__ import annotations
+
+from extraction.facts import Count
+from extraction.incident_segments import Clause, Hit
+from extraction.incident_words import WORDS
+
+ATTACKS = frozenset(
+    {
+        "suicide_bombing",
+        "air_strike",
+        "bombing",
+        "shelling",
+        "execution",
+        "abduction",
+        "armed_clash",
+        "armed_attack",
+        "assassination",
+    }
+)
+FAMILY = {
+    "protest": "crowd",
+    "riot": "crowd",
+    "protest_repression": "crowd",
+    "arrest": "force",
+    "security_operation": "force",
+    "weapons_seizure": "force",
+    "territory_captured": "territory",
+    "property_destruction": "property",
+    "threat": "threat",
+    "other": "other",
+    "abduction": "abduction",
+    "execution": "execution",
+}
+
+
+def family(event_type: str) -> str:
+    """The group of types within which two mentions may be one event."""
+    return FAMILY.get(event_type, "attack")
+
+
+# Steps that stand by themselves beside an attack: a curfew, a deployment, a closed border.
+_MEASURES = WORDS["measures"]
+_GROUP = {
+    "arrest": "arrest",
+    "security_operation": "operation",
+    "weapons_seizure": "seizure",
+    "territory_captured": "territory",
+    "property_destruction": "attack",
+    "threat": "threat",
+}
+_MATRIX = frozenset({"arrest", "threat", "seizure"})
+TOLL_ROLES = frozenset({"killed", "injured"})
+
+
+def split_by_act(clause: Clause) -> list[Clause]:
+    """One clause for each kind of act told in it: a curfew and the protests behind it are two.
+
+    An attack that is only the matter of an arrest, a threat or a seizure is none: اعتقال متورطين في تفجيرات.
+    """
+    groups: dict[str, list[Hit]] = {}
+    shared: list[Hit] = []
+    for hit in clause.hits:
+        t = hit.trigger
+        if t.role in ("hint", "support"):
+            shared.append(hit)
+        else:
+            groups.setdefault(
+                "attack" if t.role in TOLL_ROLES else _GROUP.get(t.event_type, "attack"), []
+            ).append(hit)
+    if len(groups) < 2:
+        return [clause]
+    order = sorted(groups, key=lambda group: groups[group][0].i)
+    first = order[0]
+    if (
+        first in _MATRIX
+        and "attack" in groups
+        and not any(h.trigger.role in TOLL_ROLES for h in groups["attack"])
+    ):
+        crowd = [h for h in groups["attack"] if h.trigger.event_type == "protest"]
+        groups["attack"] = [] if not crowd or first == "threat" else groups["attack"]
+    harmed = any(h.trigger.role in TOLL_ROLES for h in groups.get("attack", ()))
+    if harmed:
+        groups.pop("seizure", None)
+        if not any(h.trigger.lemma in _MEASURES for h in groups.get("operation", ())):
+            groups.pop("operation", None)
+    if all(h.trigger.lemma in ("استهدف", "استهداف") for h in groups.get("attack", ())):
+        groups.pop("attack", None)
+    parts = []
+    for group in order:
+        if groups.get(group):
+            hits = sorted(groups[group] + shared, key=lambda hit: hit.i)
+            part = Clause(clause.sentence, clause.first, clause.last, hits, clause.after)
+            parts.append(part)
+    return parts
+
+
+_VIOLENT = WORDS["violent"]
+_CROWD_ACTS = WORDS["crowd_acts"]
+
+
+def event_type_of(clause: Clause, tolls: dict[str, Count]) -> str | None:
+    """The most specific, deadliest type that the clause's triggers support; None where only means stand there."""
+    acts: dict[str, float] = {}
+    hints: set[str] = set()
+    crowd = False
+    for hit in clause.hits:
+        t = hit.trigger
+        if t.role == "crowd":
+            crowd = True
+        elif t.role in ("hint", "support"):
+            if t.role == "hint":
+                hints.add(t.event_type)
+        else:
+            acts[t.event_type] = max(acts.get(t.event_type, 0), t.weight)
+    deadly = bool(acts.keys() & (ATTACKS - {"abduction"}))
+    words = clause.words
+    if "foil" in {hit.trigger.role for hit in clause.hits}:
+        return "weapons_seizure"
+    protest = crowd or "protest" in acts
+    harmed = any(field in tolls for field in ("killed", "injured", "killed_or_injured"))
+    if "protest_repression" in acts or (protest and "protest_repression" in hints):
+        return "protest_repression"
+    if protest:
+        if "bombing" in acts:
+            return "suicide_bombing" if "suicide_bombing" in hints else "bombing"
+        doing = _crowd_acts(clause)
+        if doing == "riot" or ("riot" in hints and not harmed):
+            return "riot"
+        if harmed or "armed_attack" in acts or "armed_clash" in acts:
+            return "protest_repression"
+        if "arrest" in acts and "protest" not in acts:
+            return "arrest"
+        if "protest" in acts:
+            return "protest" if crowd or not _only_closes(clause) else "security_operation"
+    if "assassination" in acts:
+        return "assassination"
+    if deadly or "armed_attack" in acts:
+        if "suicide_bombing" in hints:
+            return "suicide_bombing"
+        if "air_strike" in acts or (
+            "air_strike" in hints
+            and acts.keys() & {"shelling", "armed_attack", "bombing"}
+            and _from_the_air(clause)
+        ):
+            return "air_strike"
+        if "bombing" in acts or ("bombing" in hints and "shelling" not in acts):
+            return "bombing"
+        if "shelling" in acts or ("shelling" in hints and "armed_attack" in acts):
+            return "shelling"
+    elif "suicide_bombing" in hints and harmed:
+        return "suicide_bombing"
+    for event_type in ("execution", "abduction"):
+        if event_type in acts:
+            return event_type
+    if acts:
+        others = [t for t in acts if t not in ATTACKS]
+        if "armed_clash" in acts:
+            return "armed_clash"
+        if "armed_attack" in acts and (not others or any(h.trigger.role == "killed" for h in clause.hits)):
+            return "armed_attack"
+        order = (
+            "territory_captured",
+            "arrest",
+            "weapons_seizure",
+            "security_operation",
+            "riot",
+            "armed_attack",
+            "property_destruction",
+            "threat",
+        )
+        best = [t for t in order if t in acts]
+        if best:
+            chosen = best[0]
+            if chosen == "riot" and not crowd:
+                return "property_destruction"
+            return chosen
+    if crowd and _did(words):
+        return "protest"
+    return None
+
+
+def _crowd_acts(clause: Clause) -> str:
+    """riot where the crowd itself storms, burns or clashes: احرق المتظاهرون، اشتباكات بين المتظاهرين والشرطه."""
+    crowd = [hit.i for hit in clause.hits if hit.trigger.role == "crowd"]
+    for hit in clause.hits:
+        t = hit.trigger
+        if t.lemma not in _VIOLENT:
+            continue
+        if t.pos == "n" and t.event_type == "armed_clash":
+            if any(0 < i - hit.i <= 4 for i in crowd):
+                return "riot"
+        elif (
+            (t.event_type == "riot" and not crowd)
+            or any(0 < i - hit.i <= 3 for i in crowd)
+            or (t.plural_subject and any(i < hit.i for i in crowd))
+            or (t.pos == "n" and any(0 < hit.i - i <= 6 or 0 < i - hit.i <= 3 for i in crowd))
+        ):
+            return "riot"
+    return ""
+
+
+def _only_closes(clause: Clause) -> bool:
+    """اغلقت الشرطه الشوارع: a road closed by no crowd is no protest."""
+    return all(
+        h.trigger.lemma in ("اغلق", "قطع")
+        for h in clause.hits
+        if h.trigger.event_type == "protest" and h.trigger.role == "event"
+    )
+
+
+def _from_the_air(clause: Clause) -> bool:
+    """Whether aircraft stand close to the act, no bomb on the ground and no gun closer: قصفت الطايرات."""
+    acts = [
+        h.i
+        for h in clause.hits
+        if h.trigger.role == "event" and h.trigger.event_type in ("shelling", "armed_attack", "bombing")
+    ]
+
+    def distance(event_type: str) -> int:
+        hints = [h.i for h in clause.hits if h.trigger.role == "hint" and h.trigger.event_type == event_type]
+        return min((abs(i - j) for i in acts for j in hints), default=99)
+
+    air = distance("air_strike")
+    return air <= 8 and distance("bombing") == 99 and air <= distance("shelling")
+
+
+def _did(words: list[str]) -> bool:
+    return any(word in _CROWD_ACTS or word.removeprefix("و") in _CROWD_ACTS for word in words)
