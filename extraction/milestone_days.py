@@ -26,10 +26,15 @@ _DIRECT_REACH = 45
 _HELD_REACH = 110
 _HELD_TO_DATE = 45
 _BACK_REACH = 30
+_BACK_HELD = 45
+_HELD_CLOSE = 14
+_VOTE_CLOSE = 3
 
 _LINKS = frozenset(fold(word).text for word in column("milestones_links", "word"))
 # "... في 12 ايار/مايو موعدا للانتخابات", "... بعملية الاقتراع"
-_BACK_LINK = re.compile(r"[\s)\"»]*(?:(?:موعدا|كموعد|تاريخا|يوما)\s+)?(?:لاجراء\s+)?(?:[بل]|ال)")
+_BACK_LINK = re.compile(
+    r"[\s)\"»]*(?:(?:موعدا|كموعد|تاريخا|يوما)\s+(?:جديدا |نهاييا |رسميا |مقترحا )?)?(?:لاجراء\s+)?(?:[بل]|ال)"
+)
 _AFTER = frozenset({"AFTER"})
 _ACTS = frozenset({"PASS", "DECIDE", "DEMAND", "FAIL", "POSTPONE", "SET", "AFTER", "BEFORE", "HYPO"})
 _PLAIN_VOTES = frozenset({"ELECTION", "EARLY", "REDO", "REFERENDUM"})
@@ -40,7 +45,18 @@ _OTHER_ACTS = frozenset(
     {"RECOUNT", "APPEAL", "LAW", "SPECIAL", "SPECIAL_GROUP", "CAMPAIGN", "FIRST_SESSION", "CABINET"}
 )
 # "نتائج الانتخابات الثلاثاء", "فرز اصوات الانتخابات الثلاثاء": the day is theirs, not the vote's.
-_OWNERS = _OTHER_ACTS | {"PRELIM", "FINAL", "RESULTS", "REGISTER", "OBSERVE"}
+_OWNERS = _OTHER_ACTS | {
+    "PRELIM",
+    "FINAL",
+    "RESULTS",
+    "REGISTER",
+    "OBSERVE",
+    "CANDIDATE",
+    "JOIN",
+    "RATIFY",
+    "WITHDRAW",
+    "EXCLUDE",
+}
 
 
 _COUNTDOWN = re.compile(
@@ -88,9 +104,7 @@ def vote_of(scene: Scene, piece: Piece, votes: list[Hit], mention: DateMention) 
         ):
             return vote
     after = [vote for vote in votes if vote.start >= mention.end and vote.start - mention.end <= _BACK_REACH]
-    if after and any(
-        hit.classes & _STRICT_HELD for hit in gap_hits(piece.hits, mention.start - 14, mention.start)
-    ):
+    if after and _is_held_before(piece, mention, after[0]):
         return after[0]
     if (
         after
@@ -99,6 +113,22 @@ def vote_of(scene: Scene, piece: Piece, votes: list[Hit], mention: DateMention) 
     ):
         return after[0]
     return None
+
+
+def _is_held_before(piece: Piece, mention: DateMention, vote: Hit) -> bool:
+    """Whether a verb before a day ties it to the vote after it: "جرت في العراق السبت انتخابات", "شهد العراق السبت اجراء انتخابات"."""
+    if any(hit.classes & _OWNERS for hit in gap_hits(piece.hits, mention.end, vote.start)):
+        return False
+    lead = gap_hits(piece.hits, mention.start - _BACK_HELD, mention.start)
+    at = max((place for place, hit in enumerate(lead) if hit.classes & _HELD), default=-1)
+    if at < 0 or any(hit.classes & _OWNERS for hit in lead):
+        return False
+    if "WITNESS" in lead[at].classes:
+        return any("HOLDING" in hit.classes for hit in gap_hits(piece.hits, mention.end, vote.start))
+    return mention.start - lead[at].end <= _HELD_CLOSE or (
+        vote.start - mention.end <= _VOTE_CLOSE
+        and not any(hit.classes & (_ACTS | _PLAIN_VOTES) for hit in lead[at + 1 :])
+    )
 
 
 def _is_its_own(hit: Hit, inside: Sequence[Hit]) -> bool:
@@ -136,12 +166,19 @@ def countdown(scene: Scene, piece: Piece, votes: Sequence[Hit]) -> list[Told]:
             found is None
             or scene.is_foreign(piece)
             or any(m.start > vote.end and m.start - vote.end < 60 for m in piece.dates)
+            or any(_is_coming_day(scene, m) for m in piece.dates if m.end <= found.start())
         ):
             continue
         told.append(
             tell(scene, piece, "polling_day", "scheduled", vote, _days_ahead(scene.doc.anchor, found))
         )
     return told
+
+
+def _is_coming_day(scene: Scene, mention: DateMention) -> bool:
+    """Whether a date is a day to come, from which a countdown then counts."""
+    anchor = scene.doc.anchor
+    return anchor is not None and mention.date_start is not None and mention.date_start > anchor
 
 
 def _days_ahead(anchor: dt.date | None, found: re.Match[str]) -> Day | None:

@@ -17,12 +17,23 @@ _COUNTING = frozenset(
     {"RECOUNT", "APPEAL", "LAW", "SPECIAL", "SPECIAL_GROUP", "CAMPAIGN", "FIRST_SESSION", "CABINET"}
 )
 
+_ABOUT_VOTES = VOTES | {"POLLS", "VOTE_ACT"}
+# "لم تتجاوز المشاركة في الانتخابات 44.5 بالمئة": how far the percentage may stand from what it measures.
+_SHARE_REACH = 45
+
 
 def find_turnout(scene: Scene, piece: Piece) -> list[Told]:
     """Turnout, in per cent where a number is told; its day is added once the polling day is known."""
     for hit in piece.hits:
         if scene.is_foreign(piece):
             continue
+        if "SHARE" in hit.classes and scene.classes & _ABOUT_VOTES:
+            share = next(
+                (n for n in piece.numbers if n.kind == "percent" and 0 <= n.start - hit.end <= _SHARE_REACH),
+                None,
+            )
+            if share is not None and near(piece.hits, hit, _COUNTING | _HYPO, 45) is None:
+                return [tell(scene, piece, "turnout", "occurred", hit, None, share.value)]
         if "TURNOUT" in hit.classes and near(piece.hits, hit, _HYPO, 45, before=True) is None:
             value = scene.value_of(piece, hit.start, hit.end, ("%",))
             return [tell(scene, piece, "turnout", "occurred", hit, None, value)]
@@ -44,7 +55,7 @@ def find_seats(scene: Scene, piece: Piece) -> list[Told]:
             return []
         kind = "final_results"
         named = scene.last_results(piece.start)
-        if named == "PRELIM" or (not named and scene.is_before_final_results()):
+        if named == "PRELIM" or (not named and scene.is_before_final_results):
             kind = "preliminary_results"
         value = scene.value_of(piece, hit.start, hit.end, ("مقعدا", "مقاعد", "مقعد"))
         if value is None or not scene.classes & VOTES:

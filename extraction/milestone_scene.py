@@ -30,7 +30,7 @@ LONGEST_PIECE = 1500
 
 VOTES = frozenset({"ELECTION", "REDO", "EARLY", "RESULTS", "REFERENDUM", "ANNUL"})
 # Classes that make a piece worth reading.
-_TELLING = VOTES | CORES | {"VOTE_ACT", "POLLS", "TURNOUT", "SEATS", "DATE_WORD"}
+_TELLING = VOTES | CORES | CORES | {"VOTE_ACT", "POLLS", "TURNOUT", "SEATS", "DATE_WORD"}
 _CAMPAIGNS = frozenset({"CAMPAIGN", "RALLY"})
 _FOREIGN_AFTER = 35
 _PRESIDENTIAL_AFTER = 30
@@ -41,6 +41,11 @@ _FRESH_SENTENCES = 2
 _AHEAD_REACH = 35
 _OPENING = 14
 _RELATIVE_REACH = 50
+_NEAR_AHEAD = dt.timedelta(days=180)
+_BREAK_COST = 60
+_KURDISH_REACH = 60
+_VOTERS = frozenset({"VOTERS"})
+_BREAK = re.compile(r"، و(?=\w)|، (?:ثم|فيما|بينما|كما) | ثم |؛")
 _RELATIVE = re.compile(r"(?<!\w)(?:الذي|التي|الذين|والذي|والتي)(?!\w)")
 _PASSING = re.compile(r"(?<!\w)(?:الذي|التي|الذين|بعد|قبل|عقب|مما)(?!\w)")
 _CONDITION = re.compile(r"[\s\-*•\"«]*و?(?:اذا|لو|في حال|ان لم)(?!\w)")
@@ -146,6 +151,8 @@ class Scene:
                 foreign = True
                 if VOTES & self._classes_before(piece, hit, _FOREIGN_AFTER):
                     return True
+        if self._is_of_others and any("OTHER_BODY" in hit.classes for hit in piece.hits):
+            return True
         if not kurdistan and any(
             "PRESIDENTIAL" in hit.classes and self._near_vote(piece, hit) for hit in piece.hits
         ):
@@ -156,6 +163,18 @@ class Scene:
             return False
         theirs, ours = self.counts.get("FOREIGN", 0), self.counts.get("IRAQ", 0)
         return theirs > 0 and (theirs >= 3 * ours or (foreign and theirs > ours))
+
+    @functools.cached_property
+    def _is_of_others(self) -> bool:
+        """Whether the article tells of no public vote at all, so that a club or a union may be the one that votes."""
+        return not self.counts.keys() & {
+            "COMMISSION",
+            "LEGISLATIVE",
+            "PROVINCIAL",
+            "SUPREME",
+            "LAW",
+            "KURDISH_BODY",
+        }
 
     def _near_vote(self, piece: Piece, hit: Hit) -> bool:
         return bool(VOTES & self._classes_before(piece, hit, _PRESIDENTIAL_AFTER))
@@ -173,7 +192,11 @@ class Scene:
     def body_at(self, piece: Piece, start: int, end: int, *, parliament_only: bool = False) -> str:
         """The body voted for at [start, end): `parliament`, `provincial`, `kurdistan-parliament` and so on."""
         if parliament_only:
-            return "parliament"
+            kurdish = any(
+                "KURDISH_BODY" in hit.classes and max(hit.start - end, start - hit.end) <= _KURDISH_REACH
+                for hit in piece.hits
+            )
+            return "kurdistan-parliament" if kurdish else "parliament"
         best, best_gap = "", 1_000_000
         kurdistan = presidential = region = False
         for hit in piece.hits:
@@ -186,7 +209,9 @@ class Scene:
                 best, best_gap = "parliament", gap
             if "KURDISTAN" in hit.classes:
                 region = True
-            if "KURDISTAN" in hit.classes and VOTES & self._classes_before(piece, hit, 45):
+            if "KURDISH_BODY" in hit.classes or (
+                "KURDISTAN" in hit.classes and (VOTES | _VOTERS) & self._classes_before(piece, hit, 45)
+            ):
                 kurdistan = True
             if "PRESIDENTIAL" in hit.classes:
                 presidential = True
@@ -234,9 +259,12 @@ class Scene:
         ahead = status in ("scheduled", "demanded")
         after = [hit for hit in piece.hits if "AFTER" in hit.classes and start - 70 <= hit.start < start]
         for mention in piece.dates:
-            if mention.start in owned or not self.suits(mention, status):
+            if mention.start in owned or not (
+                self.suits(mention, status) or (status == "scheduled" and self.is_due(mention))
+            ):
                 continue
             gap = mention.start - end if mention.start >= end else start - mention.end
+            gap += _BREAK_COST * self._breaks(min(mention.end, end), max(mention.start, start))
             if gap > 90 and mention.start >= end:
                 continue
             if mention.end <= start and any(mention.end <= hit.start for hit in after):
@@ -253,13 +281,25 @@ class Scene:
             if gap < best_gap:
                 best, best_gap = mention, gap
         if best is not None:
-            return self.coming(best) if ahead else as_day(best)
+            return forward(self.coming(best), self.doc.anchor, best.basis) if ahead else as_day(best)
         if after:
             return None
         fresh = status in ("occurred", "postponed", "cancelled", "rejected")
         if fresh and piece.order <= 1 and not piece.dates and self.doc.published_on is not None:
             return Day(-1, -1, self.doc.published_on, self.doc.published_on, "day")
         return None
+
+    def is_due(self, mention: DateMention) -> bool:
+        """Whether a day told without its year is nearer ahead than behind: "يعقد البرلمان يوم 7 شباط" told on 3 February."""
+        anchor = self.doc.anchor
+        if anchor is None or mention.date_end is None or mention.precision != "day":
+            return False
+        later = forward(as_day(mention), anchor, mention.basis).date_start
+        return later is not None and dt.timedelta() <= later - anchor <= _NEAR_AHEAD
+
+    def _breaks(self, start: int, end: int) -> int:
+        """How many times a new clause opens between two words: "وصادقت", "ثم نقلته"."""
+        return len(_BREAK.findall(self.doc.folded, start, end)) if start < end else 0
 
     def ahead(self, piece: Piece, end: int, status: str, day: Day | None) -> tuple[str, Day | None]:
         """A step voted now for a coming day is due on that day: "صوت على حل نفسه في السابع من تشرين الاول المقبل"."""
@@ -357,6 +397,7 @@ class Scene:
             return Day(-1, -1, anchor, anchor, "day")
         return None
 
+    @functools.cached_property
     def is_before_final_results(self) -> bool:
         """Whether unnamed results must be the first ones: days after the vote, or a recount is still to come."""
         anchor = self.doc.anchor
@@ -368,12 +409,15 @@ class Scene:
 
     def last_results(self, position: int) -> str:
         """ "FINAL" or "PRELIM", whichever kind of results was named last before a position; "" for none."""
-        last = ""
-        for hit in self.hits:
-            if hit.start >= position:
-                break
-            last = "FINAL" if "FINAL" in hit.classes else "PRELIM" if "PRELIM" in hit.classes else last
-        return last
+        named = self._named_results
+        index = bisect_left(named, position, key=lambda hit: hit.start) - 1
+        if index < 0:
+            return ""
+        return "FINAL" if "FINAL" in named[index].classes else "PRELIM"
+
+    @functools.cached_property
+    def _named_results(self) -> list[Hit]:
+        return [hit for hit in self.hits if hit.classes & {"FINAL", "PRELIM"}]
 
 
 @functools.cache
@@ -398,3 +442,15 @@ def gap_hits(hits: Sequence[Hit], start: int, end: int) -> Sequence[Hit]:
     """The hits that begin in [start, end)."""
     low = bisect_left(hits, start, key=lambda hit: hit.start)
     return hits[low : bisect_left(hits, end, key=lambda hit: hit.start)]
+
+
+def forward(day: Day, anchor: dt.date | None, basis: str) -> Day:
+    """A day told without its year that must be to come: "حدد 10 تشرين الاول موعدا" in June means this year's."""
+    first, last = day.date_start, day.date_end
+    if anchor is None or basis != "partial" or first is None or last is None or last >= anchor:
+        return day
+    if (first.month, first.day) == (2, 29) or (last.month, last.day) == (2, 29):
+        return day
+    return day._replace(
+        date_start=first.replace(year=first.year + 1), date_end=last.replace(year=last.year + 1)
+    )

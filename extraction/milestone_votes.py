@@ -10,17 +10,15 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from extraction.dates import find_dates
 from extraction.milestone_days import countdown, vote_of
 from extraction.milestone_merge import Told, tell
+from extraction.milestone_moves import find_changes, find_moves, is_put_off
 from extraction.milestone_rules import near
-from extraction.milestone_scene import VOTES, Piece, Scene, as_day, gap_hits
+from extraction.milestone_scene import VOTES, Piece, Scene, as_day, forward, gap_hits
 from extraction.milestone_words import Hit
 
 if TYPE_CHECKING:
     from extraction.dates import DateMention
-
-_TALK_REACH = 300
 
 _HOLD_IT = frozenset({"HOLDING", "HELD"})
 _SET = frozenset({"SET"})
@@ -33,6 +31,8 @@ _CANCEL = frozenset({"CANCEL"})
 _NEXT = frozenset({"NEXT", "FUTURE"})
 _SPECIAL = frozenset({"SPECIAL", "SPECIAL_GROUP"})
 _OPENED = frozenset({"OPENED"})
+_REJECT = frozenset({"REJECT"})
+_POLLING = frozenset({"polling_day", "date_set"})
 _VOTING = frozenset({"VOTE_ACT", "POLLS"})
 
 
@@ -41,11 +41,11 @@ def find_votes(scene: Scene, piece: Piece) -> list[Told]:
     told: list[Told] = []
     told += _dated_votes(scene, piece)
     if not any(t.milestone_type == "date_set" for t in told):
-        told += _moves(scene, piece)
+        told += find_changes(scene, piece)
     told += _demands(scene, piece)
     if not any(t.milestone_type == "polling_day" for t in told):
         told += _polls_open(scene, piece)
-    told += _put_off(scene, piece)
+    told += _put_off(scene, piece, any(one.milestone_type in _POLLING for one in told))
     return told
 
 
@@ -53,7 +53,7 @@ def _dated_votes(scene: Scene, piece: Piece) -> list[Told]:
     votes = [hit for hit in piece.hits if hit.classes & VOTES]
     if any("NORM" in hit.classes for hit in piece.hits):
         return []
-    told = [*_named_date(scene, piece), *countdown(scene, piece, votes), *_put_off_to(scene, piece, votes)]
+    told = [*find_moves(scene, piece, votes), *countdown(scene, piece, votes)]
     taken = {one.day.start for one in told if one.day is not None}
     for mention in piece.dates if votes else ():
         if mention.start in taken or (mention.date_start is None and scene.doc.anchor is not None):
@@ -63,6 +63,10 @@ def _dated_votes(scene: Scene, piece: Piece) -> list[Told]:
             continue
         day = as_day(mention)
         kind, status = _kind_and_status(scene, piece, vote, mention)
+        if kind == "date_set" or (kind == "polling_day" and _is_told_ahead(piece, vote, mention)):
+            day = forward(day, scene.doc.anchor, mention.basis)
+            if kind == "polling_day" and day.date_start != mention.date_start:
+                kind, status = "polling_day", "scheduled"
         told.append(
             tell(
                 scene,
@@ -83,89 +87,6 @@ def _dated_votes(scene: Scene, piece: Piece) -> list[Told]:
     return told
 
 
-def _named_date(scene: Scene, piece: Piece) -> list[Told]:
-    """ "موعد 27 شباط يحظى بدعم الكتل": a day spoken of as the date, in an article about a vote."""
-    told = []
-    for mention in piece.dates:
-        word = near(piece.hits, Hit(mention.start, mention.end, frozenset()), _DATE_WORD, 4, before=True)
-        if word is None or mention.basis not in ("absolute", "partial"):
-            continue
-        told_before = gap_hits(scene.hits, mention.start - _TALK_REACH, mention.start)
-        if any(hit.classes & VOTES for hit in piece.hits) or mention.date_start is None:
-            continue
-        if not any(hit.classes & VOTES for hit in told_before):
-            continue
-        anchor = scene.doc.anchor
-        if anchor is not None and mention.date_start > anchor:
-            told.append(tell(scene, piece, "date_set", "scheduled", word, as_day(mention)))
-    return told
-
-
-def _put_off_to(scene: Scene, piece: Piece, votes: Sequence[Hit]) -> list[Told]:
-    """ "تاجيل الانتخابات من 6 حزيران الى 10 تشرين الاول": the old day put off, the new day set."""
-    for mention in piece.dates:
-        vote = next((vote for vote in votes if 0 <= mention.start - vote.end <= 30), None)
-        if (
-            vote is None
-            or mention.basis != "range"
-            or near(piece.hits, vote, _POSTPONE, 25, before=True) is None
-        ):
-            continue
-        words = scene.doc.folded[mention.start : mention.end]
-        ends = [find_dates(part, anchor=scene.doc.anchor) for part in _RANGE_ENDS.split(words)]
-        if len(ends) != 2 or any(len(found) != 1 or found[0].date_start is None for found in ends):
-            continue
-        old, new = (as_day(found[0])._replace(start=mention.start, end=mention.end) for found in ends)
-        if (
-            new.date_start is not None
-            and old.date_start is not None
-            and old.date_start.year < new.date_start.year - 1
-        ):
-            continue
-        return [
-            tell(scene, piece, "date_set", "occurred", vote, new),
-            tell(scene, piece, "polling_day", "postponed", vote, old),
-        ]
-    return []
-
-
-def _moves(scene: Scene, piece: Piece) -> list[Told]:
-    """ "قد تغير موعد الانتخابات ... ليصبح 18 كانون الثاني": a date set or moved, its day told further on or not at all."""
-    for hit in piece.hits:
-        if not hit.classes & _SET or scene.is_foreign(piece):
-            continue
-        after = gap_hits(piece.hits, hit.end, hit.end + 40)
-        word = next((other for other in after if other.classes & _DATE_WORD), None)
-        vote = next((other for other in after if other.classes & VOTES), None)
-        if (
-            word is None
-            or vote is None
-            or vote.start < word.start
-            or word.start - hit.end > 12
-            or near(piece.hits, hit, _DEMAND, 60, before=True)
-        ):
-            continue
-        if _UNDONE.search(scene.doc.folded, max(piece.start, hit.start - 8), hit.start) is not None:
-            continue
-        maybe = _MAYBE.search(scene.doc.folded, max(piece.start, hit.start - 10), hit.start) is not None
-        later = [
-            mention
-            for mention in piece.dates
-            if mention.start > vote.end and mention.basis in ("absolute", "partial")
-        ]
-        day = as_day(later[0]) if later else None
-        if day is None and not _FINITE.match(scene.doc.folded, hit.start):
-            continue
-        return [tell(scene, piece, "date_set", "scheduled" if maybe else "occurred", hit, day)]
-    return []
-
-
-_FINITE = re.compile(r"[وف]?(?:س?[يت]?حدد|س?[يت]غير)(?:ت|وا)?(?!\w)")
-_RANGE_ENDS = re.compile(r" (?:الي|حتي) ")
-_UNDONE = re.compile(r"(?:لم|لن|دون)\s+\Z")
-_MAYBE = re.compile(r"(?:قد|سوف|ان)\s+\Z")
-
-
 def _also_president(piece: Piece, vote: Hit, mention: DateMention) -> bool:
     return any("PRESIDENTIAL" in hit.classes for hit in gap_hits(piece.hits, vote.start, vote.end + 40))
 
@@ -178,14 +99,52 @@ def _kind_and_status(scene: Scene, piece: Piece, vote: Hit, mention: DateMention
     if mention.end <= vote.start:
         head = gap_hits(hits, low - 160, high)
     setting = [hit for hit in head if hit.classes & _SET]
-    if setting and status != "postponed" and any(hit.classes & _DATE_WORD for hit in head):
+    named = _AS_A_DATE.match(scene.doc.folded, mention.end) is not None
+    if named and any("PROPOSE" in hit.classes for hit in head):
+        return "date_set", "demanded"
+    if status != "postponed" and (named or (setting and any(hit.classes & _DATE_WORD for hit in head))):
         return "date_set", "occurred" if status == "scheduled" else status
+    if status == "scheduled" and _is_decided(scene, hits, vote, mention):
+        return "date_set", "occurred"
     if status == "scheduled" and any("WAS_DUE" in hit.classes for hit in hits):
         return "date_set", "occurred"
     asked = any(hit.classes & _DEMAND for hit in head)
     if asked and status == "scheduled" and any(hit.classes & _HOLD_IT for hit in head):
         return "date_set", "demanded"
     return "polling_day", status
+
+
+# "10 تشرين الاول المقبل موعدا للانتخابات"
+_AS_A_DATE = re.compile(r"\s+(?:المقبل |القادم |من العام المقبل )?(?:موعدا|تاريخا|كموعد)(?!\w)")
+_DECISION_REACH = 110
+
+
+def _is_decided(scene: Scene, hits: Sequence[Hit], vote: Hit, mention: DateMention) -> bool:
+    """Whether someone in charge fixes the day: "وافقت الحكومة على اجراء الانتخابات في", "اعلن رييس الوزراء ان الانتخابات ستجري"."""
+    if mention.start < vote.end or mention.precision != "day":
+        return False
+    head = gap_hits(hits, vote.start - _DECISION_REACH, vote.start)
+    settled = next((hit for hit in head if "SETTLE" in hit.classes), None)
+    if settled is not None and not any(hit.classes & (_DEMAND | _HYPO | _NOT) for hit in head):
+        held = gap_hits(hits, settled.end, vote.start)
+        if any("HOLDING" in hit.classes and vote.start - hit.end <= 3 for hit in held):
+            return True
+    announced = next((hit for hit in head if "ANNOUNCED" in hit.classes), None)
+    if announced is None or not any(
+        "HELD_SOON" in hit.classes for hit in gap_hits(hits, vote.end, mention.start)
+    ):
+        return False
+    said_by = gap_hits(hits, announced.end, announced.end + _ANNOUNCER_REACH)
+    return any("EXECUTIVE" in hit.classes for hit in said_by)
+
+
+_ANNOUNCER_REACH = 30
+
+
+def _is_told_ahead(piece: Piece, vote: Hit, mention: DateMention) -> bool:
+    """Whether the words tie a vote to a coming day: "تعتزم تنظيمه في 25 ايلول", "المقرر اجراوها في 10 تشرين الاول"."""
+    around = gap_hits(piece.hits, min(vote.start, mention.start) - 25, mention.start)
+    return any(hit.classes & {"INTENT", "HELD_SOON", "NEXT"} for hit in around)
 
 
 def _polling_status(scene: Scene, piece: Piece, vote: Hit, mention: DateMention) -> str:
@@ -227,7 +186,15 @@ def _demands(scene: Scene, piece: Piece) -> list[Told]:
         demand = near(piece.hits, hit, _DEMAND, 160 if negated is not None else 80, before=True)
         if demand is None:
             continue
-        if negated is not None and redo:
+        refused = near(piece.hits, demand, _REJECT, 25, before=True)
+        if refused is not None and "REQUEST" in demand.classes:
+            kind = "recount_or_appeal" if redo else "date_set"
+            told.append(
+                tell(scene, piece, kind, "rejected", hit, None)._replace(
+                    prominence=scene.prominence(piece, refused.start)
+                )
+            )
+        elif negated is not None and redo:
             made = tell(scene, piece, "recount_or_appeal", "rejected", hit, None)
             told.append(made._replace(prominence=scene.prominence(piece, demand.start)))
         elif negated is None:
@@ -264,7 +231,7 @@ def _polls_open(scene: Scene, piece: Piece) -> list[Told]:
     return []
 
 
-def _put_off(scene: Scene, piece: Piece) -> list[Told]:
+def _put_off(scene: Scene, piece: Piece, already: bool) -> list[Told]:
     """ "تاجيل الانتخابات في كركوك", "لن تجرى الانتخابات في محافظة كذا": put off or dropped for some places."""
     told = []
     for hit in piece.hits:
@@ -273,10 +240,10 @@ def _put_off(scene: Scene, piece: Piece) -> list[Told]:
         if near(piece.hits, hit, _HYPO, 60, before=True) is not None:
             continue
         where = any("GOVERNORATES" in other.classes for other in gap_hits(piece.hits, hit.end, hit.end + 25))
-        if not where:
+        if not where and (already or near(piece.hits, hit, _DEMAND | _REJECT | _NOT, 60, before=True)):
             continue
-        if near(piece.hits, hit, _CANCEL, 12, before=True) is not None:
+        if where and near(piece.hits, hit, _CANCEL, 12, before=True) is not None:
             told.append(tell(scene, piece, "polling_day", "cancelled", hit, None))
-        elif near(piece.hits, hit, _POSTPONE, 25, before=True) is not None:
+        elif is_put_off(piece, hit):
             told.append(tell(scene, piece, "polling_day", "postponed", hit, None))
     return told

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 # Told of what stands rather than of what was done, unless a verb says so: "يتنافس 7 آلاف مرشح".
 _STANDING = frozenset({"candidate_registration", "voter_registration"})
+_DEEDS = frozenset({"exclude", "withdraw", "alliance"})
 _RESULTS = frozenset({"preliminary_results", "final_results"})
 # One of these stands in every article that can hold a milestone.
 _GATE = (
@@ -92,7 +93,7 @@ def _tell(scene: Scene, piece: Piece) -> Iterator[Told]:
         if scene.is_foreign(piece):
             continue
         prominence = scene.prominence(piece, found.told_at)
-        is_act = bool(found.operator) or rule.milestone_type not in _STANDING
+        is_act = bool(found.operator) or rule.milestone_type not in _STANDING or rule.name in _DEEDS
         day = (
             scene.day_of(piece, found.start, found.end, found.status, owned, found.told_at)
             if is_act

@@ -1,0 +1,212 @@
+"""Polling days that are set, proposed or moved: which day is the new one, and which the one given up.
+
+In: a piece of a `Scene`. Out: `Told` milestones: `date_set` on the new day, `polling_day` `postponed` on the old one.
+"قرر مجلس الوزراء تاجيل الانتخابات من 6 حزيران الى 10 تشرين الاول" tells both.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from extraction.dates import find_dates
+from extraction.milestone_merge import Told, tell
+from extraction.milestone_rules import near
+from extraction.milestone_scene import VOTES, Day, Piece, Scene, as_day, forward, gap_hits
+from extraction.milestone_words import Hit
+
+if TYPE_CHECKING:
+    from extraction.dates import DateMention
+
+_TALK_REACH = 300
+# How far from the verb that moves a vote its new day may stand.
+_MOVE_REACH = 110
+_LEAD = 26
+
+_MOVE = frozenset({"MOVE", "POSTPONE"})
+_POSTPONE = frozenset({"POSTPONE"})
+_SET = frozenset({"SET"})
+_DATE_WORD = frozenset({"DATE_WORD"})
+_DEMAND = frozenset({"DEMAND"})
+_REJECT = frozenset({"REJECT"})
+_HYPO = frozenset({"HYPO"})
+_PLAIN = frozenset({"ELECTION", "EARLY", "REDO", "REFERENDUM"})
+# Other steps that can be put off or due: "تاجيل الجلسة الاولى الى 9 كانون الثاني".
+_STEPS = frozenset(
+    [
+        "FINAL",
+        "PRELIM",
+        "RESULTS",
+        "LAW",
+        "LAW_MATTER",
+        "RECOUNT",
+        "APPEAL",
+        "SPECIAL",
+        "CAMPAIGN",
+        "REGISTER",
+        "FIRST_SESSION",
+        "SPEAKER",
+        "PRESIDENT",
+        "CABINET",
+        "CABINET_DONE",
+        "RATIFY",
+        "RATIFYING",
+        "DISSOLVED",
+        "JOIN",
+    ]
+)
+
+# "الى 10 تشرين الاول", "ليوم 10 تشرين الاول", "لتصبح في 10 تشرين الاول"
+_NEW_LEAD = re.compile(
+    r"(?<!\w)(?:(?:الي|حتي|لتصبح|ليصبح|لتجري|ليجري)(?: في| يوم| تاريخ| غايه){0,2}|ليوم|لتاريخ)\s*\Z"
+)
+# "بدلا من 6 حزيران", "بعدما كان موعدها في 6 حزيران", "من 6 حزيران الى"
+_OLD_LEAD = re.compile(
+    r"(?<!\w)(?:(?:بدلا من|بدلا عن|بدل|عوضا عن|وليس)(?: موعدها| موعده| الموعد)?(?: السابق| الاول)?|"
+    r"(?:كان|كانت) (?:مقرر|محدد|موعد)\w*(?: اجراوها| اجراوه| اجراءها)?|عن موعدها(?: السابق| الاصلي| المقرر){0,2})"
+    r"(?: في| يوم| بتاريخ){0,2}\s*\Z"
+)
+_FROM_LEAD = re.compile(r"(?<!\w)من(?: يوم| تاريخ| موعدها(?: المقرر)?(?: في)?)?\s*\Z")
+_FINITE = re.compile(r"[وف]?(?:س?[يت]?حدد|س?[يت]غير)(?:ت|وا)?(?!\w)")
+_RANGE_ENDS = re.compile(r" (?:الي|حتي) ")
+_UNDONE = re.compile(r"(?:لم|لن|دون)\s+\Z")
+_MAYBE = re.compile(r"(?:قد|سوف|ان)\s+\Z")
+
+
+def find_moves(scene: Scene, piece: Piece, votes: Sequence[Hit]) -> list[Told]:
+    """Days set, moved or given up that their own words tell, before the votes of the piece are given the other days."""
+    if scene.is_foreign(piece):
+        return []
+    return [*_named_date(scene, piece), *_put_off_to(scene, piece, votes), *_changed(scene, piece, votes)]
+
+
+def _changed(scene: Scene, piece: Piece, votes: Sequence[Hit]) -> list[Told]:
+    """ "نقلت الحكومة الانتخابات الى 10 تشرين الاول": set; "بدلا من 6 حزيران", "كانت مقررة في 6 حزيران": given up."""
+    folded = scene.doc.folded
+    plain = [vote for vote in votes if vote.classes & _PLAIN]
+    about = plain or [hit for hit in piece.hits if hit.classes & _DATE_WORD and scene.classes & VOTES]
+    told: list[Told] = []
+    for mention in piece.dates:
+        if not about or mention.basis in ("since", "year", "range"):
+            continue
+        if mention.date_start is None and scene.doc.anchor is not None:
+            continue
+        lead = folded[max(piece.start, mention.start - _LEAD) : mention.start]
+        vote = near(about, Hit(mention.start, mention.end, frozenset()), _PLAIN | _DATE_WORD, 400)
+        if vote is None:
+            continue
+        moved = near(
+            gap_hits(piece.hits, mention.start - _MOVE_REACH, mention.start), vote, _MOVE, _MOVE_REACH
+        )
+        if moved is not None and moved.start > mention.start:
+            moved = None
+        if _OLD_LEAD.search(lead) and not _of_a_step(piece, mention, vote):
+            told.append(tell(scene, piece, "polling_day", "postponed", vote, as_day(mention)))
+        elif moved is None or _of_a_step(piece, mention, moved):
+            continue
+        elif _FROM_LEAD.search(lead):
+            told.append(tell(scene, piece, "polling_day", "postponed", vote, as_day(mention)))
+        elif _NEW_LEAD.search(lead) and near(piece.hits, moved, _HYPO, 60, before=True) is None:
+            day = forward(as_day(mention), scene.doc.anchor, mention.basis)
+            told.append(tell(scene, piece, "date_set", _will(piece, moved), vote, day))
+    return told
+
+
+def _will(piece: Piece, moved: Hit) -> str:
+    """Whether a move was made, asked for or refused."""
+    if near(piece.hits, moved, _REJECT, 30, before=True) is not None:
+        return "rejected"
+    return "demanded" if near(piece.hits, moved, _DEMAND, 40, before=True) is not None else "occurred"
+
+
+def _of_a_step(piece: Piece, mention: DateMention, other: Hit) -> bool:
+    """Whether another step stands between a date and the word it would belong to."""
+    low, high = min(mention.end, other.end), max(mention.start, other.start)
+    return any(hit.classes & _STEPS for hit in gap_hits(piece.hits, low, high))
+
+
+def _named_date(scene: Scene, piece: Piece) -> list[Told]:
+    """ "موعد 27 شباط يحظى بدعم الكتل": a day spoken of as the date, in an article about a vote."""
+    told = []
+    for mention in piece.dates:
+        word = near(piece.hits, Hit(mention.start, mention.end, frozenset()), _DATE_WORD, 4, before=True)
+        if word is None or mention.basis not in ("absolute", "partial"):
+            continue
+        told_before = gap_hits(scene.hits, mention.start - _TALK_REACH, mention.start)
+        if any(hit.classes & VOTES for hit in piece.hits) or mention.date_start is None:
+            continue
+        if not any(hit.classes & VOTES for hit in told_before):
+            continue
+        anchor = scene.doc.anchor
+        if anchor is not None and mention.date_start > anchor:
+            told.append(tell(scene, piece, "date_set", "scheduled", word, as_day(mention)))
+    return told
+
+
+def _put_off_to(scene: Scene, piece: Piece, votes: Sequence[Hit]) -> list[Told]:
+    """ "تاجيل الانتخابات من 6 حزيران الى 10 تشرين الاول": the old day put off, the new day set."""
+    for mention in piece.dates:
+        vote = next((vote for vote in votes if 0 <= mention.start - vote.end <= 30), None)
+        if vote is None or mention.basis != "range":
+            continue
+        moved = near(piece.hits, vote, _MOVE, 25, before=True)
+        if moved is None:
+            continue
+        words = scene.doc.folded[mention.start : mention.end]
+        ends = [find_dates(part, anchor=scene.doc.anchor) for part in _RANGE_ENDS.split(words)]
+        if len(ends) != 2 or any(len(found) != 1 or found[0].date_start is None for found in ends):
+            continue
+        old, new = (as_day(found[0])._replace(start=mention.start, end=mention.end) for found in ends)
+        if (
+            new.date_start is not None
+            and old.date_start is not None
+            and old.date_start.year < new.date_start.year - 1
+        ):
+            continue
+        return [
+            tell(scene, piece, "date_set", _will(piece, moved), vote, new),
+            tell(scene, piece, "polling_day", "postponed", vote, old),
+        ]
+    return []
+
+
+def find_changes(scene: Scene, piece: Piece) -> list[Told]:
+    """ "قد تغير موعد الانتخابات ... ليصبح 18 كانون الثاني": a date set or moved, its day told further on or not at all."""
+    for hit in piece.hits:
+        if not hit.classes & _SET or scene.is_foreign(piece):
+            continue
+        after = gap_hits(piece.hits, hit.end, hit.end + 40)
+        word = next((other for other in after if other.classes & _DATE_WORD), None)
+        vote = next((other for other in after if other.classes & VOTES), None)
+        if (
+            word is None
+            or vote is None
+            or vote.start < word.start
+            or word.start - hit.end > 12
+            or near(piece.hits, hit, _DEMAND, 60, before=True)
+        ):
+            continue
+        if _UNDONE.search(scene.doc.folded, max(piece.start, hit.start - 8), hit.start) is not None:
+            continue
+        maybe = _MAYBE.search(scene.doc.folded, max(piece.start, hit.start - 10), hit.start) is not None
+        later = [
+            mention
+            for mention in piece.dates
+            if mention.start > vote.end and mention.basis in ("absolute", "partial")
+        ]
+        day: Day | None = None
+        if later:
+            day = forward(as_day(later[0]), scene.doc.anchor, later[0].basis)
+        elif not _FINITE.match(scene.doc.folded, hit.start):
+            continue
+        return [tell(scene, piece, "date_set", "scheduled" if maybe else "occurred", hit, day)]
+    return []
+
+
+def is_put_off(piece: Piece, vote: Hit) -> bool:
+    """Whether words before a vote put it off: "تاجيل الانتخابات", "ارجيت الانتخابات"."""
+    moved = near(piece.hits, vote, _POSTPONE, 25, before=True)
+    return moved is not None and not any(
+        hit.classes & _STEPS for hit in gap_hits(piece.hits, moved.end, vote.start)
+    )
