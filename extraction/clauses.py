@@ -26,7 +26,7 @@ _OPENERS = frozenset(f"{prefix}ان{ending}" for prefix in ("", "ب", "ف", "ل"
 _PREPOSITIONS = frozenset({"الي", "علي", "على", "عن", "من", "في", "ل"})
 # نقلا عن، على حد قوله، في إشارة إلى: tags of two words.
 _TAG_PAIRS = frozenset({("نقلا", "عن"), ("علي", "حد"), ("على", "حد"), ("في", "اشاره")})
-_TAG_FIRST = frozenset(first for first, _ in _TAG_PAIRS)
+_TAGS_FIRST = WORDS["tag"] | {first for first, _ in _TAG_PAIRS}
 _BEFORE_TAG = frozenset({"وذلك", "ذلك"})
 _REACH = 420
 _NOUN_REACH = 40
@@ -42,11 +42,10 @@ class Clauses:
         self.tokens = tokens = doc.words.tokens
         self.openers = [number for number, token in enumerate(tokens) if token[0] in _OPENERS]
         self.opener_starts = [tokens[number][1] for number in self.openers]
-        self.tags = []
-        tags = WORDS["tag"]
-        for number, token in enumerate(tokens):
-            word = token[0]
-            if word in tags or (word in _TAG_FIRST and (word, self.word(number + 1)) in _TAG_PAIRS):
+        self.tags: list[int] = []
+        for number in [number for number, token in enumerate(tokens) if token[0] in _TAGS_FIRST]:
+            word = tokens[number][0]
+            if word in WORDS["tag"] or (word, self.word(number + 1)) in _TAG_PAIRS:
                 first = number - 1 if number and tokens[number - 1][0] in _BEFORE_TAG else number
                 self.tags.append(tokens[first][1])
 
@@ -90,7 +89,9 @@ class Clauses:
                 after = self.word(number + 1)
                 if len(after) > 3 and after[0] in "يت":
                     return False
-        if self.tokens[first][1] - trigger.end <= 1 or (word.startswith("ان") and self.doc.raw_text(start, start + 1) == "إ"):
+        if self.tokens[first][1] - trigger.end <= 1 or (
+            word.startswith("ان") and self.doc.raw_text(start, start + 1) == "إ"
+        ):
             return True
         before = self.word(first - 1)
         if first < number and before in _PREPOSITIONS:

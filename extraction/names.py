@@ -22,7 +22,9 @@ OFFICES = frozenset(fold_key(row["word"]) for row in load("role_heads") if row["
 RANKS = frozenset(fold_key(row["word"]) for row in load("role_heads") if row["kind"] == "rank")
 HONOURS = frozenset(fold_key(row["word"]) for row in load("role_heads") if row["kind"] == "honour")
 # عبد الله، أبو بكر، ابن حمدان، آل ثاني: words that need the next one.
-_JOINING = frozenset({"عبد", "ابو", "ابي", "ابا", "ابن", "بن", "بنت", "ال", "ام", "بو", "دي", "فان", "فون", "دو", "لو", "دا"})
+_JOINING = frozenset(
+    {"عبد", "ابو", "ابي", "ابا", "ابن", "بن", "بنت", "ال", "ام", "بو", "دي", "فان", "فون", "دو", "لو", "دا"}
+)
 _AFTER_JOINED = frozenset({"الدين", "الله", "الاسلام", "الحق"})
 LONGEST_NAME = 5
 
@@ -34,7 +36,13 @@ def is_word(token: str) -> bool:
 
 def family_like(token: str) -> bool:
     """A definite family name such as الكاظمي; not a title, not a stop word."""
-    return len(token) > 3 and token.startswith("ال") and token not in STOPS and token[2:] not in HEADS and token not in HEADS
+    return (
+        len(token) > 3
+        and token.startswith("ال")
+        and token not in STOPS
+        and token[2:] not in HEADS
+        and token not in HEADS
+    )
 
 
 def opens_name(tokens: list[Token], at: int, tight: bool, free: bool = False) -> bool:
@@ -47,7 +55,12 @@ def opens_name(tokens: list[Token], at: int, tight: bool, free: bool = False) ->
         return False
     following = tokens[at + 1][0] if at + 1 < len(tokens) else ""
     if word in _JOINING:
-        return word in ("عبد", "ابو", "ابن", "ام", "ابا", "ابي") and is_word(following) and following not in STOPS and following not in TITLE_WORDS
+        return (
+            word in ("عبد", "ابو", "ابن", "ام", "ابا", "ابي")
+            and is_word(following)
+            and following not in STOPS
+            and following not in TITLE_WORDS
+        )
     common = GIVEN.get(word)
     if word == "باسم":
         return following in GIVEN
@@ -59,7 +72,12 @@ def opens_name(tokens: list[Token], at: int, tight: bool, free: bool = False) ->
         if following in _AFTER_JOINED or following in GIVEN:
             return True
         return family_like(following) and word not in HEADS
-    if not tight or word[0] in ("وفبلكيتس" if free else "وف") or not _foreign(word) or not name_like(following):
+    if (
+        not tight
+        or word[0] in ("وفبلكيتس" if free else "وف")
+        or not _foreign(word)
+        or not name_like(following)
+    ):
         return False
     after = tokens[at + 2][0] if at + 2 < len(tokens) else "."
     delimited = not is_word(after) or after in STOPS
@@ -85,7 +103,13 @@ def _foreign(word: str) -> bool:
 
 def name_like(word: str) -> bool:
     """A word that may stand second in a name."""
-    return is_word(word) and len(word) >= 3 and word not in STOPS and word not in HEADS and word not in TITLE_WORDS
+    return (
+        is_word(word)
+        and len(word) >= 3
+        and word not in STOPS
+        and word not in HEADS
+        and word not in TITLE_WORDS
+    )
 
 
 def _common_noun(word: str, units: int) -> bool:
@@ -118,7 +142,9 @@ def name_length(tokens: list[Token], at: int) -> int:
             following = tokens[index + 1][0] if index + 1 < count else ""
             if word.endswith(("ه", "ها", "هم")):
                 break
-            if units >= 2 and (word[0] in "بلكوف" or not _foreign(word) or (is_word(following) and following not in STOPS)):
+            if units >= 2 and (
+                word[0] in "بلكوف" or not _foreign(word) or (is_word(following) and following not in STOPS)
+            ):
                 break
             if units >= 3:
                 break

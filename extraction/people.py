@@ -29,7 +29,11 @@ def same_person(one: list[str], other: list[str]) -> bool:
         return False
     rest = {word.removeprefix("ال") for word in longer}
     if all(word.removeprefix("ال") in rest for word in shorter):
-        return len(shorter) > 1 or shorter[0].removeprefix("ال") == longer[-1].removeprefix("ال") or len(longer) > 2
+        return (
+            len(shorter) > 1
+            or shorter[0].removeprefix("ال") == longer[-1].removeprefix("ال")
+            or len(longer) > 2
+        )
     if len(shorter) == 1:
         return False
     first, last = (shorter[0], longer[0]), (shorter[-1], longer[-1])
@@ -67,7 +71,9 @@ class People:
         """The person with this family name, the last met of those whose full name the article gives."""
         for number in reversed(self._bearers.get(word.removeprefix("ال"), [])[-_CONSIDERED:]):
             names = self.names[number]
-            if len(names) > 1 and (names[-1].removeprefix("ال") == word.removeprefix("ال") or word in names[1:]):
+            if len(names) > 1 and (
+                names[-1].removeprefix("ال") == word.removeprefix("ال") or word in names[1:]
+            ):
                 return number
         return None
 

@@ -65,7 +65,9 @@ def find_quotations(folded: str) -> list[Quotation]:
         elif not stack:
             if sign in _OPEN_ONLY or (sign not in _CLOSE_ONLY and _straight_opens(folded, start, end)):
                 stack.append((start, end, _OPEN_ONLY.get(sign, sign)))
-        elif sign == stack[-1][2] and not (sign in "\"''" and len(stack) == 1 and _reopens(folded, start, end)):
+        elif sign == stack[-1][2] and not (
+            sign in "\"''" and len(stack) == 1 and _reopens(folded, start, end)
+        ):
             if len(stack) == 1:
                 close(start, end, closed=True)
             else:
@@ -74,9 +76,7 @@ def find_quotations(folded: str) -> list[Quotation]:
             if len(stack) < _DEEPEST:
                 stack.append((start, end, _OPEN_ONLY[sign]))
         elif sign in _CLOSE_ONLY:
-            if len(stack) > 1 and stack[0][2] == sign:
-                close(start, end, closed=True)
-            elif len(stack) == 1:
+            if (len(stack) > 1 and stack[0][2] == sign) or len(stack) == 1:
                 close(start, end, closed=True)
             else:
                 stack.pop()

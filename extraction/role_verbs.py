@@ -41,13 +41,23 @@ for _conjunction in ("", "و", "ف"):
         for _person in "يت":
             for _object in ("ه", "ها", "هم"):
                 _LED_BY[f"{_conjunction}{_person}{_verb}{_object}"] = (_verb, False)
-_LED_ROLE = {"زعامه": "زعيم", "رياسه": "رئيس", "قياده": "قائد", "تزعم": "زعيم", "قود": "قائد", "راس": "رئيس", "تراس": "رئيس"}
+_LED_ROLE = {
+    "زعامه": "زعيم",
+    "رياسه": "رئيس",
+    "قياده": "قائد",
+    "تزعم": "زعيم",
+    "قود": "قائد",
+    "راس": "رئيس",
+    "تراس": "رئيس",
+}
 BODY = re.compile(
     r"(?<!\w)[ولبف]?(?:ال)?(?:" + "|".join(fold_key(row["word"]) for row in load("led_bodies")) + r")(?!\w)"
 )
 _OFFICIAL = "وزاره|قياده|مفوضيه|برلمان|اقليم|مركز|مكتب|موسسه|وكاله|نقابه|جامعه|كليه|شرطه|جيش|قوات|عمليات|بي بي سي|امم المتحده|صحوه|فيلق|جهاز|محكمه|بعثه|شركه|صحيفه|قناه|مرصد|مجلس|تحالف|مديريه|دايره|اتحاد|رابطه"
 _BODIES = "|".join(sorted((fold_key(row["word"]) for row in load("led_bodies")), key=len, reverse=True))
-_BODY_NAME = re.compile(rf"(?<!\w)[ولبف]?((?:ال)?(?:{_BODIES})(?!\w)[^.،,\n]*?)(?:\s(?:الذي|التي))?\s*[،,]?\s*\Z")
+_BODY_NAME = re.compile(
+    rf"(?<!\w)[ولبف]?((?:ال)?(?:{_BODIES})(?!\w)[^.،,\n]*?)(?:\s(?:الذي|التي))?\s*[،,]?\s*\Z"
+)
 # رئيس (مجلس النواب), المتحدث باسم (وزارة الدفاع), القيادي في (حزب كذا) في البصرة
 _BODY_OF = re.compile(
     rf"(?:\s(?:باسم|عن|في|لدي)\s|\s[لب](?=\w{{4}})|\s)((?:ال)?(?:{_BODIES}|{_OFFICIAL})(?!\w).*?)(?=\sفي\s|\Z)"
@@ -60,7 +70,9 @@ _OFFICE = re.compile(
     r"(منصب|منصبي|مناصب|رياسه|وزاره|حقيبه|قياده|زعامه|مهام)\s+"
 )
 # Held: in the past, or now by one who is told of (الذي يتولى); not "لن يتولى", "أن يتولى".
-_HELD = re.compile(r"(?:(?:الذي|التي) |(?<!\w))[وف]?(?:تسلم|تول[يت]|شغل|تقلد|تبوا)(?:ت)?\s*\Z|(?:الذي|التي) [يت](?:تولي|شغل)\s*\Z")
+_HELD = re.compile(
+    r"(?:(?:الذي|التي) |(?<!\w))[وف]?(?:تسلم|تول[يت]|شغل|تقلد|تبوا)(?:ت)?\s*\Z|(?:الذي|التي) [يت](?:تولي|شغل)\s*\Z"
+)
 _OFFICE_HEAD = {"رياسه": "رييس", "وزاره": "وزير", "قياده": "قايد", "زعامه": "زعيم", "حقيبه": "وزير"}
 # وأصبح عضوا، وهو خبير، كان يعمل نائبا، عين وزيرا، يعد أحد أبرز القادة
 _BEING = "اصبح اصبحت بات صار هو هي كان كانت يعمل تعمل عمل عملت عين عينته عينه انتخب انتخبت اختير اختيرت يعد تعد يعتبر سمي"
@@ -149,7 +161,7 @@ def _in_office(doc: Document, people: People) -> list[Told]:
 
 
 def _taken(doc: Document, people: People, verb: int) -> list[Told]:
-    """"تسلم فلان منصب كذا", "تولى رئاسة الوزراء في مايو 2020": the offices of the verb that begins at `verb`."""
+    """ "تسلم فلان منصب كذا", "تولى رئاسة الوزراء في مايو 2020": the offices of the verb that begins at `verb`."""
     match = _OFFICE.match(doc.folded, verb)
     if match is None or not _HELD.search(doc.folded, max(0, verb - 8), match.start(1)):
         return []
@@ -164,7 +176,7 @@ def _taken(doc: Document, people: People, verb: int) -> list[Told]:
 
 
 def _become(doc: Document, people: People, verb: int, start: int) -> list[Told]:
-    """"وهو خبير كذا", "أصبح فلان عضوا في المجلس": the offices after a verb or pronoun of being."""
+    """ "وهو خبير كذا", "أصبح فلان عضوا في المجلس": the offices after a verb or pronoun of being."""
     named = _person_at(doc, people, doc.words.at(start, 4), 0)
     if named is not None:
         start = named[1] + 1
@@ -172,7 +184,9 @@ def _become(doc: Document, people: People, verb: int, start: int) -> list[Told]:
     if not spans or " " not in doc.folded[slice(*spans[0])]:
         return []
     after = doc.words.at(spans[0][1], 4)
-    if after and (opens_name(after, 0, tight=False) or (after[0][0] in "،," and opens_name(after, 1, tight=False))):
+    if after and (
+        opens_name(after, 0, tight=False) or (after[0][0] in "،," and opens_name(after, 1, tight=False))
+    ):
         return []
     return _told(doc, named[0] if named is not None else _subject(doc, people, verb, verb, verb), spans)
 
@@ -196,7 +210,15 @@ def _told(doc: Document, person: int | None, spans: list[tuple[int, int]]) -> li
     if person is None:
         return []
     return [
-        Told(person, doc.raw_text(start, end), start, end, _since(doc, end), False, organisation(doc, start, end))
+        Told(
+            person,
+            doc.raw_text(start, end),
+            start,
+            end,
+            _since(doc, end),
+            False,
+            organisation(doc, start, end),
+        )
         for start, end in spans
     ]
 
@@ -238,7 +260,11 @@ def _since(doc: Document, end: int) -> str | None:
     place = _SINCE.match(doc.folded, end)
     start = place.end() if place else end
     for mention in in_span(doc.dates, end, start + 8):
-        if mention.start > start + 1 or mention.date_start is None or mention.basis not in ("absolute", "since"):
+        if (
+            mention.start > start + 1
+            or mention.date_start is None
+            or mention.basis not in ("absolute", "since")
+        ):
             continue
         if mention.precision == "day" and mention.basis == "absolute":
             return mention.date_start.isoformat()
@@ -246,4 +272,3 @@ def _since(doc: Document, end: int) -> str | None:
             return mention.date_start.isoformat()[:7]
         return mention.date_start.isoformat()
     return None
-

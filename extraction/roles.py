@@ -20,7 +20,17 @@ if TYPE_CHECKING:
     from extraction.document import Document
 
 _DROPPED = frozenset({"عراقي", "عراقيه", "مجلس", "حالي", "سابق", "سيد", "دوله", "في", "عراق", "باسم", "رسمي"})
-_EQUAL = {"حكومه": "وزراء", "وزاره": "وزراء", "برلمان": "نواب", "جمهوريه": "رييس", "رياسه": "رييس", "ناطق": "متحدث", "مراسلنا": "مراسل", "اميركي": "امريكي", "امريكيه": "امريكي"}
+_EQUAL = {
+    "حكومه": "وزراء",
+    "وزاره": "وزراء",
+    "برلمان": "نواب",
+    "جمهوريه": "رييس",
+    "رياسه": "رييس",
+    "ناطق": "متحدث",
+    "مراسلنا": "مراسل",
+    "اميركي": "امريكي",
+    "امريكيه": "امريكي",
+}
 _NISBA = re.compile(r"يه\Z")  # القوات الأمريكية، الجنرال الأمريكي
 _MOST = 40  # roles of one person that an article can tell
 
@@ -108,7 +118,9 @@ def extract_roles(doc: Document) -> list[Draft]:
             continue
         _keep(kept.setdefault(role.person, []), role)
     drafts = []
-    for role in sorted((role for own in kept.values() for role in own), key=lambda role: (role.start, role.end)):
+    for role in sorted(
+        (role for own in kept.values() for role in own), key=lambda role: (role.start, role.end)
+    ):
         sentence = doc.sentence_at(role.start)
         start, end = (sentence.start, max(sentence.end, role.end)) if sentence else (role.start, role.end)
         fields = {

@@ -35,7 +35,9 @@ class Trigger(NamedTuple):
 
 
 # علما، ردا، ذكرا: adverbs sooner than duals.
-_NO_DUAL = frozenset({"علم", "رد", "بين", "جاء", "ورد", "وعد", "امل", "زاد", "مضي", "ذكر", "وصف", "نص", "حمل", "قدر"})
+_NO_DUAL = frozenset(
+    {"علم", "رد", "بين", "جاء", "ورد", "وعد", "امل", "زاد", "مضي", "ذكر", "وصف", "نص", "حمل", "قدر"}
+)
 # ما قاله فلان، فيما اعتبره البعض: what is said or described may be joined to the verb.
 _TOLD = frozenset({"اعتبر", "وصف", "قال", "ذكر", "اعلن", "اكد", "اورد"})
 _PRONOUNS = ("ه", "ها", "هم", "هما", "هن", "نا")
@@ -82,7 +84,11 @@ def _forms() -> dict[str, tuple[Verb, str, str]]:
         if past:
             made += [(form, "past", "") for form in _past_forms(past)]
             if past in _TOLD:
-                made += [(form + pronoun, "past", pronoun) for form in (past, past + "ت") for pronoun in ("ه", "ها")]
+                made += [
+                    (form + pronoun, "past", pronoun)
+                    for form in (past, past + "ت")
+                    for pronoun in ("ه", "ها")
+                ]
         if present:
             made += [(form, "present", "") for form in _present_forms(present)]
         if participle:

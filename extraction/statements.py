@@ -143,12 +143,12 @@ class _Reader:
             if trigger.verb.use == "clause":
                 quote = None
             if open_start >= 0 and not self.splits(open_start, trigger):
-                if found is not None and (inner := self.nests(open_start, trigger)):
-                    open_start, open_speaker = self.skip_marks(found[1], sentence.end), inner
-                    quoted = self.quotes_in(open_start, open_start + 1)
-                    if quoted and self.long(quoted[0]):
-                        self.emit(quoted[0].inner_start, quoted[0].inner_end, inner)
-                        covered, open_start = quoted[0].end, -1
+                if found is not None and (teller := self.nests(open_start, trigger)):
+                    open_start, open_speaker = self.skip_marks(found[1], sentence.end), teller
+                    told = self.quotes_in(open_start, open_start + 1)
+                    if told and self.long(told[0]):
+                        self.emit(told[0].inner_start, told[0].inner_end, teller)
+                        covered, open_start = told[0].end, -1
                 continue
             if open_start >= 0 and found is None and quote is None and not trigger.conjoined:
                 continue
@@ -192,7 +192,9 @@ class _Reader:
             if trigger.verb.use == "text" and not inner:
                 continue
             if inner and inner[0].inner_end - inner[0].inner_start > 12:
-                closes = inner[0].end >= sentence.end - 2 or self.clauses.tag_in(inner[0].end, inner[0].end + 6)
+                closes = inner[0].end >= sentence.end - 2 or self.clauses.tag_in(
+                    inner[0].end, inner[0].end + 6
+                )
                 if closes or self.long(inner[0]):
                     self.emit(inner[0].inner_start, inner[0].inner_end, speaker)
                     covered = inner[0].end
@@ -226,7 +228,9 @@ class _Reader:
     def quote_after(self, trigger: Trigger) -> bool:
         """Whether a quotation follows a verb that counts only with one."""
         quotes = self.quotes_in(trigger.end, trigger.end + _QUOTE_GAP)
-        return bool(quotes) and not _OPENED.search(self.folded, max(trigger.end, quotes[0].start - 12), quotes[0].start)
+        return bool(quotes) and not _OPENED.search(
+            self.folded, max(trigger.end, quotes[0].start - 12), quotes[0].start
+        )
 
     def long(self, quote: Quotation) -> bool:
         return self.folded.count(" ", quote.inner_start, quote.inner_end) >= 4
@@ -238,7 +242,9 @@ class _Reader:
         match = _BARE.match(self.folded, trigger.end, end)
         return match.end() if match else None
 
-    def follows_at_once(self, trigger: Trigger, found: tuple[int, int] | None, quote: Quotation | None) -> bool:
+    def follows_at_once(
+        self, trigger: Trigger, found: tuple[int, int] | None, quote: Quotation | None
+    ) -> bool:
         place = quote.start if quote else found[0] if found else None
         return place is not None and not self.folded[trigger.end : place].strip(" :ب")
 
@@ -256,14 +262,20 @@ class _Reader:
                 continue
             if _TITLED_WORK.search(self.folded, max(trigger.end, quote.start - 16), quote.start):
                 continue
-            named = _NAMED_BODY.search(self.folded, max(trigger.end, quote.start - 16), quote.start) is not None
+            named = (
+                _NAMED_BODY.search(self.folded, max(trigger.end, quote.start - 16), quote.start) is not None
+            )
             if colon or words >= 6 or (words >= 4 and not named):
                 return quote
             gap = self.folded[trigger.end : quote.start]
             closes = len(gap) < _SHORT_GAP and self.folded[quote.end : quote.end + 1] in ("", ".", "\n")
             if words >= 2 and use == "say" and (closes or not gap.strip()) and not named:
                 return quote
-            if words >= 2 and trigger.verb.past in WORDS["felt"] and (gap.endswith(" عن ") or trigger.verb.past == "ابدي"):
+            if (
+                words >= 2
+                and trigger.verb.past in WORDS["felt"]
+                and (gap.endswith(" عن ") or trigger.verb.past == "ابدي")
+            ):
                 return quote
         return None
 
@@ -287,13 +299,19 @@ class _Reader:
 
     def nests(self, open_start: int, trigger: Trigger) -> str | None:
         """Who speaks in a report that is itself reported: "ذكر الموقع أن الوزارة قالت إن ..."; None where nobody does."""
-        if trigger.verb.use != "say" or trigger.form not in ("past", "present") or trigger.start - open_start > _NESTED:
+        if (
+            trigger.verb.use != "say"
+            or trigger.form not in ("past", "present")
+            or trigger.start - open_start > _NESTED
+        ):
             return None
         return self.speakers.inner(open_start, trigger.start)
 
     def cut_before(self, open_start: int, trigger: Trigger) -> int:
         if trigger.form == "noun":
-            link = (_FEELING if trigger.ending else _BESIDE).search(self.folded, max(open_start, trigger.start - 50), trigger.start)
+            link = (_FEELING if trigger.ending else _BESIDE).search(
+                self.folded, max(open_start, trigger.start - 50), trigger.start
+            )
         else:
             link = _LINK.search(self.folded, max(open_start, trigger.start - 120), trigger.start)
         return link.start() if link else trigger.start

@@ -56,10 +56,27 @@ _TO_HOLDER = frozenset("لل" + word for word in OFFICES if len(word) > 3)
 _DAYS = frozenset({"الاحد", "الاثنين", "الثلاثاء", "الاربعاء", "الخميس", "الجمعه", "السبت", "اليوم", "امس"})
 # في مؤتمر صحفي، في بيان: circumstances, no part of a title.
 PAPERS = frozenset(fold_key(row["word"]) for row in load("speaker_stops") if row["kind"] == "paper")
-_OPENING = "\"«“("
-_CLOSING = "\"»”)"
+_OPENING = '"«“('
+_CLOSING = '"»”)'
 ONE_OF = frozenset({"احد", "احدي"})
-_MEMBERS = ({"كبار", "اعضاء", "قاده", "قياديي", "مساعدي", "ابرز", "مستشاري", "نواب", "زعماء", "مرشحي", "وجهاء", "شيوخ", "مسوولي", "موسسي", "امراء", "ضباط"})
+_MEMBERS = {
+    "كبار",
+    "اعضاء",
+    "قاده",
+    "قياديي",
+    "مساعدي",
+    "ابرز",
+    "مستشاري",
+    "نواب",
+    "زعماء",
+    "مرشحي",
+    "وجهاء",
+    "شيوخ",
+    "مسوولي",
+    "موسسي",
+    "امراء",
+    "ضباط",
+}
 # أحد كبار مساعدي فلان: one of a group is a role after a name.
 MEMBER = re.compile(rf" (?:{'|'.join(sorted(_MEMBERS))})(?!\w)")
 
@@ -127,7 +144,9 @@ def find_titled_names(doc: Document) -> list[TitledName]:
             shared.clear()
             if found and prefix[:1] == "و" and 0 <= start - found[-1].title_end <= 3 < title_end - start:
                 # فلان الفلاني، القيادي كذا والنائب كذا: the second title is the same person's.
-                found.append(found[-1]._replace(title_start=head.title_start, title_end=title_end, rank=False))
+                found.append(
+                    found[-1]._replace(title_start=head.title_start, title_end=title_end, rank=False)
+                )
             continue
         for other, other_end in shared:
             if titled.title_start - other_end <= 4:
@@ -142,17 +161,22 @@ def find_titled_names(doc: Document) -> list[TitledName]:
 
 def _read(doc: Document, head: _Head) -> tuple[TitledName | None, int, bool]:
     """The title of a head with its name, the end of the title, and whether it shares the name of the next head."""
-    folded, word = doc.folded, head.word
+    _folded, word = doc.folded, head.word
     tokens = doc.words.at(head.end, _REACH)
     rank = word in RANKS and (head.prefix[-2:] == "ال" or word.startswith("ال") or word not in OFFICES)
     definite = head.prefix[-2:] in ("ال", "لل")
-    if rank or word == "ال" + word[2:] and word in RANKS:
+    if rank or (word == "ال" + word[2:] and word in RANKS):
         at = _skip(tokens, 0)
         if opens_name(tokens, at, tight=True):
             return _named(head, head.end, tokens, at, rank=True), head.end, False
         if word not in OFFICES:
             return None, head.end, False
-    at, title_end, complete, comma = 0, head.end, definite or word.endswith(("نا", "ها", "هم")) or word == "نظيره", False
+    at, title_end, complete, comma = (
+        0,
+        head.end,
+        definite or word.endswith(("نا", "ها", "هم")) or word == "نظيره",
+        False,
+    )
     while at < len(tokens):
         token = tokens[at]
         text = token[0]
@@ -193,13 +217,23 @@ def _read(doc: Document, head: _Head) -> tuple[TitledName | None, int, bool]:
                 if tokens[at - 1][0] in _TO_HOLDER and at:
                     return None, title_end, False
                 return _named(head, title_end, tokens, at), title_end, False
-            if text.startswith("ال") and text[2:] in OFFICES and opens_name(tokens, at + 1, tight=False) and title_end > head.end:
+            if (
+                text.startswith("ال")
+                and text[2:] in OFFICES
+                and opens_name(tokens, at + 1, tight=False)
+                and title_end > head.end
+            ):
                 return _named(head, title_end, tokens, at + 1), title_end, False
         if complete and text in _DAYS and at + 1 < len(tokens) and tokens[at + 1][0] in "،,":
             at += 1
             continue
         construct = text in TITLE_WORDS and (at == 0 or not tokens[at - 1][0].startswith(("ال", "لل")))
-        if text in STOPS and text not in _INNER and not construct and not (text == "الي" and word in _TOWARDS):
+        if (
+            text in STOPS
+            and text not in _INNER
+            and not construct
+            and not (text == "الي" and word in _TOWARDS)
+        ):
             break
         if text == "في" and at + 1 < len(tokens) and tokens[at + 1][0] in PAPERS:
             break
@@ -234,7 +268,11 @@ def title_end(doc: Document, start: int) -> int:
             break
         if at and text[0] == "و" and text[1:].removeprefix("ال") in OFFICES:
             break
-        if text == "في" and at + 1 < len(tokens) and (tokens[at + 1][0] in PAPERS or not is_word(tokens[at + 1][0])):
+        if (
+            text == "في"
+            and at + 1 < len(tokens)
+            and (tokens[at + 1][0] in PAPERS or not is_word(tokens[at + 1][0]))
+        ):
             break
         if at and opens_name(tokens, at, tight=False):
             break
@@ -263,12 +301,16 @@ def _inside(text: str) -> bool:
 
 def _skip(tokens: list[Token], at: int) -> int:
     """Past ranks, honours and the commas between them."""
-    while at < len(tokens) and (tokens[at][0] in _SKIPPED and not opens_name(tokens, at, tight=False) or tokens[at][0] in "،,."):
+    while at < len(tokens) and (
+        (tokens[at][0] in _SKIPPED and not opens_name(tokens, at, tight=False)) or tokens[at][0] in "،,."
+    ):
         at += 1
     return at
 
 
-def _named(head: _Head, title_end: int, tokens: list[Token], at: int, rank: bool = False) -> TitledName | None:
+def _named(
+    head: _Head, title_end: int, tokens: list[Token], at: int, rank: bool = False
+) -> TitledName | None:
     length = name_length(tokens, at)
     if not length:
         return None
@@ -277,7 +319,7 @@ def _named(head: _Head, title_end: int, tokens: list[Token], at: int, rank: bool
 
 
 def _name_before(doc: Document, head: _Head, title_end: int) -> TitledName | None:
-    """"فلان الفلاني، رئيس كذا": the name right before a title that has none after it."""
+    """ "فلان الفلاني، رئيس كذا": the name right before a title that has none after it."""
     if head.prefix[:1] in ("و", "ف", "ب", "ل", "ك") or title_end <= head.title_start + 2:
         return None
     folded = doc.folded
@@ -295,4 +337,3 @@ def _name_before(doc: Document, head: _Head, title_end: int) -> TitledName | Non
         if opens_name(tokens, at, tight=comma) and name_length(tokens, at) == len(tokens) - at:
             return TitledName(tokens[at][1], tokens[-1][2], head.title_start, title_end, False)
     return None
-

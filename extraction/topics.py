@@ -27,10 +27,8 @@ def topic_of(words: Iterable[str]) -> Topic:
     >>> topic_of("صناديق الاقتراع احترقت".split())
     'election'
     """
-    counts = [0, 0, 0]
-    for word in words:
-        number = _WORDS.get(word)
-        if number is not None:
-            counts[number] += 1
-    most = max(counts)
-    return _TOPICS[counts.index(most)] if most else "other"
+    numbers = [_WORDS[word] for word in words if word in _WORDS]
+    if not numbers:
+        return "other"
+    counts = [numbers.count(number) for number in range(len(_TOPICS))]
+    return _TOPICS[counts.index(max(counts))]

@@ -15,7 +15,17 @@ def inner(text: str) -> list[str]:
 
 @pytest.mark.parametrize(
     ("opening", "closing"),
-    [("«", "»"), ("“", "”"), ('"', '"'), ("''", "''"), ("{", "}"), ("<<", ">>"), ("«", "”"), ("“", '"'), ("„", "“")],
+    [
+        ("«", "»"),
+        ("“", "”"),
+        ('"', '"'),
+        ("''", "''"),
+        ("{", "}"),
+        ("<<", ">>"),
+        ("«", "”"),
+        ("“", '"'),
+        ("„", "“"),
+    ],
 )
 def test_words_between_any_pair_of_marks(opening: str, closing: str) -> None:
     assert inner(f"وقال الرجل {opening}سنبقى هنا حتى الصباح{closing} ثم مضى") == ["سنبقي هنا حتي الصباح"]
@@ -52,7 +62,7 @@ def test_apostrophes_of_inches_or_minutes_do_not_open_over_lines() -> None:
     assert inner('الطول 5" فقط\nوقال "نعم بالتأكيد يا سيدي".')[-1] == "نعم بالتاكيد يا سيدي"
 
 
-@given(st.text(alphabet='«»“”„"{}\'<> \nاب،.:', max_size=200))
+@given(st.text(alphabet="«»“”„\"{}'<> \nاب،.:", max_size=200))
 def test_spans_lie_in_the_text_in_order_and_never_overlap(text: str) -> None:
     quotes = find_quotations(text)
     ends = [0]

@@ -1,0 +1,378 @@
+"""The subjects of reports: noun phrases, the people they name and what they point back to.
+
+In: a document and a place in it. Out: `Subject`s, and for each what it is called: a person's fullest name, the earlier
+speaker or body that a definite word repeats ("المصدر"، "الوزارة"), who issued "البيان", else the words as they stand.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, NamedTuple
+
+from extraction.lexicon import load
+from extraction.names import GIVEN, HEADS, TITLE_WORDS, name_length, opens_name
+from extraction.people import People
+from extraction.roles import essence
+from extraction.speech import FORMS
+from extraction.text import fold_key
+from extraction.words import Token, Words
+
+if TYPE_CHECKING:
+    from extraction.document import Document
+
+
+# The words of a document keep "على" apart from the name علي.
+def _kept(words: Iterable[str]) -> frozenset[str]:
+    return frozenset("على" if word in ("على", "علي") else fold_key(word) for word in words)
+
+
+_WORDS = {
+    kind: _kept(row["word"] for row in load("subject_words") if row["kind"] == kind)
+    for kind in sorted({row["kind"] for row in load("subject_words")})
+}
+_STOP_WORDS = _kept(row["word"] for row in load("speaker_stops") if row["kind"] == "word")
+_PAPERS = frozenset(
+    fold_key(row["word"]).removeprefix("ال") for row in load("speaker_stops") if row["kind"] == "paper"
+)
+VERBS = frozenset(form for form, (_, kind, _) in FORMS.items() if kind != "noun") | frozenset(
+    fold_key(row["word"]) for row in load("name_stops") if row["kind"] == "verb"
+)
+SOURCES = frozenset(fold_key(row["word"]) for row in load("speaker_nouns"))
+_PAPER_NOUN = re.compile(r"(?:و|ل|ب|ف)?(?:ال)?(?:بيان|بيانات|بلاغ|تصريح)\Z")
+# باعتزامهم: a preposition and a possessive, no subject.
+_CLITIC = re.compile(r"[بلك]\w{3,}(?:هم|ها|هما|ه)\Z|[بك]ال")
+_WORD = re.compile(r"\w+")
+KNOWN = 60  # earlier speakers and roles that a description is compared with
+_REACH = 24
+_REMEMBERED = 4000
+
+
+class Subject(NamedTuple):
+    """The words of a speaker as they stand: a folded span, the person if it is one, else a name found otherwise."""
+
+    start: int
+    end: int
+    person: int | None
+    name: str | None = None
+
+
+class _Known(NamedTuple):
+    words: frozenset[str]
+    head: str
+    name: str
+
+
+class Subjects:
+    """Reads the subjects of one document and keeps what they were called."""
+
+    def __init__(self, doc: Document) -> None:
+        """Nobody has spoken yet."""
+        self.doc = doc
+        self.folded = doc.folded
+        self.words: Words = doc.words
+        self.people: People = doc.cast.people
+        self.roles = doc.cast.roles
+        self.role_starts = [role.start for role in self.roles]
+        self.essences = [
+            role.essence | essence(role.note) if role.note else role.essence for role in self.roles
+        ]
+        self.last: str | None = None
+        self.issuer: str | None = None
+        self.known: list[_Known] = []
+
+    def first_word(self, start: int, end: int) -> str:
+        """The first word of folded[start:end], empty where there is none."""
+        match = _WORD.search(self.folded, start, end)
+        return match.group() if match else ""
+
+    def subject(self, start: int, end: int) -> Subject | None:
+        """The noun phrase that opens folded[start:end], without what leads it in and without circumstances."""
+        tokens = self.words.at(start, 24, end)
+        at = 0
+        count = len(tokens)
+        while at < count:
+            at = self._skip_lead(tokens, at)
+            if at >= count:
+                return None
+            if self._stops(tokens, at):
+                # "في بيان، فلان": what stands before the subject runs to the comma.
+                comma = next((i for i in range(at, count) if tokens[i][0] in "،,:"), None)
+                if comma is None or comma + 1 >= count:
+                    return None
+                at = comma + 1
+                continue
+            break
+        if at >= count:
+            return None
+        begin = tokens[at][1]
+        if tokens[at][0] in VERBS and tokens[at][0] not in HEADS and not opens_name(tokens, at, tight=False):
+            return None
+        if _PAPER_NOUN.match(tokens[at][0]) and (paper := self._issuer(begin, end)) is not None:
+            return Subject(begin, end, None, paper)
+        person = self._titled(begin, end)
+        if person is not None:
+            return Subject(begin, end, person)
+        named = self._named(tokens, at)
+        if named is not None:
+            return named
+        finish = at
+        while finish < count and not self._stops(tokens, finish) and tokens[finish][0] not in "،,:؛-[":
+            if finish > at and self._loose(tokens, finish):
+                if (person := self._apposed(tokens, finish)) is not None:
+                    return Subject(begin, tokens[finish - 1][2], person)
+                break
+            if tokens[finish][0] == "(" and finish > at + 6:
+                break
+            if tokens[finish][0] in ".!؟" and len(tokens[finish - 1][0]) > 1:
+                break
+            finish += 1
+        if finish == at:
+            return None
+        if (
+            finish < count
+            and tokens[finish][0] in "،,"
+            and self._is_man(tokens[at][0])
+            and (person := self._after_comma(tokens, finish + 1)) is not None
+        ):
+            return Subject(begin, tokens[finish][1], person)
+        stop = tokens[finish - 1][2]
+        if len(tokens[at][0]) < 2 or stop - begin < 3 or _CLITIC.match(tokens[at][0]):
+            return None
+        return Subject(begin, stop, None)
+
+    def _is_man(self, word: str) -> bool:
+        """Whether a description begins with what a person can be."""
+        return word.removeprefix("ال") in HEADS or word in _WORDS["man"]
+
+    def _apposed(self, tokens: list[Token], at: int) -> int | None:
+        """ "جدة الرهينة فلانة الفلانية": the full name that follows a definite description at once."""
+        if not opens_name(tokens, at, tight=False):
+            return None
+        length = name_length(tokens, at)
+        if length < 2:
+            return None
+        start, end = tokens[at][1], tokens[at + length - 1][2]
+        return self.people.add(self.folded[start:end], self.doc.raw_text(start, end))
+
+    def _after_comma(self, tokens: list[Token], at: int) -> int | None:
+        """ "كبير المفاوضين، العقيد فلان الفلاني،": the name in apposition to a description."""
+        while at < len(tokens) and HEADS.get(tokens[at][0]) in ("honour", "rank"):
+            at += 1
+        if not opens_name(tokens, at, tight=True):
+            return None
+        length = name_length(tokens, at)
+        after = tokens[at + length][0] if at + length < len(tokens) else "،"
+        if length < 2 or after not in "،,:":
+            return None
+        start, end = tokens[at][1], tokens[at + length - 1][2]
+        return self.people.add(self.folded[start:end], self.doc.raw_text(start, end))
+
+    def _loose(self, tokens: list[Token], at: int) -> bool:
+        """Whether an indefinite word after a definite one no longer belongs to the description: "الجنرال | باستمرار"."""
+        word, before = tokens[at][0], tokens[at - 1][0]
+        if not word.isalpha() or not before.startswith(("ال", "لل", "بال")):
+            return False
+        if word.startswith(("ال", "لل", "بال", "وال")) or word in _WORDS["binding"] or word in TITLE_WORDS:
+            return False
+        return not (word[0] in "بلو" and (word[1:] in TITLE_WORDS or word[1:] in HEADS))
+
+    def _skip_lead(self, tokens: list[Token], at: int) -> int:
+        while at < len(tokens) and (
+            tokens[at][0] in _WORDS["lead"] or (not tokens[at][0][0].isalpha() and tokens[at][0] not in "(")
+        ):
+            at += 1
+        return at
+
+    def _stops(self, tokens: list[Token], at: int) -> bool:
+        word = tokens[at][0]
+        if word in _STOP_WORDS or word.startswith("لل"):
+            return True
+        if word == "في" and at + 1 < len(tokens):
+            following = tokens[at + 1][0]
+            return following.removeprefix("ال") in _PAPERS or following.endswith(("ها", "هم", "هما"))
+        return word in VERBS and word not in HEADS
+
+    def _titled(self, begin: int, end: int) -> int | None:
+        """The person whose title or titled name begins the subject."""
+        index = bisect_left(self.role_starts, begin - 3)
+        while index < len(self.roles) and self.roles[index].start <= begin + 2:
+            role = self.roles[index]
+            if role.start < end:
+                return role.person
+            index += 1
+        return None
+
+    def _named(self, tokens: list[Token], at: int) -> Subject | None:
+        """A bare name, after honours and ranks if any: full, or a family name the article has told in full."""
+        first = at
+        while (first < len(tokens) and HEADS.get(tokens[first][0]) in ("honour", "rank")) or (
+            first < len(tokens)
+            and tokens[first][0].startswith("ال")
+            and tokens[first][0][2:] in HEADS
+            and first == at
+        ):
+            first += 1
+        while first < len(tokens) and tokens[first][0] in '"«“”»،,' and first > at:
+            first += 1
+        if (
+            first == at
+            and tokens[at][0].startswith("ال")
+            and len(tokens) > at + 1
+            and not GIVEN.get(tokens[at + 1][0], True)
+        ):
+            first = at + 1
+        for start in (at, first) if first != at else (at,):
+            if opens_name(tokens, start, tight=False):
+                length = name_length(tokens, start)
+                if length >= 2:
+                    begin, end = tokens[start][1], tokens[start + length - 1][2]
+                    person = self.people.add(self.folded[begin:end], self.doc.raw_text(begin, end))
+                    return Subject(begin, end, person)
+        if first < len(tokens):
+            word = tokens[first][0]
+            after = tokens[first + 1][0] if first + 1 < len(tokens) else ""
+            if len(word) > 2 and word.isalpha():
+                bearer = self.people.family(word)
+                if bearer is None and first > at:
+                    bearer = self.people.spelled(word)
+                if bearer is None and len(after) > 2:
+                    bearer = self.people.find([word, after])
+                if bearer is not None:
+                    return Subject(tokens[first][1], tokens[first][2], bearer)
+        return None
+
+    def can_lead(self, subject: Subject) -> bool:
+        """Whether a noun phrase can be the subject of a verb that follows it: someone named, or a source by its noun."""
+        if subject.person is not None or subject.name is not None:
+            return True
+        word = self.first_word(subject.start, subject.end)
+        return word.startswith("ال") or word in HEADS or word in SOURCES
+
+    def is_object(self, subject: Subject) -> bool:
+        """ "ودعت العراقيين": a definite plural in the oblique case is no subject."""
+        word = self.first_word(subject.start, subject.end)
+        return (
+            subject.person is None
+            and len(word) > 6
+            and word.startswith("ال")
+            and word.endswith("ين")
+            and word not in ("اليمين", "القوانين", "الفلسطين")
+        )
+
+    def name(self, subject: Subject) -> str:
+        """What the speaker is called: the person's fullest name, what a description points back to, or its words."""
+        if subject.person is not None:
+            return self.people.written[subject.person]
+        if subject.name is not None:
+            self.issuer = subject.name
+            return subject.name
+        begin, end = subject.start, subject.end
+        words = _WORD.findall(self.folded, begin, end)
+        issuer = self.issuer or self.last
+        if len(words) == 1 and words[0] in _WORDS["self"] and issuer:
+            return issuer
+        return self.describe(begin, end, words)
+
+    def _issuer(self, begin: int, end: int) -> str | None:
+        """ "بيان صادر عن وزارة كذا": the ministry."""
+        tokens = self.words.at(begin, 20, end)
+        if not tokens or not _PAPER_NOUN.match(tokens[0][0]):
+            return None
+        at = 1
+        while (
+            at < min(len(tokens), 4)
+            and tokens[at][0] not in _WORDS["from"]
+            and self._qualifies(tokens[at][0])
+        ):
+            at += 1
+        moved = False
+        while at < len(tokens) and tokens[at][0] in _WORDS["from"]:
+            at, moved = at + 1, True
+        if at >= len(tokens):
+            return None
+        word, start, close = tokens[at]
+        if not moved:
+            if word.startswith("لل"):
+                inner = self.subject(start + 2, end)
+                stop = max(inner.end, close) if inner else close
+                words = _WORD.findall(self.folded, start + 2, stop)
+                words[0] = "ال" + words[0]
+                return self.recall(start, words) or "ا" + self.doc.raw_text(start + 1, stop)
+            if word[0] == "ل" and len(word) > 3:
+                start += 1
+            elif not word.startswith(("ال", "وزاره", "مكتب", "قياده", "مركز", "مديريه", "رياسه")):
+                return None
+        inner = self.subject(start, end)
+        if inner is None:
+            return None
+        return self.name(inner)
+
+    def _qualifies(self, word: str) -> bool:
+        """An adjective of a paper: "بيان ثالث", "بيان مقتضب"."""
+        return word in _WORDS["paper_adjective"] or (
+            word.isalpha()
+            and word[0] not in "لب"
+            and not word.startswith("ال")
+            and word not in _STOP_WORDS | VERBS | SOURCES
+        )
+
+    def _antecedent(self, begin: int, word: str) -> str | None:
+        """ "المصدر", "الوزارة": the last "مصدر ..." or "وزارة ..." the article wrote before `begin`, in its own words."""
+        bare = word[2:]
+        source = bare in SOURCES or bare in HEADS
+        at, farthest = begin, max(0, begin - _REMEMBERED)
+        while (at := self.folded.rfind(bare, farthest, at)) > 0:
+            left, right = self.folded[at - 1], self.folded[at + len(bare) : at + len(bare) + 1]
+            if not source and not self.folded.startswith(" ال", at + len(bare)):
+                continue
+            if right == " " and (not left.isalnum() or (left in "ولب" and not self.folded[at - 2].isalnum())):
+                subject = self.subject(at, min(begin, at + 90))
+                if subject is not None and subject.end - subject.start > len(bare) + 2:
+                    return self.name(subject)
+        return None
+
+    def recall(self, begin: int, words: list[str]) -> str | None:
+        """Whom a definite description means: an earlier speaker, else what the article wrote before."""
+        bare = frozenset(word.removeprefix("ال") for word in words)
+        head = words[0].removeprefix("ال").rstrip("ي")
+        if words[0] in _WORDS["quantity"]:
+            return None
+        for known in reversed(self.known[-KNOWN:]):
+            if bare <= known.words or head == known.head.rstrip("ي"):
+                return known.name
+        return self._antecedent(begin, words[0])
+
+    def describe(self, begin: int, end: int, words: list[str]) -> str:
+        """A description: of a named person if it is their title, of an earlier speaker if it repeats one, else itself."""
+        bare = frozenset(word.removeprefix("ال") for word in words)
+        head = words[0].removeprefix("ال") if words else ""
+        definite = bool(words) and words[0].startswith("ال")
+        if head in HEADS and (definite or head.endswith("نا") or _fixed(words)):
+            wanted = essence(" ".join(words))
+            best = None
+            here = bisect_left(self.role_starts, begin)
+            for number in range(max(0, here - KNOWN), min(len(self.roles), here + KNOWN)) if wanted else ():
+                if wanted <= self.essences[number] and (number < here or best is None):
+                    best = self.roles[number]
+            if best is not None:
+                return self.people.written[best.person]
+        if definite and len(words) <= 2:
+            found = self.recall(begin, words)
+            if found is not None:
+                return found
+        else:
+            for known in reversed(self.known[-KNOWN:]):
+                if bare and bare < known.words and head == known.head:
+                    return known.name
+        written = self.doc.raw_text(begin, end).strip(' ،,:"«»“”')
+        self.known.append(_Known(bare, head, written))
+        return written
+
+
+def _fixed(words: list[str]) -> bool:
+    """Whether a title of folded words means one holder: "رئيس الوزراء" does, "مسؤول في الوزارة" does not."""
+    return len(words) > 1 and (
+        words[1].startswith(("ال", "بي")) or words[1] in HEADS or words[1] in _WORDS["body"]
+    )
