@@ -64,15 +64,13 @@ def test_nothing_extracted_is_ungrounded(result: Evaluation) -> None:
 
 
 @pytest.mark.parametrize(
-    ("group", "name", "measure", "floor"),
+    ("figure", "floor"),
     [
-        ("all", "all", "facts", 0.82),
-        ("all", "all", "slots", 0.74),
-        ("kind", "election_milestone", "facts", 0.82),
-        ("kind", "statement", "facts", 0.90),
+        (("all", "all", "facts"), 0.82),
+        (("all", "all", "slots"), 0.74),
+        (("kind", "election_milestone", "facts"), 0.82),
+        (("kind", "statement", "facts"), 0.90),
     ],
 )
-def test_the_rules_keep_their_level(
-    result: Evaluation, group: str, name: str, measure: str, floor: float
-) -> None:
-    assert result.figure(group, name, measure).f1 >= floor
+def test_the_rules_keep_their_level(result: Evaluation, figure: tuple[str, str, str], floor: float) -> None:
+    assert result.figure(*figure).f1 >= floor

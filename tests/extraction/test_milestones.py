@@ -76,7 +76,7 @@ def test_each_step_is_told_apart(text: str, milestone: str, status: str) -> None
 
 
 @pytest.mark.parametrize(
-    ("text", "day", "status", "election", "start", "end"),
+    ("text", "day", "status", "year", "start", "end"),
     [
         (
             "وجرت الانتخابات التشريعية التي شهدها العراق في 12 ايار الماضي بهدوء.",
@@ -120,12 +120,10 @@ def test_each_step_is_told_apart(text: str, milestone: str, status: str) -> None
         ),
     ],
 )
-def test_a_polling_day_carries_its_day(
-    text: str, day: dt.date, status: str, election: int, start: str, end: str
-) -> None:
+def test_a_poll_has_its_day(text: str, day: dt.date, status: str, year: int, start: str, end: str) -> None:
     (fact,) = told(text, day)
     assert (fact["milestone_type"], fact["status"]) == ("polling_day", status)
-    assert fact["election"] == f"iq-parliament-{election}"
+    assert fact["election"] == f"iq-parliament-{year}"
     assert (fact["date_start"].isoformat(), fact["date_end"].isoformat()) == (start, end)
 
 
