@@ -20,20 +20,32 @@ Token: TypeAlias = tuple[str, int, int]
 _TOKEN = re.compile(r"(\w+|[^\w\s]|\n)")
 
 
+def _places(texts: list[str], wanted: str) -> list[int]:
+    """The numbers of the tokens that are `wanted`."""
+    places: list[int] = []
+    start = 0
+    for _ in range(texts.count(wanted)):
+        start = texts.index(wanted, start) + 1
+        places.append(start - 1)
+    return places
+
+
 class Words:
     """The tokens of one document."""
 
     def __init__(self, doc: Document) -> None:
         """Cuts the folded text of a document."""
         parts = _TOKEN.split(doc.folded)
+        texts = parts[1::2]
         bounds = list(accumulate(map(len, parts)))
         self.starts = bounds[0:-1:2]
-        self.tokens: list[Token] = list(zip(parts[1::2], self.starts, bounds[1::2], strict=True))
-        self._line_ends = [number for number, text in enumerate(parts[1::2]) if text == "\n"]
+        self.tokens: list[Token] = list(zip(texts, self.starts, bounds[1::2], strict=True))
+        self._line_ends = _places(texts, "\n")
         # An article that writes فى for في writes the name علي as على too.
         if "على" in doc.raw and " فى " not in doc.raw:
-            for number, (text, start, end) in enumerate(self.tokens):
-                if text == "علي" and doc.raw_text(start, end).endswith("ى"):
+            for number in _places(texts, "علي"):
+                _, start, end = self.tokens[number]
+                if doc.raw_text(start, end).endswith("ى"):
                     self.tokens[number] = ("على", start, end)
 
     def _line_end(self, number: int) -> int:
