@@ -115,11 +115,10 @@ def run_dbt(database: Path, *arguments: str) -> list[str]:
     from dbt.cli.main import dbtRunner
 
     slot = _slot()
-    if "manifest" not in _PARSED:
-        _PARSED["manifest"] = dbtRunner().invoke(["--quiet", "parse", *_PLACES]).result
+    parsed = manifest()
     database.replace(slot)
     try:
-        outcome = dbtRunner(manifest=_PARSED["manifest"]).invoke(["--quiet", *arguments, *_PLACES])
+        outcome = dbtRunner(manifest=parsed).invoke(["--quiet", *arguments, *_PLACES])
     finally:
         DuckDBConnectionManager.close_all_connections()
         slot.replace(database)
@@ -128,7 +127,15 @@ def run_dbt(database: Path, *arguments: str) -> list[str]:
     return [f"{r.node.name}: {r.message}" for r in outcome.result if str(r.status) in ("error", "fail")]
 
 
-_PARSED: dict[str, Any] = {}
+@cache
+def manifest() -> Any:
+    """The parsed project."""
+    from dbt.cli.main import dbtRunner
+
+    _slot()
+    return dbtRunner().invoke(["--quiet", "parse", *_PLACES]).result
+
+
 _PLACES = ["--project-dir", str(PROJECT), "--profiles-dir", str(PROJECT)]
 
 

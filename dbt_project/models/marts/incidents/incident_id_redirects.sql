@@ -9,7 +9,7 @@ current_ids as (
 ),
 
 publication as (
-    select coalesce(max(number), 0) + 1 as number from {{ source('landing', 'publication') }}
+    select coalesce(max(number), 0) + 1 as number from {{ ref('stg_publication') }}
 ),
 
 -- The reports of incidents that are gone.

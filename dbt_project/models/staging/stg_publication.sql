@@ -1,0 +1,2 @@
+select number
+from {{ source('landing', 'publication') }}
