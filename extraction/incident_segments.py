@@ -21,6 +21,7 @@ _FORMS = frozenset(
 
 # قياده العمليات, غرفه عمليات: a body, not an operation.
 _OFFICES = WORDS["offices"]
+_RIOT_POLICE = WORDS["riot_police_words"]
 _OPENERS = WORDS["openers"]
 _SIDES_WORDS = WORDS["sides_words"]
 _AFTER = WORDS["after"]
@@ -112,6 +113,8 @@ def _hits(words: list[str], starts: list[int]) -> list[Hit]:
         word = words[i]
         readings = TRIGGERS[word]
         if i and words[i - 1] in _OFFICES and word.endswith("عمليات"):
+            continue
+        if word.endswith("شغب") and i and words[i - 1] in _RIOT_POLICE:
             continue
         near: list[str] | None = None
         far: list[str] = []

@@ -127,6 +127,7 @@ def read_sides(doc: Document, clause: Clause, event_type: str, tolls: Tolls) -> 
     if event_type in ("protest", "riot"):
         return _crowd_sides(doc, clause)
     parties = _parties(doc, clause)
+    words = clause.sentence.words
     verbs = {
         h.i: h
         for h in clause.hits
@@ -139,14 +140,20 @@ def read_sides(doc: Document, clause: Clause, event_type: str, tolls: Tolls) -> 
     accused = _accused(clause, parties)
     if accused is not None:
         perpetrator.append(accused.code)
-    for party in parties:
-        if accused is not None and party.last <= accused.last:
-            continue
-        role = _role(clause, party, event_type, tolls, verbs, nouns)
+    roles = [
+        "neither" if accused is not None and p.last <= accused.last else _role(clause, p, event_type, tolls, verbs, nouns)
+        for p in parties
+    ]
+    for k in range(len(parties) - 1):
+        # الميليشيات وقوات الشغب قتلت: joined by و, they share their part.
+        if parties[k].last + 1 == parties[k + 1].i and words[parties[k + 1].i].startswith("و"):
+            roles[k] = roles[k] or roles[k + 1]
+            roles[k + 1] = roles[k + 1] or roles[k]
+    for party, role in zip(parties, roles, strict=True):
         if role == "neither":
             continue
         side = {"doer": perpetrator, "victim": target}.get(role)
-        if side is None:
+        if side is None or (role == "doer" and party.code not in ARMED):
             loose.append(party)
         elif party.code not in side:
             side.append(party.code)

@@ -62,6 +62,7 @@ def extract_incidents(doc: Document) -> list[Draft]:
         return []
     _date_fresh(doc, mentions)
     home = country_of(doc)
+    _share_aircraft(mentions)
     trust, belief = _trust(mentions, home)
     incidents = [
         m
@@ -94,6 +95,16 @@ def _date_fresh(doc: Document, mentions: list[Mention]) -> None:
             current = mention.date
 
 
+def _share_aircraft(mentions: list[Mention]) -> None:
+    """Strikes whose aircraft go unnamed are flown by those of the article's other strikes, where these agree."""
+    strikes = [mention for mention in mentions if mention.event_type == "air_strike"]
+    flown = {tuple(mention.perpetrator) for mention in strikes if mention.perpetrator}
+    if len(flown) == 1:
+        (codes,) = flown
+        for mention in strikes:
+            mention.perpetrator = mention.perpetrator or list(codes)
+
+
 def _trust(mentions: list[Mention], home: str | None) -> tuple[float, float]:
     """What the company of other reports and an Iraqi scene add to each mention, and how much of its doubt counts."""
     if len({mention.sentence for mention in mentions}) < 2:
@@ -113,8 +124,16 @@ def _read_sentence(doc: Document, sentence: Sentence, tokens: list[str], lead: b
         for part in split_by_act(clause):
             mention = _read_clause(doc, sentence, part, lead and number == 0, len(parts) == 1)
             if mention is not None:
+                if mentions and not mention.perpetrator and _continues(part):
+                    mention.perpetrator = mentions[-1].perpetrator
                 mentions.append(mention)
     return mentions
+
+
+def _continues(clause: Clause) -> bool:
+    """بعد ان قتلوا, بعد اختطافهم: a verb or noun whose doer is that of the clause before."""
+    main = next((h.trigger for h in clause.hits if h.trigger.role not in ("hint", "support")), None)
+    return main is not None and clause.after and (main.plural_subject or main.pronoun)
 
 
 def _read_clause(
