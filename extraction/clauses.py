@@ -7,6 +7,7 @@ passing over those that belong to another word ("قبل أن", "من المقر�
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from extraction.lexicon import load
@@ -26,7 +27,7 @@ _OPENERS = frozenset(f"{prefix}ان{ending}" for prefix in ("", "ب", "ف", "ل"
 _PREPOSITIONS = frozenset({"الي", "علي", "على", "عن", "من", "في", "ل"})
 # نقلا عن، على حد قوله، في إشارة إلى: tags of two words.
 _TAG_PAIRS = frozenset({("نقلا", "عن"), ("علي", "حد"), ("على", "حد"), ("في", "اشاره")})
-_TAGS_FIRST = WORDS["tag"] | {first for first, _ in _TAG_PAIRS}
+_MARKERS = _OPENERS | WORDS["tag"] | {first for first, _ in _TAG_PAIRS}
 _BEFORE_TAG = frozenset({"وذلك", "ذلك"})
 _REACH = 420
 _NOUN_REACH = 40
@@ -40,14 +41,16 @@ class Clauses:
         """Finds them all once."""
         self.doc = doc
         self.tokens = tokens = doc.words.tokens
-        self.openers = [number for number, token in enumerate(tokens) if token[0] in _OPENERS]
-        self.opener_starts = [tokens[number][1] for number in self.openers]
+        self.openers: list[int] = []
         self.tags: list[int] = []
-        for number in [number for number, token in enumerate(tokens) if token[0] in _TAGS_FIRST]:
+        for number in [number for number, token in enumerate(tokens) if token[0] in _MARKERS]:
             word = tokens[number][0]
-            if word in WORDS["tag"] or (word, self.word(number + 1)) in _TAG_PAIRS:
+            if word in _OPENERS:
+                self.openers.append(number)
+            elif word in WORDS["tag"] or (word, self.word(number + 1)) in _TAG_PAIRS:
                 first = number - 1 if number and tokens[number - 1][0] in _BEFORE_TAG else number
                 self.tags.append(tokens[first][1])
+        self.opener_starts = [tokens[number][1] for number in self.openers]
 
     def word(self, number: int) -> str:
         """The text of a token, empty beyond the ends."""
@@ -58,22 +61,21 @@ class Clauses:
         place = bisect_left(self.tags, start)
         return self.tags[place] if place < len(self.tags) and self.tags[place] < end else None
 
-    def opener(self, trigger: Trigger, end: int) -> list[tuple[int, int]]:
-        """The places before `end` that can open the clause of a trigger, nearest first, prepositions included."""
+    def opener(self, trigger: Trigger, end: int, skip: Callable[[int], bool]) -> tuple[int, int] | None:
+        """The nearest place before `end` that opens the clause of a trigger, its preposition included; places of which
+        `skip` is true (inside quotations) do not count."""
         reach = _REACH
         if trigger.form == "noun" and trigger.ending:
             reach = _TOLD_REACH if self.doc.folded.startswith(" ل", trigger.end) else _NOUN_REACH
         limit = min(end, trigger.end + reach)
-        found = []
         for place in range(bisect_left(self.opener_starts, trigger.end), len(self.openers)):
             if self.opener_starts[place] >= limit:
-                break
+                return None
             number = self.openers[place]
-            if self._governed(trigger, number):
+            if not skip(self.opener_starts[place]) and self._governed(trigger, number):
                 start = number - 1 if self.word(number - 1) in _PREPOSITIONS else number
-                begin = max(self.tokens[start][1], trigger.end)
-                found.append((begin, self.tokens[number][2]))
-        return found
+                return max(self.tokens[start][1], trigger.end), self.tokens[number][2]
+        return None
 
     def _governed(self, trigger: Trigger, number: int) -> bool:
         """Whether the opener at token `number` is the trigger's own."""

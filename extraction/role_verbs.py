@@ -79,14 +79,22 @@ _BEING = "اصبح اصبحت بات صار هو هي كان كانت يعمل �
 _BECAME = frozenset(prefix + verb for verb in _BEING.split() for prefix in ("", "و", "ف"))
 _WORD = re.compile(r"\w+")
 _MEETING = re.compile(r"(?<!\w)[وبلف]?(?:ال)?(?:جلسه|جلسات|اجتماع|اجتماعا|لقاء|وفد|وفدا|موتمر|مفاوضات)(?!\w)")
-_VERBS = _TAKES_OFFICE | _BECAME
+_TELLING = _TAKES_OFFICE | _BECAME | _LED_BY.keys()
 _JOINED = re.compile(r"\s*(?:[،,]\s*)?و(?=\w{3})")
 _SINCE = re.compile(r"\s*(?:في|منذ|خلال|بتاريخ|مطلع|اوايل|اواخر)?\s*")
 
 
 def told_roles(doc: Document, people: People) -> list[Told]:
     """All roles of a document that verbs tell, of people whom the article names."""
-    return [*_led(doc, people), *_in_office(doc, people)]
+    found: list[Told] = []
+    for word, start, end in [token for token in doc.words.tokens if token[0] in _TELLING]:
+        if word in _LED_BY:
+            found += _led(doc, people, word, start, end)
+        elif word in _TAKES_OFFICE:
+            found += _taken(doc, people, start)
+        else:
+            found += _become(doc, people, start, end + 1)
+    return found
 
 
 def _person_at(doc: Document, people: People, tokens: list[Token], at: int) -> tuple[int, int] | None:
@@ -104,31 +112,27 @@ def _person_at(doc: Document, people: People, tokens: list[Token], at: int) -> t
     return None
 
 
-def _led(doc: Document, people: People) -> list[Told]:
-    found = []
-    for word, start, end in [token for token in doc.words.tokens if token[0] in _LED_BY]:
-        stem, noun = _LED_BY[word]
-        body = doc.folded[max(0, start - 60) : start]
-        cut = max(body.rfind("."), body.rfind("\n"))
-        if noun and (not BODY.search(body, cut + 1) or _MEETING.search(body, cut + 1)):
-            continue
-        tokens = doc.words.at(end, 14)
-        at = 0
-        while at < min(len(tokens), 9) and not opens_name(tokens, at, tight=False):
-            if not tokens[at][0].isalpha() and tokens[at][0] not in '،"':
-                at = len(tokens)
-            at += 1
-        if at < min(len(tokens), 9):
-            person = _person_at(doc, people, tokens, at)
-        else:
-            person = _person_at(doc, people, tokens, 0)
-            if person is None and noun and tokens and _surname(tokens[0][0]):
-                person = people.add(tokens[0][0], doc.raw_text(tokens[0][1], tokens[0][2])), tokens[0][2]
-        if person is not None:
-            led = BODY.search(body, cut + 1)
-            organisation = _body_before(doc, start - len(body) + led.start(), start) if led else None
-            found.append(Told(person[0], _LED_ROLE[stem], start, person[1], None, True, organisation))
-    return found
+def _led(doc: Document, people: People, word: str, start: int, end: int) -> list[Told]:
+    """ "تحالف كذا بزعامة فلان", "تحالف يقوده فلان": the leader named after the word at [start, end)."""
+    stem, noun = _LED_BY[word]
+    body = doc.folded[max(0, start - 60) : start]
+    cut = max(body.rfind("."), body.rfind("\n"))
+    led = BODY.search(body, cut + 1)
+    if noun and (led is None or _MEETING.search(body, cut + 1)):
+        return []
+    tokens = doc.words.at(end, 14)
+    at = 0
+    while at < min(len(tokens), 9) and not opens_name(tokens, at, tight=False):
+        if not tokens[at][0].isalpha() and tokens[at][0] not in '،"':
+            at = len(tokens)
+        at += 1
+    person = _person_at(doc, people, tokens, at if at < min(len(tokens), 9) else 0)
+    if person is None and at and noun and tokens and _surname(tokens[0][0]):
+        person = people.add(tokens[0][0], doc.raw_text(tokens[0][1], tokens[0][2])), tokens[0][2]
+    if person is None:
+        return []
+    of = _body_before(doc, start - len(body) + led.start(), start) if led else None
+    return [Told(person[0], _LED_ROLE[stem], start, person[1], None, True, of)]
 
 
 def _body_before(doc: Document, start: int, end: int) -> str | None:
@@ -148,16 +152,6 @@ def organisation(doc: Document, start: int, end: int) -> str | None:
 def _surname(word: str) -> bool:
     """A family name by its ending, as المالكي."""
     return family_like(word) and word.endswith("ي")
-
-
-def _in_office(doc: Document, people: People) -> list[Told]:
-    found: list[Told] = []
-    for word, start, end in [token for token in doc.words.tokens if token[0] in _VERBS]:
-        if word in _TAKES_OFFICE:
-            found += _taken(doc, people, start)
-        else:
-            found += _become(doc, people, start, end + 1)
-    return found
 
 
 def _taken(doc: Document, people: People, verb: int) -> list[Told]:

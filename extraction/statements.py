@@ -115,7 +115,7 @@ class _Reader:
 
     def complement(self, trigger: Trigger, end: int) -> tuple[int, int] | None:
         """Where the clause opener of a trigger stands, if one stands before `end`."""
-        return next((span for span in self.clauses.opener(trigger, end) if not self.quoted(span[0])), None)
+        return self.clauses.opener(trigger, end, self.quoted)
 
     def read_sentence(self, sentence: Sentence, triggers: list[Trigger], quotes: list[Quotation]) -> None:
         folded, speakers = self.folded, self.speakers
