@@ -74,6 +74,7 @@ class Mention:
         self.target: list[str] = []
 
 
+_MANY = 80  # more incidents than any article tells: no totals are looked for
 _SPECIFIC = {
     "suicide_bombing": 6,
     "assassination": 6,
@@ -270,7 +271,7 @@ def merge(mentions: list[Mention]) -> list[Mention]:
 
 def _broken_down(total: Mention, kept: list[Mention]) -> bool:
     """A total of the lead whose parts the article tells one by one: 18 killed in several cities, then 7, 6, 3."""
-    if not total.lead or total.background:
+    if not total.lead or total.background or len(kept) > _MANY:
         return False
     killed = _figure(total.counts.get("killed"))
     parts = [

@@ -258,7 +258,7 @@ def _past_perfect(words: list[str]) -> bool:
 
 def _said(words: list[str], i: int) -> int:
     """Where the reported clause that holds word `i` begins: after قال مصدر ان, else the sentence's start."""
-    for k in range(i - 1, 1, -1):
+    for k in range(i - 1, max(1, i - 80), -1):
         if words[k] in _THAT:
-            return k + 1 if not CUES["report"].isdisjoint(words[:k]) else 0
+            return k + 1 if not CUES["report"].isdisjoint(words[max(0, k - 80) : k]) else 0
     return 0

@@ -6,9 +6,10 @@ among them. A sentence without a trigger gives none and costs one set look-up.
 
 from __future__ import annotations
 
-import itertools
 import re
+from bisect import bisect_left
 from collections.abc import Iterable
+from itertools import pairwise
 
 from extraction.incident_triggers import TRIGGERS, Trigger, bare
 from extraction.incident_words import CUES, WORDS
@@ -22,6 +23,7 @@ _FORMS = frozenset(
 # قياده العمليات, غرفه عمليات: a body, not an operation.
 _OFFICES = WORDS["offices"]
 _RIOT_POLICE = WORDS["riot_police_words"]
+LONGEST = 150  # words of a clause; keeps time linear where a text has no sentences
 _OPENERS = WORDS["openers"]
 _SIDES_WORDS = WORDS["sides_words"]
 _AFTER = WORDS["after"]
@@ -186,6 +188,14 @@ def _is_cut(
     return False
 
 
+def _bounded(cuts: list[int], end: int) -> list[int]:
+    """The cuts of a sentence with its end, and more where a stretch is longer than any clause of prose."""
+    bounds = []
+    for first, last in pairwise([*cuts, end]):
+        bounds.extend(range(first, last, LONGEST))
+    return [*bounds, end]
+
+
 def clauses(sentence: SentenceWords, place_starts: frozenset[int]) -> list[Clause]:
     """The clauses of a sentence that hold an act or a toll; words without either stay with the clause before.
 
@@ -201,19 +211,19 @@ def clauses(sentence: SentenceWords, place_starts: frozenset[int]) -> list[Claus
         if i and _is_cut(words, i, hits_at, place_starts, sentence.starts):
             cuts.append(i)
             afters[i] = words[i] in _AFTER
-    cuts.append(len(words))
+    bounds = _bounded(cuts, len(words))
+    at = [hit.i for hit in hits]
     spans: list[tuple[int, int, list[Hit], bool]] = []
     pending: int | None = None
-    for first, last in itertools.pairwise(cuts):
-        inside = [hit for hit in hits if first <= hit.i < last]
+    for first, last in pairwise(bounds):
+        inside = hits[bisect_left(at, first) : bisect_left(at, last)]
         if not has_core(inside):
-            if spans and not spans[-1][3]:
+            if spans and not spans[-1][3] and last - spans[-1][0] <= LONGEST:
                 spans[-1] = (spans[-1][0], last, spans[-1][2] + inside, spans[-1][3])
-            elif pending is None:
+            elif pending is None and not spans:
                 pending = first
             continue
-        start = pending if pending is not None and not spans else first
-        head = [hit for hit in hits if start <= hit.i < first]
-        spans.append((start, last, head + inside, afters[first]))
-        pending = None
+        start = first if spans or pending is None or last - pending > LONGEST else pending
+        head = hits[bisect_left(at, start) : bisect_left(at, first)]
+        spans.append((start, last, head + inside, afters.get(first, False)))
     return [Clause(sentence, *span) for span in spans]

@@ -141,7 +141,9 @@ def read_sides(doc: Document, clause: Clause, event_type: str, tolls: Tolls) -> 
     if accused is not None:
         perpetrator.append(accused.code)
     roles = [
-        "neither" if accused is not None and p.last <= accused.last else _role(clause, p, event_type, tolls, verbs, nouns)
+        "neither"
+        if accused is not None and p.last <= accused.last
+        else _role(clause, p, event_type, tolls, verbs, nouns)
         for p in parties
     ]
     for k in range(len(parties) - 1):

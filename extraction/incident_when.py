@@ -7,6 +7,8 @@ only, any date of the sentence does. A bare "since" dates a series, not an event
 from __future__ import annotations
 
 import itertools
+from bisect import bisect_left
+from operator import attrgetter
 from typing import NamedTuple
 
 from extraction.dates import DateMention
@@ -17,6 +19,7 @@ from extraction.incident_words import WORDS
 from extraction.sentences import Sentence
 
 _WEEKDAYS = WORDS["weekdays"]
+_START = attrgetter("start")
 _REPORT = WORDS["report"]
 
 
@@ -65,7 +68,9 @@ def _weekday(doc: Document, date: DateMention) -> str:
 
 def _is_own(date: DateMention, clause: Clause) -> bool:
     """Whether no act of another kind stands nearer: سيطر في 2014 ... حتى اعلن النصر في 2017."""
-    cores = [h for h in clause.sentence.hits if h.trigger.role not in ("hint", "support")]
+    hits = clause.sentence.hits
+    at = bisect_left(hits, date.start, key=_START)
+    cores = [h for h in hits[max(0, at - 12) : at + 12] if h.trigger.role not in ("hint", "support")]
     if not cores or date.start < cores[0].start:
         return True
     mine = {h.i for h in clause.hits}

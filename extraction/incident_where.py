@@ -57,12 +57,16 @@ def read_where(doc: Document, sentence: Sentence, clause: Clause, alone: bool, l
         return _where(doc, [earlier], earlier) if earlier is not None else NOWHERE
     main = next((h for h in clause.hits if h.trigger.role not in ("hint", "support")), clause.hits[0])
 
+    if len(found) == 1:
+        return _where(doc, found, found[0])
+    distances = {place.start: _distance(doc, place) for place in found}
+
     def rank(place: PlaceMention) -> tuple[int, int, int, int]:
         level = _LEVEL.get(place.level, 1)
-        return (_distance(doc, place), -level, abs(place.start - main.start), place.start)
+        return (distances[place.start], -level, abs(place.start - main.start), place.start)
 
     best = min(found, key=rank)
-    near = [place for place in found if _distance(doc, place) == _distance(doc, best)]
+    near = [place for place in found if distances[place.start] == distances[best.start]]
     return _where(doc, near, best)
 
 
@@ -78,7 +82,9 @@ def _where(doc: Document, found: list[PlaceMention], best: PlaceMention) -> Wher
 def _bare_name(doc: Document, place: PlaceMention) -> str:
     """غربي الموصل is الموصل, العاصمه العراقيه is بغداد as the article writes it elsewhere."""
     if place.kind == "capital":
-        other = next((p for p in doc.places if p.place_id == place.place_id and p.kind != "capital"), None)
+        other = next(
+            (p for p in doc.places[:100] if p.place_id == place.place_id and p.kind != "capital"), None
+        )
         return other.name if other is not None else place.name
     first, _, rest = place.name.partition(" ")
     if rest and place.governorate and (fold_key(first) in _DIRECTIONS or fold_key(first) in _FACILITIES):

@@ -25,7 +25,7 @@ from extraction.sentences import Sentence
 _ATTEMPT = WORDS["attempt"]
 THRESHOLD = 3.0
 _HARD = {
-    "bombing": 2.8,
+    "bombing": 3.0,
     "suicide_bombing": 2.7,
     "air_strike": 2.7,
     "shelling": 2.8,
@@ -36,7 +36,7 @@ _HARD = {
     "threat": 2.4,
     "armed_clash": 2.3,
     "armed_attack": 3.3,
-    "property_destruction": 2.6,
+    "property_destruction": 3.2,
     "security_operation": 2.5,
     "territory_captured": 2.1,
 }
