@@ -23,6 +23,7 @@ _TALK_REACH = 300
 # How far from the verb that moves a vote its new day may stand.
 _MOVE_REACH = 110
 _LEAD = 26
+_OBJECT_REACH = 30
 
 _MOVE = frozenset({"MOVE", "POSTPONE"})
 _POSTPONE = frozenset({"POSTPONE"})
@@ -40,6 +41,8 @@ _STEPS = frozenset(
         "RESULTS",
         "LAW",
         "LAW_MATTER",
+        "LAW_REF",
+        "ENACT",
         "RECOUNT",
         "APPEAL",
         "SPECIAL",
@@ -99,18 +102,54 @@ def _changed(scene: Scene, piece: Piece, votes: Sequence[Hit]) -> list[Told]:
         moved = near(
             gap_hits(piece.hits, mention.start - _MOVE_REACH, mention.start), vote, _MOVE, _MOVE_REACH
         )
-        if moved is not None and moved.start > mention.start:
+        if moved is not None and not _moves_a_vote(scene, piece, moved, mention):
             moved = None
+        if _is_doubtful(scene, piece):
+            continue
         if _OLD_LEAD.search(lead) and not _of_a_step(piece, mention, vote):
-            told.append(tell(scene, piece, "polling_day", "postponed", vote, as_day(mention)))
+            told.append(tell(scene, piece, "polling_day", "postponed", vote, _given_up(scene, mention)))
         elif moved is None or _of_a_step(piece, mention, moved):
             continue
         elif _FROM_LEAD.search(lead):
-            told.append(tell(scene, piece, "polling_day", "postponed", vote, as_day(mention)))
+            told.append(tell(scene, piece, "polling_day", "postponed", vote, _given_up(scene, mention)))
         elif _NEW_LEAD.search(lead) and near(piece.hits, moved, _HYPO, 60, before=True) is None:
             day = forward(as_day(mention), scene.doc.anchor, mention.basis)
             told.append(tell(scene, piece, "date_set", _will(piece, moved), vote, day))
     return told
+
+
+def _moves_a_vote(scene: Scene, piece: Piece, moved: Hit, mention: DateMention) -> bool:
+    """Whether a verb before a date moves the vote: "نقلت الحكومة الانتخابات", "نقلته"; not "ونقلت الوكالة", nor for some places only."""
+    if moved.start > mention.start:
+        return False
+    between = gap_hits(piece.hits, moved.end, mention.start)
+    if any("GOVERNORATES" in hit.classes for hit in between):
+        return False
+    return (
+        "POSTPONE" in moved.classes
+        or scene.doc.folded[moved.end - 1] == "ه"
+        or any(
+            hit.classes & (_PLAIN | _DATE_WORD) and hit.start - moved.end <= _OBJECT_REACH for hit in between
+        )
+    )
+
+
+def _is_doubtful(scene: Scene, piece: Piece) -> bool:
+    """Whether a move is only thought of: "قد تغير الموعد"."""
+    return any(
+        hit.classes & (_MOVE | _SET)
+        and _MAYBE.search(scene.doc.folded, max(piece.start, hit.start - 10), hit.start)
+        for hit in piece.hits
+    )
+
+
+def _given_up(scene: Scene, mention: DateMention) -> Day:
+    """The day that a vote is moved from: of a day without its year, the one nearest to the day of writing."""
+    day, anchor = as_day(mention), scene.doc.anchor
+    later = forward(day, anchor, mention.basis)
+    if anchor is None or day.date_start is None or later.date_start is None:
+        return day
+    return later if later.date_start - anchor < anchor - day.date_start else day
 
 
 def _will(piece: Piece, moved: Hit) -> str:
@@ -157,7 +196,8 @@ def _put_off_to(scene: Scene, piece: Piece, votes: Sequence[Hit]) -> list[Told]:
         ends = [find_dates(part, anchor=scene.doc.anchor) for part in _RANGE_ENDS.split(words)]
         if len(ends) != 2 or any(len(found) != 1 or found[0].date_start is None for found in ends):
             continue
-        old, new = (as_day(found[0])._replace(start=mention.start, end=mention.end) for found in ends)
+        old = _given_up(scene, ends[0][0])._replace(start=mention.start, end=mention.end)
+        new = as_day(ends[1][0])._replace(start=mention.start, end=mention.end)
         if (
             new.date_start is not None
             and old.date_start is not None

@@ -137,8 +137,9 @@ def tellings_of(hits: Sequence[Hit], core: Hit, rule: Rule, verb: int) -> list[T
     told two ways at once: "ارجا البرلمان التصويت على نقض القانون" is a rejection put off.
     """
     seen: dict[str, Hit] = {}
+    reach = max(rule.reach, _OPERATOR_REACH) if rule.default else rule.reach
     for hit in hits:
-        if hit is core or hit.start < core.start - rule.reach or hit.start > core.end + _AFTER_REACH:
+        if hit is core or hit.start < core.start - reach or hit.start > core.end + _AFTER_REACH:
             continue
         for name in sorted(hit.classes & _HEARD):
             operator = _OPERATORS[name]
@@ -209,6 +210,8 @@ _STATUS = {
 _HEARD = frozenset(_OPERATORS)
 _OUTERMOST = ("demand", "reject", "fail", "postpone", "future", "talks", "done")
 _AFTER_REACH = 45
+# The verb of a sentence governs this far, however close a rule wants its words together.
+_OPERATOR_REACH = 90
 _LAWS = frozenset({"LAW", "LAW_REF", "LAW_MATTER", "LAW_NEW"})
 _NOT = frozenset({"NOT"})
 _WITHDRAWN = frozenset({"WITHDRAWN"})

@@ -30,7 +30,7 @@ LONGEST_PIECE = 1500
 
 VOTES = frozenset({"ELECTION", "REDO", "EARLY", "RESULTS", "REFERENDUM", "ANNUL"})
 # Classes that make a piece worth reading.
-_TELLING = VOTES | CORES | CORES | {"VOTE_ACT", "POLLS", "TURNOUT", "SEATS", "DATE_WORD"}
+_TELLING = VOTES | CORES | CORES | {"VOTE_ACT", "POLLS", "TURNOUT", "SEATS", "SHARE", "DATE_WORD"}
 _CAMPAIGNS = frozenset({"CAMPAIGN", "RALLY"})
 _FOREIGN_AFTER = 35
 _PRESIDENTIAL_AFTER = 30
@@ -43,8 +43,10 @@ _OPENING = 14
 _RELATIVE_REACH = 50
 _NEAR_AHEAD = dt.timedelta(days=180)
 _BREAK_COST = 60
+_DAY_REACH = 130
 _KURDISH_REACH = 60
 _VOTERS = frozenset({"VOTERS"})
+_VERBS_OF_HOLDING = frozenset({"HELD", "WITNESS", "OPENED"})
 _BREAK = re.compile(r"، و(?=\w)|، (?:ثم|فيما|بينما|كما) | ثم |؛")
 _RELATIVE = re.compile(r"(?<!\w)(?:الذي|التي|الذين|والذي|والتي)(?!\w)")
 _PASSING = re.compile(r"(?<!\w)(?:الذي|التي|الذين|بعد|قبل|عقب|مما)(?!\w)")
@@ -198,10 +200,11 @@ class Scene:
             )
             return "kurdistan-parliament" if kurdish else "parliament"
         best, best_gap = "", 1_000_000
+        votes = any("ELECTION" in hit.classes for hit in piece.hits)
         kurdistan = presidential = region = False
         for hit in piece.hits:
             gap = max(hit.start - end, start - hit.end, 0)
-            if "REFERENDUM" in hit.classes and gap <= 60:
+            if "REFERENDUM" in hit.classes and gap <= (60 if votes else 140):
                 best, best_gap = "referendum", -1
             elif "PROVINCIAL" in hit.classes and gap < best_gap:
                 best, best_gap = "provincial", gap
@@ -209,23 +212,38 @@ class Scene:
                 best, best_gap = "parliament", gap
             if "KURDISTAN" in hit.classes:
                 region = True
-            if "KURDISH_BODY" in hit.classes or (
-                "KURDISTAN" in hit.classes and (VOTES | _VOTERS) & self._classes_before(piece, hit, 45)
+            if (
+                "KURDISH_BODY" in hit.classes
+                or self._held_there(piece, hit)
+                or ("KURDISTAN" in hit.classes and (VOTES | _VOTERS) & self._classes_before(piece, hit, 45))
             ):
                 kurdistan = True
             if "PRESIDENTIAL" in hit.classes:
                 presidential = True
         if best == "referendum":
-            return "kurdistan-referendum" if region else "referendum"
+            return "kurdistan-referendum" if region or self._is_on_kurdistan else "referendum"
         if kurdistan and best != "provincial":
             return "kurdistan-president" if presidential and best != "parliament" else "kurdistan-parliament"
         return best or self.main_body
+
+    def _held_there(self, piece: Piece, hit: Hit) -> bool:
+        """Whether a vote is held in a region named before it: "جرت في اقليم كردستان السبت الانتخابات"."""
+        if "KURDISTAN" not in hit.classes or not any(
+            other.classes & _VERBS_OF_HOLDING for other in gap_hits(piece.hits, hit.start - 16, hit.start)
+        ):
+            return False
+        return any(other.classes & VOTES for other in gap_hits(piece.hits, hit.end, hit.end + 40))
+
+    @functools.cached_property
+    def _is_on_kurdistan(self) -> bool:
+        """Whether the article's referendum is Kurdistan's: the region is named, and no constitution put to the vote."""
+        return "KURDISTAN" in self.counts and "استفتاء علي الدستور" not in self.doc.folded
 
     @functools.cached_property
     def main_body(self) -> str:
         """What the article's unnamed elections are for."""
         if self.counts.get("REFERENDUM", 0) > self.counts.get("ELECTION", 0):
-            return "kurdistan-referendum" if "KURDISTAN" in self.counts else "referendum"
+            return "kurdistan-referendum" if self._is_on_kurdistan else "referendum"
         provincial = self.counts.get("PROVINCIAL", 0)
         return "provincial" if provincial and provincial > self.counts.get("LEGISLATIVE", 0) else "parliament"
 
@@ -255,7 +273,7 @@ class Scene:
         Fresh news of the lead without a date word takes the day of publication. What is due or demanded is dated by words
         after the one that says so at `told_at`: "قال الخميس انه سيطعن" gives no day.
         """
-        best, best_gap = None, 130
+        best, best_cost = None, 1_000
         ahead = status in ("scheduled", "demanded")
         after = [hit for hit in piece.hits if "AFTER" in hit.classes and start - 70 <= hit.start < start]
         for mention in piece.dates:
@@ -264,7 +282,6 @@ class Scene:
             ):
                 continue
             gap = mention.start - end if mention.start >= end else start - mention.end
-            gap += _BREAK_COST * self._breaks(min(mention.end, end), max(mention.start, start))
             if gap > 90 and mention.start >= end:
                 continue
             if mention.end <= start and any(mention.end <= hit.start for hit in after):
@@ -276,10 +293,13 @@ class Scene:
                 and ahead
             ):
                 continue
+            if gap >= _DAY_REACH:
+                continue
+            cost = gap + _BREAK_COST * self._breaks(min(mention.end, end), max(mention.start, start))
             if ahead and mention.start < start:
-                gap += 60  # "رجح اليوم ان تعقد الجلسة في 10 كانون الثاني": the day after the step is its own
-            if gap < best_gap:
-                best, best_gap = mention, gap
+                cost += 60  # "رجح اليوم ان تعقد الجلسة في 10 كانون الثاني": the day after the step is its own
+            if cost < best_cost:
+                best, best_cost = mention, cost
         if best is not None:
             return forward(self.coming(best), self.doc.anchor, best.basis) if ahead else as_day(best)
         if after:
@@ -299,7 +319,7 @@ class Scene:
 
     def _breaks(self, start: int, end: int) -> int:
         """How many times a new clause opens between two words: "وصادقت", "ثم نقلته"."""
-        return len(_BREAK.findall(self.doc.folded, start, end)) if start < end else 0
+        return len(_BREAK.findall(self.doc.folded, start, end + 2)) if start < end else 0
 
     def ahead(self, piece: Piece, end: int, status: str, day: Day | None) -> tuple[str, Day | None]:
         """A step voted now for a coming day is due on that day: "صوت على حل نفسه في السابع من تشرين الاول المقبل"."""
@@ -341,7 +361,14 @@ class Scene:
 
     def is_subordinate(self, piece: Piece, at: int, openers: re.Pattern[str] | None = None) -> bool:
         """Whether the word at a place stands in a relative clause (or one that one of the openers begins)."""
-        start = max(piece.start, at - _RELATIVE_REACH)
+        told = [
+            mention.end
+            for mention in piece.dates
+            if at - _RELATIVE_REACH <= mention.start and mention.end <= at
+        ]
+        start = max(
+            piece.start, at - _RELATIVE_REACH, *told
+        )  # a day closes the clause: "الذي جرى في 25 ايلول والغاء"
         return (openers or _RELATIVE).search(self.doc.folded, start, at) is not None
 
     def coming(self, mention: DateMention) -> Day:

@@ -45,6 +45,7 @@ def find_votes(scene: Scene, piece: Piece) -> list[Told]:
     told += _demands(scene, piece)
     if not any(t.milestone_type == "polling_day" for t in told):
         told += _polls_open(scene, piece)
+    told += _refused(scene, piece, told)
     told += _put_off(scene, piece, any(one.milestone_type in _POLLING for one in told))
     return told
 
@@ -78,11 +79,7 @@ def _dated_votes(scene: Scene, piece: Piece) -> list[Told]:
                 scene.value_of(piece, vote.start, mention.end, ("ناخب", "ناخبا")),
             )
         )
-        if (
-            kind == "date_set"
-            and told[-1].body == "kurdistan-parliament"
-            and _also_president(piece, vote, mention)
-        ):
+        if told[-1].body == "kurdistan-parliament" and _also_president(piece, vote, mention):
             told.append(told[-1]._replace(body="kurdistan-president"))
     return told
 
@@ -150,7 +147,7 @@ def _is_told_ahead(piece: Piece, vote: Hit, mention: DateMention) -> bool:
 def _polling_status(scene: Scene, piece: Piece, vote: Hit, mention: DateMention) -> str:
     low, high = min(vote.start, mention.start), max(vote.end, mention.end)
     around = gap_hits(piece.hits, low - 40, high + 20)
-    if any("WAS_DUE" in hit.classes for hit in gap_hits(piece.hits, mention.start - 30, mention.start)):
+    if any("WAS_DUE" in hit.classes for hit in gap_hits(piece.hits, mention.start - 42, mention.start)):
         return "postponed"
     hypo = any(hit.classes & _HYPO for hit in around)
     if not hypo and any(hit.classes & _POSTPONE for hit in around):
@@ -247,3 +244,25 @@ def _put_off(scene: Scene, piece: Piece, already: bool) -> list[Told]:
         elif is_put_off(piece, hit):
             told.append(tell(scene, piece, "polling_day", "postponed", hit, None))
     return told
+
+
+def _refused(scene: Scene, piece: Piece, told: Sequence[Told]) -> list[Told]:
+    """ "رفض البرلمان الاستفتاء", "رفضت المفوضية تاجيل الانتخابات": a vote or another day for it turned down."""
+    for hit in piece.hits:
+        if not hit.classes & {"REFERENDUM", "ELECTION"} or scene.is_foreign(piece):
+            continue
+        refusal = near(piece.hits, hit, _REJECT, 45, before=True)
+        if refusal is None:
+            continue
+        between = gap_hits(piece.hits, refusal.end, hit.start)
+        if any(other.classes & _POSTPONE and other.start - refusal.end <= _NEXT_WORD for other in between):
+            return [tell(scene, piece, "date_set", "rejected", hit, None)]
+        holding = any("HOLDING" in other.classes for other in between)
+        if "REFERENDUM" in hit.classes and (holding or not any(other.classes & _ASKED for other in between)):
+            day = next((one.day for one in told if one.milestone_type == "polling_day"), None)
+            return [tell(scene, piece, "polling_day", "rejected", hit, day)]
+    return []
+
+
+_NEXT_WORD = 12
+_ASKED = frozenset({"RESULTS", "LAW", "REQUEST", "DEMAND", "COMMISSION"})

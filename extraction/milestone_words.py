@@ -38,6 +38,7 @@ _NOUN_CLITICS = frozenset(
 )
 _VERB_CLITICS = frozenset(["", "و", "ف", "ل", "ول"])
 _LONGEST_CLITIC = 5
+_LENT = frozenset({"IRAQ", "FOREIGN", "KURDISTAN", "PROVINCIAL", "SHARE"})
 _WORD_END = re.compile(r"[^\W_]*")
 
 
@@ -93,7 +94,10 @@ _AUTOMATON = AhoCorasick(list(_FORMS), matchkind=MatchKind.Standard)
 
 
 def find_hits(folded: str) -> list[Hit]:
-    """All words of elections in the text, by start; of those that overlap, the first, and of these the longest."""
+    """All words of elections in the text, by start; a word inside a longer one only lends it whose it is.
+
+    "مفوضيه الانتخابات العراقيه" is one hit that also names Iraq; "عن تشكيل" and "تشكيل الحكومه" are two.
+    """
     whole: list[Hit] = []
     for index, start, end in _AUTOMATON.find_matches_as_indexes(folded, overlapping=True):
         classes, clitics, open_end, margin = _BY_INDEX[index]
@@ -115,10 +119,14 @@ def find_hits(folded: str) -> list[Hit]:
     whole.sort(key=_first_and_longest)
     hits: list[Hit] = []
     for hit in whole:
-        if not hits or hit.start >= hits[-1].end:
+        if not hits or (
+            hit.end > hits[-1].end and not (hit.start < hits[-1].end and hit.classes <= hits[-1].classes)
+        ):
             hits.append(hit)
-        elif hit[:2] == hits[-1][:2]:
-            hits[-1] = Hit(hit.start, hit.end, hit.classes | hits[-1].classes)
+            continue
+        lent = hit.classes if hit[:2] == hits[-1][:2] else hit.classes & _LENT
+        if not lent <= hits[-1].classes:
+            hits[-1] = hits[-1]._replace(classes=hits[-1].classes | lent)
     return hits
 
 

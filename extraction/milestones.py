@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 # Told of what stands rather than of what was done, unless a verb says so: "يتنافس 7 آلاف مرشح".
 _STANDING = frozenset({"candidate_registration", "voter_registration"})
 _DEEDS = frozenset({"exclude", "withdraw", "alliance"})
+_SHARES = ("%",)
 _RESULTS = frozenset({"preliminary_results", "final_results"})
 # One of these stands in every article that can hold a milestone.
 _GATE = (
@@ -36,6 +37,11 @@ _GATE = (
     "تشكيل حكوم",
     "حل البرلمان",
     "تشكيلت",
+    "تشكيله",
+    "التصويت الخاص",
+    "التصويت العام",
+    "تصويت خاص",
+    "التصويت المبكر",
     "الثقه",
     "ثقه البرلمان",
     "ثقه مجلس",
@@ -103,7 +109,7 @@ def _tell(scene: Scene, piece: Piece) -> Iterator[Told]:
             day = None  # the day of the main clause, not of the relative one that tells the step
         status, day = scene.ahead(piece, found.end, found.status, day)
         counted = rule.counted
-        if rule.milestone_type in _RESULTS and not scene.tells_winners(piece):
+        if rule.milestone_type in _RESULTS and counted != _SHARES and not scene.tells_winners(piece):
             counted = ()
         value = scene.value_of(piece, found.start, found.end, counted)
         if rule.number and value is None:
