@@ -27,7 +27,7 @@ _OPENERS = frozenset(f"{prefix}ان{ending}" for prefix in ("", "ب", "ف", "ل"
 _PREPOSITIONS = frozenset({"الي", "علي", "على", "عن", "من", "في", "ل"})
 # نقلا عن، على حد قوله، في إشارة إلى: tags of two words.
 _TAG_PAIRS = frozenset({("نقلا", "عن"), ("علي", "حد"), ("على", "حد"), ("في", "اشاره")})
-_MARKERS = _OPENERS | WORDS["tag"] | {first for first, _ in _TAG_PAIRS}
+MARKERS = _OPENERS | WORDS["tag"] | {first for first, _ in _TAG_PAIRS}
 _BEFORE_TAG = frozenset({"وذلك", "ذلك"})
 _REACH = 420
 _NOUN_REACH = 40
@@ -43,7 +43,7 @@ class Clauses:
         self.tokens = tokens = doc.words.tokens
         self.openers: list[int] = []
         self.tags: list[int] = []
-        for number in [number for number, token in enumerate(tokens) if token[0] in _MARKERS]:
+        for number in [number for number in doc.marks if tokens[number][0] in MARKERS]:
             word = tokens[number][0]
             if word in _OPENERS:
                 self.openers.append(number)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from extraction.document import in_span
 from extraction.lexicon import load
-from extraction.names import OFFICES, family_like, name_length, opens_name
+from extraction.names import GIVEN, OFFICES, family_like, name_length, opens_name
 from extraction.people import People
 from extraction.text import fold_key
 from extraction.titles import MEMBER, ONE_OF, title_end
@@ -79,7 +79,7 @@ _BEING = "اصبح اصبحت بات صار هو هي كان كانت يعمل �
 _BECAME = frozenset(prefix + verb for verb in _BEING.split() for prefix in ("", "و", "ف"))
 _WORD = re.compile(r"\w+")
 _MEETING = re.compile(r"(?<!\w)[وبلف]?(?:ال)?(?:جلسه|جلسات|اجتماع|اجتماعا|لقاء|وفد|وفدا|موتمر|مفاوضات)(?!\w)")
-_TELLING = _TAKES_OFFICE | _BECAME | _LED_BY.keys()
+TELLING = _TAKES_OFFICE | _BECAME | _LED_BY.keys()
 _JOINED = re.compile(r"\s*(?:[،,]\s*)?و(?=\w{3})")
 _SINCE = re.compile(r"\s*(?:في|منذ|خلال|بتاريخ|مطلع|اوايل|اواخر)?\s*")
 
@@ -87,12 +87,14 @@ _SINCE = re.compile(r"\s*(?:في|منذ|خلال|بتاريخ|مطلع|اواي�
 def told_roles(doc: Document, people: People) -> list[Told]:
     """All roles of a document that verbs tell, of people whom the article names."""
     found: list[Told] = []
-    for word, start, end in [token for token in doc.words.tokens if token[0] in _TELLING]:
+    tokens = doc.words.tokens
+    for number in [number for number in doc.marks if tokens[number][0] in TELLING]:
+        word, start, end = tokens[number]
         if word in _LED_BY:
             found += _led(doc, people, word, start, end)
         elif word in _TAKES_OFFICE:
             found += _taken(doc, people, start)
-        else:
+        elif number + 1 < len(tokens) and _may_be(tokens[number + 1][0]):
             found += _become(doc, people, start, end + 1)
     return found
 
@@ -167,6 +169,11 @@ def _taken(doc: Document, people: People, verb: int) -> list[Told]:
         spans = _offices(doc, match.end())
     person = _subject(doc, people, verb, match.start(1), match.end(1)) if spans else None
     return _told(doc, person, spans)
+
+
+def _may_be(word: str) -> bool:
+    """Whether an office, or a name before one, can begin with this word."""
+    return word.startswith("ال") or word in OFFICES or word in GIVEN or word in ("عبد", "ابو")
 
 
 def _become(doc: Document, people: People, verb: int, start: int) -> list[Told]:

@@ -46,19 +46,21 @@ class Speakers(Subjects):
         self.sentence_speaker: str | None = None
         self.start = self.end = self.told = 0
         self.elided = False
+        self.waiting: list[tuple[Trigger, int]] = []
         self.previous: tuple[int, int] | None = None
         self.heard: list[str] = []
-        self.papers = [
-            match.end()
-            for token in self.words.tokens
-            if token[0] in _PAPER_WORDS and (match := _PAPER_ISSUER.match(self.folded, token[1]))
-        ][::-1]
+        self.papers: list[int] = []
+        if "بيان" in doc.folded:
+            papers = [token for token in self.words.tokens if token[0] in _PAPER_WORDS]
+            issuers = (_PAPER_ISSUER.match(self.folded, token[1]) for token in papers)
+            self.papers = [match.end() for match in issuers if match is not None][::-1]
 
     def enter(self, start: int, end: int) -> None:
         """A new sentence begins."""
         self.previous = (self.start, self.end) if self.end else None
         self.start, self.end = start, end
         self.told = start
+        self.waiting.clear()
         self.sentence_speaker = None
         while self.papers and self.papers[-1] < start:
             place = self.papers.pop()
@@ -81,7 +83,10 @@ class Speakers(Subjects):
                 self.last = self.people.written[role.person]
 
     def pending(self, trigger: Trigger, gap_end: int) -> None:
-        """A verb of saying without words of its own: its subject may be the speaker of what follows."""
+        """A verb of saying without words of its own: its subject may be the speaker of what follows in the sentence."""
+        self.waiting.append((trigger, gap_end))
+
+    def _settle(self, trigger: Trigger, gap_end: int) -> None:
         if trigger.form == "noun" or trigger.form == "participle":
             return
         if trigger.verb.past == "نقل":
@@ -96,6 +101,9 @@ class Speakers(Subjects):
 
     def of(self, trigger: Trigger, gap_end: int, left: int) -> str | None:
         """The speaker of a trigger whose words begin at `gap_end`; `left` is how far back its subject may stand."""
+        for waiting, waiting_end in self.waiting:
+            self._settle(waiting, waiting_end)
+        self.waiting.clear()
         speaker = self._of(trigger, gap_end, left)
         if speaker is None and self.previous is not None and trigger.verb.past not in ("جاء", "ورد"):
             speaker = self.main_subject(*self.previous)

@@ -123,14 +123,14 @@ def _spellings() -> dict[str, tuple[str, Verb, str, str]]:
     return spelled
 
 
-_SPELLINGS = _spellings()
+SPELLINGS = _spellings()
 
 
-def find_triggers(tokens: list[Token]) -> list[Trigger]:
-    """The forms of verbs of saying among the words of a document, by start."""
+def find_triggers(tokens: list[Token], marks: list[int]) -> list[Trigger]:
+    """The forms of verbs of saying among the words of a document, by start; `marks` are the numbers to look at."""
     found = []
-    known = _SPELLINGS
-    for number in [number for number, token in enumerate(tokens) if token[0] in known]:
+    known = SPELLINGS
+    for number in [number for number in marks if tokens[number][0] in known]:
         if number and tokens[number - 1][0] in _NEGATIONS:
             continue
         token = tokens[number]

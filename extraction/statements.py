@@ -34,7 +34,7 @@ _NESTED = 110
 _TAGGED = 90
 _REPEATED = 20  # characters from which on equal words are a repetition
 _COMPARED = 40
-_ABOUT = 2000  # words that tell what an article is about
+_ABOUT = 400  # words that tell what an article is about
 _OPENED = re.compile(r"(?<!\w)ب?ان(?:ه|ها|هم)?\s*:?\s*\Z")
 # تنظيم "الدولة"، محافظة "نينوى": names in quotation marks.
 _NAMED_BODY = re.compile(rf"(?:{'|'.join(sorted(WORDS['named_body']))})\s*\Z")
@@ -75,7 +75,7 @@ class _Reader:
         self.quote_starts = [quote.start for quote in self.quotes]
         self.triggers = [
             t
-            for t in find_triggers(doc.words.tokens)
+            for t in find_triggers(doc.words.tokens, doc.marks)
             if not self.quoted(t.start) and (t.form != "noun" or self.reports(t))
         ]
         self.clauses = Clauses(doc)
@@ -364,10 +364,11 @@ def extract_statements(doc: Document) -> list[Draft]:
     """
     drafts = []
     about: Topic | None = None
+    words = doc.words
     for span in _Reader(doc).read():
-        topic = topic_of(doc.folded[span.start : span.end].split())
+        topic = topic_of(token[0] for token in words.tokens[words.index(span.start) : words.index(span.end)])
         if topic == "other":
-            about = about or topic_of(token[0] for token in doc.words.tokens[:_ABOUT])
+            about = about or topic_of(token[0] for token in words.tokens[:_ABOUT])
             topic = about
         fields = {"speaker": span.speaker, "quote": doc.raw_text(span.start, span.end), "topic": topic}
         drafts.append(Draft("statement", span.evidence_start, span.evidence_end, fields))

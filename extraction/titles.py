@@ -44,7 +44,7 @@ def _spellings() -> dict[str, tuple[str, str]]:
     return spelled
 
 
-_SPELLINGS = _spellings()
+SPELLINGS = _spellings()
 # السياسي بعد المحلل: an adjective of the noun before it, no head.
 _ARTICLES = ("ال", "وال", "فال", "بال", "كال")
 _REACH = 20
@@ -111,8 +111,8 @@ def find_titled_names(doc: Document) -> list[TitledName]:
     shared: list[tuple[_Head, int]] = []
     done = 0
     tokens = doc.words.tokens
-    known = _SPELLINGS
-    for number in [number for number, token in enumerate(tokens) if token[0] in known]:
+    known = SPELLINGS
+    for number in [number for number in doc.marks if tokens[number][0] in known]:
         token = tokens[number]
         prefix, word = known[token[0]]
         start, end = token[1], token[2]

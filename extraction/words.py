@@ -53,6 +53,10 @@ class Words:
         place = bisect_left(self._line_ends, number)
         return self._line_ends[place] if place < len(self._line_ends) else len(self.tokens)
 
+    def index(self, place: int) -> int:
+        """The number of the first token that begins at `place` or later."""
+        return bisect_left(self.starts, place)
+
     def at(self, start: int, limit: int, end: int | None = None) -> list[Token]:
         """Up to `limit` tokens from `start` on, the rest of a word cut by `start` included, up to `end` or the line end."""
         first = bisect_left(self.starts, start)
