@@ -33,6 +33,7 @@ _FUTURE = ("سي", "ست")
 _DID = WORDS["did"]
 # Plurals that name one occurrence: اشتباكات بين الطرفين.
 _ONE_AS_MANY = WORDS["one_as_many"]
+_CAPTORS = WORDS["captors"]
 _OUTCOME = WORDS["outcome"]
 _HOLDING = WORDS["holding"]
 _SOME_OF = WORDS["some_of"]
@@ -182,6 +183,8 @@ def read_scope(
         score -= 2.5
     if t.pos == "n" and t.prefix == "ل" and not any(h.trigger.lemma == "تعرض" for h in clause.hits):
         score -= 0.8
+    if event_type == "execution" and t.lemma in ("اعدم", "اعدام") and _CAPTORS.isdisjoint(words):
+        score -= 1.2  # a state that carries out sentences
     if "habit" in cues:
         score -= 0.8
     if (
