@@ -116,7 +116,7 @@ def extract_roles(doc: Document) -> list[Draft]:
     for role in roles:
         if role.rank and role.person in offices:
             continue
-        _keep(kept.setdefault(role.person, []), role)
+        _keep(kept.setdefault(role.person, []), role, doc)
     drafts = []
     for role in sorted(
         (role for own in kept.values() for role in own), key=lambda role: (role.start, role.end)
@@ -133,8 +133,15 @@ def extract_roles(doc: Document) -> list[Draft]:
     return drafts
 
 
-def _keep(own: list[Role], role: Role) -> None:
-    """Adds a role to those of its person unless it is there already; a later mention may still tell since when."""
+def _aside(doc: Document, role: Role) -> bool:
+    """Whether a role stands in the title, a caption or other debris."""
+    sentence = doc.sentence_at(role.start)
+    return sentence is not None and (sentence.is_title or sentence.is_debris)
+
+
+def _keep(own: list[Role], role: Role, doc: Document) -> None:
+    """Adds a role to those of its person unless it is there already; a later mention may still tell since when, and one
+    in the body of the article stands for one in its title or captions."""
     if role.led:
         told = any(role.essence == other.essence or (other.organisation and not other.led) for other in own)
         if not told and len(own) < _MOST:
@@ -142,7 +149,9 @@ def _keep(own: list[Role], role: Role) -> None:
         return
     for number, other in enumerate(own):
         if not other.led and (role.essence <= other.essence or other.essence <= role.essence):
-            if role.since and not other.since:
+            if _aside(doc, other) and not _aside(doc, role):
+                own[number] = role._replace(since=role.since or other.since)
+            elif role.since and not other.since:
                 own[number] = other._replace(since=role.since, start=role.start, end=role.end)
             return
     if len(own) < _MOST:
