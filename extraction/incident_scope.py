@@ -114,7 +114,8 @@ def read_scope(
     if placed:
         score += 0.4
     score += (0.0, 0.4, 0.6)[sided]
-    if main.i - _said(sentence_words, main.i) <= 1 and t.pos != "n":
+    depth = main.i - _said(sentence_words, main.i)
+    if depth <= 1 and t.pos != "n":
         score += 0.3
     if "report" in cues:
         score += 0.3
@@ -126,7 +127,7 @@ def read_scope(
         score -= 1.0
     # What only makes a lone sentence doubtful: depth in the sentence, a relative clause, talk of courts.
     slope = 0.3 if event_type == "protest" else 0.4
-    doubt = slope * min((main.i - _said(sentence_words, main.i)) // 8, 3)
+    doubt = slope * min(depth // 8, 3)
     weight = 0.7 if figures else 1.0
     if not partitive and not _TOPICS.isdisjoint(near[-2:]):
         score -= 0.8 * weight

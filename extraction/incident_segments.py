@@ -146,7 +146,7 @@ def _with_bare(words: list[str]) -> list[str]:
 
 def has_core(hits: Iterable[Hit]) -> bool:
     """Whether an act or a toll stands among the triggers, not only means and light verbs."""
-    return any(hit.trigger.role in _CORE_ROLES for hit in hits)
+    return not _CORE_ROLES.isdisjoint([hit.trigger.role for hit in hits])
 
 
 def telling_words(folded: str, start: int, end: int) -> list[str]:

@@ -13,7 +13,6 @@ from typing import NamedTuple
 from extraction.document import Document, in_span
 from extraction.incident_segments import Clause, Hit
 from extraction.incident_tolls import Tolls, person_number
-from extraction.incident_triggers import bare
 from extraction.incident_words import CUES, WORDS
 from extraction.lexicon import load
 
@@ -66,13 +65,18 @@ ARMED = frozenset(
 )
 INSURGENT = frozenset({"islamic_state", "al_qaeda", "armed_group_unidentified", "insurgents_other", "pkk"})
 STATE = (ARMED - INSURGENT - {"shia_militias", "militias"}) | {"government_officials"}
+_STATE_ARMS = STATE - {"government_officials"}
 _DOER = WORDS["doer"]
 _AGAINST = WORDS["against"]
 # Nouns whose genitive did the act (غارات التحالف), and those whose genitive suffered it (مقتل جنود).
 _OF_DOER = WORDS["of_doer"]
 _OF_VICTIM = WORDS["of_victim"]
 _PREPOSITIONS = WORDS["prepositions"]
-_NATIONS = {row["adjective"]: row["code"] for row in load("nation_forces")}
+_NATIONS = {
+    clitic + row["adjective"]: row["code"]
+    for row in load("nation_forces")
+    for clitic in ("", "ال", "وال", "بال", "لل", "و")
+}
 
 
 class Sides(NamedTuple):
@@ -300,7 +304,7 @@ def _fill_doer(
             "territory_captured",
         ):
             for word in words[hit.i + 1 : min(clause.last, hit.i + 3)]:
-                code = _NATIONS.get(word) or _NATIONS.get(bare(word))
+                code = _NATIONS.get(word)
                 if code is not None:
                     perpetrator.append(code)
                     return
@@ -314,7 +318,7 @@ def _fill_doer(
         if doer is not None:
             perpetrator.append(doer)
     elif target and set(target) <= INSURGENT:
-        state = next((party.code for party in loose if party.code in STATE - {"government_officials"}), None)
+        state = next((party.code for party in loose if party.code in _STATE_ARMS), None)
         if state is not None:
             perpetrator.append(state)
     if not perpetrator and event_type in ("security_operation", "arrest"):

@@ -119,7 +119,7 @@ def _read_sentence(doc: Document, sentence: Sentence, tokens: list[str], lead: b
         return []
     places = in_span(doc.places, sentence.start, sentence.end)
     parts = clauses(words, frozenset(place.start for place in places))
-    mentions = []
+    mentions: list[Mention] = []
     for number, clause in enumerate(parts):
         for part in split_by_act(clause):
             mention = _read_clause(doc, sentence, part, lead and number == 0, len(parts) == 1)
