@@ -18,7 +18,7 @@ from tests.pipeline.line import article, build, differing, published, settings_o
 
 pytestmark = pytest.mark.xdist_group("faults")
 
-MOMENTS = ("stage:extracting", "dbt:40", "dbt:110", "stage:publishing", "swap")
+MOMENTS = ("stage:extracting", "dbt:90", "swap")
 
 
 def run_until(base: Path, moment: str) -> subprocess.CompletedProcess[str]:
