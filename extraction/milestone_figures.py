@@ -10,6 +10,7 @@ from extraction.milestone_merge import Told, tell
 from extraction.milestone_rules import near
 from extraction.milestone_scene import VOTES, Piece, Scene
 
+_VOTERS = frozenset({"VOTERS"})
 _HYPO = frozenset({"HYPO"})
 _WON = frozenset({"WON"})
 _RESULT_WORDS = frozenset({"FINAL", "PRELIM"})
@@ -17,6 +18,10 @@ _COUNTING = frozenset(
     {"RECOUNT", "APPEAL", "LAW", "SPECIAL", "SPECIAL_GROUP", "CAMPAIGN", "FIRST_SESSION", "CABINET"}
 )
 
+_VOTES_OR_COMMISSION = VOTES | {"COMMISSION"}
+_APPROVE = frozenset({"APPROVE"})
+_ANNOUNCED = frozenset({"ANNOUNCED"})
+_ANNOUNCED_REACH = 160
 _ABOUT_VOTES = VOTES | {"POLLS", "VOTE_ACT"}
 # "لم تتجاوز المشاركة في الانتخابات 44.5 بالمئة": how far the percentage may stand from what it measures.
 _SHARE_REACH = 45
@@ -34,10 +39,17 @@ def find_turnout(scene: Scene, piece: Piece) -> list[Told]:
             )
             if share is not None and near(piece.hits, hit, _COUNTING | _HYPO, 45) is None:
                 return [tell(scene, piece, "turnout", "occurred", hit, None, share.value)]
+        if "TURNED_OUT" in hit.classes and scene.classes & _ABOUT_VOTES:
+            share = next(
+                (n for n in piece.numbers if n.kind == "percent" and 0 <= hit.start - n.end <= _SHARE_REACH),
+                None,
+            )
+            if share is not None and near(piece.hits, hit, _VOTERS, _SHARE_REACH, before=True) is not None:
+                return [tell(scene, piece, "turnout", "occurred", hit, None, share.value)]
         if "TURNOUT" in hit.classes and near(piece.hits, hit, _HYPO, 45, before=True) is None:
             value = scene.value_of(piece, hit.start, hit.end, ("%",))
             return [tell(scene, piece, "turnout", "occurred", hit, None, value)]
-        if "VOTE_ACT" in hit.classes:
+        if "VOTE_ACT" in hit.classes and near(piece.hits, hit, _APPROVE, _SHARE_REACH) is None:
             value = scene.value_of(piece, hit.start, hit.end, ("%",))
             if value is not None and near(piece.hits, hit, _COUNTING, 100) is None:
                 return [tell(scene, piece, "turnout", "occurred", hit, None, value)]
@@ -58,7 +70,13 @@ def find_seats(scene: Scene, piece: Piece) -> list[Told]:
         if named == "PRELIM" or (not named and scene.is_before_final_results):
             kind = "preliminary_results"
         value = scene.value_of(piece, hit.start, hit.end, ("مقعدا", "مقاعد", "مقعد"))
-        if value is None or not scene.classes & VOTES:
+        if value is None or not scene.classes & _VOTES_OR_COMMISSION:
             return []
-        return [tell(scene, piece, kind, "occurred", hit, None, value)]
+        announced = near(piece.hits, hit, _ANNOUNCED, _ANNOUNCED_REACH, before=True)
+        day = (
+            scene.day_of(piece, announced.start, hit.end, "occurred", frozenset())
+            if announced is not None and any("COMMISSION" in other.classes for other in piece.hits)
+            else None
+        )
+        return [tell(scene, piece, kind, "occurred", hit, day, value)]
     return []

@@ -44,8 +44,11 @@ _RELATIVE_REACH = 50
 _NEAR_AHEAD = dt.timedelta(days=180)
 _BREAK_COST = 60
 _DAY_REACH = 130
+_TILL_GAIN = 150
+_TILL = re.compile(r"(?<!\w)(?:الي|حتي|ليوم)(?: يوم)?\s*\Z")
 _KURDISH_REACH = 60
 _VOTERS = frozenset({"VOTERS"})
+_VOTED = VOTES | {"VOTE_ACT", "POLLS"}
 _VERBS_OF_HOLDING = frozenset({"HELD", "WITNESS", "OPENED"})
 _BREAK = re.compile(r"، و(?=\w)|، (?:ثم|فيما|بينما|كما) | ثم |؛")
 _RELATIVE = re.compile(r"(?<!\w)(?:الذي|التي|الذين|والذي|والتي)(?!\w)")
@@ -232,7 +235,7 @@ class Scene:
             other.classes & _VERBS_OF_HOLDING for other in gap_hits(piece.hits, hit.start - 16, hit.start)
         ):
             return False
-        return any(other.classes & VOTES for other in gap_hits(piece.hits, hit.end, hit.end + 40))
+        return any(other.classes & _VOTED for other in gap_hits(piece.hits, hit.end, hit.end + 45))
 
     @functools.cached_property
     def _is_on_kurdistan(self) -> bool:
@@ -295,9 +298,16 @@ class Scene:
                 continue
             if gap >= _DAY_REACH:
                 continue
-            cost = gap + _BREAK_COST * self._breaks(min(mention.end, end), max(mention.start, start))
+            breaks = self._breaks(min(mention.end, end), max(mention.start, start))
+            cost = gap + _BREAK_COST * breaks
             if ahead and mention.start < start:
                 cost += 60  # "رجح اليوم ان تعقد الجلسة في 10 كانون الثاني": the day after the step is its own
+            if (
+                status == "postponed"
+                and not breaks
+                and _TILL.search(self.doc.folded, max(piece.start, mention.start - 12), mention.start)
+            ):
+                cost -= _TILL_GAIN  # "ارجا ... الى الاسبوع المقبل": put off till then
             if cost < best_cost:
                 best, best_cost = mention, cost
         if best is not None:
@@ -321,7 +331,9 @@ class Scene:
         """How many times a new clause opens between two words: "وصادقت", "ثم نقلته"."""
         return len(_BREAK.findall(self.doc.folded, start, end + 2)) if start < end else 0
 
-    def ahead(self, piece: Piece, end: int, status: str, day: Day | None) -> tuple[str, Day | None]:
+    def ahead(
+        self, piece: Piece, end: int, status: str, day: Day | None, owned: Set[int]
+    ) -> tuple[str, Day | None]:
         """A step voted now for a coming day is due on that day: "صوت على حل نفسه في السابع من تشرين الاول المقبل"."""
         anchor = self.doc.anchor
         if status != "occurred" or anchor is None:
@@ -330,6 +342,7 @@ class Scene:
             close = end <= mention.start <= end + _AHEAD_REACH
             if (
                 close
+                and mention.start not in owned
                 and mention.date_start is not None
                 and mention.date_start > anchor
                 and mention.precision == "day"

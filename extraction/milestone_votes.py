@@ -32,6 +32,7 @@ _NEXT = frozenset({"NEXT", "FUTURE"})
 _SPECIAL = frozenset({"SPECIAL", "SPECIAL_GROUP"})
 _OPENED = frozenset({"OPENED"})
 _REJECT = frozenset({"REJECT"})
+_PLAIN = frozenset({"ELECTION", "EARLY", "REDO", "REFERENDUM"})
 _POLLING = frozenset({"polling_day", "date_set"})
 _VOTING = frozenset({"VOTE_ACT", "POLLS"})
 
@@ -45,6 +46,8 @@ def find_votes(scene: Scene, piece: Piece) -> list[Told]:
     told += _demands(scene, piece)
     if not any(t.milestone_type == "polling_day" for t in told):
         told += _polls_open(scene, piece)
+    if not any(t.milestone_type == "date_set" and t.status in ("demanded", "rejected") for t in told):
+        told += _other_days(scene, piece)
     told += _refused(scene, piece, told)
     told += _put_off(scene, piece, any(one.milestone_type in _POLLING for one in told))
     return told
@@ -144,13 +147,20 @@ def _is_told_ahead(piece: Piece, vote: Hit, mention: DateMention) -> bool:
     return any(hit.classes & {"INTENT", "HELD_SOON", "NEXT"} for hit in around)
 
 
+_WISHED = frozenset({"DEMAND", "REJECT", "NOT"})
+_WISH_REACH = 60
+
+
 def _polling_status(scene: Scene, piece: Piece, vote: Hit, mention: DateMention) -> str:
     low, high = min(vote.start, mention.start), max(vote.end, mention.end)
     around = gap_hits(piece.hits, low - 40, high + 20)
     if any("WAS_DUE" in hit.classes for hit in gap_hits(piece.hits, mention.start - 42, mention.start)):
         return "postponed"
     hypo = any(hit.classes & _HYPO for hit in around)
-    if not hypo and any(hit.classes & _POSTPONE for hit in around):
+    if not hypo and any(
+        hit.classes & _POSTPONE and near(piece.hits, hit, _WISHED, _WISH_REACH, before=True) is None
+        for hit in around
+    ):
         return "postponed"
     # "لن تجرى في موعدها المقرر في 16 كانون الثاني" doubts the day, it does not call the vote off.
     doubted = any(hit.classes & _DATE_WORD for hit in around)
@@ -246,6 +256,29 @@ def _put_off(scene: Scene, piece: Piece, already: bool) -> list[Told]:
     return told
 
 
+def _other_days(scene: Scene, piece: Piece) -> list[Told]:
+    """ "طالبت بتاجيل الانتخابات", "عدم تاجيل الانتخابات", "ورفض تاجيلها": another day asked for or turned down."""
+    for hit in piece.hits:
+        if not hit.classes & _POSTPONE or scene.is_foreign(piece):
+            continue
+        itself = scene.doc.folded[hit.start : hit.end].endswith("تاجيلها")
+        vote = next(
+            (vote for vote in piece.hits if vote.classes & _PLAIN and 0 <= vote.start - hit.end <= 3), None
+        )
+        if vote is None and itself:
+            vote = next(
+                (vote for vote in reversed(piece.hits) if vote.classes & _PLAIN and vote.end < hit.start),
+                None,
+            )
+        if vote is None:
+            continue
+        if near(piece.hits, hit, _REJECT, 16, before=True) or near(piece.hits, hit, _NOT, 16, before=True):
+            return [tell(scene, piece, "date_set", "rejected", vote, None)]
+        if not itself and near(piece.hits, hit, _DEMAND, _WISH_REACH, before=True):
+            return [tell(scene, piece, "date_set", "demanded", vote, None)]
+    return []
+
+
 def _refused(scene: Scene, piece: Piece, told: Sequence[Told]) -> list[Told]:
     """ "رفض البرلمان الاستفتاء", "رفضت المفوضية تاجيل الانتخابات": a vote or another day for it turned down."""
     for hit in piece.hits:
@@ -255,8 +288,8 @@ def _refused(scene: Scene, piece: Piece, told: Sequence[Told]) -> list[Told]:
         if refusal is None:
             continue
         between = gap_hits(piece.hits, refusal.end, hit.start)
-        if any(other.classes & _POSTPONE and other.start - refusal.end <= _NEXT_WORD for other in between):
-            return [tell(scene, piece, "date_set", "rejected", hit, None)]
+        if any(other.classes & _POSTPONE for other in between):
+            continue
         holding = any("HOLDING" in other.classes for other in between)
         if "REFERENDUM" in hit.classes and (holding or not any(other.classes & _ASKED for other in between)):
             day = next((one.day for one in told if one.milestone_type == "polling_day"), None)
@@ -264,5 +297,4 @@ def _refused(scene: Scene, piece: Piece, told: Sequence[Told]) -> list[Told]:
     return []
 
 
-_NEXT_WORD = 12
 _ASKED = frozenset({"RESULTS", "LAW", "REQUEST", "DEMAND", "COMMISSION"})
