@@ -321,6 +321,8 @@ class Subjects:
     def _antecedent(self, begin: int, word: str) -> str | None:
         """ "المصدر", "الوزارة": the last "مصدر ..." or "وزارة ..." the article wrote before `begin`, in its own words."""
         bare = word[2:]
+        if not bare:
+            return None  # an article that stands alone: وقال ال الشيخ
         source = bare in SOURCES or bare in HEADS
         at, farthest = begin, max(0, begin - _REMEMBERED)
         while (at := self.folded.rfind(bare, farthest, at)) > 0:

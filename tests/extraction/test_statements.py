@@ -163,6 +163,10 @@ class TestSpeakers:
         found = read(f"وذكر بيان صادر عن وزارة التجارة أن {CLAUSE}.", "وأضاف البيان أن الأسعار ستنخفض.")
         assert [speaker for speaker, _ in found] == ["وزارة التجارة"] * 2
 
+    def test_article_cut_off_its_word_is_not_looked_for(self) -> None:
+        found = read(f"وقال ال الطبيب «{CLAUSE}».")
+        assert all(quote == fold_key(CLAUSE) for _, quote in found)
+
     def test_unnamed_source_is_described(self) -> None:
         found = read(f"قال مصدر في دائرة الصحة بالمدينة لوكالة محلية، الأحد، إن {CLAUSE}.")
         assert found[0][0] == "مصدر في دائرة الصحة بالمدينة"
