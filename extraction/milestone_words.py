@@ -7,6 +7,7 @@ whole: a noun may carry و ف ب ك ل ال before it ("وبالانتخابات
 from __future__ import annotations
 
 import re
+from operator import itemgetter
 from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, MatchKind
@@ -39,6 +40,7 @@ _NOUN_CLITICS = frozenset(
 _VERB_CLITICS = frozenset(["", "و", "ف", "ل", "ول"])
 _LONGEST_CLITIC = 5
 _LENT = frozenset({"IRAQ", "FOREIGN", "KURDISTAN", "PROVINCIAL", "SHARE"})
+_FIRST_AND_LONGEST = itemgetter(0, 1)
 _WORD_END = re.compile(r"[^\W_]*")
 
 
@@ -98,13 +100,14 @@ def find_hits(folded: str) -> list[Hit]:
 
     "مفوضيه الانتخابات العراقيه" is one hit that also names Iraq; "عن تشكيل" and "تشكيل الحكومه" are two.
     """
-    whole: list[Hit] = []
+    whole: list[tuple[int, int, frozenset[str]]] = []
+    size = len(folded)
     for index, start, end in _AUTOMATON.find_matches_as_indexes(folded, overlapping=True):
         classes, clitics, open_end, margin = _BY_INDEX[index]
         if margin:
-            whole.append(Hit(start + 1, end - 1, classes))
+            whole.append((start + 1, 1 - end, classes))
             continue
-        if folded[end : end + 1].isalnum():
+        if end < size and folded[end].isalnum():
             if not open_end:
                 continue
             end = _WORD_END.match(folded, end).end()  # type: ignore[union-attr]
@@ -115,20 +118,17 @@ def find_hits(folded: str) -> list[Hit]:
             if folded[word:start] not in clitics:
                 continue
             start = word
-        whole.append(Hit(start, end, classes))
-    whole.sort(key=_first_and_longest)
+        whole.append((start, -end, classes))
+    whole.sort(key=_FIRST_AND_LONGEST)
     hits: list[Hit] = []
-    for hit in whole:
-        if not hits or (
-            hit.end > hits[-1].end and not (hit.start < hits[-1].end and hit.classes <= hits[-1].classes)
-        ):
-            hits.append(hit)
+    last = Hit(-1, -1, frozenset())
+    for start, minus_end, classes in whole:
+        end = -minus_end
+        if end > last.end and not (start < last.end and classes <= last.classes):
+            last = Hit(start, end, classes)
+            hits.append(last)
             continue
-        lent = hit.classes if hit[:2] == hits[-1][:2] else hit.classes & _LENT
-        if not lent <= hits[-1].classes:
-            hits[-1] = hits[-1]._replace(classes=hits[-1].classes | lent)
+        lent = classes if (start, end) == last[:2] else classes & _LENT
+        if not lent <= last.classes:
+            last = hits[-1] = Hit(last.start, last.end, last.classes | lent)
     return hits
-
-
-def _first_and_longest(hit: Hit) -> tuple[int, int]:
-    return hit.start, -hit.end

@@ -10,6 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from ahocorasick_rs import AhoCorasick
+
 from extraction.draft import Draft
 from extraction.milestone_figures import find_seats, find_turnout
 from extraction.milestone_merge import Told, merge
@@ -78,12 +80,13 @@ _GATE = (
     "النتايج النهاييه",
     "المحكمه الاتحاديه",
 )
+_GATE_WORDS = AhoCorasick(list(_GATE))
 
 
 def extract_milestones(doc: Document) -> list[Draft]:
     """The milestones of an article, in order of their evidence; [] where it tells of none, never an error."""
     folded = doc.folded
-    if not any(word in folded for word in _GATE):
+    if not _GATE_WORDS.find_matches_as_indexes(folded):
         return []
     scene = Scene(doc)
     if not scene.is_iraqi:
