@@ -78,7 +78,11 @@ def vote_of(scene: Scene, piece: Piece, votes: list[Hit], mention: DateMention) 
     if mention.basis == "since":
         return None
     anchor = scene.doc.anchor
-    if mention.basis == "year" and anchor is not None and mention.date_start == dt.date(anchor.year, 1, 1):
+    if (
+        mention.precision == "year"
+        and anchor is not None
+        and mention.date_start == dt.date(anchor.year, 1, 1)
+    ):
         return None  # "انتخابات عام 2018" in an article of that year names the vote, not its day
     before = [vote for vote in votes if vote.end <= mention.start]
     if before:

@@ -108,7 +108,7 @@ def _changed(scene: Scene, piece: Piece, votes: Sequence[Hit]) -> list[Told]:
             continue
         if _OLD_LEAD.search(lead) and not _of_a_step(piece, mention, vote):
             told.append(tell(scene, piece, "polling_day", "postponed", vote, _given_up(scene, mention)))
-        elif moved is None or _of_a_step(piece, mention, moved):
+        elif moved is None or _of_a_step(piece, mention, moved) or _of_a_step(piece, mention, vote):
             continue
         elif _FROM_LEAD.search(lead):
             told.append(tell(scene, piece, "polling_day", "postponed", vote, _given_up(scene, mention)))
@@ -198,6 +198,8 @@ def _put_off_to(scene: Scene, piece: Piece, votes: Sequence[Hit]) -> list[Told]:
             continue
         old = _given_up(scene, ends[0][0])._replace(start=mention.start, end=mention.end)
         new = as_day(ends[1][0])._replace(start=mention.start, end=mention.end)
+        if new.date_start is not None and old.date_start is not None and new.date_start < old.date_start:
+            new = forward(new, old.date_start, ends[1][0].basis)
         if (
             new.date_start is not None
             and old.date_start is not None

@@ -25,6 +25,8 @@ _SET = frozenset({"SET"})
 _DATE_WORD = frozenset({"DATE_WORD"})
 _DEMAND = frozenset({"DEMAND"})
 _NOT = frozenset({"NOT"})
+_BEFORE = frozenset({"BEFORE"})
+_NO = frozenset({"NO"})
 _HYPO = frozenset({"HYPO"})
 _POSTPONE = frozenset({"POSTPONE"})
 _CANCEL = frozenset({"CANCEL"})
@@ -100,7 +102,8 @@ def _kind_and_status(scene: Scene, piece: Piece, vote: Hit, mention: DateMention
         head = gap_hits(hits, low - 160, high)
     setting = [hit for hit in head if hit.classes & _SET]
     named = _AS_A_DATE.match(scene.doc.folded, mention.end) is not None
-    if named and any("PROPOSE" in hit.classes for hit in head):
+    proposed = any("PROPOSE" in hit.classes for hit in head)
+    if proposed and (named or (status == "scheduled" and any(hit.classes & _HOLD_IT for hit in head))):
         return "date_set", "demanded"
     if status != "postponed" and (named or (setting and any(hit.classes & _DATE_WORD for hit in head))):
         return "date_set", "occurred" if status == "scheduled" else status
@@ -149,6 +152,9 @@ def _is_told_ahead(piece: Piece, vote: Hit, mention: DateMention) -> bool:
 
 _WISHED = frozenset({"DEMAND", "REJECT", "NOT"})
 _WISH_REACH = 60
+# "حددت 16 كانون الثاني موعدا لكن التاجيلات": what comes after as a noun of its own is another delay
+_THE_DELAYS = re.compile(r"و?الت")
+_TODAY = re.compile(r"اليوم|امس")
 
 
 def _polling_status(scene: Scene, piece: Piece, vote: Hit, mention: DateMention) -> str:
@@ -158,7 +164,9 @@ def _polling_status(scene: Scene, piece: Piece, vote: Hit, mention: DateMention)
         return "postponed"
     hypo = any(hit.classes & _HYPO for hit in around)
     if not hypo and any(
-        hit.classes & _POSTPONE and near(piece.hits, hit, _WISHED, _WISH_REACH, before=True) is None
+        hit.classes & _POSTPONE
+        and (hit.start < high or not _THE_DELAYS.match(scene.doc.folded, hit.start))
+        and near(piece.hits, hit, _WISHED, _WISH_REACH, before=True) is None
         for hit in around
     ):
         return "postponed"
@@ -172,6 +180,8 @@ def _polling_status(scene: Scene, piece: Piece, vote: Hit, mention: DateMention)
             return "occurred"
         if mention.date_start > anchor:
             return "scheduled"
+    if _TODAY.match(scene.doc.folded, mention.start):
+        return "occurred"
     if any("HOLDING" in hit.classes for hit in gap_hits(piece.hits, low - 25, low)):
         return "scheduled"
     return (
@@ -220,7 +230,11 @@ def _polls_open(scene: Scene, piece: Piece) -> list[Told]:
         if opened is None or near(piece.hits, hit, _SPECIAL, 90) is not None:
             continue
         future = near(piece.hits, hit, frozenset({"FUTURE", "NEXT"}), 40)
-        status = "scheduled" if future is not None and "OPENED" not in future.classes else "occurred"
+        due = future is not None and "OPENED" not in future.classes
+        early = near(piece.hits, opened, _BEFORE, 16, before=True) is not None
+        if early and not any(mention.start > opened.start for mention in piece.dates):
+            continue  # "قبيل يوم من بدء الاقتراع": the day before is not its day
+        status = "scheduled" if due or early else "occurred"
         day = scene.day_of(piece, opened.start, hit.end, status, frozenset()) or scene.polling_today()
         if day is None and not piece.dates:
             continue
@@ -272,7 +286,7 @@ def _other_days(scene: Scene, piece: Piece) -> list[Told]:
             )
         if vote is None:
             continue
-        if near(piece.hits, hit, _REJECT, 16, before=True) or near(piece.hits, hit, _NOT, 16, before=True):
+        if near(piece.hits, hit, _REJECT, 16, before=True) or near(piece.hits, hit, _NO, 16, before=True):
             return [tell(scene, piece, "date_set", "rejected", vote, None)]
         if not itself and near(piece.hits, hit, _DEMAND, _WISH_REACH, before=True):
             return [tell(scene, piece, "date_set", "demanded", vote, None)]
