@@ -7,6 +7,7 @@ are the same whatever the number of processes.
 
 from __future__ import annotations
 
+import gc
 import hashlib
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
@@ -200,6 +201,19 @@ def _fetch(reader: duckdb.DuckDBPyConnection, size: int) -> list[tuple[Any, ...]
     return reader.fetchmany(size)
 
 
+@contextmanager
+def _no_collector() -> Iterator[None]:
+    """Without the cyclic collector, which costs a quarter of the time: an article leaves no cycles behind."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+@_no_collector()
 def _extract_chunk(task: tuple[Extractor, list[tuple[Any, ...]]]) -> _ChunkResult:
     extractor, rows = task
     by_kind: dict[str, list[dict[str, Any]]] = {kind: [] for kind in KINDS}
@@ -325,6 +339,7 @@ class _LinesResult(NamedTuple):
     skipped: list[tuple[int, str, str]]
 
 
+@_no_collector()
 def _facts_as_lines(task: tuple[Extractor, list[Row]]) -> _LinesResult:
     extractor, rows = task
     found: list[Fact] = []

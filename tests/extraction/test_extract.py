@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import gc
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -48,6 +49,17 @@ def test_the_same_article_gives_the_same_facts_whatever_was_read_before() -> Non
 
 def test_dating_says_where_the_day_comes_from() -> None:
     assert extract(article(TEXT)).dating.dated_from == "given"
+
+
+def test_an_article_leaves_no_cycles_to_collect() -> None:
+    extract(article(TEXT))
+    gc.collect()
+    gc.disable()
+    try:
+        extract(article(TEXT, "انفجار في الأنبار"))
+        assert gc.collect() == 0  # chunks are read with the collector off
+    finally:
+        gc.enable()
 
 
 words = st.sampled_from(
