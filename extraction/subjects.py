@@ -321,6 +321,8 @@ class Subjects:
     def _antecedent(self, begin: int, word: str) -> str | None:
         """ "المصدر", "الوزارة": the last "مصدر ..." or "وزارة ..." the article wrote before `begin`, in its own words."""
         bare = word[2:]
+        if len(bare) < 3:
+            return None
         if not bare:
             return None  # an article that stands alone: وقال ال الشيخ
         source = bare in SOURCES or bare in HEADS
