@@ -57,7 +57,8 @@ $(VENV)/.installed: $(LOCK)
 	@test -n "$(PYTHON)" || { echo "Waqāʾiʿ needs Python 3.11, 3.12 or 3.13; none is on the path" >&2; exit 2; }
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
 	@echo "installing the dependencies into $(VENV); this takes a minute or two"
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-compile --require-hashes -r $(LOCK)
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-compile --no-deps --require-hashes \
+		-r $(LOCK)
 	@echo "compiling them"
 	@$(BIN)/python -m compileall -q -j 0 $(VENV)/lib >/dev/null 2>&1 || true
 	@touch $@
