@@ -176,6 +176,11 @@ class TestSpeakers:
         assert found == [("تقرير الوزارة", "نقص كبير في الدواء والغذاء والماء")]
 
 
+def test_a_lone_article_points_back_to_nobody() -> None:
+    found = read(f"أكد المصدر ال أمني أن {CLAUSE}.", f"وقال ال إن {CLAUSE} أيضا")
+    assert found[0][1] == fold_key(CLAUSE)
+
+
 def test_topic_is_told_by_the_words() -> None:
     doc = Document.of(Article(article_id="a", text="قال مصدر محلي إن صناديق الاقتراع وصلت إلى المراكز."))
     assert [draft.fields["topic"] for draft in extract_statements(doc)] == ["election"]
