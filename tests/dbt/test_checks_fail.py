@@ -61,7 +61,7 @@ def test_keys_and_nulls_are_refused_by_the_tables_themselves(told: Scratch, tmp_
     path = tmp_path / "build.duckdb"
     shutil.copyfile(told.path, path)
     with duckdb.connect(str(path)) as con:
-        with pytest.raises(duckdb.ConstraintException, match="[Dd]uplicate key"):
+        with pytest.raises(duckdb.ConstraintException, match=r"[Dd]uplicate key"):
             con.execute("insert into marts.incidents from marts.incidents limit 1")
         with pytest.raises(duckdb.ConstraintException, match="NOT NULL"):
             con.execute("update marts.incidents set is_disputed = null")

@@ -74,8 +74,12 @@ def story(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
         assert scratch.build("run", "--select", "+marts.incidents") == []
         steps[name] = {
             "tables": tables(scratch),
-            "incidents": scratch.ask("select incident_id, n_reports, n_outlets, n_independent_reports from marts.incidents order by 1"),
-            "redirects": scratch.ask("select old_id, new_id, reason, changed_in from marts.incident_id_redirects order by 1"),
+            "incidents": scratch.ask(
+                "select incident_id, n_reports, n_outlets, n_independent_reports from marts.incidents order by 1"
+            ),
+            "redirects": scratch.ask(
+                "select old_id, new_id, reason, changed_in from marts.incident_id_redirects order by 1"
+            ),
         }
         remember(scratch, number)
 
@@ -87,7 +91,16 @@ def story(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
     step("copy", 3)
     step("again", 4)
     articles.append({"article_id": "far", "outlet": "المرفأ", "published_on": "2011-05-06"})
-    facts.append(incident("far", "اعتقال مطلوب في عانة", "2011-05-06", event_type="arrest", governorate="IQ-AN", place="عانة"))
+    facts.append(
+        incident(
+            "far",
+            "اعتقال مطلوب في عانة",
+            "2011-05-06",
+            event_type="arrest",
+            governorate="IQ-AN",
+            place="عانة",
+        )
+    )
     step("unrelated", 5)
     articles.append({"article_id": "a", "outlet": "السهل", "published_on": "2019-05-05"})
     facts.append(blast("a", 3))

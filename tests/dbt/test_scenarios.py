@@ -17,7 +17,9 @@ def incidents_of(told: Scratch, prefix: str, columns: str) -> list[tuple]:
 
 
 def test_five_outlets_one_attack(told: Scratch) -> None:
-    columns = "killed_low, killed_best, killed_high, injured_low, injured_high, n_reports, n_outlets, is_disputed"
+    columns = (
+        "killed_low, killed_best, killed_high, injured_low, injured_high, n_reports, n_outlets, is_disputed"
+    )
     assert incidents_of(told, "five", columns) == [(3, 4, 5, 10, 12, 5, 5, True)]
 
 
@@ -26,12 +28,14 @@ def test_two_bombings_of_one_day_stay_two(told: Scratch) -> None:
 
 
 def test_toll_rises_then_a_correction_wins(told: Scratch) -> None:
-    assert incidents_of(told, "rise", "event_type, killed_low, killed_best, killed_high, n_reports, is_disputed") == [
-        ("suicide_bombing", 8, 17, 19, 5, False)
-    ]
+    assert incidents_of(
+        told, "rise", "event_type, killed_low, killed_best, killed_high, n_reports, is_disputed"
+    ) == [("suicide_bombing", 8, 17, 19, 5, False)]
     incident_id = incidents_of(told, "rise", "incident_id")[0][0]
     moved = [
-        told.read("select killed_best from incidents_as_of(?) where incident_id = ?", evening, incident_id)[0][0]
+        told.read("select killed_best from incidents_as_of(?) where incident_id = ?", evening, incident_id)[
+            0
+        ][0]
         for evening in ("2018-05-01", "2018-05-02", "2018-05-03", "2018-05-04", "2018-05-05", "2018-06-01")
     ]
     assert moved == [8, 14, 19, 19, 17, 17]
@@ -81,8 +85,14 @@ def test_people_part_join_correct_and_reject(told: Scratch) -> None:
     assert incidents_of(told, "fix", "killed_low, killed_best, killed_high") == [(3, 3, 3)]
     outcomes = told.read("select line, outcome from review_log order by line")
     assert outcomes == [
-        (1, "applied"), (2, "applied"), (3, "applied"), (4, "applied"),
-        (5, "bad_value"), (6, "unknown_article"), (7, "quote_not_found"), (8, "unknown_actor"),
+        (1, "applied"),
+        (2, "applied"),
+        (3, "applied"),
+        (4, "applied"),
+        (5, "bad_value"),
+        (6, "unknown_article"),
+        (7, "quote_not_found"),
+        (8, "unknown_actor"),
     ]
     assert told.read("select count(*) from review_queue where subject = 'review_without_effect'") == [(4,)]
 
@@ -90,7 +100,9 @@ def test_people_part_join_correct_and_reject(told: Scratch) -> None:
 def milestones(told: Scratch, evening: str | None = None) -> dict[str, tuple[str, dt.date | None]]:
     """Status and day of the steps of 2021 by their id, today or as of an evening."""
     source = f"election_milestones_as_of('{evening}')" if evening else "election_milestones"
-    rows = told.read(f"select milestone_id, status, date_start from {source} where election_id = 'iq-parliament-2021'")
+    rows = told.read(
+        f"select milestone_id, status, date_start from {source} where election_id = 'iq-parliament-2021'"
+    )
     return {name.removeprefix("iq-parliament-2021:"): (status, when) for name, status, when in rows}
 
 
@@ -138,7 +150,10 @@ def test_an_office_is_the_man_of_the_day(told: Scratch) -> None:
         ("pm2021", "person_mustafa_al_kadhimi"),
         ("pm2023", "person_mohammed_shia_al_sudani"),
     ]
-    for evening, holder in [("2018-10-25", "person_adil_abdul_mahdi"), ("2022-10-26", "person_mustafa_al_kadhimi")]:
+    for evening, holder in [
+        ("2018-10-25", "person_adil_abdul_mahdi"),
+        ("2022-10-26", "person_mustafa_al_kadhimi"),
+    ]:
         assert told.read(
             "select actor_id from office_holders_on(?) where office_key = 'iq_prime_minister'", evening
         ) == [(holder,)]
@@ -152,14 +167,20 @@ def test_a_family_name_alone_joins_nobody_of_another_article(told: Scratch) -> N
     assert speakers["الجسر مغلق"] not in (None, speakers["الطريق سالكة fam0"])
     assert speakers["الوضع هادئ"] is None
     assert told.read(
-        "select role, organisation, valid_from, source from actor_roles where actor_id = ?", speakers["الدوريات مستمرة"]
+        "select role, organisation, valid_from, source from actor_roles where actor_id = ?",
+        speakers["الدوريات مستمرة"],
     ) == [("مدير الناحية", None, day("2019-03-01"), "article")]
 
 
 def test_as_of_the_last_day_is_the_mart(told: Scratch) -> None:
-    for mart, macro in (("incidents", "incidents_as_of"), ("election_milestones", "election_milestones_as_of")):
+    for mart, macro in (
+        ("incidents", "incidents_as_of"),
+        ("election_milestones", "election_milestones_as_of"),
+    ):
         columns = [c for (c,) in told.read(f"select column_name from (describe {mart})")]
-        assert columns == [c for (c,) in told.read(f"select column_name from (describe from {macro}('2030-01-01'))")]
+        assert columns == [
+            c for (c,) in told.read(f"select column_name from (describe from {macro}('2030-01-01'))")
+        ]
         assert told.read(f"from {macro}('2030-01-01') except from {mart}") == []
         assert told.read(f"from {mart} except from {macro}(date '2030-01-01')") == []
     assert told.read("from incidents_as_of('2001-01-01')") == []
@@ -185,15 +206,15 @@ def test_the_published_file_works_attached_under_another_name(told: Scratch) -> 
 
 
 def test_days_that_were_moved_postponed_or_only_demanded(told: Scratch) -> None:
-    days = dict(
-        (election, (status, when))
+    days = {
+        election: (status, when)
         for election, status, when in told.read(
             "select election_id, status, date_start from election_milestones where milestone_type = 'polling_day'"
         )
-    )
+    }
     assert days["iq-provincial-2020"] == ("scheduled", day("2020-06-20"))
     assert days["iq-kurdistan-parliament-2017"] == ("postponed", day("2017-11-01"))
     assert days["iq-parliament-2015"] == ("demanded", day("2015-09-01"))
-    assert told.read("select name_ar, is_reviewed from elections where election_id = 'iq-parliament-2015'") == [
-        ("انتخابات مجلس النواب العراقي 2015", False)
-    ]
+    assert told.read(
+        "select name_ar, is_reviewed from elections where election_id = 'iq-parliament-2015'"
+    ) == [("انتخابات مجلس النواب العراقي 2015", False)]

@@ -73,7 +73,12 @@ class Scratch:
                     if contract.kind_of(fact) == kind:
                         _insert(con, table.removeprefix("landing."), contract.arrow_row(fact))
             for line, review in enumerate(reviews, 1):
-                defaults = {"source_path": "reviews.csv", "line": line, "reviewer": "tester", "reason": "seen"}
+                defaults = {
+                    "source_path": "reviews.csv",
+                    "line": line,
+                    "reviewer": "tester",
+                    "reason": "seen",
+                }
                 _insert(con, "reviews", {**defaults, "day": dt.date(2024, 1, 1), **review})
             con.execute("commit")
 
@@ -97,7 +102,9 @@ class Scratch:
             ).fetchall()
             for (name,) in names:
                 con.execute(f"create table {name} as from build.marts.{name}")
-            for (ddl,) in con.execute("select ddl from build.marts_meta.published_ddl order by position").fetchall():
+            for (ddl,) in con.execute(
+                "select ddl from build.marts_meta.published_ddl order by position"
+            ).fetchall():
                 con.execute(ddl)
 
     def read(self, query: str, *parameters: Any) -> list[tuple[Any, ...]]:
@@ -183,7 +190,13 @@ def incident(article_id: str, evidence: str, when: str | None = None, **fields: 
     dates: dict[str, Any] = {}
     if when:
         dates = {"date_start": day(when), "date_end": day(when), "date_precision": "day"}
-    base = {"kind": "incident", "event_type": "bombing", "country": "IQ", "article_id": article_id, "evidence": evidence}
+    base = {
+        "kind": "incident",
+        "event_type": "bombing",
+        "country": "IQ",
+        "article_id": article_id,
+        "evidence": evidence,
+    }
     for measure in contract.COUNTS:
         if isinstance(fields.get(measure), int):
             n = fields[measure]
@@ -199,7 +212,14 @@ def milestone(
     if when:
         dates = {"date_start": day(when), "date_end": day(when), "date_precision": "day"}
     base = {"kind": "election_milestone", "election": "iq-parliament-2021", "article_id": article_id}
-    return {**base, **dates, "evidence": evidence, "milestone_type": milestone_type, "status": status, **fields}
+    return {
+        **base,
+        **dates,
+        "evidence": evidence,
+        "milestone_type": milestone_type,
+        "status": status,
+        **fields,
+    }
 
 
 def _article(article: dict[str, Any], quotes: list[str]) -> dict[str, Any]:

@@ -89,7 +89,11 @@ def model(dbt, session):
     session.register("units", dbt.ref("int_incident_units"))
     session.register("links", dbt.ref("int_incident_links"))
     session.register("conflicts", dbt.ref("int_incident_conflicts"))
-    standing = f"select component_id, row_hash from {dbt.this}" if dbt.is_incremental else "select '', 0::ubigint where false"
+    standing = (
+        f"select component_id, row_hash from {dbt.this}"
+        if dbt.is_incremental
+        else "select '', 0::ubigint where false"
+    )
     session.execute(
         "create or replace temp table changed as select component_id, row_hash, span_days from inputs "
         f"where (component_id, row_hash) not in ({standing})"
