@@ -54,6 +54,7 @@ _OWNERS = _OTHER_ACTS | {
     "CANDIDATE",
     "JOIN",
     "RATIFY",
+    "COUNTING",
     "WITHDRAW",
     "EXCLUDE",
 }

@@ -26,6 +26,8 @@ ELECTIONS_CSV = Path(__file__).parent.parent / "dbt_project" / "seeds" / "electi
 AFTERMATH = dt.timedelta(days=330)
 # How long before polling its law, lists and campaign are spoken of.
 RUN_UP = dt.timedelta(days=800)
+# So many days before or after a vote, "the elections" are that vote.
+_VOTE_IN_THE_AIR = 60
 
 _OFFICES = {
     "prime_minister": "رييس (?:مجلس )?الوزراء|رييس الحكومه|رييس حكومه العراق",
@@ -155,6 +157,21 @@ class Calendar:
         return since == until and any(
             0 < (vote.polling_on - since).days <= 150 for vote in elections().get(body, ())
         )
+
+    def body_near(self, day: dt.date) -> str:
+        """The federal body voted for within two months of a day, where an article names none; else the parliament."""
+        gaps = {
+            body: min((abs((vote.polling_on - day).days) for vote in elections().get(body, ())), default=1000)
+            for body in ("parliament", "provincial")
+        }
+        if any(vote.polling_on.year == day.year for vote in elections().get("parliament", ())):
+            return "parliament"
+        return "provincial" if gaps["provincial"] <= _VOTE_IN_THE_AIR < gaps["parliament"] else "parliament"
+
+    def last_before(self, body: str, day: dt.date) -> str | None:
+        """The election of a body last held on or before a day; None where none was."""
+        held = [vote for vote in elections().get(body, ()) if vote.polling_on <= day]
+        return held[-1].election_id if held else None
 
     def by_tense(self, body: str, tense: str) -> str | None:
         """The election of a body that is next ("next"), last ("past") or most spoken of ("") at the time of writing."""

@@ -187,6 +187,8 @@ def _election(scene: Scene, told: Told) -> str | None:
         and not tense
     ):
         tense = "next"
+    if told.milestone_type in _AFTER_A_VOTE and told.day is not None and told.day.date_start is not None:
+        return calendar.last_before(told.body, told.day.date_start)
     if told.milestone_type in _AFTER_A_VOTE and not tense:
         tense = "next" if told.status != "occurred" and calendar.is_eve(told.body) else "past"
     return calendar.by_tense(told.body, tense)

@@ -48,6 +48,7 @@ _TILL_GAIN = 150
 _TILL = re.compile(r"(?<!\w)(?:الي|حتي|ليوم)(?: يوم)?\s*\Z")
 _KURDISH_REACH = 60
 _VOTERS = frozenset({"VOTERS"})
+_OURS = frozenset({"IRAQ", "KURDISTAN"})
 _VOTED = VOTES | {"VOTE_ACT", "POLLS"}
 _VERBS_OF_HOLDING = frozenset({"HELD", "WITNESS", "OPENED"})
 _BREAK = re.compile(r"، و(?=\w)|، (?:ثم|فيما|بينما|كما) | ثم |؛")
@@ -162,12 +163,25 @@ class Scene:
             "PRESIDENTIAL" in hit.classes and self._near_vote(piece, hit) for hit in piece.hits
         ):
             return True
+        if foreign and self._begins_elsewhere(piece):
+            return True
         if foreign and any(hit.classes & _CAMPAIGNS for hit in piece.hits):
             return not any(VOTES & hit.classes for hit in piece.hits)
         if iraq or kurdistan:
             return False
         theirs, ours = self.counts.get("FOREIGN", 0), self.counts.get("IRAQ", 0)
         return theirs > 0 and (theirs >= 3 * ours or (foreign and theirs > ours))
+
+    def _begins_elsewhere(self, piece: Piece) -> bool:
+        """Whether another country's name rules the vote: "اجل الرييس الفلسطيني الانتخابات ... وعلقت بغداد"."""
+        vote = next((hit for hit in piece.hits if hit.classes & VOTES), None)
+        if vote is None:
+            return False
+        ours = [hit for hit in piece.hits if hit.classes & _OURS and hit.start < vote.end + _FOREIGN_AFTER]
+        theirs = next((hit for hit in piece.hits if "FOREIGN" in hit.classes and hit.end <= vote.start), None)
+        return (
+            theirs is not None and not ours and _THAT.search(self.doc.folded, theirs.end, vote.start) is None
+        )
 
     @functools.cached_property
     def _is_of_others(self) -> bool:
@@ -204,7 +218,7 @@ class Scene:
             return "kurdistan-parliament" if kurdish else "parliament"
         best, best_gap = "", 1_000_000
         votes = any("ELECTION" in hit.classes for hit in piece.hits)
-        kurdistan = presidential = region = False
+        kurdistan = presidential = region = chamber = False
         for hit in piece.hits:
             gap = max(hit.start - end, start - hit.end, 0)
             if "REFERENDUM" in hit.classes and gap <= (60 if votes else 140):
@@ -213,6 +227,7 @@ class Scene:
                 best, best_gap = "provincial", gap
             elif "LEGISLATIVE" in hit.classes and gap < best_gap and gap <= 60:
                 best, best_gap = "parliament", gap
+            chamber = chamber or "KURDISH_BODY" in hit.classes
             if "KURDISTAN" in hit.classes:
                 region = True
             if (
@@ -226,7 +241,11 @@ class Scene:
         if best == "referendum":
             return "kurdistan-referendum" if region or self._is_on_kurdistan else "referendum"
         if kurdistan and best != "provincial":
-            return "kurdistan-president" if presidential and best != "parliament" else "kurdistan-parliament"
+            return (
+                "kurdistan-president"
+                if presidential and not chamber and best != "parliament"
+                else "kurdistan-parliament"
+            )
         return best or self.main_body
 
     def _held_there(self, piece: Piece, hit: Hit) -> bool:
@@ -248,6 +267,8 @@ class Scene:
         if self.counts.get("REFERENDUM", 0) > self.counts.get("ELECTION", 0):
             return "kurdistan-referendum" if self._is_on_kurdistan else "referendum"
         provincial = self.counts.get("PROVINCIAL", 0)
+        if not provincial and "LEGISLATIVE" not in self.counts and self.doc.anchor is not None:
+            return self.calendar.body_near(self.doc.anchor)
         return "provincial" if provincial and provincial > self.counts.get("LEGISLATIVE", 0) else "parliament"
 
     def tense_at(self, piece: Piece, start: int, end: int) -> str:
@@ -332,22 +353,29 @@ class Scene:
         return len(_BREAK.findall(self.doc.folded, start, end + 2)) if start < end else 0
 
     def ahead(
-        self, piece: Piece, end: int, status: str, day: Day | None, owned: Set[int]
+        self, piece: Piece, core: tuple[int, int], status: str, day: Day | None, owned: Set[int]
     ) -> tuple[str, Day | None]:
-        """A step voted now for a coming day is due on that day: "صوت على حل نفسه في السابع من تشرين الاول المقبل"."""
-        anchor = self.doc.anchor
+        """A step voted now for a coming day is due on that day: "صوت على حل نفسه في السابع من تشرين الاول المقبل".
+
+        So is one that a day to come precedes, where no other day is told: "حددت الخميس المقبل موعدا لجلسة التصويت".
+        """
+        anchor, (start, end) = self.doc.anchor, core
         if status != "occurred" or anchor is None:
             return status, day
         for mention in piece.dates:
-            close = end <= mention.start <= end + _AHEAD_REACH
             if (
-                close
-                and mention.start not in owned
-                and mention.date_start is not None
-                and mention.date_start > anchor
-                and mention.precision == "day"
-                and not any(hit.classes & VOTES for hit in piece.hits if end <= hit.start < mention.start)
+                mention.start in owned
+                or mention.date_start is None
+                or mention.date_start <= anchor
+                or mention.precision != "day"
             ):
+                continue
+            close = end <= mention.start <= end + _AHEAD_REACH
+            if close and not any(
+                hit.classes & VOTES for hit in piece.hits if end <= hit.start < mention.start
+            ):
+                return "scheduled", as_day(mention)
+            if day is None and len(piece.dates) == 1 and 0 <= start - mention.end <= _AHEAD_REACH:
                 return "scheduled", as_day(mention)
         return status, day
 

@@ -112,7 +112,8 @@ def _kind_and_status(scene: Scene, piece: Piece, vote: Hit, mention: DateMention
     if status == "scheduled" and any("WAS_DUE" in hit.classes for hit in hits):
         return "date_set", "occurred"
     asked = any(hit.classes & _DEMAND for hit in head)
-    if asked and status == "scheduled" and any(hit.classes & _HOLD_IT for hit in head):
+    fixed = _FIXED.search(scene.doc.folded, vote.end, mention.start) if vote.end < mention.start else None
+    if asked and fixed is None and status == "scheduled" and any(hit.classes & _HOLD_IT for hit in head):
         return "date_set", "demanded"
     return "polling_day", status
 
@@ -150,6 +151,8 @@ def _is_told_ahead(piece: Piece, vote: Hit, mention: DateMention) -> bool:
     return any(hit.classes & {"INTENT", "HELD_SOON", "NEXT"} for hit in around)
 
 
+# "الغاء الاستفتاء المقرر اجراوه في": the day is fixed, whatever is asked for
+_FIXED = re.compile(r"(?<!\w)(?:المقرر|المزمع|المرتقب)ه?(?!\w)")
 _WISHED = frozenset({"DEMAND", "REJECT", "NOT"})
 _WISH_REACH = 60
 # "حددت 16 كانون الثاني موعدا لكن التاجيلات": what comes after as a noun of its own is another delay

@@ -50,6 +50,8 @@ _GATE = (
     "رييسا للجمهوري",
     "حل مجلس النواب",
     "باصوات",
+    "رييسا له",
+    "رييس له",
     "جلسه اولي",
     "الافتتاحيه",
     "الانعقاد",
@@ -118,7 +120,7 @@ def _tell(scene: Scene, piece: Piece) -> Iterator[Told]:
         )
         if day is not None and day.start < found.told_at and scene.is_subordinate(piece, found.told_at):
             day = None  # the day of the main clause, not of the relative one that tells the step
-        status, day = scene.ahead(piece, found.end, found.status, day, owned)
+        status, day = scene.ahead(piece, (found.start, found.end), found.status, day, owned)
         counted = rule.counted
         if rule.milestone_type in _RESULTS and counted != _SHARES and not scene.tells_winners(piece):
             counted = ()
