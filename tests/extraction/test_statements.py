@@ -177,8 +177,8 @@ class TestSpeakers:
 
 
 def test_a_lone_article_points_back_to_nobody() -> None:
-    found = read(f"أكد المصدر ال أمني أن {CLAUSE}.", f"وقال ال إن {CLAUSE} أيضا")
-    assert found[0][1] == fold_key(CLAUSE)
+    found = read(f"قال مصدر ال محلي إن {CLAUSE}.", f"وقال ال إن {CLAUSE} أيضا.")
+    assert [quote for _, quote in found] == [fold_key(f"{CLAUSE} أيضا")]
 
 
 def test_topic_is_told_by_the_words() -> None:
