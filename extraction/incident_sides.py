@@ -8,9 +8,11 @@ the codebook. Arabic marks the doer by place and by particles: the subject follo
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from typing import NamedTuple
 
 from extraction.document import Document, in_span
+from extraction.incident_merge import Mention
 from extraction.incident_segments import Clause, Hit
 from extraction.incident_tolls import Tolls, person_number
 from extraction.incident_words import CUES, WORDS
@@ -79,6 +81,28 @@ _NATIONS = {
 }
 
 
+_STATES = {clitic + row["name"]: row["code"] for row in load("nation_names") for clitic in ("", "و")}
+_OURS = frozenset(
+    {
+        "iraqi_security_forces",
+        "iraqi_army",
+        "iraqi_police",
+        "counter_terrorism_service",
+        "riot_police",
+        "popular_mobilization",
+        "tribal_forces",
+        "peshmerga",
+        "kurdish_security",
+    }
+)
+_GENERIC = frozenset({"iraqi_security_forces", "armed_group_unidentified", "insurgents_other", "militias"})
+_OWN_MEN = WORDS["own_men"]
+_MEN_OF = WORDS["men_of"]
+_SOURCE = WORDS["source"]
+_CLAIM = WORDS["claim"]
+_ADOPT = WORDS["adopt"]
+
+
 class Sides(NamedTuple):
     """Actor codes on either end, in order of mention."""
 
@@ -107,16 +131,43 @@ def _parties(doc: Document, clause: Clause) -> list[Party]:
         end = bisect_left(starts, actor.end, k, last)
         taken.update(range(k, end))
         found.append(Party(k, end - 1, actor.code, False))
-    for i in [i for i, word in enumerate(clause.words, first) if word in _WORDS]:
-        if i not in taken:
-            found.append(Party(i, i, _WORDS[words[i]][0], True))
+    for i in [i for i, word in enumerate(clause.words, first) if word in _WORDS or word in _OWN_MEN]:
+        if i in taken:
+            continue
+        if words[i] in _OWN_MEN:
+            code = _owner(doc, clause, starts[i])
+            if code is not None:
+                found.append(Party(i, i, code, False))
+            continue
+        code, ours = _WORDS[words[i]]
+        if ours and i + 1 < last:
+            code = _foreign(words[i + 1], code)
+        found.append(Party(i, i, code, True))
     found.sort()
     return [p for p, after in zip(found, [*found[1:], None], strict=False) if not _is_member(words, p, after)]
 
 
+def _foreign(adjective: str, code: str) -> str:
+    """جنديا تركيا, السلطات الفرنسيه: the force that a nationality after a common noun tells."""
+    nation = _NATIONS.get(adjective, code)
+    return code if nation == "iraqi_security_forces" else nation
+
+
+def _owner(doc: Document, clause: Clause, at: int) -> str | None:
+    """اعلن الجيش مقتل احد جنوده: whose men they are, by the armed party named before in the sentence."""
+    for actor in reversed(in_span(doc.actors, clause.sentence.starts[0], at)):
+        if actor.code in ARMED:
+            return actor.code
+    return None
+
+
 def _is_member(words: list[str], party: Party, after: Party | None) -> bool:
     """مسلحين من تنظيم داعش: the group is named right after, the gunmen are no party of their own."""
-    if after is None or party.code not in ("armed_group_unidentified", "insurgents_other", "militias"):
+    if after is None or party.code not in _GENERIC:
+        return False
+    if party.noun and words[party.last] in _MEN_OF and not after.noun and after.i == party.last + 1:
+        return not words[after.i].startswith("و")
+    if party.code == "iraqi_security_forces":
         return False
     between = words[party.last + 1 : after.i]
     return (
@@ -163,6 +214,13 @@ def read_sides(doc: Document, clause: Clause, event_type: str, tolls: Tolls) -> 
             loose.append(party)
         elif party.code not in side:
             side.append(party.code)
+    claimant = _claimant(clause, parties)
+    if claimant is not None:
+        perpetrator = [claimant]
+    if event_type in ("bombing", "suicide_bombing"):
+        # Blasts are not the state's work: its forces stand there as victims, guards or tellers.
+        loose += [party for party in parties if party.code in perpetrator and party.code in _OURS]
+        perpetrator = [code for code in perpetrator if code not in _OURS]
     if event_type == "armed_clash":
         _fill_clash(loose, perpetrator, target)
     elif not perpetrator:
@@ -172,8 +230,47 @@ def read_sides(doc: Document, clause: Clause, event_type: str, tolls: Tolls) -> 
     if event_type == "protest_repression":
         perpetrator = [code for code in perpetrator if code in ARMED]
         target = target if target else ["protesters"]
+    if not target and event_type in ("assassination", "abduction", "execution"):
+        _fill_victim(clause, loose, target)
     target = [code for code in target if code not in perpetrator or event_type == "armed_clash"]
     return Sides(perpetrator[:3], target[:3])
+
+
+def share_sides(doc: Document, mentions: list[Mention], home: str | None) -> None:
+    """What the whole article tells of the sides: the one enemy of its war, and whose soldiers its soldiers are.
+
+    An article that names داعش and no other group: ground is taken from it, and by the country's forces; one about
+    American troops calls them جنود.
+    """
+    codes = Counter(actor.code for actor in doc.actors if actor.code in ARMED)
+    enemies = [code for code in _ENEMIES if codes[code]]
+    foreign = codes["us_forces"] >= 2 and _all_generic(doc)
+    for mention in mentions:
+        if foreign and mention.event_type not in ("protest", "riot", "protest_repression"):
+            mention.target = ["us_forces" if code == "iraqi_army" else code for code in mention.target]
+        if enemies != ["islamic_state"] or mention.event_type not in ("territory_captured", "air_strike"):
+            continue
+        if mention.perpetrator and not mention.target and set(mention.perpetrator) <= _ALLIES:
+            mention.target = ["islamic_state"]
+        elif (
+            mention.event_type == "territory_captured"
+            and mention.target == ["islamic_state"]
+            and not mention.perpetrator
+            and (mention.country or home) == "IQ"
+        ):
+            mention.perpetrator = ["iraqi_security_forces"]
+
+
+_ENEMIES = ("islamic_state", "al_qaeda", "pkk")
+_ALLIES = (_OURS | {"international_coalition"}) - {"tribal_forces"}
+_SOLDIERS = WORDS["soldiers"]
+
+
+def _all_generic(doc: Document) -> bool:
+    """Whether the article names no army of the country, only soldiers."""
+    return all(
+        doc.folded[actor.start : actor.end] in _SOLDIERS for actor in doc.actors if actor.code == "iraqi_army"
+    )
 
 
 def _accused(clause: Clause, parties: list[Party]) -> Party | None:
@@ -196,8 +293,13 @@ def _role(
 ) -> str:
     """doer, victim or neither, by the words around a party."""
     words, starts = clause.sentence.words, clause.sentence.starts
-    before = words[max(clause.first, party.i - 3) : party.i]
+    at = party.i
+    while at > clause.first and party.i - at < 4 and words[at - 1] in _MEN_OF:
+        at -= 1
+    before = words[max(clause.first, at - 3) : at]
     armed = party.code in ARMED
+    if armed and not _SOURCE.isdisjoint(before[-2:]):
+        return ""
     if words[party.i] in _ADJECTIVES and before and before[-1] not in ("", "،"):
         return "neither"
     if len(before) > 1 and before[-1] in _GRIP and before[-2] == "من":
@@ -210,13 +312,15 @@ def _role(
         len(before) == 3 and before[0] in _AGAINST and before[1] not in _PREPOSITIONS
     ):
         return "victim"
-    noun = next((nouns[i] for i in (party.i - 1, party.i - 2) if i in nouns), None)
-    if noun is not None and (noun.i == party.i - 1 or words[party.i - 1] in _LINKS):
+    noun = next((nouns[i] for i in (at - 1, at - 2) if i in nouns), None)
+    if noun is not None and (noun.i == at - 1 or words[at - 1] in _LINKS):
         if noun.trigger.lemma in _OF_DOER and armed:
+            return "doer"
+        if armed and _has_object(clause, party):
             return "doer"
         if noun.trigger.lemma in _OF_VICTIM:
             return "victim"
-    verb = next((verbs[i] for i in (party.i - 1, party.i - 2, party.i - 3) if i in verbs), None)
+    verb = next((verbs[i] for i in (at - 1, at - 2, at - 3) if i in verbs), None)
     suffered = any(s <= starts[party.i] < e for s, e in tolls.victims)
     if suffered and (verb is None or party.i - verb.i > 1):
         return "victim"
@@ -244,6 +348,39 @@ _SPOKES = WORDS["spokes"]
 _ADJECTIVES = WORDS["adjectives"]
 _NO_DOER = WORDS["no_doer"]
 _LINKS = WORDS["links"]
+
+
+def _has_object(clause: Clause, party: Party) -> bool:
+    """اعدام التنظيم لرهاين, اعتقال الشرطه عددا من: a noun of action with its doer and then its object."""
+    after = clause.sentence.words[party.last + 1] if party.last + 1 < clause.last else ""
+    return len(after) > 3 and (after.startswith("ل") or after in ("عددا", "عشرات"))
+
+
+def _claimant(clause: Clause, parties: list[Party]) -> str | None:
+    """اعلن التنظيم مسووليته عن الهجوم, تبني التنظيم التفجير: who owns to the act."""
+    words = clause.sentence.words
+    for i in range(clause.first, clause.last):
+        if words[i] in _CLAIM:
+            near = [party for party in parties if party.code in ARMED and i - 8 <= party.i < i]
+            near = near or [party for party in parties if party.code in ARMED and i < party.i <= i + 3]
+            if near:
+                return near[-1].code
+        elif words[i] in _ADOPT:
+            near = [party for party in parties if party.code in ARMED and i - 3 <= party.i <= i + 4]
+            if near:
+                return max(near, key=lambda party: (party.i > i, -party.i)).code
+    return None
+
+
+def _fill_victim(clause: Clause, loose: list[Party], target: list[str]) -> None:
+    """اغتال مسلحون مرشح حزب: whom the act is aimed at, the first of no armed party after it."""
+    main = next((hit for hit in clause.hits if hit.trigger.role not in ("hint", "support")), None)
+    if main is None:
+        return
+    for party in loose:
+        if party.code not in ARMED and main.i < party.i <= main.i + 8 and party.code != "infrastructure":
+            target.append(party.code)
+            return
 
 
 def _is_passive(clause: Clause, verb: Hit, party: Party) -> bool:
@@ -308,6 +445,10 @@ def _fill_doer(
                 if code is not None:
                     perpetrator.append(code)
                     return
+    nation = _nation(clause, event_type)
+    if nation is not None:
+        perpetrator.append(nation)
+        return
     loose = [p for p in loose if _SPOKES.isdisjoint(words[max(clause.first, p.i - 2) : p.i])]
     if event_type in ("security_operation", "arrest", "air_strike", "weapons_seizure", "protest_repression"):
         state = next((party.code for party in loose if party.code in STATE), None)
@@ -325,6 +466,27 @@ def _fill_doer(
         perpetrator.append("iraqi_security_forces")
     if event_type in ("security_operation", "arrest") and not target:
         target.extend(party.code for party in loose if party.code in INSURGENT)
+
+
+def _nation(clause: Clause, event_type: str) -> str | None:
+    """قصفت تركيا, اعلنت موسكو انها قتلت, هدد الرييس التركي: a state that acts itself."""
+    words = clause.sentence.words
+    for hit in clause.hits:
+        if hit.trigger.pos != "v" or hit.trigger.lemma in _NO_DOER or hit.trigger.role == "hint":
+            continue
+        after = words[hit.i + 1 : min(clause.last, hit.i + 4)]
+        if after and after[0] in _STATES and after[0] not in ("بغداد", "العراق"):
+            return _STATES[after[0]]
+        if event_type == "threat":
+            for word in after[1:]:
+                code = _NATIONS.get(word)
+                if code is not None and code != "iraqi_security_forces":
+                    return code
+        if words[hit.i - 1 : hit.i] in (["انها"], ["انه"], ["بانها"]):
+            for word in reversed(words[max(clause.first, hit.i - 6) : hit.i - 1]):
+                if word in _STATES:
+                    return _STATES[word]
+    return None
 
 
 def _crowd_sides(doc: Document, clause: Clause) -> Sides:

@@ -14,7 +14,7 @@ from extraction.facts import Count
 from extraction.incident_merge import Mention, merge
 from extraction.incident_scope import read_scope
 from extraction.incident_segments import Clause, SentenceWords, clauses, has_core, telling_words
-from extraction.incident_sides import read_sides
+from extraction.incident_sides import read_sides, share_sides
 from extraction.incident_tolls import read_tolls
 from extraction.incident_types import event_type_of, split_by_act
 from extraction.incident_when import read_when
@@ -63,6 +63,7 @@ def extract_incidents(doc: Document) -> list[Draft]:
     _date_fresh(doc, mentions)
     home = country_of(doc)
     _share_aircraft(mentions)
+    share_sides(doc, mentions, home)
     trust, belief = _trust(mentions, home)
     incidents = [
         m
