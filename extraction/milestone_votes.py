@@ -36,11 +36,14 @@ _OPENED = frozenset({"OPENED"})
 _REJECT = frozenset({"REJECT"})
 _PLAIN = frozenset({"ELECTION", "EARLY", "REDO", "REFERENDUM"})
 _POLLING = frozenset({"polling_day", "date_set"})
+_TOLD_BY = VOTES | {"VOTE_ACT", "POLLS", "DATE_WORD", "SET"}
 _VOTING = frozenset({"VOTE_ACT", "POLLS"})
 
 
 def find_votes(scene: Scene, piece: Piece) -> list[Told]:
     """The votes of one piece: polling, days set or asked for, put off or dropped."""
+    if all(hit.classes.isdisjoint(_TOLD_BY) for hit in piece.hits):
+        return []
     told: list[Told] = []
     told += _dated_votes(scene, piece)
     if not any(t.milestone_type == "date_set" for t in told):

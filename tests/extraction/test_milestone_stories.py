@@ -73,9 +73,7 @@ def told(story: Story) -> list[str]:
         if fields["value"] is not None and fields["value"] >= 1e6:
             value = str(int(fields["value"]))
         election = fields["election"].removeprefix("iq-")
-        lines.append(
-            f"{fields['milestone_type']} {fields['status']} {_days(fields)} ={value} @{election}"
-        )
+        lines.append(f"{fields['milestone_type']} {fields['status']} {_days(fields)} ={value} @{election}")
     return sorted(lines)
 
 
