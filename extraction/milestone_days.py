@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING
 
 from extraction.lexicon import column
 from extraction.milestone_merge import Told, tell
+from extraction.milestone_pieces import Day, Piece, gap_hits
 from extraction.milestone_rules import near
-from extraction.milestone_scene import Day, Piece, Scene, gap_hits
+from extraction.milestone_scene import Scene
 from extraction.text import fold
 
 if TYPE_CHECKING:

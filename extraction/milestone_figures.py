@@ -7,8 +7,9 @@ In: a `Scene` and one of its pieces. Out: `Told` milestones. "بلغت نسبة 
 from __future__ import annotations
 
 from extraction.milestone_merge import Told, tell
+from extraction.milestone_pieces import VOTES, Piece
 from extraction.milestone_rules import near
-from extraction.milestone_scene import VOTES, Piece, Scene
+from extraction.milestone_scene import Scene
 
 _VOTERS = frozenset({"VOTERS"})
 _HYPO = frozenset({"HYPO"})

@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from extraction.draft import Draft
 from extraction.milestone_elections import early_election
-from extraction.milestone_scene import Day
+from extraction.milestone_pieces import Day
 
 if TYPE_CHECKING:
-    from extraction.milestone_scene import Piece, Scene
+    from extraction.milestone_pieces import Piece
+    from extraction.milestone_scene import Scene
     from extraction.milestone_words import Hit
 
 

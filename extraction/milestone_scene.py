@@ -11,11 +11,12 @@ import functools
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence, Set
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from extraction.document import in_span
-from extraction.facts import DatePrecision
-from extraction.milestone_elections import Calendar, elections
+from extraction.milestone_bodies import Bodies
+from extraction.milestone_elections import elections
+from extraction.milestone_pieces import VOTES, Day, Piece, as_day, forward
 from extraction.milestone_rules import CORES
 from extraction.milestone_words import Hit, find_hits
 from extraction.text import fold_key
@@ -28,17 +29,11 @@ if TYPE_CHECKING:
 # Longer sentences are read in pieces, so that work stays linear in the length of the text.
 LONGEST_PIECE = 1500
 
-VOTES = frozenset({"ELECTION", "REDO", "EARLY", "RESULTS", "REFERENDUM", "ANNUL"})
 # Classes that make a piece worth reading.
-_TELLING = VOTES | CORES | CORES | {"VOTE_ACT", "POLLS", "TURNOUT", "SEATS", "SHARE", "DATE_WORD"}
-_CAMPAIGNS = frozenset({"CAMPAIGN", "RALLY"})
-_FOREIGN_AFTER = 35
-_PRESIDENTIAL_AFTER = 30
+_TELLING = VOTES | CORES | {"VOTE_ACT", "POLLS", "TURNOUT", "SEATS", "SHARE", "DATE_WORD"}
 _FRESH_SENTENCES = 2
-
-
-# "وطالب علاوي باعادة الفرز": how near the start a verb still opens its sentence.
 _AHEAD_REACH = 35
+# "وطالب علاوي باعادة الفرز": how near the start a verb still opens its sentence.
 _OPENING = 14
 _RELATIVE_REACH = 50
 _NEAR_AHEAD = dt.timedelta(days=180)
@@ -46,11 +41,6 @@ _BREAK_COST = 60
 _DAY_REACH = 130
 _TILL_GAIN = 150
 _TILL = re.compile(r"(?<!\w)(?:الي|حتي|ليوم)(?: يوم)?\s*\Z")
-_KURDISH_REACH = 60
-_VOTERS = frozenset({"VOTERS"})
-_OURS = frozenset({"IRAQ", "KURDISTAN"})
-_VOTED = VOTES | {"VOTE_ACT", "POLLS"}
-_VERBS_OF_HOLDING = frozenset({"HELD", "WITNESS", "OPENED"})
 _BREAK = re.compile(r"، و(?=\w)|، (?:ثم|فيما|بينما|كما) | ثم |؛")
 _RELATIVE = re.compile(r"(?<!\w)(?:الذي|التي|الذين|والذي|والتي)(?!\w)")
 _PASSING = re.compile(r"(?<!\w)(?:الذي|التي|الذين|بعد|قبل|عقب|مما)(?!\w)")
@@ -59,50 +49,23 @@ _BACKGROUND = re.compile(r"[\s\-*•\"«]*و?(?:كانت?|كانوا|سبق|يذ
 _REPORT = re.compile(r"(?<!\w)[وف]?(?:قال|اكد|ذكر|افاد|حذر|صرح|اشار|اوضح|اضاف|رد|نقل)(?:ت|ته|ه|وا)?(?!\w)")
 _THAT = re.compile(r"(?<!\w)[ب]?ان(?:ه|ها|هم)?(?!\w)")
 
-
 # "54 مقعدا من اصل 329": the second number is the whole, not the share.
 _WHOLE = re.compile(r"(?:من (?:اصل|اجمالي|مجموع|بين)|البالغ|[وب]?عددها?|وهو)\s+(?:\w+\s+){0,3}\Z")
-
-
 _RECOUNTED = re.compile(r"(?:بعد|عقب) (?:انتهاء |اكمال )?(?:اعاده )?(?:العد|الفرز|فرز)")
 
 
-class Day(NamedTuple):
-    """When: a date mention of a piece (or the publication day of fresh news, at -1), as the codebook writes days."""
-
-    start: int
-    end: int
-    date_start: dt.date | None
-    date_end: dt.date | None
-    precision: DatePrecision
-
-
-class Piece(NamedTuple):
-    """A sentence, or a part of a very long one: its span, hits, numbers and dates, and its place among the sentences."""
-
-    start: int
-    end: int
-    hits: Sequence[Hit]
-    numbers: Sequence[NumberMention]
-    dates: Sequence[DateMention]
-    order: int
-    is_title: bool
-
-
-class Scene:
+class Scene(Bodies):
     """One article, as far as its elections go."""
 
     def __init__(self, doc: Document) -> None:
         """Finds the words of elections, and of whose they are."""
-        self.doc = doc
         self.hits = find_hits(doc.folded)
         counts: dict[str, int] = {}
         for hit in self.hits:
             for name in hit.classes:
                 counts[name] = counts.get(name, 0) + 1
-        self.counts = counts
+        super().__init__(doc, counts)
         self.classes = frozenset(counts) | ({"LAW_MANY"} if counts.get("LAW", 0) >= 2 else frozenset())
-        self._foreign: dict[int, bool] = {}
         self.is_iraqi = counts.get("IRAQ", 0) > 0 or self._names_no_other_country()
 
     def _names_no_other_country(self) -> bool:
@@ -110,11 +73,6 @@ class Scene:
         if "FOREIGN" in self.counts or not self.counts.keys() & {"PARLIAMENT", "COMMISSION", "KURDISTAN"}:
             return False
         return all(place.country in (None, "IQ") for place in self.doc.places)
-
-    @functools.cached_property
-    def calendar(self) -> Calendar:
-        """The elections around the time of writing."""
-        return Calendar(self.doc)
 
     def pieces(self) -> Iterator[Piece]:
         """The pieces that hold a word of elections, in order; debris is left out."""
@@ -135,153 +93,6 @@ class Scene:
                 if telling:
                     numbers, dates = in_span(doc.numbers, start, end), in_span(doc.dates, start, end)
                     yield Piece(start, end, self.hits[first:at], numbers, dates, order, sentence.is_title)
-
-    def is_foreign(self, piece: Piece) -> bool:
-        """Whether the vote told in a piece is another country's.
-
-        "الانتخابات الرئاسية التركية", "الانتخابات في سوريا"; Iraq elects a president by popular vote in Kurdistan only.
-        """
-        known = self._foreign.get(piece.start)
-        if known is None:
-            known = self._foreign[piece.start] = self._told_of_others(piece)
-        return known
-
-    def _told_of_others(self, piece: Piece) -> bool:
-        iraq = foreign = kurdistan = False
-        for hit in piece.hits:
-            if "IRAQ" in hit.classes:
-                iraq = True
-            elif "KURDISTAN" in hit.classes:
-                kurdistan = True
-            elif "FOREIGN" in hit.classes:
-                foreign = True
-                if VOTES & self._classes_before(piece, hit, _FOREIGN_AFTER):
-                    return True
-        if self._is_of_others and any("OTHER_BODY" in hit.classes for hit in piece.hits):
-            return True
-        if not kurdistan and any(
-            "PRESIDENTIAL" in hit.classes and self._near_vote(piece, hit) for hit in piece.hits
-        ):
-            return True
-        if foreign and self._begins_elsewhere(piece):
-            return True
-        if foreign and any(hit.classes & _CAMPAIGNS for hit in piece.hits):
-            return not any(VOTES & hit.classes for hit in piece.hits)
-        if iraq or kurdistan:
-            return False
-        theirs, ours = self.counts.get("FOREIGN", 0), self.counts.get("IRAQ", 0)
-        return theirs > 0 and (theirs >= 3 * ours or (foreign and theirs > ours))
-
-    def _begins_elsewhere(self, piece: Piece) -> bool:
-        """Whether another country's name rules the vote: "اجل الرييس الفلسطيني الانتخابات ... وعلقت بغداد"."""
-        vote = next((hit for hit in piece.hits if hit.classes & VOTES), None)
-        if vote is None:
-            return False
-        ours = [hit for hit in piece.hits if hit.classes & _OURS and hit.start < vote.end + _FOREIGN_AFTER]
-        theirs = next((hit for hit in piece.hits if "FOREIGN" in hit.classes and hit.end <= vote.start), None)
-        return (
-            theirs is not None and not ours and _THAT.search(self.doc.folded, theirs.end, vote.start) is None
-        )
-
-    @functools.cached_property
-    def _is_of_others(self) -> bool:
-        """Whether the article tells of no public vote at all, so that a club or a union may be the one that votes."""
-        return not self.counts.keys() & {
-            "COMMISSION",
-            "LEGISLATIVE",
-            "PROVINCIAL",
-            "SUPREME",
-            "LAW",
-            "KURDISH_BODY",
-        }
-
-    def _near_vote(self, piece: Piece, hit: Hit) -> bool:
-        return bool(VOTES & self._classes_before(piece, hit, _PRESIDENTIAL_AFTER))
-
-    def _classes_before(self, piece: Piece, hit: Hit, reach: int) -> frozenset[str]:
-        """Classes of the hits that end within `reach` before a hit, with no comma between."""
-        classes: frozenset[str] = frozenset()
-        for other in piece.hits:
-            if other.end <= hit.start and hit.start - other.end <= reach:
-                between = self.doc.folded[other.end : hit.start]
-                if "،" not in between and "," not in between:
-                    classes |= other.classes
-        return classes
-
-    def body_at(self, piece: Piece, start: int, end: int, *, parliament_only: bool = False) -> str:
-        """The body voted for at [start, end): `parliament`, `provincial`, `kurdistan-parliament` and so on."""
-        if parliament_only:
-            kurdish = any(
-                "KURDISH_BODY" in hit.classes and max(hit.start - end, start - hit.end) <= _KURDISH_REACH
-                for hit in piece.hits
-            )
-            return "kurdistan-parliament" if kurdish else "parliament"
-        best, best_gap = "", 1_000_000
-        votes = any("ELECTION" in hit.classes for hit in piece.hits)
-        kurdistan = presidential = region = chamber = False
-        for hit in piece.hits:
-            gap = max(hit.start - end, start - hit.end, 0)
-            if "REFERENDUM" in hit.classes and gap <= (60 if votes else 140):
-                best, best_gap = "referendum", -1
-            elif "PROVINCIAL" in hit.classes and gap < best_gap:
-                best, best_gap = "provincial", gap
-            elif "LEGISLATIVE" in hit.classes and gap < best_gap and gap <= 60:
-                best, best_gap = "parliament", gap
-            chamber = chamber or "KURDISH_BODY" in hit.classes
-            if "KURDISTAN" in hit.classes:
-                region = True
-            if (
-                "KURDISH_BODY" in hit.classes
-                or self._held_there(piece, hit)
-                or ("KURDISTAN" in hit.classes and (VOTES | _VOTERS) & self._classes_before(piece, hit, 45))
-            ):
-                kurdistan = True
-            if "PRESIDENTIAL" in hit.classes:
-                presidential = True
-        if best == "referendum":
-            return "kurdistan-referendum" if region or self._is_on_kurdistan else "referendum"
-        if kurdistan and best != "provincial":
-            return (
-                "kurdistan-president"
-                if presidential and not chamber and best != "parliament"
-                else "kurdistan-parliament"
-            )
-        return best or self.main_body
-
-    def _held_there(self, piece: Piece, hit: Hit) -> bool:
-        """Whether a vote is held in a region named before it: "جرت في اقليم كردستان السبت الانتخابات"."""
-        if "KURDISTAN" not in hit.classes or not any(
-            other.classes & _VERBS_OF_HOLDING for other in gap_hits(piece.hits, hit.start - 16, hit.start)
-        ):
-            return False
-        return any(other.classes & _VOTED for other in gap_hits(piece.hits, hit.end, hit.end + 45))
-
-    @functools.cached_property
-    def _is_on_kurdistan(self) -> bool:
-        """Whether the article's referendum is Kurdistan's: the region is named, and no constitution put to the vote."""
-        return "KURDISTAN" in self.counts and "استفتاء علي الدستور" not in self.doc.folded
-
-    @functools.cached_property
-    def main_body(self) -> str:
-        """What the article's unnamed elections are for."""
-        if self.counts.get("REFERENDUM", 0) > self.counts.get("ELECTION", 0):
-            return "kurdistan-referendum" if self._is_on_kurdistan else "referendum"
-        provincial = self.counts.get("PROVINCIAL", 0)
-        if not provincial and "LEGISLATIVE" not in self.counts and self.doc.anchor is not None:
-            return self.calendar.body_near(self.doc.anchor)
-        return "provincial" if provincial and provincial > self.counts.get("LEGISLATIVE", 0) else "parliament"
-
-    def tense_at(self, piece: Piece, start: int, end: int) -> str:
-        """ "past" or "next" as the vote nearest to [start, end) is told ("الانتخابات المقبلة"), "" where it is not."""
-        best, best_gap = "", 100
-        for hit in piece.hits:
-            tense = "next" if "NEXT" in hit.classes else "past" if "PAST" in hit.classes else ""
-            gap = max(hit.start - end, start - hit.end, 0)
-            if not tense or gap >= best_gap or any(d.start <= hit.start < d.end for d in piece.dates):
-                continue
-            if VOTES & self._classes_before(piece, hit, 40):
-                best, best_gap = tense, gap
-        return best
 
     def day_of(
         self,
@@ -499,26 +310,3 @@ def _rank_of(number: NumberMention, folded: str, nouns: dict[str, int]) -> int |
         return nouns.get("%")
     words = folded[number.end : number.end + 24].split()[:2]
     return next((nouns[word] for word in (w.strip("\"'()«»،,.") for w in words) if word in nouns), None)
-
-
-def as_day(mention: DateMention) -> Day:
-    """A date mention as the day of a milestone."""
-    return Day(mention.start, mention.end, mention.date_start, mention.date_end, mention.precision)
-
-
-def gap_hits(hits: Sequence[Hit], start: int, end: int) -> Sequence[Hit]:
-    """The hits that begin in [start, end)."""
-    low = bisect_left(hits, start, key=lambda hit: hit.start)
-    return hits[low : bisect_left(hits, end, key=lambda hit: hit.start)]
-
-
-def forward(day: Day, anchor: dt.date | None, basis: str) -> Day:
-    """A day told without its year that must be to come: "حدد 10 تشرين الاول موعدا" in June means this year's."""
-    first, last = day.date_start, day.date_end
-    if anchor is None or basis != "partial" or first is None or last is None or last >= anchor:
-        return day
-    if (first.month, first.day) == (2, 29) or (last.month, last.day) == (2, 29):
-        return day
-    return day._replace(
-        date_start=first.replace(year=first.year + 1), date_end=last.replace(year=last.year + 1)
-    )

@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING
 from extraction.milestone_days import countdown, vote_of
 from extraction.milestone_merge import Told, tell
 from extraction.milestone_moves import find_changes, find_moves, is_put_off
+from extraction.milestone_pieces import VOTES, Piece, as_day, forward, gap_hits
 from extraction.milestone_rules import near
-from extraction.milestone_scene import VOTES, Piece, Scene, as_day, forward, gap_hits
+from extraction.milestone_scene import Scene
 from extraction.milestone_words import Hit
 
 if TYPE_CHECKING:

@@ -15,8 +15,9 @@ from ahocorasick_rs import AhoCorasick
 from extraction.draft import Draft
 from extraction.milestone_figures import find_seats, find_turnout
 from extraction.milestone_merge import Told, merge
+from extraction.milestone_pieces import Piece
 from extraction.milestone_rules import find_in_sentence
-from extraction.milestone_scene import Piece, Scene
+from extraction.milestone_scene import Scene
 from extraction.milestone_votes import find_votes
 
 if TYPE_CHECKING:

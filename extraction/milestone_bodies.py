@@ -1,0 +1,190 @@
+"""Whose vote a piece of an article tells of: Iraq's, Kurdistan's, or another country's, and for which body.
+
+In: a `Document`, the classes of its words, a `Piece`. Out: bodies such as `parliament` or `kurdistan-referendum`, "past" or
+"next", and whether a piece is foreign. "الانتخابات الرئاسية التركية" is; "انتخابات برلمان كردستان" is Kurdistan's.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from typing import TYPE_CHECKING
+
+from extraction.milestone_elections import Calendar
+from extraction.milestone_pieces import VOTES, Piece, gap_hits
+
+if TYPE_CHECKING:
+    from extraction.document import Document
+    from extraction.milestone_words import Hit
+
+_CAMPAIGNS = frozenset({"CAMPAIGN", "RALLY"})
+_FOREIGN_AFTER = 35
+_PRESIDENTIAL_AFTER = 30
+_KURDISH_REACH = 60
+_VOTERS = frozenset({"VOTERS"})
+_OURS = frozenset({"IRAQ", "KURDISTAN"})
+_VOTED = VOTES | {"VOTE_ACT", "POLLS"}
+_VERBS_OF_HOLDING = frozenset({"HELD", "WITNESS", "OPENED"})
+_THAT = re.compile(r"(?<!\w)[ب]?ان(?:ه|ها|هم)?(?!\w)")
+
+
+class Bodies:
+    """The votes of one article, as far as they are somebody's."""
+
+    def __init__(self, doc: Document, counts: dict[str, int]) -> None:
+        """`counts`: how often each class of words stands in the article."""
+        self.doc = doc
+        self.counts = counts
+        self._foreign: dict[int, bool] = {}
+
+    @functools.cached_property
+    def calendar(self) -> Calendar:
+        """The elections around the time of writing."""
+        return Calendar(self.doc)
+
+    def is_foreign(self, piece: Piece) -> bool:
+        """Whether the vote told in a piece is another country's.
+
+        "الانتخابات الرئاسية التركية", "الانتخابات في سوريا"; Iraq elects a president by popular vote in Kurdistan only.
+        """
+        known = self._foreign.get(piece.start)
+        if known is None:
+            known = self._foreign[piece.start] = self._told_of_others(piece)
+        return known
+
+    def _told_of_others(self, piece: Piece) -> bool:
+        iraq = foreign = kurdistan = False
+        for hit in piece.hits:
+            if "IRAQ" in hit.classes:
+                iraq = True
+            elif "KURDISTAN" in hit.classes:
+                kurdistan = True
+            elif "FOREIGN" in hit.classes:
+                foreign = True
+                if VOTES & self._classes_before(piece, hit, _FOREIGN_AFTER):
+                    return True
+        if self._is_of_others and any("OTHER_BODY" in hit.classes for hit in piece.hits):
+            return True
+        if not kurdistan and any(
+            "PRESIDENTIAL" in hit.classes and self._near_vote(piece, hit) for hit in piece.hits
+        ):
+            return True
+        if foreign and self._begins_elsewhere(piece):
+            return True
+        if foreign and any(hit.classes & _CAMPAIGNS for hit in piece.hits):
+            return not any(VOTES & hit.classes for hit in piece.hits)
+        if iraq or kurdistan:
+            return False
+        theirs, ours = self.counts.get("FOREIGN", 0), self.counts.get("IRAQ", 0)
+        return theirs > 0 and (theirs >= 3 * ours or (foreign and theirs > ours))
+
+    def _begins_elsewhere(self, piece: Piece) -> bool:
+        """Whether another country's name rules the vote: "اجل الرييس الفلسطيني الانتخابات ... وعلقت بغداد"."""
+        vote = next((hit for hit in piece.hits if hit.classes & VOTES), None)
+        if vote is None:
+            return False
+        ours = [hit for hit in piece.hits if hit.classes & _OURS and hit.start < vote.end + _FOREIGN_AFTER]
+        theirs = next((hit for hit in piece.hits if "FOREIGN" in hit.classes and hit.end <= vote.start), None)
+        return (
+            theirs is not None and not ours and _THAT.search(self.doc.folded, theirs.end, vote.start) is None
+        )
+
+    @functools.cached_property
+    def _is_of_others(self) -> bool:
+        """Whether the article tells of no public vote at all, so that a club or a union may be the one that votes."""
+        return not self.counts.keys() & {
+            "COMMISSION",
+            "LEGISLATIVE",
+            "PROVINCIAL",
+            "SUPREME",
+            "LAW",
+            "KURDISH_BODY",
+        }
+
+    def _near_vote(self, piece: Piece, hit: Hit) -> bool:
+        return bool(VOTES & self._classes_before(piece, hit, _PRESIDENTIAL_AFTER))
+
+    def _classes_before(self, piece: Piece, hit: Hit, reach: int) -> frozenset[str]:
+        """Classes of the hits that end within `reach` before a hit, with no comma between."""
+        classes: frozenset[str] = frozenset()
+        for other in piece.hits:
+            if other.end <= hit.start and hit.start - other.end <= reach:
+                between = self.doc.folded[other.end : hit.start]
+                if "،" not in between and "," not in between:
+                    classes |= other.classes
+        return classes
+
+    def body_at(self, piece: Piece, start: int, end: int, *, parliament_only: bool = False) -> str:
+        """The body voted for at [start, end): `parliament`, `provincial`, `kurdistan-parliament` and so on."""
+        if parliament_only:
+            kurdish = any(
+                "KURDISH_BODY" in hit.classes and max(hit.start - end, start - hit.end) <= _KURDISH_REACH
+                for hit in piece.hits
+            )
+            return "kurdistan-parliament" if kurdish else "parliament"
+        best, best_gap = "", 1_000_000
+        votes = any("ELECTION" in hit.classes for hit in piece.hits)
+        kurdistan = presidential = region = chamber = False
+        for hit in piece.hits:
+            gap = max(hit.start - end, start - hit.end, 0)
+            if "REFERENDUM" in hit.classes and gap <= (60 if votes else 140):
+                best, best_gap = "referendum", -1
+            elif "PROVINCIAL" in hit.classes and gap < best_gap:
+                best, best_gap = "provincial", gap
+            elif "LEGISLATIVE" in hit.classes and gap < best_gap and gap <= 60:
+                best, best_gap = "parliament", gap
+            chamber = chamber or "KURDISH_BODY" in hit.classes
+            if "KURDISTAN" in hit.classes:
+                region = True
+            if (
+                "KURDISH_BODY" in hit.classes
+                or self._held_there(piece, hit)
+                or ("KURDISTAN" in hit.classes and (VOTES | _VOTERS) & self._classes_before(piece, hit, 45))
+            ):
+                kurdistan = True
+            if "PRESIDENTIAL" in hit.classes:
+                presidential = True
+        if best == "referendum":
+            return "kurdistan-referendum" if region or self._is_on_kurdistan else "referendum"
+        if kurdistan and best != "provincial":
+            return (
+                "kurdistan-president"
+                if presidential and not chamber and best != "parliament"
+                else "kurdistan-parliament"
+            )
+        return best or self.main_body
+
+    def _held_there(self, piece: Piece, hit: Hit) -> bool:
+        """Whether a vote is held in a region named before it: "جرت في اقليم كردستان السبت الانتخابات"."""
+        if "KURDISTAN" not in hit.classes or not any(
+            other.classes & _VERBS_OF_HOLDING for other in gap_hits(piece.hits, hit.start - 16, hit.start)
+        ):
+            return False
+        return any(other.classes & _VOTED for other in gap_hits(piece.hits, hit.end, hit.end + 45))
+
+    @functools.cached_property
+    def _is_on_kurdistan(self) -> bool:
+        """Whether the article's referendum is Kurdistan's: the region is named, and no constitution put to the vote."""
+        return "KURDISTAN" in self.counts and "استفتاء علي الدستور" not in self.doc.folded
+
+    @functools.cached_property
+    def main_body(self) -> str:
+        """What the article's unnamed elections are for."""
+        if self.counts.get("REFERENDUM", 0) > self.counts.get("ELECTION", 0):
+            return "kurdistan-referendum" if self._is_on_kurdistan else "referendum"
+        provincial = self.counts.get("PROVINCIAL", 0)
+        if not provincial and "LEGISLATIVE" not in self.counts and self.doc.anchor is not None:
+            return self.calendar.body_near(self.doc.anchor)
+        return "provincial" if provincial and provincial > self.counts.get("LEGISLATIVE", 0) else "parliament"
+
+    def tense_at(self, piece: Piece, start: int, end: int) -> str:
+        """ "past" or "next" as the vote nearest to [start, end) is told ("الانتخابات المقبلة"), "" where it is not."""
+        best, best_gap = "", 100
+        for hit in piece.hits:
+            tense = "next" if "NEXT" in hit.classes else "past" if "PAST" in hit.classes else ""
+            gap = max(hit.start - end, start - hit.end, 0)
+            if not tense or gap >= best_gap or any(d.start <= hit.start < d.end for d in piece.dates):
+                continue
+            if VOTES & self._classes_before(piece, hit, 40):
+                best, best_gap = tense, gap
+        return best
