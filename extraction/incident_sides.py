@@ -96,6 +96,7 @@ _OURS = frozenset(
     }
 )
 _GENERIC = frozenset({"iraqi_security_forces", "armed_group_unidentified", "insurgents_other", "militias"})
+_RELATIVES = WORDS["relatives"]
 _OWN_MEN = WORDS["own_men"]
 _MEN_OF = WORDS["men_of"]
 _SOURCE = WORDS["source"]
@@ -217,10 +218,6 @@ def read_sides(doc: Document, clause: Clause, event_type: str, tolls: Tolls) -> 
     claimant = _claimant(clause, parties)
     if claimant is not None:
         perpetrator = [claimant]
-    if event_type in ("bombing", "suicide_bombing"):
-        # Blasts are not the state's work: its forces stand there as victims, guards or tellers.
-        loose += [party for party in parties if party.code in perpetrator and party.code in _OURS]
-        perpetrator = [code for code in perpetrator if code not in _OURS]
     if event_type == "armed_clash":
         _fill_clash(loose, perpetrator, target)
     elif not perpetrator:
@@ -230,6 +227,10 @@ def read_sides(doc: Document, clause: Clause, event_type: str, tolls: Tolls) -> 
     if event_type == "protest_repression":
         perpetrator = [code for code in perpetrator if code in ARMED]
         target = target if target else ["protesters"]
+    # Blasts are not the state's work, aircraft not the insurgents': such parties stand there as victims or tellers.
+    foreign_to = {"bombing": _OURS, "suicide_bombing": _OURS, "air_strike": INSURGENT}.get(event_type)
+    if foreign_to is not None:
+        perpetrator = [code for code in perpetrator if code not in foreign_to]
     if not target and event_type in ("assassination", "abduction", "execution"):
         _fill_victim(clause, loose, target)
     target = [code for code in target if code not in perpetrator or event_type == "armed_clash"]
@@ -308,6 +309,11 @@ def _role(
         return "doer"
     if event_type == "protest_repression" and party.code == "protesters":
         return "victim"
+    if armed and party.last + 2 in verbs and words[party.last + 1] in _RELATIVES:
+        # النصر علي التنظيم الذي سيطر: the doer of the clause that follows
+        hit = verbs[party.last + 2]
+        if hit.trigger.role == "event" and words[hit.i][-1] not in "هم":
+            return "doer"
     if not _AGAINST.isdisjoint(before[-2:]) or (
         len(before) == 3 and before[0] in _AGAINST and before[1] not in _PREPOSITIONS
     ):
@@ -440,7 +446,9 @@ def _fill_doer(
             "armed_attack",
             "territory_captured",
         ):
-            for word in words[hit.i + 1 : min(clause.last, hit.i + 3)]:
+            after = words[hit.i + 1 : min(clause.last, hit.i + 3)]
+            # غاره جويه تركيه, but not ضربا العاصمه العراقيه
+            for word in after if after and after[0].endswith(("ي", "يه")) else after[:1]:
                 code = _NATIONS.get(word)
                 if code is not None:
                     perpetrator.append(code)

@@ -7,7 +7,10 @@ gives the direction ("شمال بغداد") counts where there is no other; seve
 from __future__ import annotations
 
 import itertools
+import re
+from bisect import bisect_left
 from collections import Counter
+from operator import attrgetter
 from typing import NamedTuple
 
 from extraction.document import Document, in_span
@@ -33,6 +36,13 @@ _FAR = _DIRECTIONS | frozenset(["عن", "كلم", "كم", "مع", "الي", "ق�
 # Words that put something into a place; without one a capital is a government: اعلنت بغداد.
 _IN = WORDS["in"]
 _ANAPHORS = WORDS["anaphors"]
+_SPEECH = WORDS["speech_place"]
+_VISIT = WORDS["visit"]
+_THAT = WORDS["said_that"]
+_TOWNS = _ANAPHORS - {"المنطقه", "بالمنطقه"}
+_ROAD = re.compile(r"طريق (?:\w{3,14} )?\w{3,14}[ -]{1,3}\w{3,14}")
+_LED_BY = WORDS["led_by"]
+_START = attrgetter("start")
 
 
 class Where(NamedTuple):
@@ -51,27 +61,59 @@ NOWHERE = Where(None, 0, None, frozenset(), None)
 def read_where(doc: Document, sentence: Sentence, clause: Clause, alone: bool, lead: bool) -> Where:
     """The place of a clause; of the whole sentence where that tells only one incident; else what المدينه stands for."""
     start, end = (sentence.start, sentence.end) if alone else (clause.start, clause.end)
-    found = [place for place in in_span(doc.places, start, end) if _is_scene(doc, place)]
-    if not found:
-        earlier = _earlier(doc, sentence, clause, lead)
-        return _where(doc, [earlier], earlier) if earlier is not None else NOWHERE
     main = next((h for h in clause.hits if h.trigger.role not in ("hint", "support")), clause.hits[0])
-
+    found = [
+        place
+        for place in in_span(doc.places, start, end)
+        if _is_scene(doc, place) and not _of_speech(doc, place, main.start)
+    ]
+    if not found or (
+        all(place.level == "country" for place in found) and not _TOWNS.isdisjoint(clause.words)
+    ):
+        earlier = _earlier(doc, sentence, clause, lead)
+        if earlier is not None:
+            return _where(doc, [earlier], earlier)
+        if not found:
+            return NOWHERE
     if len(found) == 1:
         return _where(doc, found, found[0])
     distances = {place.start: _distance(doc, place) for place in found}
 
-    def rank(place: PlaceMention) -> tuple[int, int, int, int]:
+    def rank(place: PlaceMention) -> tuple[int, int, int, int, int]:
         level = _LEVEL.get(place.level, 1)
-        return (distances[place.start], -level, abs(place.start - main.start), place.start)
+        foreign = 0 if _is_own(place, clause) else 1
+        return (distances[place.start], foreign, -level, abs(place.start - main.start), place.start)
 
     best = min(found, key=rank)
     near = [place for place in found if distances[place.start] == distances[best.start]]
     return _where(doc, near, best)
 
 
+def _is_own(place: PlaceMention, clause: Clause) -> bool:
+    """Whether the act told last before a place is the clause's: a place follows what happened there."""
+    hits = clause.sentence.hits
+    at = bisect_left(hits, place.start, key=_START)
+    cores = [h for h in hits[max(0, at - 8) : at] if h.trigger.role not in ("hint", "support")]
+    return not cores or any(cores[-1] is hit for hit in clause.hits)
+
+
+def _of_speech(doc: Document, place: PlaceMention, main: int) -> bool:
+    """في كلمه القاها في دهوك ... ان: where something was said, not where what was said happened."""
+    if place.start > main or place.kind == "force":
+        return False
+    words = doc.folded[max(0, place.phrase_start - 100) : place.phrase_start].split()[-12:]
+    if not _SPEECH.isdisjoint(words):
+        return True
+    if _VISIT.isdisjoint(words[-6:]):
+        return False
+    return not _THAT.isdisjoint(doc.folded[place.end : min(main, place.end + 300)].split())
+
+
 def _where(doc: Document, found: list[PlaceMention], best: PlaceMention) -> Where:
     level = 2 if best.kind == "capital" or best.place_id in _CAPITALS else _LEVEL.get(best.level, 1)
+    road = _road(doc, best)
+    if road is not None:
+        return Where(road, 4, None, frozenset(), best.country)
     if _listed(doc, found, best):
         return Where(None, 0, None, frozenset(), best.country)
     governorates = frozenset({best.governorate}) if best.governorate else frozenset()
@@ -79,13 +121,21 @@ def _where(doc: Document, found: list[PlaceMention], best: PlaceMention) -> Wher
     return Where(name, level, best.governorate, governorates, best.country)
 
 
+def _road(doc: Document, place: PlaceMention) -> str | None:
+    """طريق بغداد كركوك: a road lies between two places, in neither of them."""
+    match = _ROAD.search(doc.folded, max(0, place.start - 25), place.end + 16)
+    if match is None or not match.start() < place.start < match.end():
+        return None
+    ends = in_span(doc.places, match.start(), match.end())
+    if len(ends) != 2 or ends[0].governorate == ends[1].governorate:
+        return None
+    return doc.raw_text(match.start(), ends[1].end)
+
+
 def _bare_name(doc: Document, place: PlaceMention) -> str:
     """غربي الموصل is الموصل, العاصمه العراقيه is بغداد as the article writes it elsewhere."""
-    if place.kind == "capital":
-        other = next(
-            (p for p in doc.places[:100] if p.place_id == place.place_id and p.kind != "capital"), None
-        )
-        return other.name if other is not None else place.name
+    if place.kind == "capital" or fold_key(place.name) == "العاصمه العراقيه":
+        return next((p.name for p in doc.places[:100] if fold_key(p.name) == "بغداد"), place.name)
     first, _, rest = place.name.partition(" ")
     if rest and place.governorate and (fold_key(first) in _DIRECTIONS or fold_key(first) in _FACILITIES):
         return rest
@@ -113,7 +163,10 @@ def _is_scene(doc: Document, place: PlaceMention) -> bool:
     """Whether something can have happened there: not a dateline, not a capital that acts or speaks."""
     if place.kind == "dateline":
         return False
-    if _last_words(doc, place)[-2:] in (["الحدود", "مع"], ["حدود", "مع"], ["حدودها", "مع"]):
+    last = _last_words(doc, place)
+    if last[-2:] in (["الحدود", "مع"], ["حدود", "مع"], ["حدودها", "مع"]):
+        return False
+    if not _LED_BY.isdisjoint(last[-2:]):
         return False
     if (
         place.phrase_start < place.start
@@ -125,10 +178,10 @@ def _is_scene(doc: Document, place: PlaceMention) -> bool:
         return True
     if doc.folded[place.start - 1 : place.start] in ("ب", "ل"):
         return True
-    last = _last_words(doc, place)
     return (
         not last
         or last[-1] in _IN
+        or (last[-1][0] == "و" and last[-1][1:] in _IN)
         or last[-1] in _DIRECTIONS
         or last[-1] in ("،", "العاصمه", "و")
         or last[-1].startswith(("ب", "ال"))
@@ -149,12 +202,17 @@ def _earlier(doc: Document, sentence: Sentence, clause: Clause, lead: bool) -> P
 
 
 def _listed(doc: Document, found: list[PlaceMention], best: PlaceMention) -> bool:
-    """Whether the place stands in a list over several governorates: البصره وذي قار والنجف."""
+    """Whether the place stands in a list over several governorates: البصره وذي قار, الاول في بغداد والثاني في كركوك."""
     for a, b in itertools.pairwise(found):
         if best not in (a, b) or not a.governorate or not b.governorate or a.governorate == b.governorate:
             continue
-        between = doc.folded[a.end : b.start].strip(" ،,")
-        if len(between) <= 14 and between.startswith("و"):
+        between = doc.folded[a.end : b.start]
+        if len(between) > 40:
+            continue
+        gap = between.strip(" ،,")
+        if len(gap) <= 14 and gap.startswith("و"):
+            return True
+        if "والثاني" in gap or "والاخر" in gap or "واخر" in gap:
             return True
     return False
 

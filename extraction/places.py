@@ -14,7 +14,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from extraction.document import in_span
-from extraction.lexicon import column
+from extraction.lexicon import column, load
 from extraction.name_scan import NameHit, occurrences
 from extraction.place_context import Context, Seen
 from extraction.place_reading import (
@@ -68,11 +68,20 @@ class Nationality(NamedTuple):
 
 _BAGHDAD = places()["iq_bg"]
 _NO_NAMES = frozenset(column("place_unknown", "word"))
+_GUARDS = {
+    row["name"]: (frozenset(row["before"].split("|")) - {""}, row["after"]) for row in load("place_guards")
+}
 _LEADS = frozenset({*"وفبل", "وب", "ول", "فب"})
 _CAPITAL_LEAD = re.compile(r"(?<![^\W\d_])[وف]?(?:[بك]?ال|لل)\Z")
 # قرية السعدونية، بلدة تل كذا: a place that no list has, by the word before it.
 _UNLISTED_AFTER = ("قريه ", "بلده ", "ناحيه ", "قضاء ", "حي ")
 _UNLISTED = re.compile(r"[\"«“]?((?:البو|ال بو|ام|ابو|ابي|تل|عين|بني|خان) ?[^\W\d_]{3,}|ال[^\W\d_]{3,})")
+
+
+def _guarded(text: str, hit: NameHit) -> bool:
+    """Whether a neighbour says that the name is a common word here: المناطق السنيه, مسقط راسه."""
+    before, after = _GUARDS[hit.entry.name]
+    return previous_word(text, hit.lead) in before or bool(after and text.startswith(" " + after, hit.end))
 
 
 def _collect(doc: Document) -> tuple[list[Seen], list[tuple[NameHit, Reading]]]:
@@ -88,6 +97,8 @@ def _collect(doc: Document) -> tuple[list[Seen], list[tuple[NameHit, Reading]]]:
                 inside = group_of(place_ids)
                 if inside is not None:
                     seen.append(Seen(hit.start + first, hit.start + last, hit.start + first, inside, "force"))
+            continue
+        if entry.name in _GUARDS and _guarded(text, hit):
             continue
         word, word_start = word_before(text, hit.lead)
         reading = read_name(entry.name, entry.place_ids, word)
