@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 from extraction.articles import Article
 from extraction.sentences import Sentence, split_sentences
 from extraction.text import fold, raw_span
-from extraction.tokens import Token, mention_tokens
+from extraction.tokens import Token, tokens_among
 
 if TYPE_CHECKING:
     from extraction.actors import ActorMention
@@ -111,7 +111,7 @@ class Document:
     @functools.cached_property
     def tokens(self) -> list[Token]:
         """The words that may open a number or a date, and digits."""
-        return mention_tokens(self.folded)
+        return tokens_among(self.folded, self.words)
 
     @functools.cached_property
     def numbers(self) -> list[NumberMention]:

@@ -36,8 +36,8 @@ class Words:
     def __init__(self, doc: Document) -> None:
         """Cuts the folded text of a document."""
         parts = _TOKEN.split(doc.folded)
-        texts = parts[1::2]
         bounds = list(accumulate(map(len, parts)))
+        self.texts = texts = parts[1::2]  # as folded: "علي" for the preposition too
         self.starts = bounds[0:-1:2]
         self.tokens: list[Token] = list(zip(texts, self.starts, bounds[1::2], strict=True))
         self._line_ends = _places(texts, "\n")
