@@ -32,7 +32,7 @@ class When(NamedTuple):
     key: str = ""
 
 
-_UNDATED = When(None, False)
+UNDATED = When(None, False)
 
 
 def read_when(doc: Document, sentence: Sentence, clause: Clause, alone: bool) -> When:
@@ -43,11 +43,12 @@ def read_when(doc: Document, sentence: Sentence, clause: Clause, alone: bool) ->
     start, end = (sentence.start, sentence.end) if alone else (clause.start, clause.end)
     found = [date for date in in_span(doc.dates, start, end) if _is_own(date, clause)]
     if not found:
-        return _UNDATED
+        return UNDATED
     main = next((h for h in clause.hits if h.trigger.role not in ("hint", "support")), clause.hits[0])
 
     def rank(date: DateMention) -> tuple[int, int, int]:
-        return (1 if _of_report(doc, date, main.start) else 0, abs(date.start - main.start), date.start)
+        loose = _of_report(doc, date, main.start) or _of_later(doc, date, main.start)
+        return (1 if loose else 0, abs(date.start - main.start), date.start)
 
     best = min(found, key=rank)
     weak = rank(best)[0] == 1
@@ -58,7 +59,20 @@ def read_when(doc: Document, sentence: Sentence, clause: Clause, alone: bool) ->
         first = min(d.date_start for d in days if d.date_start)
         last = max(d.date_end for d in days if d.date_end)
         return When((first, last, "range"), True)
+    if (
+        best.basis == "since"
+        and best.start > main.start
+        and main.trigger.pos == "v"
+        and _counts_days(doc, best)
+    ):
+        return When((best.date_start, best.date_start, "day"), True, weak)
     return When((best.date_start, best.date_end, best.precision), True, weak)
+
+
+def _counts_days(doc: Document, date: DateMention) -> bool:
+    """احرقوا المقر منذ اربعه ايام: so many days ago, not since then."""
+    words = doc.folded[date.start : date.end].split()
+    return words[0] == "منذ" and len(words) > 2 and words[-1] in ("ايام", "يوما")
 
 
 def _weekday(doc: Document, date: DateMention) -> str:
@@ -67,10 +81,15 @@ def _weekday(doc: Document, date: DateMention) -> str:
 
 
 def _is_own(date: DateMention, clause: Clause) -> bool:
-    """Whether no act of another kind stands nearer: سيطر في 2014 ... حتى اعلن النصر في 2017."""
+    """Whether no act of another kind stands nearer in its clause: سيطر في 2014 ... حتى اعلن النصر في 2017."""
     hits = clause.sentence.hits
     at = bisect_left(hits, date.start, key=_START)
-    cores = [h for h in hits[max(0, at - 12) : at + 12] if h.trigger.role not in ("hint", "support")]
+    inside = clause.start <= date.start < clause.end
+    cores = [
+        h
+        for h in hits[max(0, at - 12) : at + 12]
+        if h.trigger.role not in ("hint", "support") and (not inside or clause.first <= h.i < clause.last)
+    ]
     if not cores or date.start < cores[0].start:
         return True
     mine = {h.i for h in clause.hits}
@@ -83,6 +102,12 @@ def _joined(doc: Document, days: list[DateMention]) -> bool:
     return all(
         doc.folded[a.end : b.start].strip() in ("و", "،و", "، و", "") for a, b in itertools.pairwise(days)
     )
+
+
+def _of_later(doc: Document, date: DateMention, main: int) -> bool:
+    """نقلت مقرها الثلاثاء بعد ان احرقه محتجون: the day of what came after the act."""
+    between = doc.folded[date.end : min(main, date.end + 200)]
+    return " بعد ان " in between or " بعدما " in between
 
 
 def _of_report(doc: Document, date: DateMention, main: int) -> bool:

@@ -6,6 +6,7 @@ In: a `Document`. Out: drafts of `incident` facts. A sentence with a trigger is 
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import Any
 
 from extraction.document import Document, in_span
@@ -15,14 +16,16 @@ from extraction.incident_merge import Mention, merge
 from extraction.incident_scope import read_scope
 from extraction.incident_segments import Clause, SentenceWords, clauses, has_core, telling_words
 from extraction.incident_sides import read_sides, share_sides
-from extraction.incident_tolls import read_tolls
+from extraction.incident_tolls import Tolls, read_tolls
 from extraction.incident_types import event_type_of, split_by_act
-from extraction.incident_when import read_when
+from extraction.incident_when import UNDATED, read_when
 from extraction.incident_where import country_of, read_where
 from extraction.incident_words import WORDS
 from extraction.sentences import Sentence
 
 _ATTEMPT = WORDS["attempt"]
+_NOTABLES = WORDS["notables"]
+_HIDDEN = WORDS["hidden"]
 THRESHOLD = 3.0
 _HARD = {
     "bombing": 3.0,
@@ -37,6 +40,7 @@ _HARD = {
     "armed_clash": 2.3,
     "armed_attack": 3.3,
     "property_destruction": 3.2,
+    "weapons_seizure": 2.6,
     "security_operation": 2.5,
     "territory_captured": 2.1,
 }
@@ -77,23 +81,24 @@ def extract_incidents(doc: Document) -> list[Draft]:
 def _date_fresh(doc: Document, mentions: list[Mention]) -> None:
     """News without a date word is of the day the story is at: the last recent day told, else the day of publication.
 
-    امس تظاهر الالاف في بغداد. وخرجت تظاهرات في النجف: both yesterday.
+    امس تظاهر الالاف في بغداد. وخرجت تظاهرات في النجف: both yesterday. Past the lead a day holds for the next sentence.
     """
     if doc.anchor is None:
         return
-    today = (doc.anchor, doc.anchor, "day")
-    current = today
+    current = (doc.anchor, doc.anchor, "day")
+    near, until = current, 0
     for mention in mentions:
         if mention.fresh:
-            mention.date = current
+            mention.date = near if mention.sentence <= until else current
         elif (
-            mention.lead
-            and mention.date
+            mention.date
             and not mention.background
             and mention.date[0] == mention.date[1]
             and 0 <= (doc.anchor - mention.date[0]).days <= 3
         ):
-            current = mention.date
+            near, until = mention.date, mention.sentence + 1
+            if mention.lead:
+                current = mention.date
 
 
 def _share_aircraft(mentions: list[Mention]) -> None:
@@ -144,6 +149,8 @@ def _read_clause(
     event_type = event_type_of(clause, tolls.counts)
     if event_type is None:
         return None
+    if event_type in ("armed_attack", "bombing") and _aimed_at_one(clause, tolls):
+        event_type = "assassination"
     when = read_when(doc, sentence, clause, alone)
     where = read_where(doc, sentence, clause, alone, lead)
     sides = read_sides(doc, clause, event_type, tolls)
@@ -156,6 +163,8 @@ def _read_clause(
         bool(sides.perpetrator) + bool(sides.target),
         lead,
     )
+    if reading.status == "occurred" and when.span and doc.anchor and when.span[0] > doc.anchor:
+        when = UNDATED  # a day to come belongs to something else in the sentence
     mention = Mention()
     mention.event_type = reading.event_type
     mention.status = reading.status
@@ -173,7 +182,8 @@ def _read_clause(
     timeless = reading.status == "planned" or (
         event_type == "territory_captured" and not (lead and any(h.trigger.pos == "v" for h in clause.hits))
     )
-    mention.fresh = not when.stated and not reading.background and not timeless
+    habit = "habit" in clause.sentence.cues
+    mention.fresh = not when.stated and not reading.background and not timeless and not habit
     mention.place, mention.place_level = where.place, where.level
     mention.governorate, mention.governorates, mention.country = (
         where.governorate,
@@ -185,6 +195,17 @@ def _read_clause(
         mention.counts = {"killed": Count(1, 1, 1)}
     mention.perpetrator, mention.target = sides.perpetrator, sides.target
     return mention
+
+
+def _aimed_at_one(clause: Clause, tolls: Tolls) -> bool:
+    """قتل مسلحون محاميا, مقتل عقيد بعبوه بسيارته: one person of standing killed by unknown hands."""
+    if tolls.counts.get("killed") != Count(1, 1, 1) or not tolls.victims:
+        return False
+    hidden = any(h.trigger.lemma in _HIDDEN for h in clause.hits) or not _HIDDEN.isdisjoint(clause.words)
+    words, starts = clause.sentence.words, clause.sentence.starts
+    start, _ = tolls.victims[0]
+    at = bisect_left(starts, start)
+    return hidden and not _NOTABLES.isdisjoint(words[at : at + 2])
 
 
 def _survived(clause: Clause) -> bool:
