@@ -120,6 +120,18 @@ def _telling(a: Mention, b: Mention) -> int:
     return max((figure for figure in agreed if figure), default=0)
 
 
+def _surely_told(a: Mention, b: Mention) -> bool:
+    """A large figure or two figures that agree, the one at most two sentences on: كركوك in the lead, then داقوق."""
+    if _telling(a, b) >= 8:
+        return True
+    agreed = [
+        field
+        for field in ("killed", "injured")
+        if (figure := _figure(a.counts.get(field))) and figure == _figure(b.counts.get(field))
+    ]
+    return len(agreed) == 2 and a.lead and b.sentence - a.sentence <= 2 and a.event_type == b.event_type
+
+
 def _types_meet(a: Mention, b: Mention) -> bool:
     x, y = a.event_type, b.event_type
     if x == y:
@@ -145,7 +157,7 @@ def distinct(old: Mention, new: Mention) -> bool:
     if old.country and new.country and old.country != new.country:
         return True
     apart = old.place and new.place and old.place != new.place and min(old.place_level, new.place_level) >= 3
-    if apart and not (_telling(old, new) >= 8 and old.governorates & new.governorates):
+    if apart and not (_surely_told(old, new) and old.governorates & new.governorates):
         return True
     if old.date_key and new.date_key and old.date_key != new.date_key:
         return True
@@ -169,7 +181,7 @@ def same_incident(old: Mention, new: Mention) -> bool:
         return (
             new.anaphoric
             or old.place == new.place
-            or _telling(old, new) >= 8
+            or _surely_told(old, new)
             or (new.place is None and near <= 3)
         )
     if figures == -1:

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from extraction.facts import Count
 from extraction.incident_segments import Clause, Hit
+from extraction.incident_tolls import NONE
 from extraction.incident_triggers import TRIGGERS
 from extraction.incident_types import TOLL_ROLES, family
 from extraction.incident_words import CUES, WORDS
@@ -44,6 +45,13 @@ _RELATIVES = WORDS["relatives"]
 # Nouns and prepositions that make an act the topic of something else: التحقيق في اغتيال, وراء تفجير, منفذ هجوم.
 _TOPICS = WORDS["topics"]
 _OTHER = WORDS["other"]
+_MANY_OF = frozenset({"عشرات", "ميات", "بعشرات", "مئات"})
+_WILL = WORDS["will"]
+_LONG_TIMES = WORDS["long_times"]
+_RECENT = WORDS["recent"]
+_PART_IN = WORDS["part_in"]
+_BY_MEANS = frozenset({"bombing", "suicide_bombing", "shelling", "air_strike"})
+_ANNOUNCED = frozenset({"security_operation", "protest"})
 
 
 def _has(words: list[str], kind: str) -> bool:
@@ -68,8 +76,10 @@ def read_scope(
     words = clause.words
     sentence_words = clause.sentence.words
     cues = clause.sentence.cues
+    telling = [h for h in clause.hits if h.trigger.role not in ("hint", "support")]
+    harmless = NONE in tolls.values()
     main = max(
-        (h for h in clause.hits if h.trigger.role not in ("hint", "support")),
+        [h for h in telling if not (harmless and h.trigger.role in TOLL_ROLES)] or telling,
         key=lambda h: (h.trigger.weight - 0.5 * h.trigger.definite, -h.i),
     )
     score = main.trigger.weight
@@ -79,7 +89,9 @@ def read_scope(
     figures = [f for f, c in tolls.items() if c.best or c.low]
     roles = {h.trigger.role for h in clause.hits}
     # اثنان من التفجيرات, سلسله من الهجمات: definite in form only.
-    partitive = len(near) > 1 and near[-1] == "من" and (near[-2] in _SOME_OF or near[-2][:1].isdigit())
+    partitive = (bool(near) and near[-1] in _MANY_OF) or (
+        len(near) > 1 and near[-1] == "من" and (near[-2] in _SOME_OF or near[-2][:1].isdigit())
+    )
     if t.pos == "n" and not partitive:
         if t.definite and not t.pronoun:
             score -= 0.7
@@ -94,7 +106,7 @@ def read_scope(
     named = [h.trigger for h in clause.hits if h.trigger.role == "event"]
     if named and t.role in TOLL_ROLES and all(n.pos == "n" and n.definite and not n.pronoun for n in named):
         anaphoric = _RELATIVES.isdisjoint(words)
-    future = t.imperfect and sentence_words[main.i].lstrip("وف").startswith(_FUTURE)
+    future = (t.imperfect or t.role == "support") and sentence_words[main.i].lstrip("وف").startswith(_FUTURE)
     if t.pos == "v" and t.lemma in ("انفجر", "فجر") and _definite_means(clause):
         anaphoric = True
     if t.imperfect and not future:
@@ -107,6 +119,8 @@ def read_scope(
         score += 0.4
     if "hint" in roles:
         score += 0.4
+    if t.weight < 1 and event_type in _BY_MEANS and t.role == "event":
+        score += 0.5  # استهدف بعبوه: a weak verb made sure by its means
     if len({h.trigger.lemma for h in clause.hits if h.trigger.role == "event"}) > 1:
         score += 0.2
     if dated:
@@ -114,8 +128,8 @@ def read_scope(
     if placed:
         score += 0.4
     score += (0.0, 0.4, 0.6)[sided]
-    depth = main.i - _said(sentence_words, main.i)
-    if depth <= 1 and t.pos != "n":
+    depth = main.i - max(_said(sentence_words, main.i), clause.first if clause.beside else 0)
+    if depth <= 1 and (t.pos != "n" or not (t.definite or t.prefix)):
         score += 0.3
     if "report" in cues:
         score += 0.3
@@ -125,11 +139,19 @@ def read_scope(
         score += 0.8
     if "؟" in clause.words:
         score -= 1.0
+    status = "occurred"
+    if (
+        future
+        or not CUES["planned"].isdisjoint(_before(clause, main, 8) if event_type == "protest" else near)
+        or (event_type in _ANNOUNCED and not _WILL.isdisjoint(sentence_words[main.i + 1 : main.i + 9]))
+    ):
+        status = "planned"
     # What only makes a lone sentence doubtful: depth in the sentence, a relative clause, talk of courts.
     slope = 0.3 if event_type == "protest" else 0.4
     doubt = slope * min(depth // 8, 3)
     weight = 0.7 if figures else 1.0
-    if not partitive and not _TOPICS.isdisjoint(near[-2:]):
+    called = status == "planned" and bool(near) and near[-1] in ("الي", "علي")
+    if not partitive and not called and not _TOPICS.isdisjoint(near[-2:]):
         score -= 0.8 * weight
     elif clause.after:
         score -= 0.5 * weight
@@ -161,7 +183,6 @@ def read_scope(
     if "unreal" in cues:
         score -= 2.5
 
-    status = "occurred"
     if not CUES["negation"].isdisjoint(near[-2:]) and t.role == "event":
         score -= 2.0
     if _has(near, "hypothetical"):
@@ -176,13 +197,19 @@ def read_scope(
         score -= 1.0
     if any(
         h.trigger.pos == "v"
+        and not (harmless and h.trigger.role == "support")
         and h.i
         and h.trigger.lemma not in _OUTCOME
         and sentence_words[h.i - 1] in ("لم", "لن", "ولم", "ولن")
         for h in clause.hits
     ) or ("تكن" in near and "لم" in near):
         score -= 2.5
-    if t.pos == "n" and t.prefix == "ل" and not any(h.trigger.lemma == "تعرض" for h in clause.hits):
+    if (
+        t.pos == "n"
+        and t.prefix == "ل"
+        and status != "planned"
+        and not any(h.trigger.lemma == "تعرض" for h in clause.hits)
+    ):
         score -= 0.8
     if event_type == "execution" and t.lemma in ("اعدم", "اعدام") and _CAPTORS.isdisjoint(words):
         score -= 1.2  # a state that carries out sentences
@@ -202,11 +229,7 @@ def read_scope(
         doubt += 0.6
     if "condemn" in cues and event_type != "protest":
         score -= 0.5
-    if future or not CUES["planned"].isdisjoint(
-        _before(clause, main, 8) if event_type == "protest" else near
-    ):
-        status = "planned"
-    if _has(near, "denied"):
+    if _denied(words[: main.i - clause.first]):
         status = "denied"
     if "foil" in roles or ("محاوله" in near and "الفاشله" in words):
         status = "occurred"
@@ -220,7 +243,11 @@ def read_scope(
     )
     if t.imperfect and t.role != "support":
         series = True
-    if "منذ" in words or ("خلال" in words and not dated):
+    if (
+        "منذ" in words
+        or (status != "planned" and _over_time(clause, dated, bool(figures)))
+        or _counted(clause, event_type)
+    ):
         series = True
     background = (
         clause.after
@@ -234,10 +261,49 @@ def read_scope(
     return Reading(event_type, score, status, series, background, anaphoric and not other, other, doubt)
 
 
+def _over_time(clause: Clause, dated: bool, figures: bool) -> bool:
+    """قتل 90 خلال شهر تموز, خلال الاعوام الاخيره: over a time; but not خلال عمليه دهم, in the course of an act."""
+    sentence = clause.sentence.words
+    for i, word in enumerate(clause.words):
+        if word == "خلال":
+            following = sentence[clause.first + i + 1 : clause.first + i + 3]
+            if not _LONG_TIMES.isdisjoint(following) and (figures or not dated):
+                return True
+            if not dated and not any(r.role == "event" for w in following for r in TRIGGERS.get(w, ())):
+                return True
+    return False
+
+
+def _counted(clause: Clause, event_type: str) -> bool:
+    """12 غاره, اربعه هجمات: the act itself is counted."""
+    words = clause.sentence.words
+    for hit in clause.hits:
+        t = hit.trigger
+        if (
+            t.role == "event"
+            and t.pos == "n"
+            and hit.i
+            and not t.prefix
+            and family(t.event_type) == family(event_type)
+        ):
+            before = words[hit.i - 1]
+            if before.isdecimal() and 3 <= int(before[:4]) < 1900 and len(before) < 4:
+                return True
+    return False
+
+
+def _denied(before: list[str]) -> bool:
+    """نفت الشرطه وقوع هجوم; but not نفي تورطه في الهجوم, where only the doer is denied."""
+    for i in range(len(before) - 1, -1, -1):
+        if before[i] in CUES["denied"]:
+            return len(before) - i <= 9 and _PART_IN.isdisjoint(before[i + 1 :])
+    return False
+
+
 def _in_the_past(words: list[str]) -> bool:
-    """سابقا, الماضيه ... but not في وقت سابق, which is earlier today."""
+    """سابقا, الماضيه ... but not في وقت سابق or الليله الماضيه, which are of the day or the week."""
     past = CUES["past"]
-    return any(word in past and (i == 0 or words[i - 1] != "وقت") for i, word in enumerate(words))
+    return any(word in past and (i == 0 or words[i - 1] not in _RECENT) for i, word in enumerate(words))
 
 
 def _definite_means(clause: Clause) -> bool:

@@ -22,6 +22,8 @@ _FORMS = frozenset(
 
 # قياده العمليات, غرفه عمليات: a body, not an operation.
 _OFFICES = WORDS["offices"]
+# ساحه التحرير, هييه تحرير الشام: names, not acts.
+_NAMES_BEFORE = WORDS["not_acts_after"]
 _RIOT_POLICE = WORDS["riot_police_words"]
 LONGEST = 150  # words of a clause; keeps time linear where a text has no sentences
 _OPENERS = WORDS["openers"]
@@ -50,6 +52,7 @@ class Clause:
 
     __slots__ = (
         "after",
+        "beside",
         "end",
         "first",
         "hits",
@@ -68,6 +71,7 @@ class Clause:
         self.last = last
         self.hits = hits
         self.after = after
+        self.beside = sentence.words[first] in _OPENERS
         self.start = sentence.starts[first]
         self.end = sentence.end(last - 1)
         self.words = sentence.words[first:last]
@@ -90,6 +94,13 @@ class SentenceWords:
         return self.starts[i] + len(self.words[i])
 
 
+def _with_clitics(word: str) -> tuple[str, ...]:
+    """A word and what it is with a preposition or a conjunction: المباراه, بالمباراه, للمباراه, والمباراه."""
+    if word.startswith("ال"):
+        return word, "ب" + word, "و" + word, "لل" + word[2:]
+    return word, "ب" + word, "و" + word, "ل" + word
+
+
 _KINDS: dict[str, tuple[str, ...]] = {}
 for _kind, _words in CUES.items():
     if _kind in (
@@ -106,7 +117,9 @@ for _kind, _words in CUES.items():
         "accuse",
     ):
         for _word in _words:
-            _KINDS[_word] = (*_KINDS.get(_word, ()), _kind)
+            for _form in _with_clitics(_word) if _kind in ("sport", "culture", "accident") else (_word,):
+                if _kind not in _KINDS.get(_form, ()):
+                    _KINDS[_form] = (*_KINDS.get(_form, ()), _kind)
 
 
 def _hits(words: list[str], starts: list[int]) -> list[Hit]:
@@ -115,6 +128,8 @@ def _hits(words: list[str], starts: list[int]) -> list[Hit]:
         word = words[i]
         readings = TRIGGERS[word]
         if i and words[i - 1] in _OFFICES and word.endswith("عمليات"):
+            continue
+        if i and words[i - 1] in _NAMES_BEFORE and word.startswith("ال"):
             continue
         if word.endswith("شغب") and i and words[i - 1] in _RIOT_POLICE:
             continue
@@ -128,7 +143,7 @@ def _hits(words: list[str], starts: list[int]) -> list[Hit]:
                 if reading.veto and not reading.veto.isdisjoint(_with_bare(words[i + 1 : i + 3])):
                     continue
                 if reading.following is not None and reading.following.isdisjoint(near):
-                    if reading.pos != "v" and reading.role != "killed":
+                    if reading.pos != "v" and reading.role not in ("killed", "arrested"):
                         continue
                     far = far or _with_bare(words[i + 4 : i + 12])
                     if reading.following.isdisjoint(far):
@@ -141,7 +156,8 @@ def _hits(words: list[str], starts: list[int]) -> list[Hit]:
 
 
 def _with_bare(words: list[str]) -> list[str]:
-    return words + [bare(word) for word in words if len(word) > 4]
+    more = [bare(word) for word in words if len(word) > 4]
+    return words + more + [word[:-1] for word in words + more if word.endswith("ا") and len(word) > 4]
 
 
 def has_core(hits: Iterable[Hit]) -> bool:
@@ -182,6 +198,13 @@ def _is_cut(
         return at is not None and at.trigger.pos in "nf" and at.trigger.role in ("event", "killed")
     hit = hits_at.get(i)
     if hit is not None and word[0] == "و" and hit.trigger.role == "event" and hit.trigger.weight >= 0.8:
+        twin = hits_at.get(i - 1) or hits_at.get(i - 2)
+        if (
+            twin is not None
+            and twin.trigger.event_type == hit.trigger.event_type
+            and twin.trigger.role == "event"
+        ):
+            return False  # تفتيش ومداهمات, هجمات وتفجيرات of one telling
         return hit.trigger.pos == "n" and not hit.trigger.definite
     if previous in ("،", ",") and word in ("وفي", "في", "وب"):
         return any(starts[k] in place_starts for k in range(i + 1, min(i + 4, len(words))))

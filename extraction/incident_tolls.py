@@ -12,13 +12,14 @@ from collections.abc import Sequence
 
 from extraction.facts import Count
 from extraction.incident_segments import Clause, Hit
-from extraction.incident_triggers import bare
+from extraction.incident_triggers import TRIGGERS, bare
 from extraction.incident_words import WORDS
 from extraction.lexicon import load
 from extraction.numbers import NumberMention
 
 SOME = Count()
 NONE = Count(0, 0, 0)
+_DEAD = WORDS["dead"]
 _FIELDS = {"killed": "killed", "injured": "injured", "abducted": "abducted", "arrested": "arrested"}
 _STOP = WORDS["stop"]
 _PERSONS: dict[str, int] = {}
@@ -28,31 +29,45 @@ for _row in load("person_nouns"):
         _PERSONS[_plural] = 3
 _UNITS = frozenset(column for row in load("toll_units") for column in row["words"].split("|"))
 _VAGUE = WORDS["vague"]
+_ONE_MORE = WORDS["one_more"]
+_DOERS = frozenset({"انتحاري", "انتحاريه", "ارهابي", "مسلح"})
+_EARLIER = frozenset({"سابقه", "اوليه", "السابقه", "الاوليه", "سابق"})
+_VAGUE_COUNTS = frozenset({"عشرات", "العشرات", "ميات", "بعشرات"})
+_FRESH_TOLL = frozenset({"جديده"})
 _LEAST = re.compile(r"علي (?:الاقل|اقل تقدير)")
 
 
 def person_number(word: str) -> int:
     """1 for a singular person noun (شرطي, زعيمه), 2 for a dual (النقيبان), 3 for a plural (جنود), 0 for others."""
-    core = bare(word)
-    for form in (word, core):
+    forms = (word, bare(word))
+    for form in forms:
         if form in _PERSONS:
             return _PERSONS[form]
-    if core.endswith("ا") and _PERSONS.get(core[:-1]) == 1:
-        return 1
-    if core.endswith("ان") and _PERSONS.get(core[:-2]) == 1:
-        return 2
-    if core.endswith("ين") and _PERSONS.get(core[:-2]) == 1 and core not in _PERSONS:
-        return 2
-    for ending in ("ه", "ها", "هم"):
-        number = _PERSONS.get(core.removesuffix(ending), 0) if core.endswith(ending) else 0
-        if number:
-            return number
+    for form in forms:
+        if form.endswith("ا") and _PERSONS.get(form[:-1]) == 1:
+            return 1
+        if form.endswith(("ان", "ين")) and _PERSONS.get(form[:-2]) == 1:
+            return 2
+        if form.endswith(("تان", "تين")) and _PERSONS.get(form[:-3] + "ه") == 1:
+            return 2
+    for form in forms:
+        for ending in ("ه", "ها", "هم"):
+            number = _PERSONS.get(form.removesuffix(ending), 0) if form.endswith(ending) else 0
+            if number:
+                return number
+        if form.endswith(("اه", "اها")) and _PERSONS.get(form.removesuffix("ها").removesuffix("ه")[:-1]) == 1:
+            return 2  # مرافقاه: the two with him
+        if (
+            form.endswith(("ته", "تها"))
+            and _PERSONS.get(form.removesuffix("ا").removesuffix("ه")[:-1] + "ه") == 1
+        ):
+            return 1  # زوجته
     return 0
 
 
 def _field(hit: Hit) -> str:
     """The count that a trigger's figure belongs to; '' where it has none. اعدم اربعه counts as killed."""
-    if hit.trigger.event_type == "execution" and hit.trigger.lemma in ("اعدم", "اعدام"):
+    if hit.trigger.event_type == "execution" and hit.trigger.lemma in _DEAD:
         return "killed"
     return _FIELDS.get(hit.trigger.role, "")
 
@@ -99,10 +114,14 @@ class Tolls:
 def read_tolls(clause: Clause, numbers: Sequence[NumberMention], folded: str) -> Tolls:
     """The tolls of a clause; a field told without a figure ("سقوط جرحي") is a count of three nulls."""
     tolls = Tolls()
+    if _superseded(clause):
+        return tolls
     hits = [h for h in clause.hits if _field(h) and not (h.trigger.lemma == "مصرع" and h.trigger.pronoun)]
     usable = [number for number in numbers if _usable(number, clause)]
     taken: set[int] = set()
     lumped = _lumped(clause, hits)
+    if any(h.trigger.lemma == "خساير" and _negated(clause, h) for h in clause.hits):
+        tolls.counts.update(killed=NONE, injured=NONE)
     for order, hit in enumerate(hits):
         if lumped and order < 2:
             if order == 1:
@@ -121,6 +140,8 @@ def read_tolls(clause: Clause, numbers: Sequence[NumberMention], folded: str) ->
             continue
         if count == NONE and hit.trigger.lemma == "ضحيه":
             tolls.counts.setdefault("injured", NONE)
+        if count == NONE and hit.trigger.lemma == "اصابه" and hit.trigger.number == 3:
+            tolls.counts.setdefault("killed", NONE)  # دون اصابات: no casualties at all
         if field == "killed_or_injured" and count == SOME:
             tolls.counts.setdefault("killed", SOME)
             tolls.counts.setdefault("injured", SOME)
@@ -133,11 +154,21 @@ def read_tolls(clause: Clause, numbers: Sequence[NumberMention], folded: str) ->
     return tolls
 
 
+def _superseded(clause: Clause) -> bool:
+    """كانت حصيله سابقه تحدثت عن مقتل سته: an earlier toll that the article itself has overtaken."""
+    words = clause.words
+    return any(
+        "حصيله" in word and not _EARLIER.isdisjoint(words[i + 1 : i + 3]) for i, word in enumerate(words)
+    ) and not any(
+        _FRESH_TOLL.issuperset(words[i + 1 : i + 2]) for i, word in enumerate(words) if word == "حصيله"
+    )
+
+
 def _lumped(clause: Clause, hits: list[Hit]) -> bool:
     """مقتل واصابه 8: two toll nouns or verbs side by side with one figure."""
     if len(hits) < 2 or hits[0].trigger.role != "killed" or hits[1].trigger.role != "injured":
         return False
-    if hits[0].trigger.plural_subject:
+    if hits[0].trigger.plural_subject or hits[0].trigger.pronoun:
         return False
     return hits[1].i - hits[0].i == 1 and clause.sentence.words[hits[1].i][0] == "و"
 
@@ -161,6 +192,8 @@ def _governed(
     words, starts = clause.sentence.words, clause.sentence.starts
     if _negated(clause, hit):
         return NONE, None
+    if trigger.definite and trigger.number == 3 and hit.i and words[hit.i - 1] == "من":
+        return None, None  # اربعه من الجرحي: some of those counted before
     # 34 قتيلا, و500 جريح: the figure stands before the counted noun.
     if trigger.pos == "n" and trigger.lemma in ("قتيل", "جريح", "شهيد", "ضحيه", "مصاب"):
         if trigger.number == 2:
@@ -183,13 +216,20 @@ def _governed(
                 if " الي" in between or " علي" in between or between.strip() in ("", "نحو"):
                     taken.add(number.start)
                     return _count(number, folded), (number.end, min(limit, number.end + 30))
+        if (
+            trigger.definite
+            and words[hit.i][0] == "و"
+            and _VAGUE_COUNTS.issuperset(words[hit.i - 2 : hit.i - 1])
+        ):
+            return SOME, (hit.start, hit.end)  # عشرات القتلي والجرحي
         if trigger.definite and trigger.lemma in ("ضحيه", "شهيد"):
             return None, None
         if trigger.number == 1 and not trigger.definite and trigger.lemma in ("قتيل", "جريح"):
             return Count(1, 1, 1), (hit.start, hit.end)
         return (SOME, (hit.start, hit.end)) if trigger.number == 3 and not trigger.definite else (None, None)
     # ان خمسه اشخاص قتلوا: the plural verb after its subject.
-    if trigger.pos == "v" and (trigger.plural_subject or _subject_before(clause, hit)):
+    follows = hit.i + 1 < clause.last and any(n.start == starts[hit.i + 1] for n in usable)
+    if trigger.pos == "v" and not follows and (trigger.plural_subject or _subject_before(clause, hit)):
         earlier = [
             n
             for n in usable
@@ -222,9 +262,12 @@ def _governed(
             if word in ("واحد", "واحده") and reach:
                 continue
             taken.add(number.start)
-            count = _total(_count(number, folded), number.end, usable, limit, taken, folded)
+            last = bisect_left(starts, number.end) - 1
+            count = _with_others(clause, _count(number, folded), last, usable, limit, taken, folded)
             return count, (number.start, min(limit, number.end + 60))
-        kind = person_number(word)
+        kind = 1 if word in _ONE_MORE else person_number(word)
+        if word in _DOERS and words[j - 1] in TRIGGERS:
+            continue  # تفجير انتحاري: no victim
         if reach == 0 and trigger.pos == "v" and word.endswith("ون") and kind == 3:
             continue  # خطف مسلحون طبيبا: the subject, not the victim
         following = words[j + 1] if j + 1 < clause.last else ""
@@ -233,9 +276,9 @@ def _governed(
             or word in ("اخران", "اخرتان")
             or (kind and following in ("اثنين", "اثنان", "اثنتين", "اثنتان"))
         ):
-            return Count(2, 2, 2), victims
+            return _with_others(clause, Count(2, 2, 2), j, usable, limit, taken, folded), victims
         if kind == 1 or word in ("احد", "احدي"):
-            one = _total(Count(1, 1, 1), starts[j] + len(word), usable, limit, taken, folded)
+            one = _with_others(clause, Count(1, 1, 1), j, usable, limit, taken, folded)
             if reach < 2 and not word.startswith("ال"):
                 return one, victims
             fallback = fallback or (one, victims)
@@ -245,11 +288,65 @@ def _governed(
             fallback = (SOME, victims)
     if fallback is not None:
         return fallback
+    if trigger.pronoun and words[hit.i].endswith("ه") and (trigger.pos == "v" or words[hit.i][0] in "فو"):
+        return _with_others(clause, Count(1, 1, 1), hit.i, usable, limit, taken, folded), None  # فقتلوه
     if trigger.pos == "v" and trigger.pronoun:
         return SOME, None
+    if _one_told_before(clause, hit):
+        return Count(1, 1, 1), None
     if trigger.pos == "n" and trigger.lemma == "اصابه" and trigger.number == 3:
         return SOME, None
     return None, None
+
+
+def _one_told_before(clause: Clause, hit: Hit) -> bool:
+    """وكانت الوزيره السابقه قد قتلت في هجوم: one person, named before a singular passive verb."""
+    t, words = hit.trigger, clause.sentence.words
+    if (
+        t.pos != "v"
+        or t.imperfect
+        or t.plural_subject
+        or words[hit.i - 1] != "قد"
+        or hit.i + 1 >= clause.last
+    ):
+        return False
+    return words[hit.i + 1] in ("في", "خلال", "اثر", "بعد", "عام") or words[hit.i + 1].startswith("بر")
+
+
+def _with_others(
+    clause: Clause,
+    count: Count,
+    last: int,
+    usable: list[NumberMention],
+    limit: int,
+    taken: set[int],
+    folded: str,
+) -> Count:
+    """A figure that ends at word `last`, with the figures and single persons joined to it by و.
+
+    جنديين ومدني is 3, مدير وخمسه من حراسه is 6, زوجته واثنين من ابنايه is 3.
+    """
+    words, starts = clause.sentence.words, clause.sentence.starts
+    end = starts[last] + len(words[last])
+    gap = 0
+    for j in range(last + 1, min(clause.last, last + 16)):
+        word = words[j]
+        if starts[j] >= limit or gap > 4 or word in _STOP or word in ("،", "بين", "في", "منه", "منهم"):
+            break
+        gap += 1
+        if words[j - 1] == "مع" and word.endswith("ه") and person_number(word) == 1 and count != SOME:
+            count = _add(count, Count(1, 1, 1))
+            end = starts[j] + len(word)
+            gap = 0
+            continue
+        if word[0] == "و" and len(word) > 3 and not word.startswith("وال"):
+            kind = person_number(word[1:]) if word not in _PERSONS else 0
+            numbered = any(n.start in (starts[j], starts[j] + 1) for n in usable)
+            if kind in (1, 2) and not numbered and count != SOME:
+                count = _add(count, Count(kind, kind, kind))
+                end = starts[j] + len(word)
+                gap = 0
+    return _total(count, end, usable, limit, taken, folded)
 
 
 def _subject_before(clause: Clause, hit: Hit) -> bool:

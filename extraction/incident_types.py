@@ -55,6 +55,7 @@ _GROUP = {
     "threat": "threat",
 }
 _MATRIX = frozenset({"arrest", "threat", "seizure"})
+NO_ONE = Count(0, 0, 0)
 TOLL_ROLES = frozenset({"killed", "injured"})
 
 
@@ -86,7 +87,7 @@ def split_by_act(clause: Clause) -> list[Clause]:
         groups["attack"] = [] if not crowd or first == "threat" else groups["attack"]
     harmed = any(h.trigger.role in TOLL_ROLES for h in groups.get("attack", ()))
     if harmed:
-        groups.pop("seizure", None)
+        shared += [h for h in groups.pop("seizure", ()) if h.trigger.role == "foil"]
         if not any(h.trigger.lemma in _MEASURES for h in groups.get("operation", ())):
             groups.pop("operation", None)
     if all(h.trigger.lemma in ("استهدف", "استهداف") for h in groups.get("attack", ())):
@@ -120,8 +121,13 @@ def event_type_of(clause: Clause, tolls: dict[str, Count]) -> str | None:
             acts[t.event_type] = max(acts.get(t.event_type, 0), t.weight)
     deadly = bool(acts.keys() & (ATTACKS - {"abduction"}))
     words = clause.words
-    if "foil" in {hit.trigger.role for hit in clause.hits}:
-        return "weapons_seizure"
+    roles = {hit.trigger.role for hit in clause.hits}
+    if "foil" in roles:
+        return (
+            "armed_clash"
+            if "killed" in roles and tolls.get("killed", NO_ONE) != NO_ONE
+            else "weapons_seizure"
+        )
     protest = crowd or "protest" in acts
     harmed = any(field in tolls for field in ("killed", "injured", "killed_or_injured"))
     if "protest_repression" in acts or (protest and "protest_repression" in hints):
