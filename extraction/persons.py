@@ -17,7 +17,6 @@ from typing import TYPE_CHECKING, NamedTuple
 from extraction.actors import NAME_PARTS, in_longer_name
 from extraction.names import GIVEN, name_length, opens_name
 from extraction.registry import actor_names, actors
-from extraction.wordscan import trie_pattern
 
 if TYPE_CHECKING:
     from extraction.document import Document
@@ -46,6 +45,8 @@ class _Found(NamedTuple):
 _FIRST_NAMES = frozenset(
     name for name, common in GIVEN.items() if not common and len(name) > 2 and not name.startswith("ال")
 )
+# Each first name as it may stand, with the length of its clitic: وهشام 1.
+_OPENINGS = {clitic + name: len(clitic) for clitic in ("و", "ف", "ل", "") for name in _FIRST_NAMES}
 # الهاشمي، البياتي: the build of a family name, asked for where no title vouches for the name.
 _FAMILY = re.compile(r"ال\w{2,10}ي")
 _REACH = 6
@@ -70,17 +71,16 @@ def _given(doc: Document, taken: list[_Found]) -> list[_Found]:
     places = {place.start for place in doc.places}
     found = []
     done = 0
-    for word, begin, _ in doc.words.tokens:
-        if word in _FIRST_NAMES:
-            start = begin
-        elif word[0] in "وفل" and word[1:] in _FIRST_NAMES:
-            start = begin + 1
-        else:
-            continue
+    words = doc.words
+    for number in [number for number, text in enumerate(words.texts) if text in _OPENINGS]:
+        word, begin, _ = words.tokens[number]
+        if word not in _OPENINGS:
+            continue  # على, no name
+        start = begin + _OPENINGS[word]
         at = bisect_left(starts, start + 1)
         if start < done or (at and taken[at - 1].end > start) or start in places:
             continue
-        tokens = doc.words.at(start, _REACH)
+        tokens = words.at(start, _REACH)
         if not opens_name(tokens, 0, tight=False):
             continue
         length = name_length(tokens, 0)
@@ -137,7 +137,7 @@ def _families(doc: Document, found: list[_Found]) -> list[_Found]:
     for item in found:
         name = " ".join(doc.folded[item.start : item.end].split())
         first, _, last = name.rpartition(" ")
-        if first and last.startswith("ال") and len(last) > 4:
+        if first and last.startswith("ال") and len(last) > 4 and last.isalpha():
             bearers.setdefault(last, set()).add(first.split()[0])
             actor_of[last] = item.actor_id
     alone = sorted(name for name, firsts in bearers.items() if len(firsts) == 1)
@@ -146,16 +146,15 @@ def _families(doc: Document, found: list[_Found]) -> list[_Found]:
     starts = [item.start for item in found]
     places = {place.start for place in doc.places}
     added = []
-    for match in re.finditer(rf"(?<!\w)[وفبك]?({trie_pattern(alone)})(?!\w)", doc.folded):
-        start, end = match.span(1)
-        at = bisect_left(starts, end)
-        if (
-            (at and found[at - 1].end > start)
-            or start in places
-            or in_longer_name(doc.folded, start, match.start())
-        ):
+    forms = {clitic + name: len(clitic) for clitic in ("و", "ف", "ب", "ك", "") for name in alone}
+    for text, begin in zip(doc.words.texts, doc.words.starts, strict=True):
+        if text not in forms:
             continue
-        added.append(_Found(start, end, actor_of[match.group(1)], (start, start)))
+        start, end = begin + forms[text], begin + len(text)
+        at = bisect_left(starts, end)
+        if (at and found[at - 1].end > start) or start in places or in_longer_name(doc.folded, start, begin):
+            continue
+        added.append(_Found(start, end, actor_of[doc.folded[start:end]], (start, start)))
     return added
 
 
