@@ -6,6 +6,7 @@ command, the Dagster definitions and the tests share. All state of the project l
 
 from __future__ import annotations
 
+import json
 import os
 import sys
 from dataclasses import dataclass
@@ -110,9 +111,20 @@ class Settings:
         """Make the folders and Dagster's configuration where they are missing."""
         for folder in (self.build_database.parent, self.builds, self.ledger, self.dagster_home):
             folder.mkdir(parents=True, exist_ok=True)
+        self._configure_dagster()
+
+    def _configure_dagster(self) -> None:
+        """Write `dagster.yaml` with this warehouse's paths, unless a person has made it their own."""
         configuration = self.dagster_home / DAGSTER_YAML.name
-        if not configuration.exists():
-            configuration.write_bytes(DAGSTER_YAML.read_bytes())
+        template = DAGSTER_YAML.read_text("utf-8")
+        header = template.partition("\n")[0]
+        event_log = json.dumps(str(self.dagster_home / "history" / "runs"))
+        wanted = template.replace('"{event_log}"', event_log)
+        known = configuration.read_text("utf-8") if configuration.exists() else header
+        if known.startswith(header) and known != wanted:
+            fresh = configuration.with_suffix(".tmp")
+            fresh.write_text(wanted, "utf-8")
+            fresh.replace(configuration)
 
 
 def executable(name: str) -> str:

@@ -193,8 +193,10 @@ def _watched(invocation: DbtCliInvocation) -> Iterator[Any]:
         and node["config"].get("materialized") != "ephemeral"
         for node in invocation.manifest["nodes"].values()
     )
-    for done, event in enumerate(invocation.stream(), start=1):
-        progress.current().advance(done, total, "models and tests")
+    done: set[str] = set()
+    for event in invocation.stream():
+        done.add(str(_text(event.metadata.get("unique_id"))))
+        progress.current().advance(len(done), total, "models and tests")
         yield event
 
 

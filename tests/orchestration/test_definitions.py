@@ -9,6 +9,7 @@ from pathlib import Path
 import dagster as dg
 import duckdb
 import pytest
+from dagster._core.storage.event_log import SqliteEventLogStorage
 
 from orchestration.defs import automation, checks, dbt_line
 from orchestration.defs.resources import WarehouseResource
@@ -191,3 +192,38 @@ def test_settings_come_from_arguments_then_the_environment(
     assert Settings.of().raw == PACKAGE_ROOT / "raw"
     monkeypatch.chdir(tmp_path)
     assert Settings.of(warehouse="here").warehouse == tmp_path / "here"
+
+
+def test_dagster_is_configured_for_this_warehouse_and_again_when_it_moves(tmp_path: Path) -> None:
+    first = Settings.of(tmp_path / "raw", tmp_path / "warehouse", 1)
+    first.prepare()
+    (tmp_path / "warehouse").rename(tmp_path / "moved")
+    moved = Settings.of(tmp_path / "raw", tmp_path / "moved", 1)
+    moved.prepare()
+    with dg.DagsterInstance.from_config(str(moved.dagster_home)) as instance:
+        assert not instance.telemetry_enabled
+        assert instance.get_concurrency_config().run_queue_config.max_concurrent_runs == 1
+        assert instance.event_log_storage.path_for_shard("index").startswith(str(moved.dagster_home))
+    assert not (tmp_path / "warehouse").exists()
+    own = moved.dagster_home / "dagster.yaml"
+    own.write_text("telemetry:\n  enabled: false\n")
+    moved.prepare()
+    assert own.read_text() == "telemetry:\n  enabled: false\n"
+
+
+def test_the_open_event_log_is_read_by_dagsters_own(tmp_path: Path) -> None:
+    settings = Settings.of(tmp_path / "raw", tmp_path / "warehouse", 1)
+    settings.prepare()
+
+    @dg.asset
+    def thing() -> dg.MaterializeResult:
+        return dg.MaterializeResult(metadata={"dagster/row_count": 3})
+
+    with dg.DagsterInstance.from_config(str(settings.dagster_home)) as instance:
+        for _ in range(12):
+            assert dg.materialize([thing], instance=instance).success
+        assert len(instance.get_run_records()) == 12
+    plain = SqliteEventLogStorage(str(settings.dagster_home / "history" / "runs"))
+    event = plain.get_latest_materialization_events([dg.AssetKey("thing")])[dg.AssetKey("thing")]
+    assert event.asset_materialization.metadata["dagster/row_count"].value == 3
+    assert len(plain.get_all_run_ids()) == 12
