@@ -1,20 +1,23 @@
 """Cuts a sentence into the stretches that can each tell one incident.
 
-In: folded text and the span of a sentence. Out: `Clause`s, each with its words, their places and the triggers found
-among them. A sentence without a trigger gives none and costs one set look-up.
+In: the words of an article and the span of a sentence. Out: `Clause`s, each with its words, their places and the
+triggers found among them. A sentence without a trigger gives none and costs one look-up.
 """
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterable
-from itertools import pairwise
+from itertools import compress, pairwise
 
 from extraction.incident_triggers import TRIGGERS, Trigger, bare
 from extraction.incident_words import CUES, WORDS
+from extraction.memo import WordClasses
+from extraction.words import Words
 
-TOKEN = re.compile(r"[^\W_]+|[،,؛;:()؟]")
+_MARKS = frozenset("،,؛;:()؟")
+# Classes of words, as bits.
+_WORD, _CORE, _TRIGGER, _CUE, _CUT = 1, 2, 4, 8, 16
 _CORE_ROLES = frozenset({"event", "killed", "injured", "abducted", "arrested", "foil", "crowd"})
 _FORMS = frozenset(
     form for form, readings in TRIGGERS.items() if any(r.role in _CORE_ROLES for r in readings)
@@ -78,16 +81,40 @@ class Clause:
         self.index = 0
 
 
+class ArticleWords:
+    """The words of an article and the marks that part clauses, with where acts and tolls may be told."""
+
+    def __init__(self, words: Words) -> None:
+        """Sorts the words by what they can be."""
+        classes = list(map(_CLASSES.__getitem__, words.texts))
+        self.words = list(compress(words.texts, classes))
+        self.starts = list(compress(words.starts, classes))
+        self.classes = list(filter(None, classes))
+        self._cores = [i for i, cls in enumerate(self.classes) if cls & _CORE]
+
+    def sentence(self, start: int, end: int) -> SentenceWords | None:
+        """The words of a span if any of them can tell an act or a toll."""
+        first = bisect_left(self.starts, start)
+        core = bisect_left(self._cores, first)
+        if core == len(self._cores):
+            return None
+        last = bisect_left(self.starts, end, first)
+        return SentenceWords(self, first, last) if self._cores[core] < last else None
+
+
 class SentenceWords:
     """The words of a sentence with their spans, its triggers, and the kinds of cue words among them."""
 
-    __slots__ = ("cues", "hits", "starts", "words")
+    __slots__ = ("classes", "cues", "hits", "starts", "words")
 
-    def __init__(self, folded: str, start: int, end: int, words: list[str]) -> None:
-        self.words = words
-        self.starts = [match.start() for match in TOKEN.finditer(folded, start, end)]
-        self.hits = _hits(words, self.starts)
-        self.cues = {kind for word in words if word in _KINDS for kind in _KINDS[word]}
+    def __init__(self, article: ArticleWords, first: int, last: int) -> None:
+        self.words = words = article.words[first:last]
+        self.starts = article.starts[first:last]
+        self.classes = article.classes[first:last]
+        self.hits = _hits(words, self.starts, self.classes)
+        self.cues = {
+            kind for word, cls in zip(words, self.classes, strict=True) if cls & _CUE for kind in _KINDS[word]
+        }
 
     def end(self, i: int) -> int:
         """Where word `i` ends."""
@@ -122,9 +149,24 @@ for _kind, _words in CUES.items():
                     _KINDS[_form] = (*_KINDS.get(_form, ()), _kind)
 
 
-def _hits(words: list[str], starts: list[int]) -> list[Hit]:
+def _classify(word: str) -> int:
+    if not word[0].isalnum() and word not in _MARKS:
+        return 0
+    return (
+        _WORD
+        | _CORE * (word in _FORMS)
+        | _TRIGGER * (word in TRIGGERS)
+        | _CUE * (word in _KINDS)
+        | _CUT * (word in _MAY_CUT)
+    )
+
+
+_CLASSES = WordClasses(_classify)
+
+
+def _hits(words: list[str], starts: list[int], classes: list[int]) -> list[Hit]:
     hits = []
-    for i in [i for i, word in enumerate(words) if word in TRIGGERS]:
+    for i in [i for i, cls in enumerate(classes) if cls & _TRIGGER]:
         word = words[i]
         readings = TRIGGERS[word]
         if i and words[i - 1] in _OFFICES and word.endswith("عمليات"):
@@ -163,12 +205,6 @@ def _with_bare(words: list[str]) -> list[str]:
 def has_core(hits: Iterable[Hit]) -> bool:
     """Whether an act or a toll stands among the triggers, not only means and light verbs."""
     return not _CORE_ROLES.isdisjoint([hit.trigger.role for hit in hits])
-
-
-def telling_words(folded: str, start: int, end: int) -> list[str]:
-    """The words of a span if any of them can tell an act or a toll, else none."""
-    words: list[str] = TOKEN.findall(folded, start, end)
-    return [] if _FORMS.isdisjoint(words) else words
 
 
 def _is_cut(
@@ -213,7 +249,7 @@ def _is_cut(
 
 def _bounded(cuts: list[int], end: int) -> list[int]:
     """The cuts of a sentence with its end, and more where a stretch is longer than any clause of prose."""
-    bounds = []
+    bounds: list[int] = []
     for first, last in pairwise([*cuts, end]):
         bounds.extend(range(first, last, LONGEST))
     return [*bounds, end]
@@ -230,7 +266,7 @@ def clauses(sentence: SentenceWords, place_starts: frozenset[int]) -> list[Claus
     hits_at = {hit.i: hit for hit in hits}
     cuts = [0]
     afters = {0: False}
-    for i in [i for i, word in enumerate(words) if word in _MAY_CUT or i in hits_at]:
+    for i in [i for i, cls in enumerate(sentence.classes) if cls & _CUT or i in hits_at]:
         if i and _is_cut(words, i, hits_at, place_starts, sentence.starts):
             cuts.append(i)
             afters[i] = words[i] in _AFTER

@@ -14,7 +14,7 @@ from extraction.draft import Draft
 from extraction.facts import Count
 from extraction.incident_merge import Mention, merge
 from extraction.incident_scope import read_scope
-from extraction.incident_segments import Clause, SentenceWords, clauses, has_core, telling_words
+from extraction.incident_segments import ArticleWords, Clause, SentenceWords, clauses, has_core
 from extraction.incident_sides import read_sides, share_sides
 from extraction.incident_tolls import Tolls, read_tolls
 from extraction.incident_types import event_type_of, split_by_act
@@ -48,19 +48,20 @@ _HARD = {
 
 def extract_incidents(doc: Document) -> list[Draft]:
     """Drafts of the incidents a document states, in the order of the text."""
+    article = ArticleWords(doc.words)
     mentions: list[Mention] = []
     body = 0
     for sentence in doc.sentences:
         if sentence.is_debris or sentence.is_title:
             continue
         body += 1
-        words = telling_words(doc.folded, sentence.start, sentence.end)
-        if words:
+        words = article.sentence(sentence.start, sentence.end)
+        if words is not None:
             mentions += _read_sentence(doc, sentence, words, lead=body <= 3)
     if not body:
         for sentence in doc.sentences:
-            words = telling_words(doc.folded, sentence.start, sentence.end)
-            if sentence.is_title and words:
+            words = article.sentence(sentence.start, sentence.end)
+            if sentence.is_title and words is not None:
                 mentions += _read_sentence(doc, sentence, words, lead=True)
     if not mentions:
         return []
@@ -119,8 +120,7 @@ def _trust(mentions: list[Mention], home: str | None) -> tuple[float, float]:
     return 0.5 + 0.3 * min(firm, 3) * (len(mentions) > 2) + 0.5 * (home == "IQ"), 0.4
 
 
-def _read_sentence(doc: Document, sentence: Sentence, tokens: list[str], lead: bool) -> list[Mention]:
-    words = SentenceWords(doc.folded, sentence.start, sentence.end, tokens)
+def _read_sentence(doc: Document, sentence: Sentence, words: SentenceWords, lead: bool) -> list[Mention]:
     if not has_core(words.hits):
         return []
     places = in_span(doc.places, sentence.start, sentence.end)
