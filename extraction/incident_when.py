@@ -21,6 +21,7 @@ from extraction.sentences import Sentence
 _WEEKDAYS = WORDS["weekdays"]
 _START = attrgetter("start")
 _REPORT = WORDS["report"]
+_RELATIVES = WORDS["relatives"]
 
 
 class When(NamedTuple):
@@ -35,7 +36,7 @@ class When(NamedTuple):
 UNDATED = When(None, False)
 
 
-def read_when(doc: Document, sentence: Sentence, clause: Clause, alone: bool) -> When:
+def read_when(doc: Document, sentence: Sentence, clause: Clause, alone: bool, event_type: str) -> When:
     """The date of a clause: the mention nearest to the main trigger; several days of a series are their span.
 
     A day that only says when something was announced (اعلنت الشرطه, الجمعه, ان ...) counts, but loosely.
@@ -44,14 +45,20 @@ def read_when(doc: Document, sentence: Sentence, clause: Clause, alone: bool) ->
     found = [date for date in in_span(doc.dates, start, end) if _is_own(date, clause)]
     if not found:
         return UNDATED
-    main = next((h for h in clause.hits if h.trigger.role not in ("hint", "support")), clause.hits[0])
+    cores = [h for h in clause.hits if h.trigger.role not in ("hint", "support")] or clause.hits[:1]
+    main = next((h for h in cores if h.trigger.event_type == event_type), cores[0])
+    told = next((h for h in cores if clause.sentence.words[h.i - 1] in _RELATIVES and h.i), None)
 
-    def rank(date: DateMention) -> tuple[int, int, int]:
-        loose = _of_report(doc, date, main.start) or _of_later(doc, date, main.start)
-        return (1 if loose else 0, abs(date.start - main.start), date.start)
+    def loose(date: DateMention) -> bool:
+        return _of_report(doc, date, main.start) or _of_later(doc, date, main.start)
+
+    def rank(date: DateMention) -> tuple[bool, bool, int, int]:
+        # دفنت امس ضحايا الهجوم الذين سقطوا الخميس: a day in the relative clause is that of its verb.
+        outside = told is not None and date.end <= told.start
+        return (loose(date), outside, abs(date.start - main.start), date.start)
 
     best = min(found, key=rank)
-    weak = rank(best)[0] == 1
+    weak = loose(best)
     if best.date_start is None or best.date_end is None:
         return When(None, True, weak, _weekday(doc, best))
     days = [d for d in found if d.date_start and d.date_end and d.basis in ("absolute", "partial")]

@@ -77,7 +77,7 @@ def read_where(doc: Document, sentence: Sentence, clause: Clause, alone: bool, l
             return NOWHERE
     if len(found) == 1:
         return _where(doc, found, found[0])
-    distances = {place.start: _distance(doc, place) for place in found}
+    distances = {place.start: _distance(doc, place, clause) for place in found}
 
     def rank(place: PlaceMention) -> tuple[int, int, int, int, int]:
         level = _LEVEL.get(place.level, 1)
@@ -87,6 +87,13 @@ def read_where(doc: Document, sentence: Sentence, clause: Clause, alone: bool, l
     best = min(found, key=rank)
     near = [place for place in found if distances[place.start] == distances[best.start]]
     return _where(doc, near, best)
+
+
+def _level(place: PlaceMention) -> int:
+    """How specific a place is; an area within one governorate (a square, a basin) is more so than a town."""
+    if place.level == "area" and place.governorate:
+        return 4
+    return _LEVEL.get(place.level, 1)
 
 
 def _is_own(place: PlaceMention, clause: Clause) -> bool:
@@ -110,7 +117,7 @@ def _of_speech(doc: Document, place: PlaceMention, main: int) -> bool:
 
 
 def _where(doc: Document, found: list[PlaceMention], best: PlaceMention) -> Where:
-    level = 2 if best.kind == "capital" or best.place_id in _CAPITALS else _LEVEL.get(best.level, 1)
+    level = 2 if best.kind == "capital" or best.place_id in _CAPITALS else _level(best)
     road = _road(doc, best)
     if road is not None:
         return Where(road, 4, None, frozenset(), best.country)
@@ -132,10 +139,18 @@ def _road(doc: Document, place: PlaceMention) -> str | None:
     return doc.raw_text(match.start(), ends[1].end)
 
 
+def _names_capital(named: PlaceMention, capital: PlaceMention) -> bool:
+    """بغداد for العاصمه العراقيه, دمشق for العاصمه السوريه."""
+    if fold_key(named.name).startswith(("العاصمه", "عاصمه")):
+        return False
+    return fold_key(named.name) == "بغداد" if capital.country == "IQ" else named.place_id == capital.place_id
+
+
 def _bare_name(doc: Document, place: PlaceMention) -> str:
     """غربي الموصل is الموصل, العاصمه العراقيه is بغداد as the article writes it elsewhere."""
-    if place.kind == "capital" or fold_key(place.name) == "العاصمه العراقيه":
-        return next((p.name for p in doc.places[:100] if fold_key(p.name) == "بغداد"), place.name)
+    if place.kind == "capital" or fold_key(place.name).startswith("العاصمه "):
+        named = (p.name for p in doc.places[:100] if p.country == place.country and _names_capital(p, place))
+        return next(named, place.name)
     first, _, rest = place.name.partition(" ")
     if rest and place.governorate and (fold_key(first) in _DIRECTIONS or fold_key(first) in _FACILITIES):
         return rest
@@ -147,16 +162,25 @@ def _last_words(doc: Document, place: PlaceMention) -> list[str]:
     return doc.folded[max(0, start - 30) : start].replace("(", " ").replace("،", " ، ").split()[-3:]
 
 
-def _distance(doc: Document, place: PlaceMention) -> int:
-    """1 for a place that only says how far or in which direction another lies, 2 for one in the name of a force."""
+def _distance(doc: Document, place: PlaceMention, clause: Clause) -> int:
+    """How far a place is from being the scene: 0, 1 where it only tells a direction or acts itself, 2 in a force's name.
+
+    قضاء مخمور شرق الموصل: the second only says where the first lies. دفنت النجف ضحايا: a town that does something.
+    """
     if place.kind == "force":
         return 2
     last = _last_words(doc, place)
-    return (
-        1
-        if last and (last[-1] in _DIRECTIONS or (last[-1] in _FAR and len(last) > 1 and last[-2] in _FAR))
-        else 0
-    )
+    if not last:
+        return 0
+    if last[-1] in _DIRECTIONS or (last[-1] in _FAR and len(last) > 1 and last[-2] in _FAR):
+        return 1
+    if place.phrase_start < place.start:
+        return 0
+    first = doc.folded[place.start : place.end].partition(" ")[0]
+    if first in _DIRECTIONS:
+        return 0 if last[-1] in _IN or last[-1] == "،" else 1
+    acts = last[-1][-1] == "ت" and last[-1] not in _IN and last[-1].removeprefix("و") not in _IN
+    return 1 if acts and last[-1] not in {clause.sentence.words[hit.i] for hit in clause.hits} else 0
 
 
 def _is_scene(doc: Document, place: PlaceMention) -> bool:

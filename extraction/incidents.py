@@ -74,7 +74,7 @@ def extract_incidents(doc: Document) -> list[Draft]:
         m
         for m in merge(mentions)
         if m.score + trust * (0.6 if m.anaphoric else 1.0) - m.doubt * belief
-        >= _HARD.get(m.event_type, THRESHOLD)
+        >= _HARD.get(m.event_type, THRESHOLD) - 1e-6  # sums of tenths
     ]
     return [_draft(doc, m, home) for m in incidents]
 
@@ -151,7 +151,7 @@ def _read_clause(
         return None
     if event_type in ("armed_attack", "bombing") and _aimed_at_one(clause, tolls):
         event_type = "assassination"
-    when = read_when(doc, sentence, clause, alone)
+    when = read_when(doc, sentence, clause, alone, event_type)
     where = read_where(doc, sentence, clause, alone, lead)
     sides = read_sides(doc, clause, event_type, tolls)
     reading = read_scope(
