@@ -46,6 +46,7 @@ _RELATIVES = WORDS["relatives"]
 _TOPICS = WORDS["topics"]
 _OTHER = WORDS["other"]
 _MANY_OF = frozenset({"عشرات", "ميات", "بعشرات", "مئات"})
+_PURPOSE = WORDS["purpose"]
 _WILL = WORDS["will"]
 _LONG_TIMES = WORDS["long_times"]
 _RECENT = WORDS["recent"]
@@ -168,6 +169,8 @@ def read_scope(
             score -= 0.5
         if sided:
             score += 0.3
+        if (t.prefix == "ل" and t.pos == "n") or not _PURPOSE.isdisjoint(near):
+            score -= 0.8  # تسعي لاستعاده, بهدف السيطره: not yet done
         if t.imperfect or not _HOLDING.isdisjoint(near[-2:]):
             score -= 1.4
         if t.lemma in ("غزو", "احتلال", "اجتياح") and not lead:
@@ -191,7 +194,7 @@ def read_scope(
         score -= 0.4
     if near and near[-1] == "قد" and t.imperfect:
         score -= 1.5
-    if "sport" in cues and not figures:
+    if "sport" in cues and (not figures or event_type == "arrest"):
         score -= 3.0
     if "culture" in cues and not figures:
         score -= 1.0
@@ -223,7 +226,7 @@ def read_scope(
     ):
         score -= 2.0
     if "crime" in cues:
-        score -= 0.8
+        score -= 1.6 if event_type == "arrest" else 0.8
     if "legal" in cues and event_type not in ("protest", "riot"):
         score -= 1.6 if event_type == "execution" else 0.4
         doubt += 0.6

@@ -19,6 +19,10 @@ from extraction.numbers import NumberMention
 
 SOME = Count()
 NONE = Count(0, 0, 0)
+_NOT = frozenset({"لم", "ولم", "لن", "فلم"})
+_WITHOUT = frozenset({"دون", "بدون", "ودون", "بلا", "عدم"})
+_BRINGS = WORDS["brings"]
+_UNTOLD = WORDS["untold"]
 _DEAD = WORDS["dead"]
 _FIELDS = {"killed": "killed", "injured": "injured", "abducted": "abducted", "arrested": "arrested"}
 _STOP = WORDS["stop"]
@@ -32,6 +36,7 @@ _VAGUE = WORDS["vague"]
 _ONE_MORE = WORDS["one_more"]
 _DOERS = frozenset({"انتحاري", "انتحاريه", "ارهابي", "مسلح"})
 _EARLIER = frozenset({"سابقه", "اوليه", "السابقه", "الاوليه", "سابق"})
+_TOTALS = frozenset({"حصيله", "عدد", "الحصيله", "لحصيله", "بحصيله"})
 _VAGUE_COUNTS = frozenset({"عشرات", "العشرات", "ميات", "بعشرات"})
 _FRESH_TOLL = frozenset({"جديده"})
 _LEAST = re.compile(r"علي (?:الاقل|اقل تقدير)")
@@ -117,6 +122,8 @@ def read_tolls(clause: Clause, numbers: Sequence[NumberMention], folded: str) ->
     if _superseded(clause):
         return tolls
     hits = [h for h in clause.hits if _field(h) and not (h.trigger.lemma == "مصرع" and h.trigger.pronoun)]
+    if any(h.trigger.lemma == "راح" for h in hits):
+        hits = [h for h in hits if h.trigger.lemma != "ضحيه"]  # راح ضحيته 14: one telling
     usable = [number for number in numbers if _usable(number, clause)]
     taken: set[int] = set()
     lumped = _lumped(clause, hits)
@@ -174,8 +181,19 @@ def _lumped(clause: Clause, hits: list[Hit]) -> bool:
 
 
 def _negated(clause: Clause, hit: Hit) -> bool:
-    words = clause.sentence.words[max(clause.first, hit.i - 5) : hit.i]
-    return any(word in ("لم", "دون", "بدون", "عدم", "ولم", "ودون", "بلا", "اي") for word in words[-5:])
+    """دون اصابات, لم يسفر عن قتلي; but not لم تذكر اسمه مقتل 7, دون ان يوضح عدد القتلي."""
+    words = clause.sentence.words
+    for i in range(hit.i - 1, max(clause.first, hit.i - 6) - 1, -1):
+        if words[i] in _WITHOUT:
+            verb = words[i + 2] if words[i + 1] == "ان" else words[i + 1]
+            return (
+                _UNTOLD.isdisjoint(words[i : hit.i])
+                and (i + 1 == hit.i or hit.i - i <= 3 or verb in _BRINGS)
+                and (words[i + 1] != "ان" or verb in _BRINGS)
+            )
+        if words[i] in _NOT:
+            return i + 1 == hit.i or words[i + 1] in _BRINGS
+    return False
 
 
 def _governed(
@@ -211,7 +229,12 @@ def _governed(
                 return Count(2, 2, 2), (hit.start, hit.end)
         # عدد القتلي الي 20
         for number in usable:
-            if hit.end <= number.start < limit and number.start - hit.end <= 30 and number.start not in taken:
+            reach = 90 if _is_total(words, hit.i) else 30
+            if (
+                hit.end <= number.start < limit
+                and number.start - hit.end <= reach
+                and number.start not in taken
+            ):
                 between = folded[hit.end : number.start]
                 if " الي" in between or " علي" in between or between.strip() in ("", "نحو"):
                     taken.add(number.start)
@@ -297,6 +320,11 @@ def _governed(
     if trigger.pos == "n" and trigger.lemma == "اصابه" and trigger.number == 3:
         return SOME, None
     return None, None
+
+
+def _is_total(words: list[str], i: int) -> bool:
+    """ارتفعت حصيله قتلي المعارك في المدينه الي 11: the figure may come late."""
+    return not _TOTALS.isdisjoint(words[max(0, i - 2) : i])
 
 
 def _one_told_before(clause: Clause, hit: Hit) -> bool:

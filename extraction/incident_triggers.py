@@ -87,7 +87,7 @@ def _noun_forms(singular: str, plurals: str) -> Iterator[tuple[str, int, bool, b
                 yield conjunction + preposition + base, number, pronoun, pronoun, preposition
             if not pronoun:
                 for article in ("ال", "بال", "كال", "لل"):
-                    yield conjunction + article + base, number, True, False, article[:-2]
+                    yield conjunction + article + base, number, True, False, article.removesuffix("ال")[:1]
 
 
 def _verb_forms(perfect: str, imperfect: str) -> Iterator[tuple[str, bool, bool, bool]]:
@@ -173,7 +173,13 @@ def _build() -> dict[str, tuple[Trigger, ...]]:
                     core = form.removeprefix("ب").removeprefix("ل")
                     definite = core.startswith("ال") and len(core) > 4
                     number = 3 if core.endswith(("ات", "ون", "ين")) else 1
-                    add(whole, Trigger(*common, number, definite, False, False, False, "", following, veto))
+                    prefix = clitic.strip("وف") or (
+                        "ب" if form[0] == "ب" and form[1:] in row["first"] else ""
+                    )
+                    add(
+                        whole,
+                        Trigger(*common, number, definite, False, False, False, prefix, following, veto),
+                    )
     return {form: tuple(readings) for form, readings in table.items()}
 
 

@@ -64,6 +64,7 @@ def split_by_act(clause: Clause) -> list[Clause]:
 
     An attack that is only the matter of an arrest, a threat or a seizure is none: اعتقال متورطين في تفجيرات.
     """
+    clause = _without_cause(clause)
     groups: dict[str, list[Hit]] = {}
     shared: list[Hit] = []
     for hit in clause.hits:
@@ -101,7 +102,31 @@ def split_by_act(clause: Clause) -> list[Clause]:
     return parts
 
 
+def _without_cause(clause: Clause) -> Clause:
+    """تظاهر الميات احتجاجا علي مقتل تاجر: what a crowd protests against is not done to it."""
+    hits = clause.hits
+    crowd = next((h for h in hits if h.trigger.event_type == "protest" and h.trigger.role != "hint"), None)
+    if crowd is None or len(hits) < 2:
+        return clause
+    words, first = clause.words, clause.first
+    cause = next((i for i in range(crowd.i - first, len(words)) if words[i] in _CAUSES), None)
+    if cause is None:
+        return clause
+    stop = next((i for i in range(cause, len(words)) if words[i] in "،,"), len(words)) + first
+    kept = [
+        h
+        for h in hits
+        if not cause + first <= h.i < stop
+        or h.trigger.event_type == "protest"
+        or h.trigger.role in ("hint", "support")
+        or (h.trigger.pos == "v" and clause.sentence.words[h.i][0] == "و")
+    ]
+    return Clause(clause.sentence, first, clause.last, kept, clause.after)
+
+
+_CAUSES = WORDS["causes"]
 _VIOLENT = WORDS["violent"]
+_HIMSELF = WORDS["himself"]
 _CROWD_ACTS = WORDS["crowd_acts"]
 
 
@@ -147,7 +172,7 @@ def event_type_of(clause: Clause, tolls: dict[str, Count]) -> str | None:
     if "assassination" in acts:
         return "assassination"
     if deadly or "armed_attack" in acts:
-        if "suicide_bombing" in hints:
+        if "suicide_bombing" in hints or ("bombing" in acts and _blew_himself_up(clause)):
             return "suicide_bombing"
         if "air_strike" in acts or (
             "air_strike" in hints
@@ -209,6 +234,15 @@ def _crowd_acts(clause: Clause) -> str:
         ):
             return "riot"
     return ""
+
+
+def _blew_himself_up(clause: Clause) -> bool:
+    """فجرت نفسها, بتفجير حزامه: no word for the bomber is needed."""
+    words = clause.sentence.words
+    return any(
+        hit.trigger.lemma in ("فجر", "تفجير") and not _HIMSELF.isdisjoint(words[hit.i + 1 : hit.i + 4])
+        for hit in clause.hits
+    )
 
 
 def _only_closes(clause: Clause) -> bool:
