@@ -19,8 +19,14 @@ from extraction.incident_words import CUES, WORDS
 from extraction.lexicon import load
 
 _WORDS: dict[str, tuple[str, bool]] = {}
+_PAIRS: dict[str, dict[str, str]] = {}  # مبني المحافظه, نقطه تفتيش: two words that name a party together
 for _row in load("parties"):
     for _word in _row["words"].split("|"):
+        _head, _, _tail = _word.partition(" ")
+        if _tail:
+            for _clitic in ("", "و", "ل", "ب", "ال", "وال", "لل"):
+                _PAIRS.setdefault(_clitic + _head, {})[_tail] = _row["code"]
+            continue
         for _clitic in (
             "",
             "و",
@@ -95,8 +101,11 @@ _OURS = frozenset(
         "kurdish_security",
     }
 )
+_BRANCHES = frozenset({"iraqi_army", "iraqi_police", "riot_police", "counter_terrorism_service"})
 _GENERIC = frozenset({"iraqi_security_forces", "armed_group_unidentified", "insurgents_other", "militias"})
 _RELATIVES = WORDS["relatives"]
+_DEPUTIES = WORDS["deputies"]
+_CHIEFS = WORDS["chiefs"]
 _OWN_MEN = WORDS["own_men"]
 _MEN_OF = WORDS["men_of"]
 _SOURCE = WORDS["source"]
@@ -132,17 +141,28 @@ def _parties(doc: Document, clause: Clause) -> list[Party]:
         end = bisect_left(starts, actor.end, k, last)
         taken.update(range(k, end))
         found.append(Party(k, end - 1, actor.code, False))
-    for i in [i for i, word in enumerate(clause.words, first) if word in _WORDS or word in _OWN_MEN]:
+    for i in [
+        i
+        for i, word in enumerate(clause.words, first)
+        if word in _WORDS or word in _PAIRS or word in _OWN_MEN
+    ]:
         if i in taken:
+            continue
+        following = words[i + 1] if i + 1 < last else ""
+        if words[i] in _PAIRS and following in _PAIRS[words[i]]:
+            found.append(Party(i, i + 1, _PAIRS[words[i]][following], True))
+            taken.add(i + 1)
             continue
         if words[i] in _OWN_MEN:
             code = _owner(doc, clause, starts[i])
             if code is not None:
                 found.append(Party(i, i, code, False))
             continue
+        if words[i] not in _WORDS or (words[i] in _DEPUTIES and following in _CHIEFS):
+            continue
         code, ours = _WORDS[words[i]]
-        if ours and i + 1 < last:
-            code = _foreign(words[i + 1], code)
+        if ours:
+            code = _foreign(following, code)
         found.append(Party(i, i, code, True))
     found.sort()
     return [p for p, after in zip(found, [*found[1:], None], strict=False) if not _is_member(words, p, after)]
@@ -169,7 +189,13 @@ def _is_member(words: list[str], party: Party, after: Party | None) -> bool:
     if party.noun and words[party.last] in _MEN_OF and not after.noun and after.i == party.last + 1:
         return not words[after.i].startswith("و")
     if party.code == "iraqi_security_forces":
-        return False
+        # ضابط في الجيش, عناصر من الشرطه: the branch says more
+        return (
+            party.noun
+            and after.code in _BRANCHES
+            and after.i - party.last == 2
+            and words[party.last + 1] in ("من", "في", "ب")
+        )
     between = words[party.last + 1 : after.i]
     return (
         len(between) <= 2
@@ -224,6 +250,8 @@ def read_sides(doc: Document, clause: Clause, event_type: str, tolls: Tolls) -> 
         _speaker(clause, loose, verbs, perpetrator)
     if not perpetrator and event_type != "armed_clash":
         _fill_doer(clause, event_type, loose, perpetrator, target)
+    if event_type == "arrest" and perpetrator == ["government_officials"]:
+        perpetrator = ["iraqi_security_forces"]  # السلطات: those who arrest are its forces
     if event_type == "protest_repression":
         perpetrator = [code for code in perpetrator if code in ARMED]
         target = target if target else ["protesters"]
@@ -426,6 +454,8 @@ def _speaker(clause: Clause, loose: list[Party], verbs: dict[int, Hit], perpetra
 
 def _fill_clash(loose: list[Party], perpetrator: list[str], target: list[str]) -> None:
     """Both sides of a clash, in the order of mention."""
+    if not perpetrator and len(target) > 1:
+        perpetrator.append(target.pop(0))
     codes = list(dict.fromkeys(party.code for party in loose if party.code in ARMED))
     for code in codes:
         if code in perpetrator or code in target:
@@ -500,10 +530,13 @@ def _nation(clause: Clause, event_type: str) -> str | None:
 def _crowd_sides(doc: Document, clause: Clause) -> Sides:
     """Protesters against whom their words or steps are turned: ضد الحكومه, امام مبني المحافظه."""
     words = clause.sentence.words
+    storms = [hit.i for hit in clause.hits if hit.trigger.lemma in _STORMS]
     target: list[str] = []
     for party in _parties(doc, clause):
         before = words[max(clause.first, party.i - 3) : party.i]
         against = not _AT.isdisjoint(before) or words[party.i] in _SEATS
+        # واقتحم مئات المحتجين مطار المدينه: what a crowd storms or burns
+        against = against or any(0 < party.i - i <= 7 for i in storms)
         if against and party.code in _OFFENDED and party.code not in target:
             target.append(party.code)
     return Sides(["protesters"], target[:2])
@@ -524,4 +557,5 @@ _OFFENDED = frozenset(
     }
 )
 _AT = WORDS["at"]
+_STORMS = WORDS["violent"]
 _SEATS = WORDS["seats"]
