@@ -104,6 +104,7 @@ _OURS = frozenset(
 _BRANCHES = frozenset({"iraqi_army", "iraqi_police", "riot_police", "counter_terrorism_service"})
 _GENERIC = frozenset({"iraqi_security_forces", "armed_group_unidentified", "insurgents_other", "militias"})
 _RELATIVES = WORDS["relatives"]
+_LOSERS = WORDS["losers"]
 _DEPUTIES = WORDS["deputies"]
 _CHIEFS = WORDS["chiefs"]
 _OWN_MEN = WORDS["own_men"]
@@ -252,17 +253,30 @@ def read_sides(doc: Document, clause: Clause, event_type: str, tolls: Tolls) -> 
         _fill_doer(clause, event_type, loose, perpetrator, target)
     if event_type == "arrest" and perpetrator == ["government_officials"]:
         perpetrator = ["iraqi_security_forces"]  # السلطات: those who arrest are its forces
+    if event_type == "territory_captured" and not _LOSERS.isdisjoint(clause.words):
+        # مني التنظيم بهزيمه, خسر التنظيم المدينه: its subject lost
+        target += [code for code in perpetrator if code in INSURGENT]
+        perpetrator = [code for code in perpetrator if code not in INSURGENT]
     if event_type == "protest_repression":
         perpetrator = [code for code in perpetrator if code in ARMED]
         target = target if target else ["protesters"]
-    # Blasts are not the state's work, aircraft not the insurgents': such parties stand there as victims or tellers.
-    foreign_to = {"bombing": _OURS, "suicide_bombing": _OURS, "air_strike": INSURGENT}.get(event_type)
-    if foreign_to is not None:
-        perpetrator = [code for code in perpetrator if code not in foreign_to]
+    perpetrator = likely_doers(event_type, perpetrator)
     if not target and event_type in ("assassination", "abduction", "execution"):
         _fill_victim(clause, loose, target)
     target = [code for code in target if code not in perpetrator or event_type == "armed_clash"]
     return Sides(perpetrator[:3], target[:3])
+
+
+def likely_doers(event_type: str, perpetrator: list[str]) -> list[str]:
+    """The perpetrators an act can have: blasts are not the state's work, aircraft not the insurgents'.
+
+    Such parties stand beside the act as its victims, or tell of it.
+    """
+    strangers = _STRANGERS.get(event_type)
+    return perpetrator if strangers is None else [code for code in perpetrator if code not in strangers]
+
+
+_STRANGERS = {"bombing": _OURS, "suicide_bombing": _OURS, "air_strike": INSURGENT}
 
 
 def share_sides(doc: Document, mentions: list[Mention], home: str | None) -> None:
@@ -272,17 +286,18 @@ def share_sides(doc: Document, mentions: list[Mention], home: str | None) -> Non
     American troops calls them جنود.
     """
     codes = Counter(actor.code for actor in doc.actors if actor.code in ARMED)
-    enemies = [code for code in _ENEMIES if codes[code]]
-    foreign = codes["us_forces"] >= 2 and _all_generic(doc)
+    against_is = codes["islamic_state"] >= 3 * max(codes["al_qaeda"], codes["pkk"], 1)
+    foreign = codes["us_forces"] >= 2 and _no_own_army(doc)
     for mention in mentions:
         if foreign and mention.event_type not in ("protest", "riot", "protest_repression"):
             mention.target = ["us_forces" if code == "iraqi_army" else code for code in mention.target]
-        if enemies != ["islamic_state"] or mention.event_type not in ("territory_captured", "air_strike"):
+        if not against_is or mention.event_type not in ("territory_captured", "air_strike"):
             continue
         if mention.perpetrator and not mention.target and set(mention.perpetrator) <= _ALLIES:
             mention.target = ["islamic_state"]
         elif (
             mention.event_type == "territory_captured"
+            and not codes["al_qaeda"]
             and mention.target == ["islamic_state"]
             and not mention.perpetrator
             and (mention.country or home) == "IQ"
@@ -290,15 +305,15 @@ def share_sides(doc: Document, mentions: list[Mention], home: str | None) -> Non
             mention.perpetrator = ["iraqi_security_forces"]
 
 
-_ENEMIES = ("islamic_state", "al_qaeda", "pkk")
 _ALLIES = (_OURS | {"international_coalition"}) - {"tribal_forces"}
-_SOLDIERS = WORDS["soldiers"]
 
 
-def _all_generic(doc: Document) -> bool:
-    """Whether the article names no army of the country, only soldiers."""
-    return all(
-        doc.folded[actor.start : actor.end] in _SOLDIERS for actor in doc.actors if actor.code == "iraqi_army"
+def _no_own_army(doc: Document) -> bool:
+    """Whether the article never speaks of an Iraqi army, only of soldiers or of the army."""
+    return not any(
+        "عراق" in doc.folded[actor.start : actor.end + 12]
+        for actor in doc.actors
+        if actor.code == "iraqi_army"
     )
 
 
@@ -323,7 +338,7 @@ def _role(
     """doer, victim or neither, by the words around a party."""
     words, starts = clause.sentence.words, clause.sentence.starts
     at = party.i
-    while at > clause.first and party.i - at < 4 and words[at - 1] in _MEN_OF:
+    while at > clause.first and party.i - at < 5 and words[at - 1] in _MEN_OF:
         at -= 1
     before = words[max(clause.first, at - 3) : at]
     armed = party.code in ARMED
@@ -342,7 +357,13 @@ def _role(
         hit = verbs[party.last + 2]
         if hit.trigger.role == "event" and words[hit.i][-1] not in "هم":
             return "doer"
-    if not _AGAINST.isdisjoint(before[-2:]) or (
+    if party.last + 2 in verbs and words[party.last + 1] in _RELATIVES:
+        # المدنيين الذين قتلوا
+        hit = verbs[party.last + 2]
+        after = words[hit.i + 1] if hit.i + 1 < clause.last else ""
+        if hit.trigger.role in ("killed", "injured", "abducted", "arrested") and after not in _WORDS:
+            return "victim"
+    if any(word in _AGAINST or word.removeprefix("و") in _AGAINST for word in before[-2:]) or (
         len(before) == 3 and before[0] in _AGAINST and before[1] not in _PREPOSITIONS
     ):
         return "victim"
@@ -380,7 +401,7 @@ def _role(
 _GRIP = WORDS["grip"]
 _SPOKES = WORDS["spokes"]
 _ADJECTIVES = WORDS["adjectives"]
-_NO_DOER = WORDS["no_doer"]
+_NO_DOER = WORDS["no_doer"] | WORDS["finders"]
 _LINKS = WORDS["links"]
 
 
@@ -415,6 +436,10 @@ def _fill_victim(clause: Clause, loose: list[Party], target: list[str]) -> None:
         if party.code not in ARMED and main.i < party.i <= main.i + 8 and party.code != "infrastructure":
             target.append(party.code)
             return
+    if clause.sentence.words[main.i].endswith(("ه", "ها", "هم")):
+        # اما مرشح الحزب فقد اغتاله مسلحون: the object goes before
+        earlier = [p for p in loose if p.code not in ARMED and main.i - 10 <= p.i < main.i]
+        target.extend(party.code for party in earlier[:1])
 
 
 def _is_passive(clause: Clause, verb: Hit, party: Party) -> bool:
@@ -424,11 +449,17 @@ def _is_passive(clause: Clause, verb: Hit, party: Party) -> bool:
         and verb.trigger.lemma != "اغتال"
     ):
         return False
+    if clause.sentence.words[verb.i].endswith(("ه", "ها", "هم", "هما")):
+        return False  # خطفها مسلحون: the pronoun is the object
     if party.i - verb.i > 1 and not party.noun:
         words_between = clause.sentence.words[verb.i + 1 : party.i]
         if any(word[:1].isdigit() or person_number(word) for word in words_between):
             return True
     following = clause.sentence.words[party.last + 1 : min(clause.last, party.last + 4)]
+    # قتل مسلحون في الموصل محاميا: the object comes late
+    late = clause.sentence.words[party.last + 2 : min(clause.last, party.last + 8)]
+    if party.code in INSURGENT and any(word[-1] == "ا" and len(word) > 3 and word in _WORDS for word in late):
+        return False
     for word in following:
         if word in _PREPOSITIONS:
             return True
@@ -500,7 +531,7 @@ def _fill_doer(
         state = next((party.code for party in loose if party.code in _STATE_ARMS), None)
         if state is not None:
             perpetrator.append(state)
-    if not perpetrator and event_type in ("security_operation", "arrest"):
+    if not perpetrator and event_type in ("security_operation", "arrest", "weapons_seizure"):
         perpetrator.append("iraqi_security_forces")
     if event_type in ("security_operation", "arrest") and not target:
         target.extend(party.code for party in loose if party.code in INSURGENT)

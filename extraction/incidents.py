@@ -15,7 +15,7 @@ from extraction.facts import Count
 from extraction.incident_merge import Mention, merge
 from extraction.incident_scope import read_scope
 from extraction.incident_segments import ArticleWords, Clause, SentenceWords, clauses, has_core
-from extraction.incident_sides import read_sides, share_sides
+from extraction.incident_sides import likely_doers, read_sides, share_sides
 from extraction.incident_tolls import Tolls, read_tolls
 from extraction.incident_types import event_type_of, split_by_act
 from extraction.incident_when import UNDATED, read_when
@@ -34,15 +34,15 @@ _HARD = {
     "shelling": 2.8,
     "abduction": 3.3,
     "assassination": 3.2,
-    "protest": 2.0,
+    "protest": 2.2,
     "arrest": 2.6,
-    "threat": 2.4,
+    "threat": 2.2,
     "armed_clash": 2.3,
-    "armed_attack": 3.3,
-    "property_destruction": 3.2,
+    "armed_attack": 3.2,
+    "property_destruction": 2.8,
     "weapons_seizure": 2.6,
     "security_operation": 2.5,
-    "territory_captured": 2.1,
+    "territory_captured": 2.4,
 }
 
 
@@ -233,7 +233,7 @@ def _draft(doc: Document, m: Mention, home: str | None) -> Draft:
         "granularity": "series" if m.series else "event",
         "country": country,
         "place": m.place,
-        "perpetrator": _of_country(doc, m, m.perpetrator, country),
+        "perpetrator": _of_country(doc, m, likely_doers(m.event_type, m.perpetrator), country),
         "target": _of_country(doc, m, m.target, country),
     }
     if m.date is not None:
