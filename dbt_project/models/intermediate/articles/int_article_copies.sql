@@ -16,23 +16,12 @@ bands as (
     select * from {{ ref('int_article_bands') }}
 ),
 
--- Where very many share a phrase, an article is compared with the first five of them and with the twenty before it.
-wanted as (
-    select
-        bands.article_id,
-        bands.band,
-        unnest(list_distinct(list_concat(
-            range(1, least(6, bands.seat)), range(greatest(1, bands.seat - 20), bands.seat)
-        ))) as seat
-    from changed
-    inner join bands on changed.article_id = bands.article_id
-    where bands.seat > 1
-),
-
 meetings as (
-    select distinct wanted.article_id, bands.article_id as earlier_id
-    from wanted
-    inner join bands on wanted.band = bands.band and wanted.seat = bands.seat
+    select distinct mine.article_id, earlier.article_id as earlier_id
+    from changed
+    inner join bands as mine on changed.article_id = mine.article_id
+    inner join bands as earlier
+        on mine.band = earlier.band and (earlier.told_on, earlier.article_id) < (mine.told_on, mine.article_id)
 ),
 
 copies as (

@@ -4,10 +4,9 @@ with bands as (
 ),
 
 members as (
-    select band, bit_xor({{ digest(['article_id', 'told_on']) }}) as members_hash, count(*) as n_articles
+    select band, bit_xor({{ digest(['article_id', 'told_on']) }}) as members_hash
     from bands
     group by band
-    having count(*) > 1
 ),
 
 shared as (
