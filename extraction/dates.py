@@ -203,8 +203,10 @@ _HANDLERS: dict[str, Callable[[Scan, int, int, str], Found | None]] = {
 
 def _since(scan: Scan, found: Found) -> None:
     """منذ X: from X to the anchor; without an anchor neither end is told."""
+    if found.basis == "since" or scan.text.find("ذ", max(scan.floor, found.start - 34), found.start) < 0:
+        return
     opening = scan.before(words.SINCE_BEFORE, found.start, 34)
-    if opening is None or found.basis == "since":
+    if opening is None:
         return
     found.start, found.basis = opening.start(), "since"
     start = found.period.start if found.period else None

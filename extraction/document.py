@@ -174,7 +174,7 @@ class Document:
         """The numbers of the words that the readers of reports and roles stop at."""
         from extraction.marks import find_marks
 
-        return find_marks(self.words.tokens)
+        return find_marks(self.words.texts)
 
     @functools.cached_property
     def titled_names(self) -> list[TitledName]:

@@ -6,6 +6,7 @@ triggers found among them. A sentence without a trigger gives none and costs one
 
 from __future__ import annotations
 
+import functools
 from bisect import bisect_left
 from collections.abc import Iterable
 from itertools import compress, pairwise
@@ -197,9 +198,15 @@ def _hits(words: list[str], starts: list[int], classes: list[int]) -> list[Hit]:
     return hits
 
 
+@functools.lru_cache(maxsize=1 << 16)
+def _forms_of(word: str) -> tuple[str, ...]:
+    """A word with and without its clitics, and without the ending of the accusative: وجنديا gives جنديا and جندي too."""
+    forms = (word, bare(word)) if len(word) > 4 else (word,)
+    return forms + tuple(form[:-1] for form in forms if form.endswith("ا") and len(form) > 4)
+
+
 def _with_bare(words: list[str]) -> list[str]:
-    more = [bare(word) for word in words if len(word) > 4]
-    return words + more + [word[:-1] for word in words + more if word.endswith("ا") and len(word) > 4]
+    return [form for word in words for form in _forms_of(word)]
 
 
 def has_core(hits: Iterable[Hit]) -> bool:

@@ -130,6 +130,9 @@ class Party(NamedTuple):
     noun: bool
 
 
+_NAMING = frozenset({*_WORDS, *_PAIRS, *_OWN_MEN})
+
+
 def _parties(doc: Document, clause: Clause) -> list[Party]:
     words, starts = clause.sentence.words, clause.sentence.starts
     first, last = clause.first, clause.last
@@ -142,11 +145,7 @@ def _parties(doc: Document, clause: Clause) -> list[Party]:
         end = bisect_left(starts, actor.end, k, last)
         taken.update(range(k, end))
         found.append(Party(k, end - 1, actor.code, False))
-    for i in [
-        i
-        for i, word in enumerate(clause.words, first)
-        if word in _WORDS or word in _PAIRS or word in _OWN_MEN
-    ]:
+    for i in [i for i, word in enumerate(clause.words, first) if word in _NAMING]:
         if i in taken:
             continue
         following = words[i + 1] if i + 1 < last else ""

@@ -7,11 +7,10 @@ tag, or a verb that tells a role. The readers look only at these.
 from __future__ import annotations
 
 from extraction import clauses, role_verbs, speech, titles
-from extraction.words import Token
 
 _MARKS = frozenset({*speech.SPELLINGS, *titles.SPELLINGS, *clauses.MARKERS, *role_verbs.TELLING})
 
 
-def find_marks(tokens: list[Token]) -> list[int]:
-    """The numbers of the tokens that some reader stops at, in order."""
-    return [number for number, token in enumerate(tokens) if token[0] in _MARKS]
+def find_marks(texts: list[str]) -> list[int]:
+    """The numbers of the words that some reader stops at, in order."""
+    return [number for number, text in enumerate(texts) if text in _MARKS]

@@ -61,7 +61,7 @@ def _automaton() -> tuple[ahocorasick_rs.AhoCorasick, list[Entry], int]:
         list(names),
         matchkind=ahocorasick_rs.MatchKind.LeftmostLongest,
         store_patterns=False,
-        implementation=ahocorasick_rs.Implementation.DFA,
+        implementation=ahocorasick_rs.Implementation.ContiguousNFA,
     )
     return automaton, entries, max(map(len, names))
 

@@ -366,9 +366,9 @@ def extract_statements(doc: Document) -> list[Draft]:
     about: Topic | None = None
     words = doc.words
     for span in _Reader(doc).read():
-        topic = topic_of(token[0] for token in words.tokens[words.index(span.start) : words.index(span.end)])
+        topic = topic_of(words.texts[words.index(span.start) : words.index(span.end)])
         if topic == "other":
-            about = about or topic_of(token[0] for token in words.tokens[:_ABOUT])
+            about = about or topic_of(words.texts[:_ABOUT])
             topic = about
         fields = {"speaker": span.speaker, "quote": doc.raw_text(span.start, span.end), "topic": topic}
         drafts.append(Draft("statement", span.evidence_start, span.evidence_end, fields))
