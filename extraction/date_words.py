@@ -136,6 +136,8 @@ DAY_BEFORE_TOLD = re.compile(r" (?:(?P<next>التالي|الموالي)|نفس�
 RUN = re.compile(rf" (?P<count>{_O})(?!\w)(?: علي التوالي)?")
 OF_THAT = re.compile(r" من ذلك(?!\w)")
 NIGHT_BEFORE = re.compile(r"(?<!\w)(?P<mid>منتصف )?ليله?\s\Z")
+# ليله السبت علي الاحد, ليل الجمعه السبت
+NIGHT_INTO = re.compile(rf"(?: علي| الي)?[ ،,(\-/]{{1,3}}(?:يوم )?(?P<weekday>{_W})(?!\w)\)?")
 FIRST_YESTERDAY_BEFORE = re.compile(r"(?<!\w)[وف]?(?P<word>اول من|اول|قبل) \Z")
 LAST_NIGHT = re.compile(r" (?:قبل )?الماضيه(?!\w)")
 AGO_BOUND = re.compile(

@@ -46,7 +46,7 @@ def _weekday(scan: Scan, start: int, stop: int, name: str) -> Found | None:
     number = words.WEEKDAYS[name]
     found = Found(start, stop, "weekday")
     night = scan.before(words.NIGHT_BEFORE, start, 12)
-    pair = words.WEEKDAY_AFTER.match(scan.text, stop, scan.end) if night else None
+    pair = words.NIGHT_INTO.match(scan.text, stop, scan.end) if night else None
     two_days = pair is not None and words.WEEKDAYS[pair["weekday"]] == (number + 1) % 7
     if pair and two_days:
         found.end = pair.end()

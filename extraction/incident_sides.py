@@ -105,6 +105,8 @@ _BRANCHES = frozenset({"iraqi_army", "iraqi_police", "riot_police", "counter_ter
 _GENERIC = frozenset({"iraqi_security_forces", "armed_group_unidentified", "insurgents_other", "militias"})
 _RELATIVES = WORDS["relatives"]
 _LOSERS = WORDS["losers"]
+_KURDS = WORDS["kurds"]
+_MANAGED = WORDS["managed"]
 _DEPUTIES = WORDS["deputies"]
 _CHIEFS = WORDS["chiefs"]
 _OWN_MEN = WORDS["own_men"]
@@ -163,6 +165,8 @@ def _parties(doc: Document, clause: Clause) -> list[Party]:
         code, ours = _WORDS[words[i]]
         if ours:
             code = _foreign(following, code)
+        elif code == "armed_group_unidentified" and following in _KURDS:
+            code = "pkk"
         found.append(Party(i, i, code, True))
     found.sort()
     return [p for p, after in zip(found, [*found[1:], None], strict=False) if not _is_member(words, p, after)]
@@ -246,7 +250,8 @@ def read_sides(doc: Document, clause: Clause, event_type: str, tolls: Tolls) -> 
         perpetrator = [claimant]
     if event_type == "armed_clash":
         _fill_clash(loose, perpetrator, target)
-    elif not perpetrator:
+    perpetrator = likely_doers(event_type, perpetrator)
+    if event_type != "armed_clash" and not perpetrator:
         _speaker(clause, loose, verbs, perpetrator)
     if not perpetrator and event_type != "armed_clash":
         _fill_doer(clause, event_type, loose, perpetrator, target)
@@ -275,7 +280,12 @@ def likely_doers(event_type: str, perpetrator: list[str]) -> list[str]:
     return perpetrator if strangers is None else [code for code in perpetrator if code not in strangers]
 
 
-_STRANGERS = {"bombing": _OURS, "suicide_bombing": _OURS, "air_strike": INSURGENT}
+_STRANGERS = {
+    "bombing": _OURS,
+    "suicide_bombing": _OURS,
+    "air_strike": INSURGENT | {"government_officials"},
+    "weapons_seizure": INSURGENT,
+}
 
 
 def share_sides(doc: Document, mentions: list[Mention], home: str | None) -> None:
@@ -367,9 +377,12 @@ def _role(
     ):
         return "victim"
     noun = next((nouns[i] for i in (at - 1, at - 2) if i in nouns), None)
-    if noun is not None and (noun.i == at - 1 or words[at - 1] in _LINKS):
-        if noun.trigger.lemma in _OF_DOER and armed:
-            return "doer"
+    beside = noun is not None and (noun.i == at - 1 or words[at - 1] in _LINKS)
+    # غارات التحالف, قصف عشوايي لقوات الجيش
+    led = beside or words[party.i].startswith("ل")
+    if noun is not None and led and armed and noun.trigger.lemma in _OF_DOER:
+        return "doer"
+    if noun is not None and beside:
         if armed and _has_object(clause, party):
             return "doer"
         if noun.trigger.lemma in _OF_VICTIM:
@@ -470,8 +483,15 @@ def _is_passive(clause: Clause, verb: Hit, party: Party) -> bool:
 
 
 def _speaker(clause: Clause, loose: list[Party], verbs: dict[int, Hit], perpetrator: list[str]) -> None:
-    """وقال تنظيم داعش انه قتل: the speaker tells what it did itself."""
+    """وقال تنظيم داعش انه قتل, قوه من اللواء تمكنت من قتل: the speaker or subject tells what it did itself."""
     words = clause.sentence.words
+    for i in range(clause.first, clause.last):
+        if words[i] in _MANAGED:
+            subject = next((p.code for p in reversed(loose) if p.last < i and p.code in ARMED), None)
+            subject = subject or next((p.code for p in loose if i < p.i <= i + 2 and p.code in ARMED), None)
+            if subject is not None:
+                perpetrator.append(subject)
+                return
     for i in verbs:
         if i and words[i - 1] in ("انه", "انها", "بانه", "بانها", "انهم"):
             speaker = next(

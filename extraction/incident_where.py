@@ -85,6 +85,8 @@ def read_where(doc: Document, sentence: Sentence, clause: Clause, alone: bool, l
         return (distances[place.start], foreign, -level, abs(place.start - main.start), place.start)
 
     best = min(found, key=rank)
+    if distances[best.start] == 0:
+        best = _within_opening(doc, sentence, found[0], best)
     near = [place for place in found if distances[place.start] == distances[best.start]]
     return _where(doc, near, best)
 
@@ -94,6 +96,24 @@ def _level(place: PlaceMention) -> int:
     if place.level == "area" and place.governorate:
         return 4
     return _LEVEL.get(place.level, 1)
+
+
+def _within_opening(
+    doc: Document, sentence: Sentence, opening: PlaceMention, best: PlaceMention
+) -> PlaceMention:
+    """وفي البصره، ... في منطقه الكرمه: the head of the sentence says in which province a quarter of many names lies."""
+    if opening is best or not opening.governorate or opening.governorate == best.governorate:
+        return best
+    head = doc.folded[sentence.start : opening.start].split()
+    opens = len(head) <= 3 and bool(head) and head[-1 if opening.phrase_start == opening.start else 0] in _OPENS
+    named = best.phrase_start < best.start and best.level in ("neighbourhood", "town", "area", "subdistrict")
+    if not opens or not named or doc.folded[best.phrase_start : best.start].strip() not in _QUARTERS:
+        return best
+    return best._replace(place_id=None, governorate=opening.governorate, country=opening.country)
+
+
+_OPENS = frozenset(["في", "وفي", "اما", "ففي"])
+_QUARTERS = frozenset(["منطقه", "حي", "قريه", "بمنطقه", "بحي", "بقريه", "المنطقه"])
 
 
 def _is_own(place: PlaceMention, clause: Clause) -> bool:
@@ -150,7 +170,8 @@ def _bare_name(doc: Document, place: PlaceMention) -> str:
     """غربي الموصل is الموصل, العاصمه العراقيه is بغداد as the article writes it elsewhere."""
     if place.kind == "capital" or fold_key(place.name).startswith("العاصمه "):
         named = (p.name for p in doc.places[:100] if p.country == place.country and _names_capital(p, place))
-        return next(named, place.name)
+        last = place.name.rpartition(" ")[2]
+        return next(named, last if fold_key(last) == "بغداد" else place.name)
     first, _, rest = place.name.partition(" ")
     if rest and place.governorate and (fold_key(first) in _DIRECTIONS or fold_key(first) in _FACILITIES):
         return rest

@@ -16,7 +16,7 @@ from extraction.incident_merge import Mention, merge
 from extraction.incident_scope import read_scope
 from extraction.incident_segments import ArticleWords, Clause, SentenceWords, clauses, has_core
 from extraction.incident_sides import likely_doers, read_sides, share_sides
-from extraction.incident_tolls import Tolls, read_tolls
+from extraction.incident_tolls import Tolls, read_tolls, superseded
 from extraction.incident_types import event_type_of, split_by_act
 from extraction.incident_when import UNDATED, read_when
 from extraction.incident_where import country_of, read_where
@@ -24,6 +24,7 @@ from extraction.incident_words import WORDS
 from extraction.sentences import Sentence
 
 _ATTEMPT = WORDS["attempt"]
+_SURVIVED = WORDS["survived"]
 _NOTABLES = WORDS["notables"]
 _HIDDEN = WORDS["hidden"]
 THRESHOLD = 3.0
@@ -42,7 +43,7 @@ _HARD = {
     "property_destruction": 2.8,
     "weapons_seizure": 2.6,
     "security_operation": 2.5,
-    "territory_captured": 2.4,
+    "territory_captured": 2.1,
 }
 
 
@@ -67,7 +68,7 @@ def extract_incidents(doc: Document) -> list[Draft]:
         return []
     _date_fresh(doc, mentions)
     home = country_of(doc)
-    _share_aircraft(mentions)
+    _share_aircraft(doc, mentions)
     share_sides(doc, mentions, home)
     trust, belief = _trust(mentions, home)
     incidents = [
@@ -102,14 +103,15 @@ def _date_fresh(doc: Document, mentions: list[Mention]) -> None:
                 current = mention.date
 
 
-def _share_aircraft(mentions: list[Mention]) -> None:
+def _share_aircraft(doc: Document, mentions: list[Mention]) -> None:
     """Strikes whose aircraft go unnamed are flown by those of the article's other strikes, where these agree."""
     strikes = [mention for mention in mentions if mention.event_type == "air_strike"]
     flown = {tuple(mention.perpetrator) for mention in strikes if mention.perpetrator}
     if len(flown) == 1:
         (codes,) = flown
         for mention in strikes:
-            mention.perpetrator = mention.perpetrator or list(codes)
+            known = mention.perpetrator or "مجهوله" in doc.folded[mention.start : mention.end]
+            mention.perpetrator = mention.perpetrator if known else list(codes)
 
 
 def _trust(mentions: list[Mention], home: str | None) -> tuple[float, float]:
@@ -145,11 +147,15 @@ def _continues(clause: Clause) -> bool:
 def _read_clause(
     doc: Document, sentence: Sentence, clause: Clause, lead: bool, alone: bool
 ) -> Mention | None:
+    if superseded(clause):
+        return None
     tolls = read_tolls(clause, in_span(doc.numbers, clause.start, clause.end), doc.folded)
     event_type = event_type_of(clause, tolls.counts)
     if event_type is None:
         return None
-    if event_type in ("armed_attack", "bombing") and _aimed_at_one(clause, tolls):
+    if event_type in ("armed_attack", "bombing") and (
+        _aimed_at_one(clause, tolls) or not (_SURVIVED.isdisjoint(clause.words) or _NOTABLES.isdisjoint(clause.words))
+    ):
         event_type = "assassination"
     when = read_when(doc, sentence, clause, alone, event_type)
     where = read_where(doc, sentence, clause, alone, lead)

@@ -176,6 +176,8 @@ def is_person(text: str, hit: NameHit, word: str) -> bool:
 
 
 def is_dateline(text: str, hit: NameHit) -> bool:
-    """بغداد - ، (بغداد/ رويترز): a place that opens a line and is cut off from the sentence."""
+    """بغداد - ، (بغداد/ رويترز): a place that opens a line and is cut off from the sentence; not "في بغداد،"."""
     opening = text[text.rfind("\n", 0, hit.start) + 1 : hit.start]
+    if hit.lead < hit.start or opening.rpartition("في ")[1:] == ("في ", ""):
+        return False
     return len(opening) <= 30 and "." not in opening and _DATELINE_AFTER.match(text, hit.end) is not None
