@@ -157,7 +157,12 @@ def distinct(old: Mention, new: Mention) -> bool:
     if old.country and new.country and old.country != new.country:
         return True
     apart = old.place and new.place and old.place != new.place and min(old.place_level, new.place_level) >= 3
-    if apart and not (_surely_told(old, new) and old.governorates & new.governorates):
+    if apart and not (
+        old.governorates & new.governorates
+        and (
+            _surely_told(old, new) or (new.anaphoric and not new.counts and new.sentence - old.sentence <= 2)
+        )
+    ):
         return True
     if old.date_key and new.date_key and old.date_key != new.date_key:
         return True

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from extraction.facts import Count
 from extraction.incident_segments import Clause, Hit
-from extraction.incident_tolls import NONE
+from extraction.incident_tolls import NONE, person_number
 from extraction.incident_triggers import TRIGGERS
 from extraction.incident_types import TOLL_ROLES, family
 from extraction.incident_words import CUES, WORDS
@@ -45,8 +45,11 @@ _RELATIVES = WORDS["relatives"]
 # Nouns and prepositions that make an act the topic of something else: التحقيق في اغتيال, وراء تفجير, منفذ هجوم.
 _TOPICS = WORDS["topics"]
 _OTHER = WORDS["other"]
+_ACTS_OF = frozenset({"اعمال", "باعمال", "حوادث", "بحوادث", "موجه"})
 _MANY_OF = frozenset({"عشرات", "ميات", "بعشرات", "مئات"})
 _PURPOSE = WORDS["purpose"]
+_MANAGED = WORDS["managed"]
+_SURVIVED = WORDS["survived"]
 _WILL = WORDS["will"]
 _LONG_TIMES = WORDS["long_times"]
 _RECENT = WORDS["recent"]
@@ -107,17 +110,24 @@ def read_scope(
     named = [h.trigger for h in clause.hits if h.trigger.role == "event"]
     if named and t.role in TOLL_ROLES and all(n.pos == "n" and n.definite and not n.pronoun for n in named):
         anaphoric = _RELATIVES.isdisjoint(words)
+    if t.role in TOLL_ROLES and not named and _known_victims(clause, main):
+        anaphoric = True
+    if event_type == "protest" and not lead and _known_crowd(clause):
+        anaphoric = True
     future = (t.imperfect or t.role == "support") and sentence_words[main.i].lstrip("وف").startswith(_FUTURE)
     if t.pos == "v" and t.lemma in ("انفجر", "فجر") and _definite_means(clause):
         anaphoric = True
-    if t.imperfect and not future:
+    headline = lead and t.imperfect and main.i <= 4
+    if t.imperfect and not future and not headline:
         score -= 0.3 if event_type == "protest" else 0.6
     if figures:
         score += 1.3
     elif tolls:
         score += 0.4
-    if "support" in roles:
+    if "support" in roles or ("crowd" in roles and t.event_type == "protest" and t.role == "event"):
         score += 0.4
+    if not _SURVIVED.isdisjoint(near):
+        score += 1.2  # نجا من انفجار
     if "hint" in roles:
         score += 0.4
     if t.weight < 1 and event_type in _BY_MEANS and t.role == "event":
@@ -152,7 +162,10 @@ def read_scope(
     doubt = slope * min(depth // 8, 3)
     weight = 0.7 if figures else 1.0
     called = status == "planned" and bool(near) and near[-1] in ("الي", "علي")
-    if not partitive and not called and not _TOPICS.isdisjoint(near[-2:]):
+    managed = bool(near) and near[-1] in ("من", "في") and not _MANAGED.isdisjoint(_before(clause, main, 9))
+    if managed:
+        score += 0.4  # تمكنت القوات من تحرير
+    if not partitive and not called and not managed and not _TOPICS.isdisjoint(near[-2:]):
         score -= 0.8 * weight
     elif clause.after:
         score -= 0.5 * weight
@@ -226,7 +239,8 @@ def read_scope(
     ):
         score -= 2.0
     if "crime" in cues:
-        score -= 1.6 if event_type == "arrest" else 0.8
+        armed = "hint" in roles or any(n.lemma not in ("طعن", "ضرب") for n in named)
+        score -= 0.8 if armed and event_type != "arrest" else 1.6
     if "legal" in cues and event_type not in ("protest", "riot"):
         score -= 1.6 if event_type == "execution" else 0.4
         doubt += 0.6
@@ -244,7 +258,9 @@ def read_scope(
         and family(h.trigger.event_type) == family(event_type)
         for h in clause.hits
     )
-    if t.imperfect and t.role != "support":
+    if t.imperfect and t.role != "support" and not headline:
+        series = True
+    if "عنف" in words and not _ACTS_OF.isdisjoint(words):
         series = True
     if (
         "منذ" in words
@@ -301,6 +317,24 @@ def _denied(before: list[str]) -> bool:
         if before[i] in CUES["denied"]:
             return len(before) - i <= 9 and _PART_IN.isdisjoint(before[i + 1 :])
     return False
+
+
+def _known_victims(clause: Clause, main: Hit) -> bool:
+    """مقتل الاشخاص السته, عدد الجرحي: those told of before."""
+    words = clause.sentence.words
+    if main.trigger.pos == "n" and main.trigger.definite and main.trigger.number == 3:
+        return True
+    following = words[main.i + 1] if main.i + 1 < clause.last else ""
+    return following.startswith("ال") and person_number(following) == 3
+
+
+def _known_crowd(clause: Clause) -> bool:
+    """قطع المحتجون الطريق: those who are out already."""
+    crowd = [h.trigger for h in clause.hits if h.trigger.role == "crowd"]
+    named = [
+        h.trigger for h in clause.hits if h.trigger.role == "event" and h.trigger.event_type == "protest"
+    ]
+    return bool(crowd) and all(t.definite for t in crowd) and all(t.pos == "v" or t.definite for t in named)
 
 
 def _in_the_past(words: list[str]) -> bool:

@@ -119,8 +119,6 @@ class Tolls:
 def read_tolls(clause: Clause, numbers: Sequence[NumberMention], folded: str) -> Tolls:
     """The tolls of a clause; a field told without a figure ("سقوط جرحي") is a count of three nulls."""
     tolls = Tolls()
-    if _superseded(clause):
-        return tolls
     hits = [h for h in clause.hits if _field(h) and not (h.trigger.lemma == "مصرع" and h.trigger.pronoun)]
     if any(h.trigger.lemma == "راح" for h in hits):
         hits = [h for h in hits if h.trigger.lemma != "ضحيه"]  # راح ضحيته 14: one telling
@@ -161,9 +159,13 @@ def read_tolls(clause: Clause, numbers: Sequence[NumberMention], folded: str) ->
     return tolls
 
 
-def _superseded(clause: Clause) -> bool:
+def superseded(clause: Clause) -> bool:
     """كانت حصيله سابقه تحدثت عن مقتل سته: an earlier toll that the article itself has overtaken."""
     words = clause.words
+    if clause.sentence.words[0] in ("وكان", "وكانت") and "قد" in clause.sentence.words[1:5]:
+        told = any(words[i : i + 2] == ["وقت", "سابق"] for i in range(len(words)))
+        if told and all(h.trigger.role in ("killed", "injured", "hint", "support") for h in clause.hits):
+            return True
     return any(
         "حصيله" in word and not _EARLIER.isdisjoint(words[i + 1 : i + 3]) for i, word in enumerate(words)
     ) and not any(
@@ -236,7 +238,12 @@ def _governed(
                 and number.start not in taken
             ):
                 between = folded[hit.end : number.start]
-                if " الي" in between or " علي" in between or between.strip() in ("", "نحو"):
+                if (
+                    " الي" in between
+                    or " بلغ" in between
+                    or " علي" in between
+                    or between.strip() in ("", "نحو")
+                ):
                     taken.add(number.start)
                     return _count(number, folded), (number.end, min(limit, number.end + 30))
         if (

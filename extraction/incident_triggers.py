@@ -123,6 +123,9 @@ def _verb_forms(perfect: str, imperfect: str) -> Iterator[tuple[str, bool, bool,
                     if not ending:
                         for pronoun in ("ه", "ها", "هم"):
                             yield conjunction + base + pronoun, True, plural, True
+                    elif ending == "ون":
+                        for pronoun in ("ه", "ها", "هم"):
+                            yield conjunction + base + pronoun, True, plural, True
 
 
 def _clitics(form: str) -> tuple[str, ...]:

@@ -155,6 +155,8 @@ def event_type_of(clause: Clause, tolls: dict[str, Count]) -> str | None:
         )
     protest = crowd or "protest" in acts
     harmed = any(field in tolls for field in ("killed", "injured", "killed_or_injured"))
+    if "assassination" in acts and protest and not crowd:
+        return "assassination"
     if "protest_repression" in acts or (protest and "protest_repression" in hints):
         return "protest_repression"
     if protest:
@@ -208,7 +210,7 @@ def event_type_of(clause: Clause, tolls: dict[str, Count]) -> str | None:
         best = [t for t in order if t in acts]
         if best:
             chosen = best[0]
-            if chosen == "riot" and not crowd:
+            if chosen == "riot" and not crowd and all(h.trigger.lemma != "اقتحم" for h in clause.hits):
                 return "property_destruction"
             return chosen
     if crowd and _did(words):
