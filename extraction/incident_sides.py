@@ -7,111 +7,31 @@ the codebook. Arabic marks the doer by place and by particles: the subject follo
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections import Counter
 from typing import NamedTuple
 
-from extraction.document import Document, in_span
+from extraction.document import Document
 from extraction.incident_merge import Mention
+from extraction.incident_parties import (
+    ARMED,
+    INSURGENT,
+    NATIONS,
+    OURS,
+    STATE,
+    Party,
+    likely_doers,
+    parties_of,
+)
+from extraction.incident_roles import role_of
 from extraction.incident_segments import Clause, Hit
-from extraction.incident_tolls import Tolls, person_number
+from extraction.incident_tolls import Tolls
 from extraction.incident_words import CUES, WORDS
 from extraction.lexicon import load
 
-_WORDS: dict[str, tuple[str, bool]] = {}
-_PAIRS: dict[str, dict[str, str]] = {}  # مبني المحافظه, نقطه تفتيش: two words that name a party together
-for _row in load("parties"):
-    for _word in _row["words"].split("|"):
-        _head, _, _tail = _word.partition(" ")
-        if _tail:
-            for _clitic in ("", "و", "ل", "ب", "ال", "وال", "لل"):
-                _PAIRS.setdefault(_clitic + _head, {})[_tail] = _row["code"]
-            continue
-        for _clitic in (
-            "",
-            "و",
-            "ف",
-            "ب",
-            "ل",
-            "ك",
-            "وب",
-            "ول",
-            "ال",
-            "وال",
-            "بال",
-            "وبال",
-            "لل",
-            "ولل",
-            "فال",
-        ):
-            _WORDS.setdefault(_clitic + _word, (_row["code"], _row["scope"] == "iraq"))
-
-ARMED = frozenset(
-    {
-        "islamic_state",
-        "al_qaeda",
-        "iraqi_security_forces",
-        "iraqi_army",
-        "iraqi_police",
-        "counter_terrorism_service",
-        "riot_police",
-        "popular_mobilization",
-        "tribal_forces",
-        "peshmerga",
-        "kurdish_security",
-        "us_forces",
-        "international_coalition",
-        "turkish_forces",
-        "iranian_forces",
-        "pkk",
-        "shia_militias",
-        "militias",
-        "armed_group_unidentified",
-        "insurgents_other",
-        "foreign_forces_other",
-    }
-)
-INSURGENT = frozenset({"islamic_state", "al_qaeda", "armed_group_unidentified", "insurgents_other", "pkk"})
-STATE = (ARMED - INSURGENT - {"shia_militias", "militias"}) | {"government_officials"}
 _STATE_ARMS = STATE - {"government_officials"}
-_DOER = WORDS["doer"]
-_AGAINST = WORDS["against"]
-# Nouns whose genitive did the act (غارات التحالف), and those whose genitive suffered it (مقتل جنود).
-_OF_DOER = WORDS["of_doer"]
-_OF_VICTIM = WORDS["of_victim"]
-_PREPOSITIONS = WORDS["prepositions"]
-_NATIONS = {
-    clitic + row["adjective"]: row["code"]
-    for row in load("nation_forces")
-    for clitic in ("", "ال", "وال", "بال", "لل", "و")
-}
-
-
 _STATES = {clitic + row["name"]: row["code"] for row in load("nation_names") for clitic in ("", "و")}
-_OURS = frozenset(
-    {
-        "iraqi_security_forces",
-        "iraqi_army",
-        "iraqi_police",
-        "counter_terrorism_service",
-        "riot_police",
-        "popular_mobilization",
-        "tribal_forces",
-        "peshmerga",
-        "kurdish_security",
-    }
-)
-_BRANCHES = frozenset({"iraqi_army", "iraqi_police", "riot_police", "counter_terrorism_service"})
-_GENERIC = frozenset({"iraqi_security_forces", "armed_group_unidentified", "insurgents_other", "militias"})
-_RELATIVES = WORDS["relatives"]
 _LOSERS = WORDS["losers"]
-_KURDS = WORDS["kurds"]
 _MANAGED = WORDS["managed"]
-_DEPUTIES = WORDS["deputies"]
-_CHIEFS = WORDS["chiefs"]
-_OWN_MEN = WORDS["own_men"]
-_MEN_OF = WORDS["men_of"]
-_SOURCE = WORDS["source"]
 _CLAIM = WORDS["claim"]
 _ADOPT = WORDS["adopt"]
 
@@ -123,96 +43,11 @@ class Sides(NamedTuple):
     target: list[str]
 
 
-class Party(NamedTuple):
-    """A mention of a party: word index in the clause's sentence and code."""
-
-    i: int
-    last: int
-    code: str
-    noun: bool
-
-
-_NAMING = frozenset({*_WORDS, *_PAIRS, *_OWN_MEN})
-
-
-def _parties(doc: Document, clause: Clause) -> list[Party]:
-    words, starts = clause.sentence.words, clause.sentence.starts
-    first, last = clause.first, clause.last
-    taken: set[int] = set()
-    found: list[Party] = []
-    for actor in in_span(doc.actors, clause.start, clause.end):
-        k = bisect_right(starts, actor.start, first, last) - 1
-        if k < first or k in taken or not actor.code:
-            continue
-        end = bisect_left(starts, actor.end, k, last)
-        taken.update(range(k, end))
-        found.append(Party(k, end - 1, actor.code, False))
-    for i in [i for i, word in enumerate(clause.words, first) if word in _NAMING]:
-        if i in taken:
-            continue
-        following = words[i + 1] if i + 1 < last else ""
-        if words[i] in _PAIRS and following in _PAIRS[words[i]]:
-            found.append(Party(i, i + 1, _PAIRS[words[i]][following], True))
-            taken.add(i + 1)
-            continue
-        if words[i] in _OWN_MEN:
-            code = _owner(doc, clause, starts[i])
-            if code is not None:
-                found.append(Party(i, i, code, False))
-            continue
-        if words[i] not in _WORDS or (words[i] in _DEPUTIES and following in _CHIEFS):
-            continue
-        code, ours = _WORDS[words[i]]
-        if ours:
-            code = _foreign(following, code)
-        elif code == "armed_group_unidentified" and following in _KURDS:
-            code = "pkk"
-        found.append(Party(i, i, code, True))
-    found.sort()
-    return [p for p, after in zip(found, [*found[1:], None], strict=False) if not _is_member(words, p, after)]
-
-
-def _foreign(adjective: str, code: str) -> str:
-    """جنديا تركيا, السلطات الفرنسيه: the force that a nationality after a common noun tells."""
-    nation = _NATIONS.get(adjective, code)
-    return code if nation == "iraqi_security_forces" else nation
-
-
-def _owner(doc: Document, clause: Clause, at: int) -> str | None:
-    """اعلن الجيش مقتل احد جنوده: whose men they are, by the armed party named before in the sentence."""
-    for actor in reversed(in_span(doc.actors, clause.sentence.starts[0], at)):
-        if actor.code in ARMED:
-            return actor.code
-    return None
-
-
-def _is_member(words: list[str], party: Party, after: Party | None) -> bool:
-    """مسلحين من تنظيم داعش: the group is named right after, the gunmen are no party of their own."""
-    if after is None or party.code not in _GENERIC:
-        return False
-    if party.noun and words[party.last] in _MEN_OF and not after.noun and after.i == party.last + 1:
-        return not words[after.i].startswith("و")
-    if party.code == "iraqi_security_forces":
-        # ضابط في الجيش, عناصر من الشرطه: the branch says more
-        return (
-            party.noun
-            and after.code in _BRANCHES
-            and after.i - party.last == 2
-            and words[party.last + 1] in ("من", "في", "ب")
-        )
-    between = words[party.last + 1 : after.i]
-    return (
-        len(between) <= 2
-        and after.code in ARMED
-        and all(word in ("من", "تابعين", "ينتمون", "الي", "ل") for word in between)
-    )
-
-
 def read_sides(doc: Document, clause: Clause, event_type: str, tolls: Tolls) -> Sides:
     """The sides of a clause, [] where not stated."""
     if event_type in ("protest", "riot"):
         return _crowd_sides(doc, clause)
-    parties = _parties(doc, clause)
+    parties = parties_of(doc, clause)
     words = clause.sentence.words
     verbs = {
         h.i: h
@@ -229,7 +64,7 @@ def read_sides(doc: Document, clause: Clause, event_type: str, tolls: Tolls) -> 
     roles = [
         "neither"
         if accused is not None and p.last <= accused.last
-        else _role(clause, p, event_type, tolls, verbs, nouns)
+        else role_of(clause, p, event_type, tolls, verbs, nouns)
         for p in parties
     ]
     for k in range(len(parties) - 1):
@@ -271,23 +106,6 @@ def read_sides(doc: Document, clause: Clause, event_type: str, tolls: Tolls) -> 
     return Sides(perpetrator[:3], target[:3])
 
 
-def likely_doers(event_type: str, perpetrator: list[str]) -> list[str]:
-    """The perpetrators an act can have: blasts are not the state's work, aircraft not the insurgents'.
-
-    Such parties stand beside the act as its victims, or tell of it.
-    """
-    strangers = _STRANGERS.get(event_type)
-    return perpetrator if strangers is None else [code for code in perpetrator if code not in strangers]
-
-
-_STRANGERS = {
-    "bombing": _OURS,
-    "suicide_bombing": _OURS,
-    "air_strike": INSURGENT | {"government_officials"},
-    "weapons_seizure": INSURGENT,
-}
-
-
 def share_sides(doc: Document, mentions: list[Mention], home: str | None) -> None:
     """What the whole article tells of the sides: the one enemy of its war, and whose soldiers its soldiers are.
 
@@ -314,7 +132,7 @@ def share_sides(doc: Document, mentions: list[Mention], home: str | None) -> Non
             mention.perpetrator = ["iraqi_security_forces"]
 
 
-_ALLIES = (_OURS | {"international_coalition"}) - {"tribal_forces"}
+_ALLIES = (OURS | {"international_coalition"}) - {"tribal_forces"}
 
 
 def _no_own_army(doc: Document) -> bool:
@@ -341,86 +159,8 @@ def _accused(clause: Clause, parties: list[Party]) -> Party | None:
     return None
 
 
-def _role(
-    clause: Clause, party: Party, event_type: str, tolls: Tolls, verbs: dict[int, Hit], nouns: dict[int, Hit]
-) -> str:
-    """doer, victim or neither, by the words around a party."""
-    words, starts = clause.sentence.words, clause.sentence.starts
-    at = party.i
-    while at > clause.first and party.i - at < 5 and words[at - 1] in _MEN_OF:
-        at -= 1
-    before = words[max(clause.first, at - 3) : at]
-    armed = party.code in ARMED
-    if armed and not _SOURCE.isdisjoint(before[-2:]):
-        return ""
-    if words[party.i] in _ADJECTIVES and before and before[-1] not in ("", "،"):
-        return "neither"
-    if len(before) > 1 and before[-1] in _GRIP and before[-2] == "من":
-        return "victim"
-    if armed and not _DOER.isdisjoint(before[-2:]):
-        return "doer"
-    if event_type == "protest_repression" and party.code == "protesters":
-        return "victim"
-    if armed and party.last + 2 in verbs and words[party.last + 1] in _RELATIVES:
-        # النصر علي التنظيم الذي سيطر: the doer of the clause that follows
-        hit = verbs[party.last + 2]
-        if hit.trigger.role == "event" and words[hit.i][-1] not in "هم":
-            return "doer"
-    if party.last + 2 in verbs and words[party.last + 1] in _RELATIVES:
-        # المدنيين الذين قتلوا
-        hit = verbs[party.last + 2]
-        after = words[hit.i + 1] if hit.i + 1 < clause.last else ""
-        if hit.trigger.role in ("killed", "injured", "abducted", "arrested") and after not in _WORDS:
-            return "victim"
-    if any(word in _AGAINST or word.removeprefix("و") in _AGAINST for word in before[-2:]) or (
-        len(before) == 3 and before[0] in _AGAINST and before[1] not in _PREPOSITIONS
-    ):
-        return "victim"
-    noun = next((nouns[i] for i in (at - 1, at - 2) if i in nouns), None)
-    beside = noun is not None and (noun.i == at - 1 or words[at - 1] in _LINKS)
-    # غارات التحالف, قصف عشوايي لقوات الجيش
-    led = beside or words[party.i].startswith("ل")
-    if noun is not None and led and armed and noun.trigger.lemma in _OF_DOER:
-        return "doer"
-    if noun is not None and beside:
-        if armed and _has_object(clause, party):
-            return "doer"
-        if noun.trigger.lemma in _OF_VICTIM:
-            return "victim"
-    verb = next((verbs[i] for i in (at - 1, at - 2, at - 3) if i in verbs), None)
-    suffered = any(s <= starts[party.i] < e for s, e in tolls.victims)
-    if suffered and (verb is None or party.i - verb.i > 1):
-        return "victim"
-    if armed and verb is not None and _PREPOSITIONS.isdisjoint(words[verb.i + 1 : party.i]):
-        if not _is_passive(clause, verb, party):
-            return "doer"
-        return "victim"
-    ahead = next((verbs[i] for i in range(party.last + 1, party.last + 4) if i in verbs), None)
-    if (
-        armed
-        and ahead is not None
-        and (ahead.trigger.plural_subject or ahead.trigger.role in ("event", "support"))
-    ):
-        after = words[ahead.i + 1] if ahead.i + 1 < clause.last else "،"
-        toll = ahead.trigger.role in ("killed", "injured")
-        if not (toll and (after in _PREPOSITIONS or after[0] in "بو")):
-            return "doer"
-        return "victim"
-    return "victim" if suffered else ""
-
-
-# استعاده المدينه من ايدي المسلحين: who lost it.
-_GRIP = WORDS["grip"]
 _SPOKES = WORDS["spokes"]
-_ADJECTIVES = WORDS["adjectives"]
 _NO_DOER = WORDS["no_doer"] | WORDS["finders"]
-_LINKS = WORDS["links"]
-
-
-def _has_object(clause: Clause, party: Party) -> bool:
-    """اعدام التنظيم لرهاين, اعتقال الشرطه عددا من: a noun of action with its doer and then its object."""
-    after = clause.sentence.words[party.last + 1] if party.last + 1 < clause.last else ""
-    return len(after) > 3 and (after.startswith("ل") or after in ("عددا", "عشرات"))
 
 
 def _claimant(clause: Clause, parties: list[Party]) -> str | None:
@@ -452,34 +192,6 @@ def _fill_victim(clause: Clause, loose: list[Party], target: list[str]) -> None:
         # اما مرشح الحزب فقد اغتاله مسلحون: the object goes before
         earlier = [p for p in loose if p.code not in ARMED and main.i - 10 <= p.i < main.i]
         target.extend(party.code for party in earlier[:1])
-
-
-def _is_passive(clause: Clause, verb: Hit, party: Party) -> bool:
-    """قتل جنديان في هجوم against قتل مسلحون ضابطا: passive where no object follows the noun after the verb."""
-    if (
-        verb.trigger.role not in ("killed", "injured", "abducted", "arrested")
-        and verb.trigger.lemma != "اغتال"
-    ):
-        return False
-    if clause.sentence.words[verb.i].endswith(("ه", "ها", "هم", "هما")):
-        return False  # خطفها مسلحون: the pronoun is the object
-    if party.i - verb.i > 1 and not party.noun:
-        words_between = clause.sentence.words[verb.i + 1 : party.i]
-        if any(word[:1].isdigit() or person_number(word) for word in words_between):
-            return True
-    following = clause.sentence.words[party.last + 1 : min(clause.last, party.last + 4)]
-    # قتل مسلحون في الموصل محاميا: the object comes late
-    late = clause.sentence.words[party.last + 2 : min(clause.last, party.last + 8)]
-    if party.code in INSURGENT and any(word[-1] == "ا" and len(word) > 3 and word in _WORDS for word in late):
-        return False
-    for word in following:
-        if word in _PREPOSITIONS:
-            return True
-        if person_number(word) or word[:1].isdigit() or word.endswith("ا"):
-            return False
-    first = clause.sentence.words[party.i]
-    indefinite = not first.startswith(("ال", "قوات", "تنظيم", "مسلح", "جيش", "مجهول", "عناصر", "وال"))
-    return indefinite and party.code not in INSURGENT
 
 
 def _speaker(clause: Clause, loose: list[Party], verbs: dict[int, Hit], perpetrator: list[str]) -> None:
@@ -529,7 +241,7 @@ def _fill_doer(
             after = words[hit.i + 1 : min(clause.last, hit.i + 3)]
             # غاره جويه تركيه, but not ضربا العاصمه العراقيه
             for word in after if after and after[0].endswith(("ي", "يه")) else after[:1]:
-                code = _NATIONS.get(word)
+                code = NATIONS.get(word)
                 if code is not None:
                     perpetrator.append(code)
                     return
@@ -567,7 +279,7 @@ def _nation(clause: Clause, event_type: str) -> str | None:
             return _STATES[after[0]]
         if event_type == "threat":
             for word in after[1:]:
-                code = _NATIONS.get(word)
+                code = NATIONS.get(word)
                 if code is not None and code != "iraqi_security_forces":
                     return code
         if words[hit.i - 1 : hit.i] in (["انها"], ["انه"], ["بانها"]):
@@ -582,7 +294,7 @@ def _crowd_sides(doc: Document, clause: Clause) -> Sides:
     words = clause.sentence.words
     storms = [hit.i for hit in clause.hits if hit.trigger.lemma in _STORMS]
     target: list[str] = []
-    for party in _parties(doc, clause):
+    for party in parties_of(doc, clause):
         before = words[max(clause.first, party.i - 3) : party.i]
         against = not _AT.isdisjoint(before) or words[party.i] in _SEATS
         # واقتحم مئات المحتجين مطار المدينه: what a crowd storms or burns

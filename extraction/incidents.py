@@ -13,9 +13,10 @@ from extraction.document import Document, in_span
 from extraction.draft import Draft
 from extraction.facts import Count
 from extraction.incident_merge import Mention, merge
+from extraction.incident_parties import likely_doers
 from extraction.incident_scope import read_scope
 from extraction.incident_segments import ArticleWords, Clause, SentenceWords, clauses, has_core
-from extraction.incident_sides import likely_doers, read_sides, share_sides
+from extraction.incident_sides import read_sides, share_sides
 from extraction.incident_tolls import Tolls, read_tolls, superseded
 from extraction.incident_types import event_type_of, split_by_act
 from extraction.incident_when import UNDATED, read_when
@@ -154,7 +155,8 @@ def _read_clause(
     if event_type is None:
         return None
     if event_type in ("armed_attack", "bombing") and (
-        _aimed_at_one(clause, tolls) or not (_SURVIVED.isdisjoint(clause.words) or _NOTABLES.isdisjoint(clause.words))
+        _aimed_at_one(clause, tolls)
+        or not (_SURVIVED.isdisjoint(clause.words) or _NOTABLES.isdisjoint(clause.words))
     ):
         event_type = "assassination"
     when = read_when(doc, sentence, clause, alone, event_type)

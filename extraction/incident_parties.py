@@ -1,0 +1,198 @@
+"""The parties a clause names, with their codes of the codebook.
+
+In: a document and a clause. Out: `Party`s in order: registered actors, common nouns for parties (lexicon `parties`), and
+men told by whose they are (جنوده). Also which codes are armed, the state's, or cannot have done an act.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from typing import NamedTuple
+
+from extraction.document import Document, in_span
+from extraction.incident_segments import Clause
+from extraction.incident_words import WORDS
+from extraction.lexicon import load
+
+PARTY_WORDS: dict[str, tuple[str, bool]] = {}
+_PAIRS: dict[str, dict[str, str]] = {}  # مبني المحافظه, نقطه تفتيش: two words that name a party together
+for _row in load("parties"):
+    for _word in _row["words"].split("|"):
+        _head, _, _tail = _word.partition(" ")
+        if _tail:
+            for _clitic in ("", "و", "ل", "ب", "ال", "وال", "لل"):
+                _PAIRS.setdefault(_clitic + _head, {})[_tail] = _row["code"]
+            continue
+        for _clitic in (
+            "",
+            "و",
+            "ف",
+            "ب",
+            "ل",
+            "ك",
+            "وب",
+            "ول",
+            "ال",
+            "وال",
+            "بال",
+            "وبال",
+            "لل",
+            "ولل",
+            "فال",
+        ):
+            PARTY_WORDS.setdefault(_clitic + _word, (_row["code"], _row["scope"] == "iraq"))
+ARMED = frozenset(
+    {
+        "islamic_state",
+        "al_qaeda",
+        "iraqi_security_forces",
+        "iraqi_army",
+        "iraqi_police",
+        "counter_terrorism_service",
+        "riot_police",
+        "popular_mobilization",
+        "tribal_forces",
+        "peshmerga",
+        "kurdish_security",
+        "us_forces",
+        "international_coalition",
+        "turkish_forces",
+        "iranian_forces",
+        "pkk",
+        "shia_militias",
+        "militias",
+        "armed_group_unidentified",
+        "insurgents_other",
+        "foreign_forces_other",
+    }
+)
+INSURGENT = frozenset({"islamic_state", "al_qaeda", "armed_group_unidentified", "insurgents_other", "pkk"})
+STATE = (ARMED - INSURGENT - {"shia_militias", "militias"}) | {"government_officials"}
+NATIONS = {
+    clitic + row["adjective"]: row["code"]
+    for row in load("nation_forces")
+    for clitic in ("", "ال", "وال", "بال", "لل", "و")
+}
+OURS = frozenset(
+    {
+        "iraqi_security_forces",
+        "iraqi_army",
+        "iraqi_police",
+        "counter_terrorism_service",
+        "riot_police",
+        "popular_mobilization",
+        "tribal_forces",
+        "peshmerga",
+        "kurdish_security",
+    }
+)
+_BRANCHES = frozenset({"iraqi_army", "iraqi_police", "riot_police", "counter_terrorism_service"})
+_GENERIC = frozenset({"iraqi_security_forces", "armed_group_unidentified", "insurgents_other", "militias"})
+_KURDS = WORDS["kurds"]
+_DEPUTIES = WORDS["deputies"]
+_CHIEFS = WORDS["chiefs"]
+_OWN_MEN = WORDS["own_men"]
+MEN_OF = WORDS["men_of"]
+
+
+class Party(NamedTuple):
+    """A mention of a party: word index in the clause's sentence and code."""
+
+    i: int
+    last: int
+    code: str
+    noun: bool
+
+
+_NAMING = frozenset({*PARTY_WORDS, *_PAIRS, *_OWN_MEN})
+
+
+def parties_of(doc: Document, clause: Clause) -> list[Party]:
+    """The parties of a clause by their place; gunmen whose group is named beside them are left to the group."""
+    words, starts = clause.sentence.words, clause.sentence.starts
+    first, last = clause.first, clause.last
+    taken: set[int] = set()
+    found: list[Party] = []
+    for actor in in_span(doc.actors, clause.start, clause.end):
+        k = bisect_right(starts, actor.start, first, last) - 1
+        if k < first or k in taken or not actor.code:
+            continue
+        end = bisect_left(starts, actor.end, k, last)
+        taken.update(range(k, end))
+        found.append(Party(k, end - 1, actor.code, False))
+    for i in [i for i, word in enumerate(clause.words, first) if word in _NAMING]:
+        if i in taken:
+            continue
+        following = words[i + 1] if i + 1 < last else ""
+        if words[i] in _PAIRS and following in _PAIRS[words[i]]:
+            found.append(Party(i, i + 1, _PAIRS[words[i]][following], True))
+            taken.add(i + 1)
+            continue
+        if words[i] in _OWN_MEN:
+            code = _owner(doc, clause, starts[i])
+            if code is not None:
+                found.append(Party(i, i, code, False))
+            continue
+        if words[i] not in PARTY_WORDS or (words[i] in _DEPUTIES and following in _CHIEFS):
+            continue
+        code, ours = PARTY_WORDS[words[i]]
+        if ours:
+            code = _foreign(following, code)
+        elif code == "armed_group_unidentified" and following in _KURDS:
+            code = "pkk"
+        found.append(Party(i, i, code, True))
+    found.sort()
+    return [p for p, after in zip(found, [*found[1:], None], strict=False) if not _is_member(words, p, after)]
+
+
+def _foreign(adjective: str, code: str) -> str:
+    """جنديا تركيا, السلطات الفرنسيه: the force that a nationality after a common noun tells."""
+    nation = NATIONS.get(adjective, code)
+    return code if nation == "iraqi_security_forces" else nation
+
+
+def _owner(doc: Document, clause: Clause, at: int) -> str | None:
+    """اعلن الجيش مقتل احد جنوده: whose men they are, by the armed party named before in the sentence."""
+    for actor in reversed(in_span(doc.actors, clause.sentence.starts[0], at)):
+        if actor.code in ARMED:
+            return actor.code
+    return None
+
+
+def _is_member(words: list[str], party: Party, after: Party | None) -> bool:
+    """مسلحين من تنظيم داعش: the group is named right after, the gunmen are no party of their own."""
+    if after is None or party.code not in _GENERIC:
+        return False
+    if party.noun and words[party.last] in MEN_OF and not after.noun and after.i == party.last + 1:
+        return not words[after.i].startswith("و")
+    if party.code == "iraqi_security_forces":
+        # ضابط في الجيش, عناصر من الشرطه: the branch says more
+        return (
+            party.noun
+            and after.code in _BRANCHES
+            and after.i - party.last == 2
+            and words[party.last + 1] in ("من", "في", "ب")
+        )
+    between = words[party.last + 1 : after.i]
+    return (
+        len(between) <= 2
+        and after.code in ARMED
+        and all(word in ("من", "تابعين", "ينتمون", "الي", "ل") for word in between)
+    )
+
+
+_STRANGERS = {
+    "bombing": OURS,
+    "suicide_bombing": OURS,
+    "air_strike": INSURGENT | {"government_officials"},
+    "weapons_seizure": INSURGENT,
+}
+
+
+def likely_doers(event_type: str, perpetrator: list[str]) -> list[str]:
+    """The perpetrators an act can have: blasts are not the state's work, aircraft not the insurgents'.
+
+    Such parties stand beside the act as its victims, or tell of it.
+    """
+    strangers = _STRANGERS.get(event_type)
+    return perpetrator if strangers is None else [code for code in perpetrator if code not in strangers]

@@ -1,0 +1,129 @@
+"""The part a party has in a clause: doer, victim or neither, by the words around it.
+
+In: a clause, one of its parties, its tolls and triggers. Out: "doer", "victim", "neither" or "" where syntax does not
+tell. خطف مسلحون طبيبا: the subject follows its active verb; قتل شرطي: a toll has only its victim.
+"""
+
+from __future__ import annotations
+
+from extraction.incident_parties import ARMED, INSURGENT, MEN_OF, PARTY_WORDS, Party
+from extraction.incident_segments import Clause, Hit
+from extraction.incident_tolls import Tolls, person_number
+from extraction.incident_words import WORDS
+
+_DOER = WORDS["doer"]
+_AGAINST = WORDS["against"]
+# Nouns whose genitive did the act (غارات التحالف), and those whose genitive suffered it (مقتل جنود).
+_OF_DOER = WORDS["of_doer"]
+_OF_VICTIM = WORDS["of_victim"]
+_PREPOSITIONS = WORDS["prepositions"]
+_RELATIVES = WORDS["relatives"]
+_SOURCE = WORDS["source"]
+# استعاده المدينه من ايدي المسلحين: who lost it.
+_GRIP = WORDS["grip"]
+_ADJECTIVES = WORDS["adjectives"]
+_LINKS = WORDS["links"]
+
+
+def role_of(
+    clause: Clause, party: Party, event_type: str, tolls: Tolls, verbs: dict[int, Hit], nouns: dict[int, Hit]
+) -> str:
+    """doer, victim or neither, by the words around a party."""
+    words, starts = clause.sentence.words, clause.sentence.starts
+    at = party.i
+    while at > clause.first and party.i - at < 5 and words[at - 1] in MEN_OF:
+        at -= 1
+    before = words[max(clause.first, at - 3) : at]
+    armed = party.code in ARMED
+    if armed and not _SOURCE.isdisjoint(before[-2:]):
+        return ""
+    if words[party.i] in _ADJECTIVES and before and before[-1] not in ("", "،"):
+        return "neither"
+    if len(before) > 1 and before[-1] in _GRIP and before[-2] == "من":
+        return "victim"
+    if armed and not _DOER.isdisjoint(before[-2:]):
+        return "doer"
+    if event_type == "protest_repression" and party.code == "protesters":
+        return "victim"
+    if armed and party.last + 2 in verbs and words[party.last + 1] in _RELATIVES:
+        # النصر علي التنظيم الذي سيطر: the doer of the clause that follows
+        hit = verbs[party.last + 2]
+        if hit.trigger.role == "event" and words[hit.i][-1] not in "هم":
+            return "doer"
+    if party.last + 2 in verbs and words[party.last + 1] in _RELATIVES:
+        # المدنيين الذين قتلوا
+        hit = verbs[party.last + 2]
+        after = words[hit.i + 1] if hit.i + 1 < clause.last else ""
+        if hit.trigger.role in ("killed", "injured", "abducted", "arrested") and after not in PARTY_WORDS:
+            return "victim"
+    if any(word in _AGAINST or word.removeprefix("و") in _AGAINST for word in before[-2:]) or (
+        len(before) == 3 and before[0] in _AGAINST and before[1] not in _PREPOSITIONS
+    ):
+        return "victim"
+    noun = next((nouns[i] for i in (at - 1, at - 2) if i in nouns), None)
+    beside = noun is not None and (noun.i == at - 1 or words[at - 1] in _LINKS)
+    # غارات التحالف, قصف عشوايي لقوات الجيش
+    led = beside or words[party.i].startswith("ل")
+    if noun is not None and led and armed and noun.trigger.lemma in _OF_DOER:
+        return "doer"
+    if noun is not None and beside:
+        if armed and _has_object(clause, party):
+            return "doer"
+        if noun.trigger.lemma in _OF_VICTIM:
+            return "victim"
+    verb = next((verbs[i] for i in (at - 1, at - 2, at - 3) if i in verbs), None)
+    suffered = any(s <= starts[party.i] < e for s, e in tolls.victims)
+    if suffered and (verb is None or party.i - verb.i > 1):
+        return "victim"
+    if armed and verb is not None and _PREPOSITIONS.isdisjoint(words[verb.i + 1 : party.i]):
+        if not _is_passive(clause, verb, party):
+            return "doer"
+        return "victim"
+    ahead = next((verbs[i] for i in range(party.last + 1, party.last + 4) if i in verbs), None)
+    if (
+        armed
+        and ahead is not None
+        and (ahead.trigger.plural_subject or ahead.trigger.role in ("event", "support"))
+    ):
+        after = words[ahead.i + 1] if ahead.i + 1 < clause.last else "،"
+        toll = ahead.trigger.role in ("killed", "injured")
+        if not (toll and (after in _PREPOSITIONS or after[0] in "بو")):
+            return "doer"
+        return "victim"
+    return "victim" if suffered else ""
+
+
+def _has_object(clause: Clause, party: Party) -> bool:
+    """اعدام التنظيم لرهاين, اعتقال الشرطه عددا من: a noun of action with its doer and then its object."""
+    after = clause.sentence.words[party.last + 1] if party.last + 1 < clause.last else ""
+    return len(after) > 3 and (after.startswith("ل") or after in ("عددا", "عشرات"))
+
+
+def _is_passive(clause: Clause, verb: Hit, party: Party) -> bool:
+    """قتل جنديان في هجوم against قتل مسلحون ضابطا: passive where no object follows the noun after the verb."""
+    if (
+        verb.trigger.role not in ("killed", "injured", "abducted", "arrested")
+        and verb.trigger.lemma != "اغتال"
+    ):
+        return False
+    if clause.sentence.words[verb.i].endswith(("ه", "ها", "هم", "هما")):
+        return False  # خطفها مسلحون: the pronoun is the object
+    if party.i - verb.i > 1 and not party.noun:
+        words_between = clause.sentence.words[verb.i + 1 : party.i]
+        if any(word[:1].isdigit() or person_number(word) for word in words_between):
+            return True
+    following = clause.sentence.words[party.last + 1 : min(clause.last, party.last + 4)]
+    # قتل مسلحون في الموصل محاميا: the object comes late
+    late = clause.sentence.words[party.last + 2 : min(clause.last, party.last + 8)]
+    if party.code in INSURGENT and any(
+        word[-1] == "ا" and len(word) > 3 and word in PARTY_WORDS for word in late
+    ):
+        return False
+    for word in following:
+        if word in _PREPOSITIONS:
+            return True
+        if person_number(word) or word[:1].isdigit() or word.endswith("ا"):
+            return False
+    first = clause.sentence.words[party.i]
+    indefinite = not first.startswith(("ال", "قوات", "تنظيم", "مسلح", "جيش", "مجهول", "عناصر", "وال"))
+    return indefinite and party.code not in INSURGENT
