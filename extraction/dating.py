@@ -9,14 +9,16 @@ from __future__ import annotations
 import datetime as dt
 import functools
 import re
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 import msgspec
 
 from extraction import date_words as words
 from extraction.articles import Article
-from extraction.dates import DateMention, find_dates
+from extraction.dates import DateMention
 from extraction.lexicon import SEEDS_DIR, read_rows
+from extraction.name_scan import occurrences
 
 if TYPE_CHECKING:
     from extraction.document import Document
@@ -94,7 +96,7 @@ def date_document(doc: Document) -> Dating:
     """The dating of a document; see `Dating`."""
     if doc.published_on is not None:
         return Dating("given", doc.published_on)
-    mentions = find_dates(doc.folded)
+    mentions = doc.dates_without_anchor
     full = [
         m for m in mentions if m.basis == "absolute" and m.precision == "day" and m.date_start is not None
     ]
@@ -184,6 +186,15 @@ def _polling_day(doc: Document, mention: DateMention) -> dt.date | None:
     return polling_days().get((body, mention.date_start.year))
 
 
+def _years_said(text: str) -> Iterator[re.Match[str]]:
+    """This, last or next year with its figure; looked for only where the word stands."""
+    for at in occurrences(text, "العام"):
+        before = max(0, at - len("هذا "))
+        said = _YEAR_SAID.match(text, before) or _YEAR_SAID.match(text, at)
+        if said is not None:
+            yield said
+
+
 def _interval(doc: Document, mentions: list[DateMention]) -> tuple[dt.date | None, dt.date | None]:
     """The days between which the text must have been written, as far as its dates tell.
 
@@ -197,7 +208,7 @@ def _interval(doc: Document, mentions: list[DateMention]) -> tuple[dt.date | Non
     coming += [day for m in told if (day := _polling_day(doc, m)) is not None]
     start = max(past, default=None)
     end = min((day for day in coming if start is None or day >= start), default=None)
-    for said in _YEAR_SAID.finditer(text):
+    for said in _years_said(text):
         year = int(said["year"]) + (1 if said["last"] else -1 if said["next"] else 0)
         opening, closing = dt.date(year, 1, 1), dt.date(year, 12, 31)
         if (start is None or start <= closing) and (end is None or end >= opening):

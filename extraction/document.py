@@ -125,7 +125,16 @@ class Document:
         """All dates of the text, by start, resolved against `anchor`."""
         from extraction.dates import find_dates
 
+        if self.anchor is None:
+            return self.dates_without_anchor
         return find_dates(self.folded, anchor=self.anchor, tokens=self.tokens)
+
+    @functools.cached_property
+    def dates_without_anchor(self) -> list[DateMention]:
+        """All dates of the text as they stand, for finding the anchor itself."""
+        from extraction.dates import find_dates
+
+        return find_dates(self.folded, tokens=self.tokens)
 
     @functools.cached_property
     def names(self) -> list[NameHit]:
