@@ -160,7 +160,8 @@ def distinct(old: Mention, new: Mention) -> bool:
     if apart and not (
         old.governorates & new.governorates
         and (
-            _surely_told(old, new) or (new.anaphoric and not new.counts and new.sentence - old.sentence <= 2)
+            _surely_told(old, new)
+            or (new.anaphoric and _same_figure(old, new) >= 0 and new.sentence - old.sentence <= 2)
         )
     ):
         return True

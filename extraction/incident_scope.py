@@ -90,7 +90,14 @@ def read_scope(
     t = main.trigger
     near = _before(clause, main, 4)
     anaphoric = False
-    figures = [f for f, c in tolls.items() if c.best or c.low]
+    named_dead = any(h.trigger.role == "killed" for h in clause.hits)
+    # اغتيال قاض counts one dead, but states no figure.
+    told = {
+        f: c
+        for f, c in tolls.items()
+        if (event_type, f, c.best) != ("assassination", "killed", 1) or named_dead
+    }
+    figures = [f for f, c in told.items() if c.best or c.low]
     roles = {h.trigger.role for h in clause.hits}
     # اثنان من التفجيرات, سلسله من الهجمات: definite in form only.
     partitive = (bool(near) and near[-1] in _MANY_OF) or (
@@ -112,17 +119,17 @@ def read_scope(
         anaphoric = _RELATIVES.isdisjoint(words)
     if t.role in TOLL_ROLES and not named and _known_victims(clause, main):
         anaphoric = True
-    if event_type == "protest" and not lead and _known_crowd(clause):
+    if event_type == "protest" and _known_crowd(clause):
         anaphoric = True
     future = (t.imperfect or t.role == "support") and sentence_words[main.i].lstrip("وف").startswith(_FUTURE)
     if t.pos == "v" and t.lemma in ("انفجر", "فجر") and _definite_means(clause):
         anaphoric = True
-    headline = lead and t.imperfect and main.i <= 4
+    headline = lead and t.imperfect and telling[0].trigger.imperfect and telling[0].i <= 4
     if t.imperfect and not future and not headline:
         score -= 0.3 if event_type == "protest" else 0.6
     if figures:
         score += 1.3
-    elif tolls:
+    elif told:
         score += 0.4
     if "support" in roles or ("crowd" in roles and t.event_type == "protest" and t.role == "event"):
         score += 0.4
@@ -177,6 +184,8 @@ def read_scope(
     before_main = sentence_words[max(0, main.i - 2) : main.i]
     if t.pos == "n" and any(r.role == "support" for word in before_main for r in TRIGGERS.get(word, ())):
         score += 0.4
+    if words.count("او") > 1:
+        score -= 0.8  # خطف او تفجير او مهاجمه: kinds of acts, not acts
     if event_type == "territory_captured":
         if not placed and not dated:
             score -= 0.5

@@ -23,6 +23,7 @@ _NOT = frozenset({"لم", "ولم", "لن", "فلم"})
 _WITHOUT = frozenset({"دون", "بدون", "ودون", "بلا", "عدم"})
 _BRINGS = WORDS["brings"]
 _UNTOLD = WORDS["untold"]
+_ATTEMPT = WORDS["attempt"]
 _DEAD = WORDS["dead"]
 _FIELDS = {"killed": "killed", "injured": "injured", "abducted": "abducted", "arrested": "arrested"}
 _STOP = WORDS["stop"]
@@ -72,7 +73,7 @@ def person_number(word: str) -> int:
 
 def _field(hit: Hit) -> str:
     """The count that a trigger's figure belongs to; '' where it has none. اعدم اربعه counts as killed."""
-    if hit.trigger.event_type == "execution" and hit.trigger.lemma in _DEAD:
+    if hit.trigger.lemma in _DEAD and hit.trigger.event_type in ("execution", "assassination"):
         return "killed"
     return _FIELDS.get(hit.trigger.role, "")
 
@@ -122,6 +123,8 @@ def read_tolls(clause: Clause, numbers: Sequence[NumberMention], folded: str) ->
     hits = [h for h in clause.hits if _field(h) and not (h.trigger.lemma == "مصرع" and h.trigger.pronoun)]
     if any(h.trigger.lemma == "راح" for h in hits):
         hits = [h for h in hits if h.trigger.lemma != "ضحيه"]  # راح ضحيته 14: one telling
+    if not _ATTEMPT.isdisjoint(clause.words) or any(h.trigger.role == "killed" for h in hits):
+        hits = [h for h in hits if h.trigger.event_type != "assassination"]
     usable = [number for number in numbers if _usable(number, clause)]
     taken: set[int] = set()
     lumped = _lumped(clause, hits)
@@ -214,6 +217,9 @@ def _governed(
         return NONE, None
     if trigger.definite and trigger.number == 3 and hit.i and words[hit.i - 1] == "من":
         return None, None  # اربعه من الجرحي: some of those counted before
+    if trigger.pos == "v" and trigger.pronoun and words[hit.i].endswith("ه"):
+        # فقتلوه مع زوجته: one, and those with him
+        return _with_others(clause, Count(1, 1, 1), hit.i, usable, limit, taken, folded), None
     # 34 قتيلا, و500 جريح: the figure stands before the counted noun.
     if trigger.pos == "n" and trigger.lemma in ("قتيل", "جريح", "شهيد", "ضحيه", "مصاب"):
         if trigger.number == 2:
@@ -318,8 +324,8 @@ def _governed(
             fallback = (SOME, victims)
     if fallback is not None:
         return fallback
-    if trigger.pronoun and words[hit.i].endswith("ه") and (trigger.pos == "v" or words[hit.i][0] in "فو"):
-        return _with_others(clause, Count(1, 1, 1), hit.i, usable, limit, taken, folded), None  # فقتلوه
+    if trigger.pronoun and words[hit.i].endswith("ه") and words[hit.i][0] in "فو":
+        return _with_others(clause, Count(1, 1, 1), hit.i, usable, limit, taken, folded), None  # فقتله
     if trigger.pos == "v" and trigger.pronoun:
         return SOME, None
     if _one_told_before(clause, hit):

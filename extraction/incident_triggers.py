@@ -120,10 +120,7 @@ def _verb_forms(perfect: str, imperfect: str) -> Iterator[tuple[str, bool, bool,
                 for conjunction in _CONJUNCTIONS:
                     for particle in ("", "س", "ل") if ending in ("", "ون") else ("",):
                         yield conjunction + particle + base, True, plural, False
-                    if not ending:
-                        for pronoun in ("ه", "ها", "هم"):
-                            yield conjunction + base + pronoun, True, plural, True
-                    elif ending == "ون":
+                    if ending in ("", "ون"):
                         for pronoun in ("ه", "ها", "هم"):
                             yield conjunction + base + pronoun, True, plural, True
 

@@ -36,7 +36,7 @@ _HARD = {
     "shelling": 2.8,
     "abduction": 3.3,
     "assassination": 3.2,
-    "protest": 2.2,
+    "protest": 2.1,
     "arrest": 2.6,
     "threat": 2.2,
     "armed_clash": 2.3,
@@ -207,10 +207,14 @@ def _read_clause(
 
 def _aimed_at_one(clause: Clause, tolls: Tolls) -> bool:
     """قتل مسلحون محاميا, مقتل عقيد بعبوه بسيارته: one person of standing killed by unknown hands."""
-    if tolls.counts.get("killed") != Count(1, 1, 1) or not tolls.victims:
-        return False
     hidden = any(h.trigger.lemma in _HIDDEN for h in clause.hits) or not _HIDDEN.isdisjoint(clause.words)
     words, starts = clause.sentence.words, clause.sentence.starts
+    if any(
+        h.trigger.role == "killed" and h.trigger.pronoun and words[h.i].endswith("ه") for h in clause.hits
+    ):
+        return hidden and not _NOTABLES.isdisjoint(clause.words)  # اقتحموا منزل ضابط وقتلوه
+    if tolls.counts.get("killed") != Count(1, 1, 1) or not tolls.victims:
+        return False
     start, _ = tolls.victims[0]
     at = bisect_left(starts, start)
     return hidden and not _NOTABLES.isdisjoint(words[at : at + 2])
