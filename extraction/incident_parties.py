@@ -91,6 +91,7 @@ _GENERIC = frozenset({"iraqi_security_forces", "armed_group_unidentified", "insu
 _KURDS = WORDS["kurds"]
 _DEPUTIES = WORDS["deputies"]
 _CHIEFS = WORDS["chiefs"]
+_REACH = 600  # characters back to the force whose men they are
 _OWN_MEN = WORDS["own_men"]
 MEN_OF = WORDS["men_of"]
 
@@ -153,7 +154,7 @@ def _foreign(adjective: str, code: str) -> str:
 
 def _owner(doc: Document, clause: Clause, at: int) -> str | None:
     """اعلن الجيش مقتل احد جنوده: whose men they are, by the armed party named before in the sentence."""
-    for actor in reversed(in_span(doc.actors, clause.sentence.starts[0], at)):
+    for actor in reversed(in_span(doc.actors, max(clause.sentence.starts[0], at - _REACH), at)):
         if actor.code in ARMED:
             return actor.code
     return None

@@ -34,6 +34,7 @@ _LOSERS = WORDS["losers"]
 _MANAGED = WORDS["managed"]
 _CLAIM = WORDS["claim"]
 _ADOPT = WORDS["adopt"]
+_OWNING = _CLAIM | _ADOPT
 
 
 class Sides(NamedTuple):
@@ -166,6 +167,8 @@ _NO_DOER = WORDS["no_doer"] | WORDS["finders"]
 def _claimant(clause: Clause, parties: list[Party]) -> str | None:
     """اعلن التنظيم مسووليته عن الهجوم, تبني التنظيم التفجير: who owns to the act."""
     words = clause.sentence.words
+    if _OWNING.isdisjoint(clause.words):
+        return None
     for i in range(clause.first, clause.last):
         if words[i] in _CLAIM:
             near = [party for party in parties if party.code in ARMED and i - 8 <= party.i < i]
@@ -197,7 +200,8 @@ def _fill_victim(clause: Clause, loose: list[Party], target: list[str]) -> None:
 def _speaker(clause: Clause, loose: list[Party], verbs: dict[int, Hit], perpetrator: list[str]) -> None:
     """وقال تنظيم داعش انه قتل, قوه من اللواء تمكنت من قتل: the speaker or subject tells what it did itself."""
     words = clause.sentence.words
-    for i in range(clause.first, clause.last):
+    managed = not _MANAGED.isdisjoint(clause.words)
+    for i in range(clause.first, clause.last) if managed else ():
         if words[i] in _MANAGED:
             subject = next((p.code for p in reversed(loose) if p.last < i and p.code in ARMED), None)
             subject = subject or next((p.code for p in loose if i < p.i <= i + 2 and p.code in ARMED), None)

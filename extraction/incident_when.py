@@ -22,6 +22,7 @@ _WEEKDAYS = WORDS["weekdays"]
 _START = attrgetter("start")
 _REPORT = WORDS["report"]
 _RELATIVES = WORDS["relatives"]
+_FELL = WORDS["fell"]
 
 
 class When(NamedTuple):
@@ -47,14 +48,14 @@ def read_when(doc: Document, sentence: Sentence, clause: Clause, alone: bool, ev
         return UNDATED
     cores = [h for h in clause.hits if h.trigger.role not in ("hint", "support")] or clause.hits[:1]
     main = next((h for h in cores if h.trigger.event_type == event_type), cores[0])
-    told = next((h for h in cores if clause.sentence.words[h.i - 1] in _RELATIVES and h.i), None)
+    told = _relative(clause)
 
     def loose(date: DateMention) -> bool:
         return _of_report(doc, date, main.start) or _of_later(doc, date, main.start)
 
     def rank(date: DateMention) -> tuple[bool, bool, int, int]:
         # دفنت امس ضحايا الهجوم الذين سقطوا الخميس: a day in the relative clause is that of its verb.
-        outside = told is not None and date.end <= told.start
+        outside = told is not None and date.end <= told
         return (loose(date), outside, abs(date.start - main.start), date.start)
 
     best = min(found, key=rank)
@@ -74,6 +75,21 @@ def read_when(doc: Document, sentence: Sentence, clause: Clause, alone: bool, ev
     ):
         return When((best.date_start, best.date_start, "day"), True, weak)
     return When((best.date_start, best.date_end, best.precision), True, weak)
+
+
+def _relative(clause: Clause) -> int | None:
+    """Where a relative clause says how the victims fell: ضحايا الهجوم الذين سقطوا يوم الخميس."""
+    words = clause.sentence.words
+    if _FELL.isdisjoint(clause.words):
+        return None
+    return next(
+        (
+            clause.sentence.starts[i]
+            for i in range(clause.first + 1, clause.last)
+            if words[i] in _FELL and words[i - 1] in _RELATIVES
+        ),
+        None,
+    )
 
 
 def _counts_days(doc: Document, date: DateMention) -> bool:

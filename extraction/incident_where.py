@@ -17,6 +17,7 @@ from extraction.document import Document, in_span
 from extraction.incident_segments import Clause
 from extraction.incident_words import WORDS
 from extraction.places import PlaceMention
+from extraction.registry import place_names
 from extraction.sentences import Sentence
 from extraction.text import fold_key
 
@@ -42,6 +43,7 @@ _THAT = WORDS["said_that"]
 _TOWNS = _ANAPHORS - {"المنطقه", "بالمنطقه"}
 _ROAD = re.compile(r"طريق (?:\w{3,14} )?\w{3,14}[ -]{1,3}\w{3,14}")
 _LED_BY = WORDS["led_by"]
+_NAMES = frozenset(place_names())
 _START = attrgetter("start")
 
 
@@ -105,7 +107,9 @@ def _within_opening(
     if opening is best or not opening.governorate or opening.governorate == best.governorate:
         return best
     head = doc.folded[sentence.start : opening.start].split()
-    opens = len(head) <= 3 and bool(head) and head[-1 if opening.phrase_start == opening.start else 0] in _OPENS
+    opens = (
+        len(head) <= 3 and bool(head) and head[-1 if opening.phrase_start == opening.start else 0] in _OPENS
+    )
     named = best.phrase_start < best.start and best.level in ("neighbourhood", "town", "area", "subdistrict")
     if not opens or not named or doc.folded[best.phrase_start : best.start].strip() not in _QUARTERS:
         return best
@@ -153,10 +157,8 @@ def _road(doc: Document, place: PlaceMention) -> str | None:
     match = _ROAD.search(doc.folded, max(0, place.start - 25), place.end + 16)
     if match is None or not match.start() < place.start < match.end():
         return None
-    ends = in_span(doc.places, match.start(), match.end())
-    if len(ends) != 2 or ends[0].governorate == ends[1].governorate:
-        return None
-    return doc.raw_text(match.start(), ends[1].end)
+    ends = match.group().replace("-", " ").split()[-2:]
+    return doc.raw_text(match.start(), match.end()) if _NAMES.issuperset(ends) else None
 
 
 def _names_capital(named: PlaceMention, capital: PlaceMention) -> bool:

@@ -1,0 +1,213 @@
+"""Incidents: who did it to whom, where and when; one test a rule, on sentences of our own."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+import pytest
+
+from extraction.articles import Article
+from extraction.document import Document
+from extraction.incidents import extract_incidents
+
+PUBLISHED = dt.date(2018, 3, 24)  # a Saturday
+
+
+def incidents(text: str, title: str = "", published: dt.date | None = PUBLISHED) -> list[dict[str, Any]]:
+    """The fields of the incidents of an article."""
+    doc = Document(Article(article_id="a", text=text, title=title, published_on=published))
+    return [draft.fields for draft in extract_incidents(doc)]
+
+
+def first(text: str, **kwargs: Any) -> dict[str, Any]:
+    """The fields of the first incident of an article."""
+    found = incidents(text, **kwargs)
+    assert found, "no incident"
+    return found[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "perpetrator", "target"),
+    [
+        # a noun of action with its doer and then its object
+        ("أدى إعدام تنظيم داعش لتسعة سائقين قرب الحويجة أمس إلى غضب واسع.", "islamic_state", None),
+        # men told by whose they are
+        ("أعلنت الشرطة أن اثنين من عناصرها قتلوا بهجوم مسلح في سامراء أمس.", None, "iraqi_police"),
+        # a nationality after a common noun
+        ("قتل جنديان أمريكيان بانفجار عبوة ناسفة في سامراء أمس.", None, "us_forces"),
+        # a state that acts itself
+        ("قصفت تركيا قرى في قضاء العمادية أمس وأصيب راعيان.", "turkish_forces", None),
+        # a subject that managed
+        (
+            "ذكر بيان أن قوة من اللواء الثامن تمكنت من قتل أربعة مسلحين في منطقة الطارمية أمس.",
+            "iraqi_security_forces",
+            "armed_group_unidentified",
+        ),
+        # the object comes late, after the place
+        ("قتل مسلحون في مدينة كركوك محاميا قرب مكتبه أمس.", "armed_group_unidentified", "civilians"),
+        # the object goes before its verb
+        (
+            "أما مرشح قائمة الوفاء فقد اغتاله مسلحون قرب داره في بعقوبة أمس.",
+            "armed_group_unidentified",
+            "politicians",
+        ),
+        # the men and the force they belong to are one party
+        ("خطف مسلحو تنظيم ما يعرف بالدولة الإسلامية ثلاثة رعاة قرب الرطبة أمس.", "islamic_state", None),
+        # who held the place before
+        (
+            "استعاد الجيش العراقي أمس بلدة الزاب من أيدي مسلحي تنظيم داعش.",
+            "iraqi_army",
+            "islamic_state",
+        ),
+        # a claim names the doer
+        (
+            "قتل خمسة مدنيين بانفجار سيارة مفخخة في تلعفر أمس وأعلن تنظيم داعش مسؤوليته عن الهجوم.",
+            "islamic_state",
+            "civilians",
+        ),
+        # whose shells they were
+        ("قتل طفلان بقصف عشوائي لقوات البيشمركة على قرية قرب سنجار أمس.", "peshmerga", "civilians"),
+        # those who arrest for the authorities are its forces
+        ("اعتقلت السلطات العراقية عشرة مشتبه بهم في الديوانية أمس.", "iraqi_security_forces", None),
+        # two words that name a party, a crowd that storms it
+        ("اقتحم محتجون غاضبون أمس مبنى محافظة المثنى وأحرقوا واجهته.", "protesters", "government_officials"),
+        # the deputy of an officer is no member of parliament
+        (
+            "اغتال مجهولون نائب ضابط في الجيش قرب منزله في بعقوبة أمس.",
+            "armed_group_unidentified",
+            "iraqi_army",
+        ),
+    ],
+)
+def test_the_words_around_a_party_tell_its_part(
+    text: str, perpetrator: str | None, target: str | None
+) -> None:
+    found = first(text)
+    if perpetrator is not None:
+        assert perpetrator in found["perpetrator"], found
+    if target is not None:
+        assert target in found["target"], found
+    assert target is None or target not in found["perpetrator"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "قتل ثلاثة أشخاص بانفجار عبوة في سوق بالمقدادية أمس، بحسب مصدر في الشرطة.",
+        "انفجرت سيارة مفخخة في الحلة أمس عندما كانت الشرطة تطوق المكان وقتل أربعة أشخاص.",
+    ],
+)
+def test_forces_beside_a_blast_did_not_do_it(text: str) -> None:
+    assert first(text)["perpetrator"] == ()
+
+
+def test_a_source_is_no_victim() -> None:
+    found = first("أصيب سبعة أشخاص بانفجار عبوة في الكوت أمس، وفق مصادر في شرطة المدينة.")
+    assert found["target"] == ()
+
+
+def test_a_foiled_attack_was_foiled_by_the_other_side() -> None:
+    found = first("أحبطت قوة أمنية عراقية أمس محاولة لمسلحي داعش لاقتحام مقر عسكري في المقدادية.")
+    assert "islamic_state" not in found["perpetrator"]
+
+
+def test_ground_is_taken_from_the_one_enemy_the_article_names() -> None:
+    text = (
+        "قال قائد عسكري إن تنظيم داعش ضعف كثيرا. وينشط تنظيم داعش في الجبال وحدها. وما زال داعش يهدد القرى. "
+        "واستعادت القوات العراقية أمس ناحية العباسي."
+    )
+    taken = [item for item in incidents(text) if item["event_type"] == "territory_captured"]
+    assert [item["target"] for item in taken] == [("islamic_state",)]
+
+
+def test_soldiers_of_an_article_on_another_army_are_its_own() -> None:
+    text = (
+        "قال الجيش الأمريكي إن قواته ستنسحب قريبا من القاعدة. وأضاف الجيش الأمريكي أن الوضع صعب. "
+        "وقتل أربعة جنود بانفجار عبوة ناسفة في تكريت أمس."
+    )
+    blast = [item for item in incidents(text) if item["event_type"] == "bombing"]
+    assert [item["target"] for item in blast] == [("us_forces",)]
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "governorate"),
+    [
+        # the place of a speech is not the scene of what it tells
+        (
+            "أكد المسؤول في كلمة ألقاها في مدينة دهوك أن مسلحين خطفوا أربعة رعاة في الحويجة أمس.",
+            "الحويجة",
+            "IQ-KI",
+        ),
+        # a place that only says in which direction the scene lies
+        ("قتل ستة بقصف صاروخي على قضاء مخمور شرق الموصل أمس.", "مخمور", "IQ-AR"),
+        # a road lies between its ends
+        ("عثرت الشرطة أمس على جثث سبعة أعدمهم داعش على طريق بغداد كركوك.", "طريق بغداد كركوك", None),
+        # several governorates leave it open
+        ("قتل ثلاثون شخصا بانفجارين أمس، الأول في كربلاء والثاني في الحلة.", None, None),
+        # the capital by its name
+        ("بغداد مدينة كبيرة. قتل خمسة بانفجارات هزت العاصمة العراقية أمس.", "بغداد", "IQ-BG"),
+        # an opening "in X," is a scene, no stamp of the outlet
+        ("في البصرة، قتل شرطي باشتباكات مع مسلحين في منطقة الكرمة أمس.", "الكرمة", "IQ-BA"),
+        # an adjective is no town
+        ("قتل خمسة في انفجار استهدف أمس جامعا في بعقوبة، وتشهد المناطق السنية توترا.", "بعقوبة", "IQ-DI"),
+        # a town that acts is not where it happened
+        ("ودعت النجف أمس ضحايا الهجوم المسلح الذين سقطوا في ساحة الطيران وعددهم 32 قتيلا.", None, "IQ-BG"),
+    ],
+)
+def test_the_scene_is_told_apart_from_other_places(
+    text: str, place: str | None, governorate: str | None
+) -> None:
+    found = first(text)
+    assert found["governorate"] == governorate
+    if place is not None or governorate is None:
+        assert found["place"] == place
+
+
+def test_a_country_that_backs_a_side_is_not_the_scene() -> None:
+    found = first("اشتبكت فصائل مدعومة من إيران مع مسلحين في العراق أمس وقتل ثلاثة أشخاص.")
+    assert found["country"] == "IQ"
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        # so many days ago
+        ("أحرق متظاهرون مقر القنصلية في البصرة منذ أربعة أيام.", dt.date(2018, 3, 20)),
+        # the day of what came after the act
+        (
+            "نقلت القنصلية مقرها، الجمعة، بعد أن أحرق متظاهرون مبناها في البصرة منذ ستة أيام.",
+            dt.date(2018, 3, 18),
+        ),
+        # the day of the relative clause
+        ("دفن أمس ضحايا الهجوم الذين سقطوا يوم الأربعاء في بعقوبة، وعددهم تسعة قتلى.", dt.date(2018, 3, 21)),
+        # each act its own day, though the next act follows at once
+        (
+            "قتل ثلاثة أشخاص بانفجار في هيت يوم الخميس وانفجار في عنه يوم الجمعة أصاب اثنين.",
+            dt.date(2018, 3, 22),
+        ),
+    ],
+)
+def test_the_day_is_that_of_the_act(text: str, day: dt.date) -> None:
+    found = first(text)
+    assert (found["date_start"], found["date_end"]) == (day, day)
+
+
+def test_a_night_into_the_next_day_is_both() -> None:
+    found = first("قتل ثلاثة في انفجار وقع ليلة الأربعاء على الخميس في الكوت.")
+    assert (found["date_start"], found["date_end"]) == (dt.date(2018, 3, 21), dt.date(2018, 3, 22))
+
+
+def test_an_act_that_happened_has_no_day_to_come() -> None:
+    found = first("قتل خمسة بتفجيرات في الحلة سبقت انتخابات مقررة في أيار 2018.")
+    assert found.get("date_start") is None or found["date_start"] <= PUBLISHED
+
+
+def test_what_the_same_source_tells_next_is_of_the_day_told_last() -> None:
+    text = (
+        "أعلنت الوزارة خطة جديدة لتجهيز الحرس. وتحدث الوزير عن الميزانية. وطلب البرلمان توضيحا. "
+        "وأفاد مصدر أمس الجمعة بمقتل سبعة من عناصر داعش غربي كركوك. "
+        "وأضاف أن طيران التحالف الدولي قصف مواقع لداعش في مخمور وقتل تسعة."
+    )
+    strike = [item for item in incidents(text) if item["event_type"] == "air_strike"]
+    assert [item["date_start"] for item in strike] == [dt.date(2018, 3, 23)]
