@@ -292,7 +292,7 @@ def read_scope(
 def _over_time(clause: Clause, dated: bool, figures: bool) -> bool:
     """قتل 90 خلال شهر تموز, خلال الاعوام الاخيره: over a time; but not خلال عمليه دهم, in the course of an act."""
     sentence = clause.sentence.words
-    for i, word in enumerate(clause.words):
+    for i, word in enumerate(clause.words) if "خلال" in clause.words else ():
         if word == "خلال":
             following = sentence[clause.first + i + 1 : clause.first + i + 3]
             if not _LONG_TIMES.isdisjoint(following) and (figures or not dated):
@@ -322,8 +322,11 @@ def _counted(clause: Clause, event_type: str) -> bool:
 
 def _denied(before: list[str]) -> bool:
     """نفت الشرطه وقوع هجوم; but not نفي تورطه في الهجوم, where only the doer is denied."""
+    denying = CUES["denied"]
+    if denying.isdisjoint(before):
+        return False
     for i in range(len(before) - 1, -1, -1):
-        if before[i] in CUES["denied"]:
+        if before[i] in denying:
             return len(before) - i <= 9 and _PART_IN.isdisjoint(before[i + 1 :])
     return False
 

@@ -166,6 +166,8 @@ _NO_DOER = WORDS["no_doer"] | WORDS["finders"]
 
 def _claimant(clause: Clause, parties: list[Party]) -> str | None:
     """اعلن التنظيم مسووليته عن الهجوم, تبني التنظيم التفجير: who owns to the act."""
+    if _CLAIM.isdisjoint(clause.words) and _ADOPT.isdisjoint(clause.words):
+        return None
     words = clause.sentence.words
     if _OWNING.isdisjoint(clause.words):
         return None

@@ -169,10 +169,14 @@ def superseded(clause: Clause) -> bool:
         told = any(words[i : i + 2] == ["وقت", "سابق"] for i in range(len(words)))
         if told and all(h.trigger.role in ("killed", "injured", "hint", "support") for h in clause.hits):
             return True
-    return any(
-        "حصيله" in word and not _EARLIER.isdisjoint(words[i + 1 : i + 3]) for i, word in enumerate(words)
-    ) and not any(
-        _FRESH_TOLL.issuperset(words[i + 1 : i + 2]) for i, word in enumerate(words) if word == "حصيله"
+    return (
+        not _EARLIER.isdisjoint(words)
+        and any(
+            "حصيله" in word and not _EARLIER.isdisjoint(words[i + 1 : i + 3]) for i, word in enumerate(words)
+        )
+        and not any(
+            _FRESH_TOLL.issuperset(words[i + 1 : i + 2]) for i, word in enumerate(words) if word == "حصيله"
+        )
     )
 
 
