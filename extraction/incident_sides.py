@@ -31,6 +31,8 @@ from extraction.lexicon import load
 _STATE_ARMS = STATE - {"government_officials"}
 _STATES = {clitic + row["name"]: row["code"] for row in load("nation_names") for clitic in ("", "و")}
 _LOSERS = WORDS["losers"]
+_AUTHORITIES = WORDS["authorities"]
+_RETAKE = WORDS["retake"]
 _MANAGED = WORDS["managed"]
 _CLAIM = WORDS["claim"]
 _ADOPT = WORDS["adopt"]
@@ -91,10 +93,12 @@ def read_sides(doc: Document, clause: Clause, event_type: str, tolls: Tolls) -> 
         _speaker(clause, loose, verbs, perpetrator)
     if not perpetrator and event_type != "armed_clash":
         _fill_doer(clause, event_type, loose, perpetrator, target)
-    if event_type == "arrest" and perpetrator == ["government_officials"]:
-        perpetrator = ["iraqi_security_forces"]  # السلطات: those who arrest are its forces
-    if event_type == "territory_captured" and not _LOSERS.isdisjoint(clause.words):
-        # مني التنظيم بهزيمه, خسر التنظيم المدينه: its subject lost
+    if event_type in ("arrest", "security_operation") and perpetrator == ["government_officials"]:
+        # السلطات: those who arrest or search are its forces; a curfew may be the government's own
+        if event_type == "arrest" or not _AUTHORITIES.isdisjoint(clause.words):
+            perpetrator = ["iraqi_security_forces"]
+    if event_type == "territory_captured" and (not _LOSERS.isdisjoint(clause.words) or _retaken(clause)):
+        # مني التنظيم بهزيمه, استعاده المدينه التي كان التنظيم يحتلها: who lost it
         target += [code for code in perpetrator if code in INSURGENT]
         perpetrator = [code for code in perpetrator if code not in INSURGENT]
     if event_type == "protest_repression":
@@ -162,6 +166,12 @@ def _accused(clause: Clause, parties: list[Party]) -> Party | None:
 
 _SPOKES = WORDS["spokes"]
 _NO_DOER = WORDS["no_doer"] | WORDS["finders"]
+
+
+def _retaken(clause: Clause) -> bool:
+    """استعاد, حرر: the first act told is a taking back, which insurgents suffer."""
+    main = next((hit for hit in clause.hits if hit.trigger.role not in ("hint", "support")), None)
+    return main is not None and main.trigger.lemma in _RETAKE
 
 
 def _claimant(clause: Clause, parties: list[Party]) -> str | None:
