@@ -138,7 +138,7 @@ def read_scope(
     if "hint" in roles:
         score += 0.4
     if t.weight < 1 and event_type in _BY_MEANS and t.role == "event":
-        score += 0.5  # استهدف بعبوه: a weak verb made sure by its means
+        score += 0.7  # استهدف بعبوه: a weak verb made sure by its means
     if len({h.trigger.lemma for h in clause.hits if h.trigger.role == "event"}) > 1:
         score += 0.2
     if dated:

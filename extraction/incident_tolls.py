@@ -269,7 +269,8 @@ def _governed(
         return (SOME, (hit.start, hit.end)) if trigger.number == 3 and not trigger.definite else (None, None)
     # ان خمسه اشخاص قتلوا: the plural verb after its subject.
     follows = hit.i + 1 < clause.last and any(n.start == starts[hit.i + 1] for n in usable)
-    if trigger.pos == "v" and not follows and (trigger.plural_subject or _subject_before(clause, hit)):
+    agrees = trigger.plural_subject or words[hit.i].endswith("وا") or _subject_before(clause, hit)
+    if trigger.pos != "n" and not follows and agrees:
         earlier = [
             n
             for n in usable

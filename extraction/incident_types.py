@@ -91,6 +91,10 @@ def split_by_act(clause: Clause) -> list[Clause]:
         shared += [h for h in groups.pop("seizure", ()) if h.trigger.role == "foil"]
         if not any(h.trigger.lemma in _MEASURES for h in groups.get("operation", ())):
             groups.pop("operation", None)
+    if groups.keys() & {"arrest", "seizure"} and all(
+        _in_the_course(clause, h) for h in groups.get("operation", ())
+    ):
+        groups.pop("operation", None)
     if all(h.trigger.lemma in ("استهدف", "استهداف") for h in groups.get("attack", ())):
         groups.pop("attack", None)
     parts = []
@@ -126,6 +130,7 @@ def _without_cause(clause: Clause) -> Clause:
 
 _CAUSES = WORDS["causes"]
 _VIOLENT = WORDS["violent"]
+_COURSE = frozenset({"خلال", "اثناء", "في", "ضمن", "اثر", "عقب"})
 _HIMSELF = WORDS["himself"]
 _CROWD_ACTS = WORDS["crowd_acts"]
 
@@ -236,6 +241,14 @@ def _crowd_acts(clause: Clause) -> str:
         ):
             return "riot"
     return ""
+
+
+def _in_the_course(clause: Clause, hit: Hit) -> bool:
+    """اعتقال خمسه في عمليه امنيه, خلال عمليه دهم: how it was done, not one more thing."""
+    words = clause.sentence.words
+    return hit.trigger.pos != "v" and (
+        words[hit.i].startswith("ب") or not _COURSE.isdisjoint(words[max(0, hit.i - 2) : hit.i])
+    )
 
 
 def _blew_himself_up(clause: Clause) -> bool:

@@ -36,7 +36,7 @@ _HARD = {
     "shelling": 2.8,
     "abduction": 3.3,
     "assassination": 3.2,
-    "protest": 2.1,
+    "protest": 2.2,
     "arrest": 2.6,
     "threat": 2.2,
     "armed_clash": 2.3,
