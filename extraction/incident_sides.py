@@ -33,6 +33,8 @@ _STATES = {clitic + row["name"]: row["code"] for row in load("nation_names") for
 _LOSERS = WORDS["losers"]
 _AUTHORITIES = WORDS["authorities"]
 _RETAKE = WORDS["retake"]
+_CHARGED = WORDS["charged"]
+_PREPOSITIONS = WORDS["prepositions"]
 _MANAGED = WORDS["managed"]
 _CLAIM = WORDS["claim"]
 _ADOPT = WORDS["adopt"]
@@ -93,10 +95,12 @@ def read_sides(doc: Document, clause: Clause, event_type: str, tolls: Tolls) -> 
         _speaker(clause, loose, verbs, perpetrator)
     if not perpetrator and event_type != "armed_clash":
         _fill_doer(clause, event_type, loose, perpetrator, target)
-    if event_type in ("arrest", "security_operation") and perpetrator == ["government_officials"]:
-        # السلطات: those who arrest or search are its forces; a curfew may be the government's own
-        if event_type == "arrest" or not _AUTHORITIES.isdisjoint(clause.words):
-            perpetrator = ["iraqi_security_forces"]
+    # السلطات: those who arrest or search are its forces; a curfew may be the government's own
+    by_forces = event_type == "arrest" or (
+        event_type == "security_operation" and not _AUTHORITIES.isdisjoint(clause.words)
+    )
+    if by_forces and perpetrator == ["government_officials"]:
+        perpetrator = ["iraqi_security_forces"]
     if event_type == "territory_captured" and (not _LOSERS.isdisjoint(clause.words) or _retaken(clause)):
         # مني التنظيم بهزيمه, استعاده المدينه التي كان التنظيم يحتلها: who lost it
         target += [code for code in perpetrator if code in INSURGENT]
@@ -118,7 +122,7 @@ def share_sides(doc: Document, mentions: list[Mention], home: str | None) -> Non
     American troops calls them جنود.
     """
     codes = Counter(actor.code for actor in doc.actors if actor.code in ARMED)
-    against_is = codes["islamic_state"] >= 3 * max(codes["al_qaeda"], codes["pkk"], 1)
+    against_is = codes["islamic_state"] >= max(3 * codes["al_qaeda"], 3 * codes["pkk"], 1)
     foreign = codes["us_forces"] >= 2 and _no_own_army(doc)
     for mention in mentions:
         if foreign and mention.event_type not in ("protest", "riot", "protest_repression"):
@@ -217,6 +221,25 @@ def _speaker(clause: Clause, loose: list[Party], verbs: dict[int, Hit], perpetra
         if words[i] in _MANAGED:
             subject = next((p.code for p in reversed(loose) if p.last < i and p.code in ARMED), None)
             subject = subject or next((p.code for p in loose if i < p.i <= i + 2 and p.code in ARMED), None)
+            if subject is not None:
+                perpetrator.append(subject)
+                return
+    charged = not _CHARGED.isdisjoint(clause.words)
+    for i in range(clause.first, clause.last) if charged else ():
+        if words[i] in _CHARGED:
+            # الجندي المتهم بقتل زملائه
+            accused = next((p.code for p in loose if i - 5 <= p.last < i and p.code in ARMED), None)
+            if accused is not None:
+                perpetrator.append(accused)
+                return
+    for i, hit in verbs.items():
+        after = words[i + 1] if i + 1 < clause.last else "،"
+        active = after not in _PREPOSITIONS and after[0] != "ب"
+        if hit.trigger.plural_subject and words[i].endswith("وا") and active:
+            # ثلاثه جنود دخلوا المنزل وقتلوا: the subject stands before an earlier verb
+            subject = next(
+                (p.code for p in reversed(loose) if i - 15 <= p.last < i and p.code in ARMED), None
+            )
             if subject is not None:
                 perpetrator.append(subject)
                 return

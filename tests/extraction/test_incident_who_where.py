@@ -66,6 +66,18 @@ def first(text: str, **kwargs: Any) -> dict[str, Any]:
             "islamic_state",
             "civilians",
         ),
+        # the subject stands before an earlier verb
+        (
+            "دخل جنود أمريكيون منزلا قرب المحمودية عام 2006 ثم أطلقوا النار على أطفال فقتل أربعة منهم.",
+            "us_forces",
+            "civilians",
+        ),
+        # the accused did it
+        (
+            "اعترف الجندي الأمريكي المتهم بقتل أربعة مدنيين رميا بالرصاص في حديثة أمس بما فعل.",
+            "us_forces",
+            None,
+        ),
         # whose shells they were
         ("قتل طفلان بقصف عشوائي لقوات البيشمركة على قرية قرب سنجار أمس.", "peshmerga", "civilians"),
         # those who arrest for the authorities are its forces
@@ -119,6 +131,12 @@ def test_ground_is_taken_from_the_one_enemy_the_article_names() -> None:
     )
     taken = [item for item in incidents(text) if item["event_type"] == "territory_captured"]
     assert [item["target"] for item in taken] == [("islamic_state",)]
+
+
+def test_ground_taken_back_was_held_by_the_insurgents() -> None:
+    found = first("أعلنت بغداد النصر أمس عقب استعادة آخر بلدة كان تنظيم داعش يحتلها غربي الأنبار.")
+    assert found["event_type"] == "territory_captured"
+    assert (found["perpetrator"], found["target"]) == (("iraqi_security_forces",), ("islamic_state",))
 
 
 def test_soldiers_of_an_article_on_another_army_are_its_own() -> None:
