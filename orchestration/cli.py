@@ -10,6 +10,7 @@ import typer
 
 from orchestration.cli_build import build, ui
 from orchestration.cli_extract import extract
+from orchestration.cli_judge import compare, evaluate
 from orchestration.cli_read import query, status, why
 
 app = typer.Typer(
@@ -20,7 +21,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode="rich",
 )
-for command in (build, extract, query, status, why, ui):
+for command in (build, extract, query, status, why, evaluate, compare, ui):
     app.command()(command)
 
 

@@ -170,7 +170,9 @@ def test_extract_writes_facts_in_the_order_of_the_articles(tmp_path: Path) -> No
     assert sorted(set(order), key=order.index) == ["a9", "a8", "a7"]
 
 
-@pytest.mark.parametrize("command", ["build", "extract", "query", "status", "why", "ui"])
+@pytest.mark.parametrize(
+    "command", ["build", "extract", "query", "status", "why", "ui", "evaluate", "compare"]
+)
 def test_help_of_each_command_shows_an_example(command: str) -> None:
     result = run(command, "--help")
     assert result.exit_code == 0
