@@ -91,6 +91,7 @@ _GENERIC = frozenset({"iraqi_security_forces", "armed_group_unidentified", "insu
 _KURDS = WORDS["kurds"]
 _DEPUTIES = WORDS["deputies"]
 _CHIEFS = WORDS["chiefs"]
+_GROUPS = frozenset({"islamic_state", "al_qaeda", "pkk", "shia_militias"})
 _REACH = 600  # characters back to the force whose men they are
 _OWN_MEN = WORDS["own_men"]
 MEN_OF = WORDS["men_of"]
@@ -175,6 +176,8 @@ def _is_member(words: list[str], party: Party, after: Party | None) -> bool:
             and words[party.last + 1] in ("من", "في", "ب")
         )
     between = words[party.last + 1 : after.i]
+    if not between and after.code not in _GROUPS:
+        return False  # هاجم مسلحون نقطه تفتيش
     return (
         len(between) <= 2
         and after.code in ARMED

@@ -23,6 +23,7 @@ _SOURCE = WORDS["source"]
 _GRIP = WORDS["grip"]
 _ADJECTIVES = WORDS["adjectives"]
 _LINKS = WORDS["links"]
+_GUNMEN = WORDS["gunmen"]
 
 
 def role_of(
@@ -75,6 +76,8 @@ def role_of(
     suffered = any(s <= starts[party.i] < e for s, e in tolls.victims)
     if suffered and (verb is None or party.i - verb.i > 1):
         return "victim"
+    if verb is not None and any(word in _GUNMEN for word in words[verb.i + 1 : at]):
+        return "victim"  # هاجم مسلحون نقطه تفتيش: the second noun is the object
     if armed and verb is not None and _PREPOSITIONS.isdisjoint(words[verb.i + 1 : party.i]):
         if not _is_passive(clause, verb, party):
             return "doer"

@@ -35,6 +35,7 @@ _AUTHORITIES = WORDS["authorities"]
 _RETAKE = WORDS["retake"]
 _CHARGED = WORDS["charged"]
 _PREPOSITIONS = WORDS["prepositions"]
+_SOLDIERS = WORDS["soldiers"]
 _MANAGED = WORDS["managed"]
 _CLAIM = WORDS["claim"]
 _ADOPT = WORDS["adopt"]
@@ -123,9 +124,10 @@ def share_sides(doc: Document, mentions: list[Mention], home: str | None) -> Non
     """
     codes = Counter(actor.code for actor in doc.actors if actor.code in ARMED)
     against_is = codes["islamic_state"] >= max(3 * codes["al_qaeda"], 3 * codes["pkk"], 1)
-    foreign = codes["us_forces"] >= 2 and _no_own_army(doc)
+    own = codes["iraqi_security_forces"] + codes["iraqi_police"]
+    foreign = codes["us_forces"] > max(own, 1) and _no_own_army(doc)
     for mention in mentions:
-        if foreign and mention.event_type not in ("protest", "riot", "protest_repression"):
+        if foreign and not _SOLDIERS.isdisjoint(doc.folded[mention.start : mention.end].split()):
             mention.target = ["us_forces" if code == "iraqi_army" else code for code in mention.target]
         if not against_is or mention.event_type not in ("territory_captured", "air_strike"):
             continue

@@ -66,6 +66,12 @@ def first(text: str, **kwargs: Any) -> dict[str, Any]:
             "islamic_state",
             "civilians",
         ),
+        # subject and object side by side
+        (
+            "وهاجم مسلحون نقطة تفتيش تابعة لقوات الشرطة جنوبي بعقوبة أمس وقتل أربعة.",
+            "armed_group_unidentified",
+            "iraqi_security_forces",
+        ),
         # the subject stands before an earlier verb
         (
             "دخل جنود أمريكيون منزلا قرب المحمودية عام 2006 ثم أطلقوا النار على أطفال فقتل أربعة منهم.",
