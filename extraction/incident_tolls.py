@@ -127,6 +127,7 @@ def read_tolls(clause: Clause, numbers: Sequence[NumberMention], folded: str) ->
         hits = [h for h in hits if h.trigger.event_type != "assassination"]
     usable = [number for number in numbers if _usable(number, clause)]
     taken: set[int] = set()
+    own = {h.i for h in clause.hits}
     lumped = _lumped(clause, hits)
     if any(h.trigger.lemma == "خساير" and _negated(clause, h) for h in clause.hits):
         tolls.counts.update(killed=NONE, injured=NONE)
@@ -142,6 +143,7 @@ def read_tolls(clause: Clause, numbers: Sequence[NumberMention], folded: str) ->
         limit = hits[order + 1].start if order + 1 < len(hits) and not (lumped and order == 0) else clause.end
         if lumped and order == 0:
             limit = hits[2].start if len(hits) > 2 else clause.end
+        limit = min(limit, _next_act(clause, own, hit if not (lumped and order == 0) else hits[1], field))
         before = hits[order - 1].end if order else clause.start
         count, victims = _governed(clause, hit, anchor, before, limit, usable, taken, folded)
         if count is None:
@@ -309,6 +311,8 @@ def _governed(
         kind = 1 if word in _ONE_MORE else person_number(word)
         if word in _DOERS and words[j - 1] in TRIGGERS:
             continue  # تفجير انتحاري: no victim
+        if word in ("جثث", "رفات"):
+            continue  # جثث 39 عاملا
         if reach == 0 and trigger.pos == "v" and word.endswith("ون") and kind == 3:
             continue  # خطف مسلحون طبيبا: the subject, not the victim
         following = words[j + 1] if j + 1 < clause.last else ""
@@ -338,6 +342,22 @@ def _governed(
     if trigger.pos == "n" and trigger.lemma == "اصابه" and trigger.number == 3:
         return SOME, None
     return None, None
+
+
+def _next_act(clause: Clause, own: set[int], hit: Hit, field: str) -> int:
+    """Where another kind of toll, read apart from this clause, begins: احتجازه بعد ادانته بقتل خمسه."""
+    told = clause.sentence.hits
+    for k in range(bisect_left(told, hit.i + 1, key=_place), len(told)):
+        other = told[k]
+        if other.i >= clause.last or other.i > hit.i + 10:
+            break
+        if other.i not in own and _field(other) not in ("", field):
+            return other.start
+    return clause.end
+
+
+def _place(hit: Hit) -> int:
+    return hit.i
 
 
 def _is_total(words: list[str], i: int) -> bool:

@@ -147,8 +147,7 @@ def _build() -> dict[str, tuple[Trigger, ...]]:
             return
         readings = table.setdefault(form, [])
         if all(
-            (r.lemma, r.pos, r.role, r.event_type)
-            != (trigger.lemma, trigger.pos, trigger.role, trigger.event_type)
+            r.lemma != trigger.lemma or r[1:4] != trigger[1:4] or r.following != trigger.following
             for r in readings
         ):
             readings.append(trigger)
