@@ -42,6 +42,7 @@ _VISIT = WORDS["visit"]
 _THAT = WORDS["said_that"]
 _TOWNS = _ANAPHORS - {"المنطقه", "بالمنطقه"}
 _ROAD = re.compile(r"طريق (?:\w{3,14} )?\w{3,14}[ -]{1,3}\w{3,14}")
+_SPREAD = WORDS["spread"]
 _LED_BY = WORDS["led_by"]
 _NAMES = frozenset(place_names())
 _START = attrgetter("start")
@@ -87,6 +88,10 @@ def read_where(doc: Document, sentence: Sentence, clause: Clause, alone: bool, l
         return (distances[place.start], foreign, -level, abs(place.start - main.start), place.start)
 
     best = min(found, key=rank)
+    if not _SPREAD.isdisjoint(clause.words):
+        # تظاهرات في جنوب العراق بدات في البصره ثم امتدت الي محافظات: the whole is the scene
+        wide = (p for p in found if p.level == "area" and not p.governorate and distances[p.start] == 0)
+        best = next(wide, best)
     if distances[best.start] == 0:
         best = _within_opening(doc, sentence, found[0], best)
     near = [place for place in found if distances[place.start] == distances[best.start]]
@@ -251,7 +256,10 @@ def _earlier(doc: Document, sentence: Sentence, clause: Clause, lead: bool) -> P
 def _listed(doc: Document, found: list[PlaceMention], best: PlaceMention) -> bool:
     """Whether the place stands in a list over several governorates: البصره وذي قار, الاول في بغداد والثاني في كركوك."""
     for a, b in itertools.pairwise(found):
-        if best not in (a, b) or not a.governorate or not b.governorate or a.governorate == b.governorate:
+        wide = a.governorate is None and a.level == "area"
+        if best not in (a, b) or not b.governorate or a.governorate == b.governorate:
+            continue
+        if not a.governorate and not wide:
             continue
         between = doc.folded[a.end : b.start]
         if len(between) > 40:

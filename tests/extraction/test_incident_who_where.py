@@ -169,6 +169,8 @@ def test_soldiers_of_an_article_on_another_army_are_its_own() -> None:
         ("عثرت الشرطة أمس على جثث سبعة أعدمهم داعش على طريق بغداد كركوك.", "طريق بغداد كركوك", None),
         # several governorates leave it open
         ("قتل ثلاثون شخصا بانفجارين أمس، الأول في كربلاء والثاني في الحلة.", None, None),
+        # an act that spreads over a region is the region's
+        ("خرجت تظاهرات في جنوب العراق أمس، بدأت في البصرة ثم امتدت إلى محافظات أخرى.", "جنوب العراق", None),
         # the capital by its name
         ("بغداد مدينة كبيرة. قتل خمسة بانفجارات هزت العاصمة العراقية أمس.", "بغداد", "IQ-BG"),
         # an opening "in X," is a scene, no stamp of the outlet
