@@ -13,6 +13,7 @@ from extraction.document import Document, in_span
 from extraction.incident_segments import Clause
 from extraction.incident_words import WORDS
 from extraction.lexicon import load
+from extraction.memo import PARTY
 
 PARTY_WORDS: dict[str, tuple[str, bool]] = {}
 _PAIRS: dict[str, dict[str, str]] = {}  # مبني المحافظه, نقطه تفتيش: two words that name a party together
@@ -106,12 +107,13 @@ class Party(NamedTuple):
     noun: bool
 
 
-_NAMING = frozenset({*PARTY_WORDS, *_PAIRS, *_OWN_MEN})
+NAMING = frozenset({*PARTY_WORDS, *_PAIRS, *_OWN_MEN})
 
 
 def parties_of(doc: Document, clause: Clause) -> list[Party]:
     """The parties of a clause by their place; gunmen whose group is named beside them are left to the group."""
     words, starts = clause.sentence.words, clause.sentence.starts
+    classes = clause.sentence.classes
     first, last = clause.first, clause.last
     taken: set[int] = set()
     found: list[Party] = []
@@ -122,7 +124,7 @@ def parties_of(doc: Document, clause: Clause) -> list[Party]:
         end = bisect_left(starts, actor.end, k, last)
         taken.update(range(k, end))
         found.append(Party(k, end - 1, actor.code, False))
-    for i in [i for i, word in enumerate(clause.words, first) if word in _NAMING]:
+    for i in [i for i in range(first, last) if classes[i] & PARTY]:
         if i in taken:
             continue
         following = words[i + 1] if i + 1 < last else ""

@@ -13,14 +13,12 @@ from itertools import compress, pairwise
 
 from extraction.incident_triggers import TRIGGERS, Trigger, bare
 from extraction.incident_words import CUES, WORDS
-from extraction.memo import WordClasses
+from extraction.memo import CORE, CUE, CUT, TRIGGER, WORD
 from extraction.words import Words
 
-_MARKS = frozenset("،,؛;:()؟")
-# Classes of words, as bits.
-_WORD, _CORE, _TRIGGER, _CUE, _CUT = 1, 2, 4, 8, 16
+MARKS = frozenset("،,؛;:()؟")
 _CORE_ROLES = frozenset({"event", "killed", "injured", "abducted", "arrested", "foil", "crowd"})
-_FORMS = frozenset(
+CORE_FORMS = frozenset(
     form for form, readings in TRIGGERS.items() if any(r.role in _CORE_ROLES for r in readings)
 )
 
@@ -36,7 +34,7 @@ _AFTER = WORDS["after"]
 _SPANS = WORDS["spans"]
 
 
-_MAY_CUT = _OPENERS | _AFTER | frozenset(["؛", ";", "من", "ومن", "علي", "وعلي", "في", "وفي", "وب"])
+MAY_CUT = _OPENERS | _AFTER | frozenset(["؛", ";", "من", "ومن", "علي", "وعلي", "في", "وفي", "وب"])
 
 
 class Hit:
@@ -87,11 +85,11 @@ class ArticleWords:
 
     def __init__(self, words: Words) -> None:
         """Sorts the words by what they can be."""
-        classes = list(map(_CLASSES.__getitem__, words.texts))
-        self.words = list(compress(words.texts, classes))
-        self.starts = list(compress(words.starts, classes))
-        self.classes = list(filter(None, classes))
-        self._cores = [i for i, cls in enumerate(self.classes) if cls & _CORE]
+        kept = [cls & WORD for cls in words.classes]
+        self.words = list(compress(words.texts, kept))
+        self.starts = list(compress(words.starts, kept))
+        self.classes = list(compress(words.classes, kept))
+        self._cores = [i for i, cls in enumerate(self.classes) if cls & CORE]
 
     def sentence(self, start: int, end: int) -> SentenceWords | None:
         """The words of a span if any of them can tell an act or a toll."""
@@ -114,7 +112,7 @@ class SentenceWords:
         self.classes = article.classes[first:last]
         self.hits = _hits(words, self.starts, self.classes)
         self.cues = {
-            kind for word, cls in zip(words, self.classes, strict=True) if cls & _CUE for kind in _KINDS[word]
+            kind for word, cls in zip(words, self.classes, strict=True) if cls & CUE for kind in CUE_KINDS[word]
         }
 
     def end(self, i: int) -> int:
@@ -129,7 +127,7 @@ def _with_clitics(word: str) -> tuple[str, ...]:
     return word, "ب" + word, "و" + word, "ل" + word
 
 
-_KINDS: dict[str, tuple[str, ...]] = {}
+CUE_KINDS: dict[str, tuple[str, ...]] = {}
 for _kind, _words in CUES.items():
     if _kind in (
         "report",
@@ -146,28 +144,13 @@ for _kind, _words in CUES.items():
     ):
         for _word in _words:
             for _form in _with_clitics(_word) if _kind in ("sport", "culture", "accident") else (_word,):
-                if _kind not in _KINDS.get(_form, ()):
-                    _KINDS[_form] = (*_KINDS.get(_form, ()), _kind)
-
-
-def _classify(word: str) -> int:
-    if not word[0].isalnum() and word not in _MARKS:
-        return 0
-    return (
-        _WORD
-        | _CORE * (word in _FORMS)
-        | _TRIGGER * (word in TRIGGERS)
-        | _CUE * (word in _KINDS)
-        | _CUT * (word in _MAY_CUT)
-    )
-
-
-_CLASSES = WordClasses(_classify)
+                if _kind not in CUE_KINDS.get(_form, ()):
+                    CUE_KINDS[_form] = (*CUE_KINDS.get(_form, ()), _kind)
 
 
 def _hits(words: list[str], starts: list[int], classes: list[int]) -> list[Hit]:
     hits = []
-    for i in [i for i, cls in enumerate(classes) if cls & _TRIGGER]:
+    for i in [i for i, cls in enumerate(classes) if cls & TRIGGER]:
         word = words[i]
         readings = TRIGGERS[word]
         if i and words[i - 1] in _OFFICES and word.endswith("عمليات"):
@@ -273,7 +256,7 @@ def clauses(sentence: SentenceWords, place_starts: frozenset[int]) -> list[Claus
     hits_at = {hit.i: hit for hit in hits}
     cuts = [0]
     afters = {0: False}
-    for i in [i for i, cls in enumerate(sentence.classes) if cls & _CUT or i in hits_at]:
+    for i in [i for i, cls in enumerate(sentence.classes) if cls & CUT or i in hits_at]:
         if i and _is_cut(words, i, hits_at, place_starts, sentence.starts):
             cuts.append(i)
             afters[i] = words[i] in _AFTER

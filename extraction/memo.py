@@ -9,6 +9,17 @@ from __future__ import annotations
 from collections.abc import Callable
 
 LIMIT = 1 << 17
+# What a word may be to some reader: classes as bits.
+WORD = 1  # a word, or a mark that parts clauses
+CORE = 2  # tells an act or a toll
+TRIGGER = 4  # belongs to an incident
+CUE = 8  # tells the scope of a report
+CUT = 16  # may part two clauses
+PARTY = 32  # names a side
+FIGURE = 64  # may open a number or a date
+NAME = 128  # may begin the name of a person
+REPORT = 256  # reports and roles stop at it
+TOPIC = 512  # tells the topic of a statement
 _LONGEST = 40  # letters; longer runs of letters are no words and are not kept
 
 

@@ -15,6 +15,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
 from extraction.actors import NAME_PARTS, in_longer_name
+from extraction.memo import NAME
 from extraction.names import GIVEN, name_length, opens_name
 from extraction.registry import actor_names, actors
 
@@ -46,7 +47,7 @@ _FIRST_NAMES = frozenset(
     name for name, common in GIVEN.items() if not common and len(name) > 2 and not name.startswith("ال")
 )
 # Each first name as it may stand, with the length of its clitic: وهشام 1.
-_OPENINGS = {clitic + name: len(clitic) for clitic in ("و", "ف", "ل", "") for name in _FIRST_NAMES}
+OPENINGS = {clitic + name: len(clitic) for clitic in ("و", "ف", "ل", "") for name in _FIRST_NAMES}
 # الهاشمي، البياتي: the build of a family name, asked for where no title vouches for the name.
 _FAMILY = re.compile(r"ال\w{2,10}ي")
 _REACH = 6
@@ -72,11 +73,11 @@ def _given(doc: Document, taken: list[_Found]) -> list[_Found]:
     found = []
     done = 0
     words = doc.words
-    for number in [number for number, text in enumerate(words.texts) if text in _OPENINGS]:
+    for number in [number for number, cls in enumerate(words.classes) if cls & NAME]:
         word, begin, _ = words.tokens[number]
-        if word not in _OPENINGS:
+        if word not in OPENINGS:
             continue  # على, no name
-        start = begin + _OPENINGS[word]
+        start = begin + OPENINGS[word]
         at = bisect_left(starts, start + 1)
         if start < done or (at and taken[at - 1].end > start) or start in places:
             continue

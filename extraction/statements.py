@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from extraction.clauses import WORDS, Clauses
 from extraction.draft import Draft
+from extraction.memo import TOPIC
 from extraction.quotations import Quotation, find_quotations
 from extraction.speakers import Speakers
 from extraction.speech import Trigger, find_triggers
@@ -365,10 +366,13 @@ def extract_statements(doc: Document) -> list[Draft]:
     drafts = []
     about: Topic | None = None
     words = doc.words
+    telling = [number for number, cls in enumerate(words.classes) if cls & TOPIC]
     for span in _Reader(doc).read():
-        topic = topic_of(words.texts[words.index(span.start) : words.index(span.end)])
+        first = bisect_left(telling, words.index(span.start))
+        last = bisect_left(telling, words.index(span.end), first)
+        topic = topic_of(words.texts[number] for number in telling[first:last])
         if topic == "other":
-            about = about or topic_of(words.texts[:_ABOUT])
+            about = about or topic_of(words.texts[number] for number in telling if number < _ABOUT)
             topic = about
         fields = {"speaker": span.speaker, "quote": doc.raw_text(span.start, span.end), "topic": topic}
         drafts.append(Draft("statement", span.evidence_start, span.evidence_end, fields))

@@ -8,12 +8,14 @@ from __future__ import annotations
 from typing import TypeAlias
 
 from extraction import date_words, number_words
+from extraction.memo import FIGURE
 from extraction.words import Words
-from extraction.wordscan import WordScanner
+from extraction.wordscan import WordScanner, digit_runs
 
 Token: TypeAlias = tuple[int, int, str]  # start, end, word
 
-_SCANNER = WordScanner({*number_words.TRIGGERS, *date_words.TRIGGERS})
+OPENINGS = frozenset({*number_words.TRIGGERS, *date_words.TRIGGERS})
+_SCANNER = WordScanner(OPENINGS)
 
 
 def mention_tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
@@ -23,4 +25,8 @@ def mention_tokens(text: str, start: int = 0, end: int | None = None) -> list[To
 
 def tokens_among(text: str, words: Words) -> list[Token]:
     """As `mention_tokens` of the whole of folded `text`, whose words are cut already."""
-    return _SCANNER.among(text, words.texts, words.starts)
+    texts, starts = words.texts, words.starts
+    places = [number for number, cls in enumerate(words.classes) if cls & FIGURE]
+    found = [(starts[number], starts[number] + len(texts[number]), texts[number]) for number in places]
+    digits = digit_runs(text, 0, len(text))
+    return sorted(found + digits) if digits else found

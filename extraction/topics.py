@@ -14,7 +14,7 @@ from extraction.text import fold_key
 
 _TOPICS: tuple[Topic, ...] = ("protest", "election", "security")
 _NUMBER = {"protest": 0, "election": 1, "security": 2}
-_WORDS = {
+WORDS = {
     prefix + fold_key(row["word"]): _NUMBER[row["topic"]]
     for prefix in ("و", "ف", "ب", "ل", "")
     for row in load("topics")
@@ -27,7 +27,7 @@ def topic_of(words: Iterable[str]) -> Topic:
     >>> topic_of("صناديق الاقتراع احترقت".split())
     'election'
     """
-    numbers = [_WORDS[word] for word in words if word in _WORDS]
+    numbers = [WORDS[word] for word in words if word in WORDS]
     if not numbers:
         return "other"
     counts = [numbers.count(number) for number in range(len(_TOPICS))]

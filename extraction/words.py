@@ -6,6 +6,7 @@ never across a line end. The preposition "على" keeps its own spelling, so tha
 
 from __future__ import annotations
 
+import functools
 import re
 from bisect import bisect_left
 from itertools import accumulate
@@ -47,6 +48,13 @@ class Words:
                 _, start, end = self.tokens[number]
                 if doc.raw_text(start, end).endswith("ى"):
                     self.tokens[number] = ("على", start, end)
+
+    @functools.cached_property
+    def classes(self) -> list[int]:
+        """What each of `texts` may be to the readers, as bits: see `memo`."""
+        from extraction.word_classes import CLASSES
+
+        return list(map(CLASSES.__getitem__, self.texts))
 
     def _line_end(self, number: int) -> int:
         """The number of the first line end from token `number` on."""

@@ -35,9 +35,8 @@ class WordScanner:
 
     def __init__(self, words: Iterable[str]) -> None:
         """Compiles the pattern of the words."""
-        self._words = frozenset(words)
         # Beginning with the character before the word lets the engine skip from gap to gap.
-        self._pattern = re.compile(rf"\W({trie_pattern(self._words)})(?!\w)")
+        self._pattern = re.compile(rf"\W({trie_pattern(words)})(?!\w)")
 
     def tokens(self, text: str, start: int, end: int) -> list[tuple[int, int, str]]:
         """(start, end, token) of every word of the list and every run of digits in [start, end), in order."""
@@ -47,20 +46,10 @@ class WordScanner:
         first = self._pattern.match("\n" + text[: min(end, _LONGEST)]) if start == 0 else None
         if first is not None:
             hits.append((0, first.end() - 1, first.group(1)))
-        digits = _digits(text, start, end)
+        digits = digit_runs(text, start, end)
         return sorted(hits + digits) if digits or first else hits
 
-    def among(self, text: str, words: list[str], starts: list[int]) -> list[tuple[int, int, str]]:
-        """As `tokens` of the whole text, whose words and their places are known."""
-        wanted = self._words
-        hits = [
-            (start, start + len(word), word)
-            for word, start in zip(words, starts, strict=True)
-            if word in wanted
-        ]
-        digits = _digits(text, 0, len(text))
-        return sorted(hits + digits) if digits else hits
 
-
-def _digits(text: str, start: int, end: int) -> list[tuple[int, int, str]]:
+def digit_runs(text: str, start: int, end: int) -> list[tuple[int, int, str]]:
+    """(start, end, digits) of every run of digits in [start, end), in order: 25,000 is one."""
     return [(*match.span(), match.group()) for match in _DIGITS.finditer(text, start, end)]

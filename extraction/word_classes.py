@@ -1,0 +1,42 @@
+"""The classes of words, for all readers at once: each word of an article is looked up a single time.
+
+In: the word lists of the readers. Out: `CLASSES`, from a folded word to its classes as bits (see `memo`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from extraction import (
+    incident_parties,
+    incident_segments,
+    incident_triggers,
+    marks,
+    memo,
+    persons,
+    tokens,
+    topics,
+)
+
+_LISTS: tuple[tuple[int, Collection[str]], ...] = (
+    (memo.CORE, incident_segments.CORE_FORMS),
+    (memo.TRIGGER, incident_triggers.TRIGGERS),
+    (memo.CUE, incident_segments.CUE_KINDS),
+    (memo.CUT, incident_segments.MAY_CUT),
+    (memo.PARTY, incident_parties.NAMING),
+    (memo.FIGURE, tokens.OPENINGS),
+    (memo.NAME, persons.OPENINGS),
+    (memo.REPORT, marks.MARKS),
+    (memo.TOPIC, topics.WORDS),
+)
+
+
+def _classify(word: str) -> int:
+    found = memo.WORD if word[0].isalnum() or word in incident_segments.MARKS else 0
+    for cls, words in _LISTS:
+        if word in words:
+            found |= cls
+    return found
+
+
+CLASSES = memo.WordClasses(_classify)
