@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from extraction.incident_parties import ARMED, INSURGENT, MEN_OF, PARTY_WORDS, Party
 from extraction.incident_segments import Clause, Hit
-from extraction.incident_tolls import Tolls, person_number
+from extraction.incident_toll_words import person_number
+from extraction.incident_tolls import Tolls
 from extraction.incident_words import WORDS
 
 _DOER = WORDS["doer"]

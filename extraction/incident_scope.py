@@ -11,7 +11,8 @@ from typing import NamedTuple
 
 from extraction.facts import Count
 from extraction.incident_segments import Clause, Hit
-from extraction.incident_tolls import NONE, person_number
+from extraction.incident_toll_words import person_number
+from extraction.incident_tolls import NONE
 from extraction.incident_triggers import TRIGGERS
 from extraction.incident_types import TOLL_ROLES, family
 from extraction.incident_words import CUES, WORDS
@@ -45,6 +46,7 @@ _RELATIVES = WORDS["relatives"]
 # Nouns and prepositions that make an act the topic of something else: التحقيق في اغتيال, وراء تفجير, منفذ هجوم.
 _TOPICS = WORDS["topics"]
 _OTHER = WORDS["other"]
+_SWEEPS = frozenset({"حمله", "بحمله", "لحمله", "الحمله"})
 _ACTS_OF = frozenset({"اعمال", "باعمال", "حوادث", "بحوادث", "موجه"})
 _MANY_OF = frozenset({"عشرات", "ميات", "بعشرات", "مئات"})
 _PURPOSE = WORDS["purpose"]
@@ -257,6 +259,7 @@ def read_scope(
         score -= 0.5
     if _denied(words[: main.i - clause.first]):
         status = "denied"
+        score += 0.5  # said in so many words
     if "foil" in roles or ("محاوله" in near and "الفاشله" in words):
         status = "occurred"
 
@@ -264,6 +267,7 @@ def read_scope(
         h.trigger.role in ("event", "arrested", "abducted")
         and h.trigger.number in (2, 3)
         and h.trigger.lemma not in _ONE_AS_MANY
+        and not (h.i and h.trigger.role == "arrested" and sentence_words[h.i - 1] in _SWEEPS)
         and family(h.trigger.event_type) == family(event_type)
         for h in clause.hits
     )

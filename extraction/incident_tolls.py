@@ -12,63 +12,32 @@ from collections.abc import Sequence
 
 from extraction.facts import Count
 from extraction.incident_segments import Clause, Hit
-from extraction.incident_triggers import TRIGGERS, bare
+from extraction.incident_toll_words import (
+    PERSONS,
+    is_total,
+    negated,
+    one_told_before,
+    person_number,
+    subject_before,
+)
+from extraction.incident_triggers import TRIGGERS
 from extraction.incident_words import WORDS
 from extraction.lexicon import load
 from extraction.numbers import NumberMention
 
 SOME = Count()
 NONE = Count(0, 0, 0)
-_NOT = frozenset({"لم", "ولم", "لن", "فلم"})
-_WITHOUT = frozenset({"دون", "بدون", "ودون", "بلا", "عدم"})
-_BRINGS = WORDS["brings"]
-_UNTOLD = WORDS["untold"]
 _ATTEMPT = WORDS["attempt"]
 _DEAD = WORDS["dead"]
 _FIELDS = {"killed": "killed", "injured": "injured", "abducted": "abducted", "arrested": "arrested"}
 _STOP = WORDS["stop"]
-_PERSONS: dict[str, int] = {}
-for _row in load("person_nouns"):
-    _PERSONS[_row["singular"]] = 1
-    for _plural in filter(None, _row["plurals"].split("|")):
-        _PERSONS[_plural] = 3
 _UNITS = frozenset(column for row in load("toll_units") for column in row["words"].split("|"))
 _VAGUE = WORDS["vague"]
 _ONE_MORE = WORDS["one_more"]
 _DOERS = frozenset({"انتحاري", "انتحاريه", "ارهابي", "مسلح"})
-_EARLIER = frozenset({"سابقه", "اوليه", "السابقه", "الاوليه", "سابق"})
-_TOTALS = frozenset({"حصيله", "عدد", "الحصيله", "لحصيله", "بحصيله"})
+_DEATHS = frozenset({"وفاه", "بوفاه", "لوفاه"})
 _VAGUE_COUNTS = frozenset({"عشرات", "العشرات", "ميات", "بعشرات"})
-_FRESH_TOLL = frozenset({"جديده"})
 _LEAST = re.compile(r"علي (?:الاقل|اقل تقدير)")
-
-
-def person_number(word: str) -> int:
-    """1 for a singular person noun (شرطي, زعيمه), 2 for a dual (النقيبان), 3 for a plural (جنود), 0 for others."""
-    forms = (word, bare(word))
-    for form in forms:
-        if form in _PERSONS:
-            return _PERSONS[form]
-    for form in forms:
-        if form.endswith("ا") and _PERSONS.get(form[:-1]) == 1:
-            return 1
-        if form.endswith(("ان", "ين")) and _PERSONS.get(form[:-2]) == 1:
-            return 2
-        if form.endswith(("تان", "تين")) and _PERSONS.get(form[:-3] + "ه") == 1:
-            return 2
-    for form in forms:
-        for ending in ("ه", "ها", "هم"):
-            number = _PERSONS.get(form.removesuffix(ending), 0) if form.endswith(ending) else 0
-            if number:
-                return number
-        if form.endswith(("اه", "اها")) and _PERSONS.get(form.removesuffix("ها").removesuffix("ه")[:-1]) == 1:
-            return 2  # مرافقاه: the two with him
-        if (
-            form.endswith(("ته", "تها"))
-            and _PERSONS.get(form.removesuffix("ا").removesuffix("ه")[:-1] + "ه") == 1
-        ):
-            return 1  # زوجته
-    return 0
 
 
 def _field(hit: Hit) -> str:
@@ -129,7 +98,7 @@ def read_tolls(clause: Clause, numbers: Sequence[NumberMention], folded: str) ->
     taken: set[int] = set()
     own = {h.i for h in clause.hits}
     lumped = _lumped(clause, hits)
-    if any(h.trigger.lemma == "خساير" and _negated(clause, h) for h in clause.hits):
+    if any(h.trigger.lemma == "خساير" and negated(clause, h) for h in clause.hits):
         tolls.counts.update(killed=NONE, injured=NONE)
     for order, hit in enumerate(hits):
         if lumped and order < 2:
@@ -150,6 +119,8 @@ def read_tolls(clause: Clause, numbers: Sequence[NumberMention], folded: str) ->
             continue
         if count == NONE and hit.trigger.lemma == "ضحيه":
             tolls.counts.setdefault("injured", NONE)
+        if count == NONE and "احد" in clause.sentence.words[hit.i + 1 : hit.i + 2]:
+            tolls.counts.setdefault("killed", NONE)  # دون ان يصاب احد
         if count == NONE and hit.trigger.lemma == "اصابه" and hit.trigger.number == 3:
             tolls.counts.setdefault("killed", NONE)  # دون اصابات: no casualties at all
         if field == "killed_or_injured" and count == SOME:
@@ -164,24 +135,6 @@ def read_tolls(clause: Clause, numbers: Sequence[NumberMention], folded: str) ->
     return tolls
 
 
-def superseded(clause: Clause) -> bool:
-    """كانت حصيله سابقه تحدثت عن مقتل سته: an earlier toll that the article itself has overtaken."""
-    words = clause.words
-    if clause.sentence.words[0] in ("وكان", "وكانت") and "قد" in clause.sentence.words[1:5]:
-        told = any(words[i : i + 2] == ["وقت", "سابق"] for i in range(len(words)))
-        if told and all(h.trigger.role in ("killed", "injured", "hint", "support") for h in clause.hits):
-            return True
-    return (
-        not _EARLIER.isdisjoint(words)
-        and any(
-            "حصيله" in word and not _EARLIER.isdisjoint(words[i + 1 : i + 3]) for i, word in enumerate(words)
-        )
-        and not any(
-            _FRESH_TOLL.issuperset(words[i + 1 : i + 2]) for i, word in enumerate(words) if word == "حصيله"
-        )
-    )
-
-
 def _lumped(clause: Clause, hits: list[Hit]) -> bool:
     """مقتل واصابه 8: two toll nouns or verbs side by side with one figure."""
     if len(hits) < 2 or hits[0].trigger.role != "killed" or hits[1].trigger.role != "injured":
@@ -189,22 +142,6 @@ def _lumped(clause: Clause, hits: list[Hit]) -> bool:
     if hits[0].trigger.plural_subject or hits[0].trigger.pronoun:
         return False
     return hits[1].i - hits[0].i == 1 and clause.sentence.words[hits[1].i][0] == "و"
-
-
-def _negated(clause: Clause, hit: Hit) -> bool:
-    """دون اصابات, لم يسفر عن قتلي; but not لم تذكر اسمه مقتل 7, دون ان يوضح عدد القتلي."""
-    words = clause.sentence.words
-    for i in range(hit.i - 1, max(clause.first, hit.i - 6) - 1, -1):
-        if words[i] in _WITHOUT:
-            verb = words[i + 2] if words[i + 1] == "ان" else words[i + 1]
-            return (
-                _UNTOLD.isdisjoint(words[i : hit.i])
-                and (i + 1 == hit.i or hit.i - i <= 3 or verb in _BRINGS)
-                and (words[i + 1] != "ان" or verb in _BRINGS)
-            )
-        if words[i] in _NOT:
-            return i + 1 == hit.i or words[i + 1] in _BRINGS
-    return False
 
 
 def _governed(
@@ -219,8 +156,10 @@ def _governed(
 ) -> tuple[Count | None, tuple[int, int] | None]:
     trigger = hit.trigger
     words, starts = clause.sentence.words, clause.sentence.starts
-    if _negated(clause, hit):
+    if negated(clause, hit):
         return NONE, None
+    if hit.i and words[hit.i - 1] in _DEATHS:
+        return None, None  # وفاه جريحين: counted as dead
     if trigger.definite and trigger.number == 3 and hit.i and words[hit.i - 1] == "من":
         return None, None  # اربعه من الجرحي: some of those counted before
     if trigger.pos == "v" and trigger.pronoun and words[hit.i].endswith("ه"):
@@ -243,7 +182,7 @@ def _governed(
                 return Count(2, 2, 2), (hit.start, hit.end)
         # عدد القتلي الي 20
         for number in usable:
-            reach = 90 if _is_total(words, hit.i) else 30
+            reach = 90 if is_total(words, hit.i) else 30
             if (
                 hit.end <= number.start < limit
                 and number.start - hit.end <= reach
@@ -271,7 +210,7 @@ def _governed(
         return (SOME, (hit.start, hit.end)) if trigger.number == 3 and not trigger.definite else (None, None)
     # ان خمسه اشخاص قتلوا: the plural verb after its subject.
     follows = hit.i + 1 < clause.last and any(n.start == starts[hit.i + 1] for n in usable)
-    agrees = trigger.plural_subject or words[hit.i].endswith("وا") or _subject_before(clause, hit)
+    agrees = trigger.plural_subject or words[hit.i].endswith("وا") or subject_before(clause, hit)
     if trigger.pos != "n" and not follows and agrees:
         earlier = [
             n
@@ -337,7 +276,7 @@ def _governed(
         return _with_others(clause, Count(1, 1, 1), hit.i, usable, limit, taken, folded), None  # فقتله
     if trigger.pos == "v" and trigger.pronoun:
         return SOME, None
-    if _one_told_before(clause, hit):
+    if one_told_before(clause, hit):
         return Count(1, 1, 1), None
     if trigger.pos == "n" and trigger.lemma == "اصابه" and trigger.number == 3:
         return SOME, None
@@ -358,25 +297,6 @@ def _next_act(clause: Clause, own: set[int], hit: Hit, field: str) -> int:
 
 def _place(hit: Hit) -> int:
     return hit.i
-
-
-def _is_total(words: list[str], i: int) -> bool:
-    """ارتفعت حصيله قتلي المعارك في المدينه الي 11: the figure may come late."""
-    return not _TOTALS.isdisjoint(words[max(0, i - 2) : i])
-
-
-def _one_told_before(clause: Clause, hit: Hit) -> bool:
-    """وكانت الوزيره السابقه قد قتلت في هجوم: one person, named before a singular passive verb."""
-    t, words = hit.trigger, clause.sentence.words
-    if (
-        t.pos != "v"
-        or t.imperfect
-        or t.plural_subject
-        or words[hit.i - 1] != "قد"
-        or hit.i + 1 >= clause.last
-    ):
-        return False
-    return words[hit.i + 1] in ("في", "خلال", "اثر", "بعد", "عام") or words[hit.i + 1].startswith("بر")
 
 
 def _with_others(
@@ -406,26 +326,13 @@ def _with_others(
             gap = 0
             continue
         if word[0] == "و" and len(word) > 3 and not word.startswith("وال"):
-            kind = person_number(word[1:]) if word not in _PERSONS else 0
+            kind = person_number(word[1:]) if word not in PERSONS else 0
             numbered = any(n.start in (starts[j], starts[j] + 1) for n in usable)
             if kind in (1, 2) and not numbered and count != SOME:
                 count = _add(count, Count(kind, kind, kind))
                 end = starts[j] + len(word)
                 gap = 0
     return _total(count, end, usable, limit, taken, folded)
-
-
-def _subject_before(clause: Clause, hit: Hit) -> bool:
-    """16 شخصا قد لقوا, or an agreeing singular verb after its subject: ان جنديا قتل."""
-    words = clause.sentence.words
-    i = hit.i - 1
-    if i >= clause.first and words[i] == "قد":
-        i -= 1
-    return (
-        i >= clause.first + 1
-        and words[i - 1] in ("ان", "بان")
-        and person_number(words[i].removesuffix("ا")) == 1
-    )
 
 
 def _counts_persons(clause: Clause, number: NumberMention) -> bool:

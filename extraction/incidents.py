@@ -17,7 +17,8 @@ from extraction.incident_parties import likely_doers
 from extraction.incident_scope import read_scope
 from extraction.incident_segments import ArticleWords, Clause, SentenceWords, clauses, has_core
 from extraction.incident_sides import read_sides, share_sides
-from extraction.incident_tolls import Tolls, read_tolls, superseded
+from extraction.incident_toll_words import superseded
+from extraction.incident_tolls import Tolls, read_tolls
 from extraction.incident_types import event_type_of, split_by_act
 from extraction.incident_when import UNDATED, read_when
 from extraction.incident_where import country_of, read_where

@@ -1,0 +1,121 @@
+"""Words around a toll: who is a person, what makes a figure none, a total, or one already overtaken.
+
+In: a clause and the words of its sentence. Out: small answers that `incident_tolls` builds its counts from. Person
+nouns come from `lexicon/person_nouns.csv`.
+"""
+
+from __future__ import annotations
+
+from extraction.incident_segments import Clause, Hit
+from extraction.incident_triggers import bare
+from extraction.incident_words import WORDS
+from extraction.lexicon import load
+
+PERSONS: dict[str, int] = {}
+for _row in load("person_nouns"):
+    PERSONS[_row["singular"]] = 1
+    for _plural in filter(None, _row["plurals"].split("|")):
+        PERSONS[_plural] = 3
+_EARLIER = frozenset({"سابقه", "اوليه", "السابقه", "الاوليه", "سابق"})
+_FRESH_TOLL = frozenset({"جديده"})
+_NOT = frozenset({"لم", "ولم", "لن", "فلم"})
+_WITHOUT = frozenset({"دون", "بدون", "ودون", "بلا", "عدم"})
+_BRINGS = WORDS["brings"]
+_UNTOLD = WORDS["untold"]
+_TOTALS = frozenset({"حصيله", "عدد", "الحصيله", "لحصيله", "بحصيله"})
+
+
+def person_number(word: str) -> int:
+    """1 for a singular person noun (شرطي, زعيمه), 2 for a dual (النقيبان), 3 for a plural (جنود), 0 for others."""
+    forms = (word, bare(word))
+    for form in forms:
+        if form in PERSONS:
+            return PERSONS[form]
+    for form in forms:
+        if form.endswith("ا") and PERSONS.get(form[:-1]) == 1:
+            return 1
+        if form.endswith(("ان", "ين")) and PERSONS.get(form[:-2]) == 1:
+            return 2
+        if form.endswith(("تان", "تين")) and PERSONS.get(form[:-3] + "ه") == 1:
+            return 2
+    for form in forms:
+        if form.endswith("يه") or form == "مسلحه":
+            continue  # an adjective: مجموعه مسلحه
+        for ending in ("ه", "ها", "هم"):
+            number = PERSONS.get(form.removesuffix(ending), 0) if form.endswith(ending) else 0
+            if number:
+                return number
+        if form.endswith(("اه", "اها")) and PERSONS.get(form.removesuffix("ها").removesuffix("ه")[:-1]) == 1:
+            return 2  # مرافقاه: the two with him
+        if (
+            form.endswith(("ته", "تها"))
+            and PERSONS.get(form.removesuffix("ا").removesuffix("ه")[:-1] + "ه") == 1
+        ):
+            return 1  # زوجته
+    return 0
+
+
+def superseded(clause: Clause) -> bool:
+    """كانت حصيله سابقه تحدثت عن مقتل سته: an earlier toll that the article itself has overtaken."""
+    words = clause.words
+    if clause.sentence.words[0] in ("وكان", "وكانت") and "قد" in clause.sentence.words[1:5]:
+        told = any(words[i : i + 2] == ["وقت", "سابق"] for i in range(len(words)))
+        if told and all(h.trigger.role in ("killed", "injured", "hint", "support") for h in clause.hits):
+            return True
+    return (
+        not _EARLIER.isdisjoint(words)
+        and any(
+            "حصيله" in word and not _EARLIER.isdisjoint(words[i + 1 : i + 3]) for i, word in enumerate(words)
+        )
+        and not any(
+            _FRESH_TOLL.issuperset(words[i + 1 : i + 2]) for i, word in enumerate(words) if word == "حصيله"
+        )
+    )
+
+
+def negated(clause: Clause, hit: Hit) -> bool:
+    """دون اصابات, لم يسفر عن قتلي; but not لم تذكر اسمه مقتل 7, دون ان يوضح عدد القتلي."""
+    words = clause.sentence.words
+    for i in range(hit.i - 1, max(clause.first, hit.i - 6) - 1, -1):
+        if words[i] in _WITHOUT:
+            verb = words[i + 2] if words[i + 1] == "ان" else words[i + 1]
+            return (
+                _UNTOLD.isdisjoint(words[i : hit.i])
+                and (i + 1 == hit.i or hit.i - i <= 3 or verb in _BRINGS)
+                and (words[i + 1] != "ان" or verb in _BRINGS)
+            )
+        if words[i] in _NOT:
+            return i + 1 == hit.i or words[i + 1] in _BRINGS
+    return False
+
+
+def subject_before(clause: Clause, hit: Hit) -> bool:
+    """16 شخصا قد لقوا, or an agreeing singular verb after its subject: ان جنديا قتل."""
+    words = clause.sentence.words
+    i = hit.i - 1
+    if i >= clause.first and words[i] == "قد":
+        i -= 1
+    return (
+        i >= clause.first + 1
+        and words[i - 1] in ("ان", "بان")
+        and person_number(words[i].removesuffix("ا")) == 1
+    )
+
+
+def is_total(words: list[str], i: int) -> bool:
+    """ارتفعت حصيله قتلي المعارك في المدينه الي 11: the figure may come late."""
+    return not _TOTALS.isdisjoint(words[max(0, i - 2) : i])
+
+
+def one_told_before(clause: Clause, hit: Hit) -> bool:
+    """وكانت الوزيره السابقه قد قتلت في هجوم: one person, named before a singular passive verb."""
+    t, words = hit.trigger, clause.sentence.words
+    if (
+        t.pos != "v"
+        or t.imperfect
+        or t.plural_subject
+        or words[hit.i - 1] != "قد"
+        or hit.i + 1 >= clause.last
+    ):
+        return False
+    return words[hit.i + 1] in ("في", "خلال", "اثر", "بعد", "عام") or words[hit.i + 1].startswith("بر")
