@@ -112,7 +112,10 @@ class SentenceWords:
         self.classes = article.classes[first:last]
         self.hits = _hits(words, self.starts, self.classes)
         self.cues = {
-            kind for word, cls in zip(words, self.classes, strict=True) if cls & CUE for kind in CUE_KINDS[word]
+            kind
+            for word, cls in zip(words, self.classes, strict=True)
+            if cls & CUE
+            for kind in CUE_KINDS[word]
         }
 
     def end(self, i: int) -> int:

@@ -121,16 +121,21 @@ def _lead(text: str, start: int) -> int:
     return -1
 
 
+def search_names(text: str) -> list[tuple[int, int, int]]:
+    """(number of the entry, start, end) of every name as a string of letters, wherever it stands."""
+    automaton = _automaton()[0]
+    try:
+        return automaton.find_matches_as_indexes(text)
+    except UnicodeEncodeError:  # a lone surrogate: one mark instead, so that offsets stay
+        return automaton.find_matches_as_indexes(text.encode("utf-8", "replace").decode("utf-8"))
+
+
 def scan_names(text: str) -> list[NameHit]:
     """All names of places, actors and nationalities in folded text, by start."""
-    automaton, entries, longest = _automaton()
+    _, entries, longest = _automaton()
     hits: list[NameHit] = []
     done, size = 0, len(text)
-    try:
-        matches = automaton.find_matches_as_indexes(text)
-    except UnicodeEncodeError:  # a lone surrogate: one mark instead, so that offsets stay
-        matches = automaton.find_matches_as_indexes(text.encode("utf-8", "replace").decode("utf-8"))
-    for number, start, end in matches:
+    for number, start, end in search_names(text):
         if start < done:
             continue
         lead = start if start == 0 or not text[start - 1].isalpha() else _lead(text, start)
