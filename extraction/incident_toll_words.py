@@ -58,6 +58,8 @@ def person_number(word: str) -> int:
 def superseded(clause: Clause) -> bool:
     """كانت حصيله سابقه تحدثت عن مقتل سته: an earlier toll that the article itself has overtaken."""
     words = clause.words
+    if _EARLIER.isdisjoint(words):
+        return False
     if clause.sentence.words[0] in ("وكان", "وكانت") and "قد" in clause.sentence.words[1:5]:
         told = any(words[i : i + 2] == ["وقت", "سابق"] for i in range(len(words)))
         if told and all(h.trigger.role in ("killed", "injured", "hint", "support") for h in clause.hits):

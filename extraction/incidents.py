@@ -41,7 +41,7 @@ _HARD = {
     "arrest": 2.6,
     "threat": 2.2,
     "armed_clash": 2.3,
-    "armed_attack": 3.2,
+    "armed_attack": 3.3,
     "property_destruction": 2.8,
     "weapons_seizure": 2.6,
     "security_operation": 2.5,
