@@ -46,6 +46,7 @@ _RELATIVES = WORDS["relatives"]
 # Nouns and prepositions that make an act the topic of something else: التحقيق في اغتيال, وراء تفجير, منفذ هجوم.
 _TOPICS = WORDS["topics"]
 _OTHER = WORDS["other"]
+_POSSIBLE = frozenset({"محتمل", "محتمله", "محتملا", "المحتمل", "المحتمله", "وشيك", "وشيكه"})
 _SWEEPS = frozenset({"حمله", "بحمله", "لحمله", "الحمله"})
 _ACTS_OF = frozenset({"اعمال", "باعمال", "حوادث", "بحوادث", "موجه"})
 _MANY_OF = frozenset({"عشرات", "ميات", "بعشرات", "مئات"})
@@ -212,7 +213,7 @@ def read_scope(
 
     if not CUES["negation"].isdisjoint(near[-2:]) and t.role == "event":
         score -= 2.0
-    if _has(near, "hypothetical"):
+    if _has(near, "hypothetical") or not _POSSIBLE.isdisjoint(sentence_words[main.i + 1 : main.i + 4]):
         score -= 1.5
     elif not CUES["hypothetical"].isdisjoint(words[: max(0, main.i - clause.first)]):
         score -= 0.4
