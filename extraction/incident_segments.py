@@ -163,18 +163,19 @@ def _hits(words: list[str], starts: list[int], classes: list[int]) -> list[Hit]:
         if word.endswith("شغب") and i and words[i - 1] in _RIOT_POLICE:
             continue
         near: list[str] | None = None
-        far: list[str] = []
+        far: list[str] | None = None
         chosen: Trigger | None = None
         for reading in readings:
             if reading.following is not None or reading.veto:
                 if near is None:
-                    near = _with_bare(words[i + 1 : i + 4])
-                if reading.veto and not reading.veto.isdisjoint(_with_bare(words[i + 1 : i + 3])):
+                    near = _awaited(words[i + 1 : i + 4])
+                if reading.veto and not reading.veto.isdisjoint(_awaited(words[i + 1 : i + 3])):
                     continue
                 if reading.following is not None and reading.following.isdisjoint(near):
                     if reading.pos != "v" and reading.role not in ("killed", "arrested"):
                         continue
-                    far = far or _with_bare(words[i + 4 : i + 12])
+                    if far is None:
+                        far = _awaited(words[i + 4 : i + 12])
                     if reading.following.isdisjoint(far):
                         continue
             if chosen is None or reading.weight > chosen.weight:
@@ -184,14 +185,21 @@ def _hits(words: list[str], starts: list[int], classes: list[int]) -> list[Hit]:
     return hits
 
 
+# The words by which a trigger is known or put aside.
+_AWAITED = frozenset(
+    word for readings in TRIGGERS.values() for r in readings for word in (r.following or frozenset()) | r.veto
+)
+
+
 @functools.lru_cache(maxsize=1 << 16)
 def _forms_of(word: str) -> tuple[str, ...]:
-    """A word with and without its clitics, and without the ending of the accusative: وجنديا gives جنديا and جندي too."""
-    forms = (word, bare(word)) if len(word) > 4 else (word,)
-    return forms + tuple(form[:-1] for form in forms if form.endswith("ا") and len(form) > 4)
+    """What a trigger may wait for in a word, its clitics or the ending of the accusative taken off: وجنديا is جندي."""
+    forms: tuple[str, ...] = (word, bare(word)) if len(word) > 4 else (word,)
+    forms += tuple(form[:-1] for form in forms if form.endswith("ا") and len(form) > 4)
+    return tuple(form for form in forms if form in _AWAITED)
 
 
-def _with_bare(words: list[str]) -> list[str]:
+def _awaited(words: list[str]) -> list[str]:
     return [form for word in words for form in _forms_of(word)]
 
 

@@ -6,6 +6,7 @@ gives the direction ("شمال بغداد") counts where there is no other; seve
 
 from __future__ import annotations
 
+import functools
 import itertools
 import re
 from bisect import bisect_left
@@ -46,6 +47,8 @@ _SPREAD = WORDS["spread"]
 _LED_BY = WORDS["led_by"]
 _NAMES = frozenset(place_names())
 _START = attrgetter("start")
+
+_folded = functools.lru_cache(maxsize=1 << 12)(fold_key)  # the names of places come back
 
 
 class Where(NamedTuple):
@@ -168,19 +171,19 @@ def _road(doc: Document, place: PlaceMention) -> str | None:
 
 def _names_capital(named: PlaceMention, capital: PlaceMention) -> bool:
     """بغداد for العاصمه العراقيه, دمشق for العاصمه السوريه."""
-    if fold_key(named.name).startswith(("العاصمه", "عاصمه")):
+    if _folded(named.name).startswith(("العاصمه", "عاصمه")):
         return False
-    return fold_key(named.name) == "بغداد" if capital.country == "IQ" else named.place_id == capital.place_id
+    return _folded(named.name) == "بغداد" if capital.country == "IQ" else named.place_id == capital.place_id
 
 
 def _bare_name(doc: Document, place: PlaceMention) -> str:
     """غربي الموصل is الموصل, العاصمه العراقيه is بغداد as the article writes it elsewhere."""
-    if place.kind == "capital" or fold_key(place.name).startswith("العاصمه "):
+    if place.kind == "capital" or _folded(place.name).startswith("العاصمه "):
         named = (p.name for p in doc.places[:100] if p.country == place.country and _names_capital(p, place))
         last = place.name.rpartition(" ")[2]
-        return next(named, last if fold_key(last) == "بغداد" else place.name)
+        return next(named, last if _folded(last) == "بغداد" else place.name)
     first, _, rest = place.name.partition(" ")
-    if rest and place.governorate and (fold_key(first) in _DIRECTIONS or fold_key(first) in _FACILITIES):
+    if rest and place.governorate and (_folded(first) in _DIRECTIONS or _folded(first) in _FACILITIES):
         return rest
     return place.name
 
