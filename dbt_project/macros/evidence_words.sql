@@ -12,3 +12,16 @@ list_sort(list_distinct(list_filter(
     lambda w: length(w) >= 3 and not list_contains({{ common_words }}, w)
 )))
 {%- endmacro %}
+
+{#-
+  The words without the name of the place, which is compared by itself: of 'انفجار قرب سوق بكركوك' told of كركوك
+  there remain قرب and سوق.
+-#}
+{% macro without_place(words, place_key) -%}
+list_filter({{ words }}, lambda w: not list_has_any(
+    [w, regexp_replace(w, '^[بلوفك]', '')],
+    list_transform(
+        regexp_split_to_array(coalesce({{ place_key }}, ''), '[^\p{L}]+'), lambda p: regexp_replace(p, '^ال', '')
+    )
+))
+{%- endmacro %}

@@ -3,8 +3,17 @@
   `a` and `b` are rows of int_incident_units. A level that contradicts can never be outweighed.
 -#}
 
-{% macro type_level(a, b) -%}
-case when {{ a }}.event_type = {{ b }}.event_type then 'same' else 'refines' end
+{#- `relation` is that of the two types in event_type_relations; types that a person joined may have none. -#}
+{% macro type_level(a, b, relation) -%}
+case when {{ a }}.event_type = {{ b }}.event_type then 'same' else coalesce({{ relation }}, 'unrelated') end
+{%- endmacro %}
+
+{#- Two tellings of single days that are not the same day. -#}
+{% macro days_differ(a, b) -%}
+(
+    {{ a }}.date_start = {{ a }}.date_end and {{ b }}.date_start = {{ b }}.date_end
+    and {{ a }}.date_start <> {{ b }}.date_start
+)
 {%- endmacro %}
 
 {#- Days apart count only between tellings that name a single day. -#}
@@ -26,12 +35,16 @@ case
 end
 {%- endmacro %}
 
-{#- `a_path` and `b_path` list a place with all that contains it. -#}
+{#-
+  `a_path` and `b_path` list a place with all that contains it. A square or bridge of one governorate is as good as a
+  quarter (`is_narrow`). Quarters and squares a short way apart ('ساحة الطيران', 'الباب الشرقي') are names of one scene for
+  many outlets; villages are not.
+-#}
 {% macro place_level(a, b, a_path, b_path) -%}
 case
     when {{ a }}.area <> {{ b }}.area then
         case when {{ a }}.governorate_code is null or {{ b }}.governorate_code is null then 'wider' else 'contradicts' end
-    when {{ a }}.place_id = {{ b }}.place_id then case when {{ a }}.place_rank > 2 then 'same' else 'wide' end
+    when {{ a }}.place_id = {{ b }}.place_id then case when {{ a }}.is_narrow then 'same' else 'wide' end
     when {{ a }}.place_id is null and {{ a }}.place_key is null then 'wide'
     when {{ b }}.place_id is null and {{ b }}.place_key is null then 'wide'
     when {{ a }}.place_key = {{ b }}.place_key and ({{ a }}.place_id is null or {{ b }}.place_id is null) then 'same'
@@ -41,14 +54,28 @@ case
             then 'wide' else 'unsure' end
     when list_contains({{ a_path }}, {{ b }}.place_id) then case when {{ b }}.place_rank > 2 then 'contains' else 'wide' end
     when list_contains({{ b_path }}, {{ a }}.place_id) then case when {{ a }}.place_rank > 2 then 'contains' else 'wide' end
+    when {{ are_near(a, b) }} then 'near'
     when 1 in ({{ a }}.place_rank, {{ b }}.place_rank) then 'unsure'
     else 'contradicts'
 end
 {%- endmacro %}
 
+{#- No more than `near_places_km` between two quarters, squares or parts of one town. -#}
+{% macro are_near(a, b) -%}
+coalesce(
+    {{ a }}.is_narrow and {{ b }}.is_narrow and 5 not in ({{ a }}.place_rank, {{ b }}.place_rank)
+    and sqrt(
+        pow(111.2 * ({{ a }}.latitude - {{ b }}.latitude), 2)
+        + pow(111.2 * ({{ a }}.longitude - {{ b }}.longitude) * cos(radians(({{ a }}.latitude + {{ b }}.latitude) / 2)), 2)
+    ) < {{ var('near_places_km') }},
+    false
+)
+{%- endmacro %}
+
 {#-
-  One count of two tellings: 12 against 13 differs, 3 against 40 on the same day contradicts, 3 today and 5 tomorrow
-  rises, 3 today and 40 tomorrow leaps.
+  One count of two tellings: 12 against 13 differs, 28 against 32 agrees well enough, 3 against 40 on the same day
+  contradicts, 3 today and 5 tomorrow rises, 3 today and 40 tomorrow leaps. Whom an outlet counts among the injured varies too
+  much to contradict.
 -#}
 {% macro count_level(a, b, measure) -%}
 case
@@ -60,8 +87,13 @@ case
         {{ a }}.first_reported_on < {{ b }}.first_reported_on and {{ a }}.{{ measure }}_best < {{ b }}.{{ measure }}_best
         or {{ b }}.first_reported_on < {{ a }}.first_reported_on and {{ b }}.{{ measure }}_best < {{ a }}.{{ measure }}_best
         then case when {{ count_ratio(a, b, measure) }} > 3 then 'leaps' else 'rises' end
-    when {{ count_gap(a, b, measure) }} >= 10 and {{ count_ratio(a, b, measure) }} > 5 then 'contradicts'
-    when {{ count_gap(a, b, measure) }} >= 3 and {{ count_ratio(a, b, measure) }} > 2 then 'far'
+    when {{ count_gap(a, b, measure) }} >= 10 and {{ count_ratio(a, b, measure) }} > 5
+        then '{{ 'far' if measure == 'injured' else 'contradicts' }}'
+    when {{ count_gap(a, b, measure) }} >= 3 and {{ count_ratio(a, b, measure) }} > 2
+        then '{{ 'differs' if measure == 'injured' else 'far' }}'
+    when
+        least({{ a }}.{{ measure }}_best, {{ b }}.{{ measure }}_best) >= 10 and {{ count_ratio(a, b, measure) }} <= 1.35
+        then 'compatible'
     else 'differs'
 end
 {%- endmacro %}
@@ -81,16 +113,23 @@ end
 )
 {%- endmacro %}
 
-{#- The worst word on any count decides, then the best. -#}
+{#-
+  The worst word on any count decides, then the best; but a toll of dead that agrees is not undone by other counts, and ten and
+  more dead told alike are hardly chance. A figure
+  that rises speaks for one event only where the day is one: 3 dead on Monday and 5 on Tuesday are as likely two.
+-#}
 {% macro toll_level(a, b) -%}
 {%- set levels -%}
 [{% for measure in measures() %}{{ count_level(a, b, measure) }}{{ ',' if not loop.last }}{% endfor %}]
 {%- endset -%}
 list_transform([{{ levels }}], lambda l: case
     when list_contains(l, 'contradicts') then 'contradicts'
+    when l[1] = 'same' and least({{ a }}.killed_best, {{ b }}.killed_best) >= 10 then 'same_large'
+    when l[1] = 'same' then case when len(list_intersect(l, ['far', 'differs'])) > 0 then 'compatible' else 'same' end
     when list_contains(l, 'far') then 'far'
     when list_contains(l, 'leaps') then 'leaps'
-    when list_contains(l, 'rises') then 'rises'
+    when list_contains(l, 'rises') then case when {{ days_differ(a, b) }} then 'differs' else 'rises' end
+    when l[1] = 'compatible' then 'compatible'
     when list_contains(l, 'differs') then case when list_contains(l, 'same') then 'compatible' else 'differs' end
     when list_contains(l, 'same') then 'same'
     when list_contains(l, 'compatible') then 'compatible'

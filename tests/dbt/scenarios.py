@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
+from tests.dbt import stories
 from tests.dbt.warehouse import incident, milestone
 
 ARTICLES: list[dict[str, Any]] = []
@@ -498,3 +499,6 @@ for name, published, words, milestone_type, status, when, election in [
 ]:
     article(name, "السهل", published)
     tell(milestone(name, words, milestone_type, status, when, election=election))
+
+ARTICLES += stories.ARTICLES
+FACTS += stories.FACTS

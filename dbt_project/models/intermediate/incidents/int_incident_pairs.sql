@@ -21,11 +21,11 @@ changed as (
 ),
 
 relations as (
-    select event_type as type_a, event_type as type_b from {{ ref('event_types') }}
+    select event_type as type_a, event_type as type_b, 'same' as relation from {{ ref('event_types') }}
     union all
-    select narrower as type_a, broader as type_b from {{ ref('event_type_relations') }}
+    select narrower as type_a, broader as type_b, relation from {{ ref('event_type_relations') }}
     union all
-    select broader as type_a, narrower as type_b from {{ ref('event_type_relations') }}
+    select broader as type_a, narrower as type_b, relation from {{ ref('event_type_relations') }}
 ),
 
 -- Tellings that name one day meet those of the day before, the same and the next; a telling without a governorate
@@ -112,7 +112,7 @@ levels as (
         b.row_hash as hash_b,
         a.fact_id as fact_a,
         b.fact_id as fact_b,
-        {{ type_level('a', 'b') }} as type_level,
+        {{ type_level('a', 'b', 'relations.relation') }} as type_level,
         {{ time_level('a', 'b') }} as time_level,
         {{ place_level('a', 'b', 'a.path', 'b.path') }} as place_level,
         {{ toll_level('a', 'b') }} as toll_level,
@@ -123,6 +123,7 @@ levels as (
     from candidates
     inner join units as a on candidates.unit_a = a.unit_id
     inner join units as b on candidates.unit_b = b.unit_id
+    left join relations on a.event_type = relations.type_a and b.event_type = relations.type_b
 ),
 
 worded as (

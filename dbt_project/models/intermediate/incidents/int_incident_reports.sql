@@ -144,7 +144,7 @@ described as (
         located.*,
         coalesce(governorate_code, country, '?') as area,
         {% for measure in measures() %}{{ measure }}_best is not null or {% endfor %} false as has_figure,
-        {{ evidence_words('evidence_key', 'common_words.words') }} as words,
+        {{ without_place(evidence_words('evidence_key', 'common_words.words'), 'place_key') }} as words,
         regexp_matches(evidence_key, '{{ correction_pattern() }}') as is_correction
     from located
     cross join common_words

@@ -21,6 +21,10 @@ final as (
         reports.place_id,
         reports.place_key,
         reports.place_rank,
+        reports.place_rank > 2 or coalesce(places.admin_level = 'area' and places.governorate_code is not null, false)
+            as is_narrow,
+        places.latitude,
+        places.longitude,
         {% for measure in measures() %}
         coalesce(reports.{{ measure }}_low, reports.{{ measure }}_best) as {{ measure }}_low,
         reports.{{ measure }}_best,
@@ -34,6 +38,7 @@ final as (
     cross join {{ ref('int_registry_version') }} as registry
     inner join {{ ref('int_incident_reports') }} as reports on units.fact_id = reports.fact_id
     inner join {{ ref('event_types') }} as types on reports.event_type = types.event_type
+    left join {{ ref('places') }} as places on reports.place_id = places.place_id
 )
 
 select *, hash(*columns(* exclude (members_hash))) as row_hash from final

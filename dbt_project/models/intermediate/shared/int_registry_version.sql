@@ -7,7 +7,7 @@ with registries as (
     select '{{ seed }}' as seed, hash({{ seed }}::varchar) as seed_hash from {{ ref(seed) }} as {{ seed }}
     union all
     {% endfor %}
-    select 'settings' as seed, hash('{{ [var('link_score'), var('look_score'), var('copy_similarity'),
+    select 'settings' as seed, hash('{{ [var('link_score'), var('look_score'), var('near_places_km'), var('copy_similarity'),
         var('short_copy_similarity'), var('extractor', '')] | join(' ') }}') as seed_hash
 )
 
