@@ -32,7 +32,7 @@ test: $(VENV)/.ready ## lint, types, tests of the code and of the models
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	$(BIN)/pytest -q -n 2 --dist loadgroup
+	$(BIN)/pytest -q -n 2 --dist loadfile --no-loadscope-reorder
 
 check: $(VENV)/.ready ## lint and types only, in seconds
 	$(BIN)/ruff check .

@@ -21,7 +21,7 @@ _INPUTS = {
     "facts": "select source_path, line, payload, disposition, reason from landing.coded_facts",
     "reviews": "select * from landing.reviews",
 }
-_RULES = ((DBT_PROJECT_DIR, (".sql", ".csv", ".yml")), (PACKAGE_ROOT / "extraction", (".py", ".csv")))
+_RULES = ((DBT_PROJECT_DIR, (".sql", ".csv", ".yml", ".py")), (PACKAGE_ROOT / "extraction", (".py", ".csv")))
 _UNUSED = frozenset({"target", "logs", "__pycache__"})
 
 
@@ -38,12 +38,13 @@ def collect(con: duckdb.DuckDBPyConnection) -> dict[str, str | None]:
     return {
         "version": metadata.version("waqai"),
         "input_hash": digest.hexdigest(),
-        "rules_hash": _rules_hash(),
+        "rules_hash": rules_hash(),
         "extractor_version": versions[0] if versions else None,
     }
 
 
-def _rules_hash() -> str:
+def rules_hash() -> str:
+    """A hash over the files that say how facts are drawn and tables are made."""
     digest = hashlib.sha256()
     for folder, suffixes in _RULES:
         for path in sorted(folder.rglob("*")):

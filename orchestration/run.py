@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from orchestration import progress
+from orchestration import progress, reuse
 from orchestration.locking import writer_lock
 from orchestration.progress import Reporter
 from orchestration.settings import Settings
@@ -99,7 +99,7 @@ def _outcome(result: Any) -> Outcome:
 def _check(evaluation: Any) -> CheckOutcome:
     from dagster import AssetCheckSeverity
 
-    rows = evaluation.metadata.get("failing_rows")
+    rows, status = evaluation.metadata.get("failing_rows"), evaluation.metadata.get("status")
     return CheckOutcome(
         asset=evaluation.asset_key.to_user_string(),
         name=evaluation.check_name,
@@ -107,6 +107,7 @@ def _check(evaluation: Any) -> CheckOutcome:
         blocks=evaluation.severity == AssetCheckSeverity.ERROR,
         message=evaluation.description or "",
         rows=str(rows.value) if rows else "",
+        stands=status is not None and status.value == reuse.STATUS,
     )
 
 

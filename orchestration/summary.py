@@ -49,6 +49,8 @@ class CheckOutcome(msgspec.Struct, frozen=True):
     blocks: bool
     message: str = ""
     rows: str = ""
+    stands: bool = False
+    """Whether it was not run again, all that it looks at being as it was."""
 
 
 class Summary(msgspec.Struct, frozen=True):
@@ -66,6 +68,7 @@ class Summary(msgspec.Struct, frozen=True):
     incidents: int
     milestones: int
     checks_passed: int
+    checks_standing: int
     checks_warned: int
     checks_failed: int
     seconds: dict[str, float]
@@ -117,6 +120,7 @@ def gather(
         incidents=incidents,
         milestones=milestones,
         checks_passed=sum(one.passed for one in checks),
+        checks_standing=sum(one.stands for one in checks),
         checks_warned=sum(not one.passed and not one.blocks for one in checks),
         checks_failed=sum(not one.passed and one.blocks for one in checks),
         seconds={name: round(value, 1) for name, value in seconds.items()},
@@ -136,10 +140,7 @@ def show(console: Console, settings: Settings, summary: Summary) -> None:
         ("facts", f"{sum(summary.facts.values()):,} ({facts})"),
         ("incidents", f"{summary.incidents:,}"),
         ("election milestones", f"{summary.milestones:,}"),
-        (
-            "checks",
-            f"{summary.checks_passed:,} passed, {summary.checks_warned:,} warned, {summary.checks_failed:,} failed",
-        ),
+        ("checks", _checks(summary)),
         ("seconds", ", ".join(f"{name} {seconds:g}" for name, seconds in summary.seconds.items())),
     ]
     if summary.published:
@@ -153,6 +154,12 @@ def show(console: Console, settings: Settings, summary: Summary) -> None:
     for name, value in lines:
         table.add_row(Text(name, style="bold"), Text(value))
     console.print(table)
+
+
+def _checks(summary: Summary) -> str:
+    stand = f" ({summary.checks_standing:,} stand from the run before)" if summary.checks_standing else ""
+    counts = f"{summary.checks_warned:,} warned, {summary.checks_failed:,} failed"
+    return f"{summary.checks_passed:,} passed{stand}, {counts}"
 
 
 def show_examples(console: Console, database: Path) -> None:

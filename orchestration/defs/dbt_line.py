@@ -13,6 +13,7 @@ import sys
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from graphlib import TopologicalSorter
 from importlib import metadata
 from pathlib import Path
 from typing import Any, Self
@@ -30,13 +31,15 @@ from dagster_dbt.errors import DagsterDbtCliRuntimeError
 from packaging import version
 from pydantic import PrivateAttr
 
-from orchestration import dbt_child, preview, progress, publishing
-from orchestration.defs.resources import POOL, WarehouseResource, connect_patiently
+from orchestration import build_info, dbt_child, preview, progress, publishing, reuse
+from orchestration.defs.resources import POOL, WarehouseResource
 from orchestration.settings import DBT_PROJECT_DIR, Settings, executable
 
 ARTICLE_TABLES = frozenset({"articles", "items", "duplicates", "quarantine", "reviews"})
 """Landing tables that the asset `articles` writes; the others come from `article_facts`."""
 ROWS_SHOWN = 5
+_UNIT_TESTS = "resource_type:unit_test"
+_NO_UNIT_TESTS = ("--exclude", _UNIT_TESTS)
 
 
 class ProjectError(Exception):
@@ -60,6 +63,9 @@ class Translator(DagsterDbtTranslator):
         return "published" if schema == publishing.META_SCHEMA else schema
 
 
+TRANSLATOR = Translator(DagsterDbtTranslatorSettings(enable_duplicate_source_asset_keys=True))
+
+
 class DbtProcess(dg.ConfigurableResource):  # type: ignore[type-arg]
     """dbt in a process of its own that begins to import it when the run begins, while other steps do their work."""
 
@@ -74,14 +80,19 @@ class DbtProcess(dg.ConfigurableResource):  # type: ignore[type-arg]
         finally:
             dbt_child.stop(self._waiting)
 
-    def build(self, context: dg.AssetExecutionContext, settings: Settings) -> DbtCliInvocation:
-        """`dbt build` over the nodes that the step selects."""
+    def build(
+        self, context: dg.AssetExecutionContext, settings: Settings, scope: reuse.Scope
+    ) -> DbtCliInvocation:
+        """`dbt build` over the nodes that the step selects, or the part of them that has to be run."""
         if self._waiting is None:
             raise RuntimeError("the dbt process is started by entering the resource")
         chosen = get_updated_cli_invocation_params_for_context(
-            context=context, manifest={}, dagster_dbt_translator=Translator()
+            context=context, manifest={}, dagster_dbt_translator=TRANSLATOR
         )
-        arguments = ["build", *chosen.selection_args]
+        arguments = [
+            "build",
+            *(chosen.selection_args if scope.everything else [*scope.selection, *_NO_UNIT_TESTS]),
+        ]
         environment = {
             **dbt_environment(settings),
             "DAGSTER_DBT_CLI": "true",
@@ -148,15 +159,13 @@ def prepare_manifest(settings: Settings) -> Path:
 
 def build_dbt_assets(settings: Settings) -> dg.AssetsDefinition:
     """The models and tests of the dbt project as one definition that runs `dbt build` once."""
-    manifest = prepare_manifest(settings)
+    content = json.loads(prepare_manifest(settings).read_bytes())
 
     @dbt_assets(
-        manifest=json.loads(manifest.read_bytes()),
+        manifest=content,
         name="dbt_models",
-        dagster_dbt_translator=Translator(
-            DagsterDbtTranslatorSettings(enable_duplicate_source_asset_keys=True)
-        ),
-        exclude="resource_type:unit_test",
+        dagster_dbt_translator=TRANSLATOR,
+        exclude=_UNIT_TESTS,
         pool=POOL,
     )
     def dbt_models(
@@ -164,40 +173,109 @@ def build_dbt_assets(settings: Settings) -> dg.AssetsDefinition:
     ) -> Iterator[Any]:
         settings = warehouse.settings
         progress.current().stage("dbt models and tests", "staging, intermediate, marts")
-        _seed_partial_parse(settings)
-        connect_patiently(settings.build_database).close()
-        started = time.time_ns()
-        invocation = dbt.build(context, settings)
+        rules = f"{build_info.rules_hash()} {_versions()}"
+        with warehouse.connect() as con:
+            record = reuse.take(con)
+            sources = reuse.sources(con, (node["name"] for node in content["sources"].values()))
+            known = None if context.is_subset else record
+            scope = reuse.scope(known, rules, sources, reuse.tables(con))
         events: list[Any] = []
         failure: DagsterDbtCliRuntimeError | None = None
-        try:
-            for event in _watched(invocation):
-                events.append(event)
-        except DagsterDbtCliRuntimeError as error:
-            failure = error
+        started = time.time_ns()
+        if scope.everything or scope.sources:
+            _seed_partial_parse(settings)
+            invocation = dbt.build(context, settings, scope)
+            try:
+                for event in _watched(invocation, scope):
+                    events.append(event)
+            except DagsterDbtCliRuntimeError as error:
+                failure = error
+        if record is not None and not scope.everything:
+            events = _in_order(content, [*events, *_standing(context, content, record, events)])
         results = _run_results(settings.dbt_run_target, since=started)
-        with warehouse.connect(read_only=True) as con:
+        with warehouse.connect() as con:
             failing = _failing_rows(con, results)
-            for event in events:
-                yield _enriched(con, event, invocation.manifest, failing)
+            events = [_enriched(con, event, content, failing) for event in events]
+            if failure is None and not context.is_subset:
+                reuse.keep(con, reuse.Record(rules, sources, reuse.tables(con), _checks(events)))
+        yield from events
         if failure is not None:
             raise dg.Failure(_account(results) or str(failure), allow_retries=False)
 
     return dbt_models
 
 
-def _watched(invocation: DbtCliInvocation) -> Iterator[Any]:
+def _watched(invocation: DbtCliInvocation, scope: reuse.Scope) -> Iterator[Any]:
     """The events of a dbt run; tells the reporter how many of its nodes are done."""
-    total = sum(
-        node["resource_type"] in ("model", "seed", "snapshot", "test")
-        and node["config"].get("materialized") != "ephemeral"
-        for node in invocation.manifest["nodes"].values()
-    )
+    nodes = [node for node in invocation.manifest["nodes"].values() if _is_run(node)]
+    total = len(nodes) if scope.everything else None
     done: set[str] = set()
     for event in invocation.stream():
         done.add(str(_text(event.metadata.get("unique_id"))))
         progress.current().advance(len(done), total, "models and tests")
         yield event
+
+
+def _is_run(node: Mapping[str, Any]) -> bool:
+    kinds = ("model", "seed", "snapshot", "test")
+    return node["resource_type"] in kinds and node["config"].get("materialized") != "ephemeral"
+
+
+def _standing(
+    context: dg.AssetExecutionContext, content: Mapping[str, Any], record: reuse.Record, events: list[Any]
+) -> Iterator[Any]:
+    """Events for the models and tests that were not run because what they read is as it was."""
+    done = {_text(event.metadata.get("unique_id")) for event in events}
+    for unique_id, node in content["nodes"].items():
+        if unique_id not in done and node["resource_type"] != "test" and _is_run(node):
+            key = TRANSLATOR.get_asset_spec(content, unique_id, None).key
+            if key in context.selected_asset_keys:
+                metadata = {"unique_id": unique_id, "status": reuse.STATUS}
+                yield dg.Output(None, output_name=key.to_python_identifier(), metadata=metadata)
+    for check in record.checks:
+        if check.unique_id not in done:
+            yield dg.AssetCheckResult(
+                asset_key=dg.AssetKey(check.asset),
+                check_name=check.name,
+                passed=check.passed,
+                severity=dg.AssetCheckSeverity(check.severity),
+                metadata={
+                    "unique_id": check.unique_id,
+                    "status": reuse.STATUS,
+                    **({"failing_rows": dg.MetadataValue.md(check.rows)} if check.rows else {}),
+                },
+            )
+
+
+def _in_order(content: Mapping[str, Any], events: list[Any]) -> list[Any]:
+    """The events with each model after those it is made from, as Dagster asks, and the tests last."""
+    parents = {
+        unique_id: node.get("depends_on", {}).get("nodes", []) for unique_id, node in content["nodes"].items()
+    }
+    place = {unique_id: number for number, unique_id in enumerate(TopologicalSorter(parents).static_order())}
+    return sorted(
+        events,
+        key=lambda event: (
+            not isinstance(event, dg.Output),
+            place.get(str(_text(event.metadata.get("unique_id"))), 0),
+        ),
+    )
+
+
+def _checks(events: list[Any]) -> tuple[reuse.Check, ...]:
+    """The outcomes of the dbt tests among the events."""
+    return tuple(
+        reuse.Check(
+            asset=tuple(event.asset_key.path if event.asset_key else ()),
+            name=event.check_name or "",
+            passed=event.passed,
+            severity=event.severity.value,
+            unique_id=str(_text(event.metadata.get("unique_id"))),
+            rows=str(_text(event.metadata.get("failing_rows", ""))),
+        )
+        for event in events
+        if isinstance(event, dg.AssetCheckResult)
+    )
 
 
 def _enriched(
@@ -261,12 +339,19 @@ def _seed_partial_parse(settings: Settings) -> None:
         shutil.copyfile(source, target)
 
 
+def _versions() -> str:
+    return " ".join(metadata.version(name) for name in ("dbt-core", "dbt-duckdb", "duckdb"))
+
+
 def _project_listing() -> str:
     """A hash of the names, sizes and times of the project's files: whether to parse again, nothing else."""
-    digest = hashlib.sha256(f"{sys.version}{metadata.version('dbt-core')}".encode())
+    digest = hashlib.sha256(f"{sys.version}{_versions()}".encode())
     for path in sorted(DBT_PROJECT_DIR.rglob("*")):
         inside = path.relative_to(DBT_PROJECT_DIR)
-        if path.suffix in (".sql", ".yml", ".csv", ".md") and inside.parts[0] not in ("target", "logs"):
+        if path.suffix in (".sql", ".yml", ".csv", ".md", ".py") and inside.parts[0] not in (
+            "target",
+            "logs",
+        ):
             state = path.stat()
             digest.update(f"{inside}\0{state.st_size}\0{state.st_mtime_ns}\n".encode())
     return digest.hexdigest()

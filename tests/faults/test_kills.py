@@ -16,8 +16,6 @@ from orchestration.locking import writer_lock
 from orchestration.settings import PACKAGE_ROOT, Settings
 from tests.pipeline.line import article, build, differing, published, settings_of, tables, write_articles
 
-pytestmark = pytest.mark.xdist_group("faults")
-
 MOMENTS = ("stage:extracting", "dbt:90", "swap")
 
 

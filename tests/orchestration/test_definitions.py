@@ -16,8 +16,6 @@ from orchestration.defs.resources import WarehouseResource
 from orchestration.location import build_definitions
 from orchestration.settings import PACKAGE_ROOT, Settings, executable
 
-pytestmark = pytest.mark.xdist_group("definitions")
-
 
 @pytest.fixture(scope="module")
 def settings(tmp_path_factory: pytest.TempPathFactory) -> Settings:

@@ -15,7 +15,6 @@ SHARED = PACKAGE_ROOT.parent / "shared"
 GOLD = SHARED / "gold" / "articles.dev.jsonl"
 pytestmark = [
     pytest.mark.gold,
-    pytest.mark.xdist_group("gold"),
     pytest.mark.skipif(not GOLD.exists(), reason="the labelled articles are not beside this checkout"),
 ]
 
@@ -54,14 +53,14 @@ def test_all_four_kinds_reach_the_published_file(warehouse: Settings) -> None:
 def test_the_seed_articles_tell_what_they_are_known_to_tell(warehouse: Settings) -> None:
     with duckdb.connect(str(warehouse.published), read_only=True) as con:
         tarmiya = con.execute(
-            "select count(*) from incidents where event_type = 'security_operation' and governorate_code = 'IQ-BG'"
+            "select count(*) from incident_reports where event_type = 'security_operation' and governorate_code = 'IQ-BG'"
         ).fetchone()
         polling = con.execute(
             "select status from election_milestones where election_id = 'iq-parliament-2021'"
             " and milestone_type = 'polling_day' and date_start = date '2021-10-10'"
         ).fetchall()
         nineveh = con.execute(
-            "select count(*) from incidents where event_type = 'territory_captured' and date_start = date '2014-06-01'"
+            "select count(*) from incident_reports where event_type = 'territory_captured' and date_start = date '2014-06-01'"
             " and date_precision = 'month'"
         ).fetchone()
         undated = con.execute(

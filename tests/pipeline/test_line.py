@@ -20,8 +20,6 @@ from orchestration.run import Outcome
 from orchestration.settings import PACKAGE_ROOT, Settings
 from tests.pipeline.line import article, build, differing, published, settings_of, tables, write_articles
 
-pytestmark = pytest.mark.xdist_group("pipeline")
-
 INTERFACE = {
     "articles": "article_id outlet url title published_on dated_from dated_start dated_end copy_of text lang",
     "incidents": "incident_id event_type status granularity date_start date_end date_precision country governorate_code"
@@ -198,6 +196,10 @@ def test_a_second_run_with_nothing_new_changes_no_row(story: Story) -> None:
     assert published(outcome)["changed"] is False
     assert story.settings.published.stat().st_ino == inode
     assert differing(story.seen["first"], story.seen["again"]) == {}
+    assert len(outcome.checks) == len(story.runs["first"].checks)
+    assert {one.name for one in outcome.checks if one.passed} == {
+        one.name for one in story.runs["first"].checks if one.passed
+    }
 
 
 def test_ten_new_articles_extract_ten(story: Story) -> None:
