@@ -231,7 +231,7 @@ def _governed(
         word = words[j]
         if starts[j] >= limit or word in _STOP:
             break
-        number = next(
+        near = next(
             (
                 n
                 for n in usable
@@ -240,13 +240,13 @@ def _governed(
             None,
         )
         victims = (starts[j], min(limit, starts[j] + len(word) + 40))
-        if number is not None and number.start < limit:
+        if near is not None and near.start < limit:
             if word in ("واحد", "واحده") and reach:
                 continue
-            taken.add(number.start)
-            last = bisect_left(starts, number.end) - 1
-            count = _with_others(clause, _count(number, folded), last, usable, limit, taken, folded)
-            return count, (number.start, min(limit, number.end + 60))
+            taken.add(near.start)
+            last = bisect_left(starts, near.end) - 1
+            count = _with_others(clause, _count(near, folded), last, usable, limit, taken, folded)
+            return count, (near.start, min(limit, near.end + 60))
         kind = 1 if word in _ONE_MORE else person_number(word)
         if word in _DOERS and words[j - 1] in TRIGGERS:
             continue  # تفجير انتحاري: no victim
