@@ -258,7 +258,9 @@ def _bounded(text: str, core: _Core, floor: int, end: int) -> tuple[int, str | N
     """Where the words of bound begin, and which bound they set."""
     before = _BOUND_BEFORE.search(text, max(floor, core.start - 36), core.start)
     bound = _BOUND_KINDS[before.group(1)] if before else None
-    if bound is None and _EXCEEDED_BEFORE.search(text, max(floor, core.start - 60), core.start):
+    start = max(floor, core.start - 60)
+    exceeds = bound is None and text.endswith(("علي ", "عن "), start, core.start)
+    if exceeds and _EXCEEDED_BEFORE.search(text, start, core.start):
         bound = "at_least"
     after = _BOUND_AFTER.match(text, core.end, min(end, core.end + 80))
     if after and (bound is None or _BOUND_KINDS[after.group(1)] == "at_least"):
