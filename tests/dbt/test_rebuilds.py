@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from typing import Any
 
+import duckdb
 import pytest
 
 from tests.dbt.scenarios import ARTICLES, FACTS, REVIEWS
@@ -15,10 +16,11 @@ LEDGER_FREE = "table_name not in ('incident_id_redirects')"
 
 def tables(scratch: Scratch) -> dict[str, list[tuple[Any, ...]]]:
     """All marts, rows sorted; the ledger of ids apart."""
-    names = scratch.ask(
-        f"select table_name from duckdb_tables() where schema_name = 'marts' and {LEDGER_FREE} order by table_name"
-    )
-    return {name: sorted(scratch.ask(f"from marts.{name}"), key=repr) for (name,) in names}
+    with duckdb.connect(str(scratch.path), read_only=True) as con:
+        names = con.execute(
+            f"select table_name from duckdb_tables() where schema_name = 'marts' and {LEDGER_FREE} order by table_name"
+        ).fetchall()
+        return {name: sorted(con.execute(f"from marts.{name}").fetchall(), key=repr) for (name,) in names}
 
 
 def remember(scratch: Scratch, number: int) -> None:
@@ -73,7 +75,7 @@ def story(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
         scratch.land(articles, facts)
         assert scratch.build("run", "--select", "+marts.incidents") == []
         steps[name] = {
-            "tables": tables(scratch),
+            "tables": tables(scratch) if name in ("copy", "again", "unrelated") else {},
             "incidents": scratch.ask(
                 "select incident_id, n_reports, n_outlets, n_independent_reports from marts.incidents order by 1"
             ),
@@ -117,6 +119,7 @@ def story(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
 
 def test_a_build_with_nothing_new_changes_nothing(story: dict[str, Any]) -> None:
     assert story["again"] == story["copy"]
+    assert story["again"]["tables"]["incidents"]
 
 
 def test_later_reports_and_copies_change_only_counts(story: dict[str, Any]) -> None:
