@@ -33,6 +33,7 @@ from pydantic import PrivateAttr
 
 from orchestration import build_info, dbt_child, preview, progress, publishing, reuse
 from orchestration.defs.resources import POOL, WarehouseResource
+from orchestration.locking import writer_lock
 from orchestration.settings import DBT_PROJECT_DIR, Settings, executable
 
 ARTICLE_TABLES = frozenset({"articles", "items", "duplicates", "quarantine", "reviews"})
@@ -130,11 +131,15 @@ def dbt_environment(settings: Settings) -> dict[str, str]:
 def prepare_manifest(settings: Settings) -> Path:
     """The manifest of the dbt project, parsed anew when a file of the project has changed since."""
     target = settings.dbt_parse_target
+    with writer_lock(target / ".lock"):
+        return _prepared(settings, target)
+
+
+def _prepared(settings: Settings, target: Path) -> Path:
     manifest, stamp = target / "manifest.json", target / "project.sha256"
     listing = _project_listing()
     if manifest.exists() and stamp.exists() and stamp.read_text("ascii") == listing:
         return manifest
-    target.mkdir(parents=True, exist_ok=True)
     stamp.unlink(missing_ok=True)
     done = subprocess.run(
         [
@@ -157,9 +162,23 @@ def prepare_manifest(settings: Settings) -> Path:
     return manifest
 
 
+def housed(content: dict[str, Any]) -> dict[str, Any]:
+    """The manifest with every test at home at one model, so that each is an asset check.
+
+    dbt leaves a singular test over several models without a home; it goes to the first mart among them, or, where
+    it looks at no mart, to the first model.
+    """
+    for node in content["nodes"].values():
+        if node["resource_type"] == "test" and not node.get("attached_node"):
+            seen = [one for one in node["depends_on"]["nodes"] if one in content["nodes"]]
+            seen.sort(key=lambda one: content["nodes"][one]["schema"] != publishing.MARTS_SCHEMA)
+            node["attached_node"] = seen[0] if seen else None
+    return content
+
+
 def build_dbt_assets(settings: Settings) -> dg.AssetsDefinition:
     """The models and tests of the dbt project as one definition that runs `dbt build` once."""
-    content = json.loads(prepare_manifest(settings).read_bytes())
+    content = housed(json.loads(prepare_manifest(settings).read_bytes()))
 
     @dbt_assets(
         manifest=content,

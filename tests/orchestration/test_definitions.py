@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 from pathlib import Path
@@ -68,6 +69,13 @@ def test_gates_block_and_dbt_tests_are_checks(graph) -> None:
     blocking = {one.name for one in graph.asset_check_keys if graph.get(one).blocking}
     assert {"nothing_lost", "facts_gate_facts", "marts_gate_incidents"} <= blocking
     assert sum(asset.startswith("marts/") for asset, _ in names) > 20
+
+
+def test_every_dbt_test_is_an_asset_check(settings: Settings, graph) -> None:
+    manifest = json.loads((settings.dbt_parse_target / "manifest.json").read_bytes())
+    tests = {node["name"] for node in manifest["nodes"].values() if node["resource_type"] == "test"}
+    assert len(tests) > 20
+    assert tests - {one.name for one in graph.asset_check_keys} == set()
 
 
 def test_one_job_with_all_of_it_in_one_process(definitions: dg.Definitions, graph) -> None:
