@@ -96,9 +96,11 @@ def read_sides(doc: Document, clause: Clause, event_type: str, tolls: Tolls) -> 
         _speaker(clause, loose, verbs, perpetrator)
     if not perpetrator and event_type != "armed_clash":
         _fill_doer(clause, event_type, loose, perpetrator, target)
-    # السلطات: those who arrest or search are its forces; a curfew may be the government's own
+    # السلطات, or an official who announces a pursuit of an armed group: those who arrest, search and pursue are
+    # its forces; a curfew may be the government's own
     by_forces = event_type == "arrest" or (
-        event_type == "security_operation" and not _AUTHORITIES.isdisjoint(clause.words)
+        event_type == "security_operation"
+        and (not _AUTHORITIES.isdisjoint(clause.words) or not INSURGENT.isdisjoint(target))
     )
     if by_forces and perpetrator == ["government_officials"]:
         perpetrator = ["iraqi_security_forces"]
