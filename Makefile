@@ -50,7 +50,7 @@ notebook: $(VENV)/.ready ## open the notebook about incidents and deaths
 	@$(BIN)/marimo run notebooks/incidents.py
 
 lock: ## resolve the dependencies anew (needs uv; everything else needs only Python and make)
-	$(UV) pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --group dev \
+	$(UV) pip compile --universal --python-version 3.11 --generate-hashes --group dev \
 		--no-header --quiet --upgrade pyproject.toml --output-file $(LOCK)
 
 $(VENV)/.installed: $(LOCK)

@@ -68,7 +68,7 @@ def first(text: str, **kwargs: Any) -> dict[str, Any]:
         ),
         # subject and object side by side
         (
-            "وهاجم مسلحون نقطة تفتيش تابعة لقوات الشرطة جنوبي بعقوبة أمس وقتل أربعة.",
+            "وهاجم مسلحون نقطة تفتيش تابعة للقوات الأمنية غربي بعقوبة أمس وقتل أربعة.",
             "armed_group_unidentified",
             "iraqi_security_forces",
         ),
