@@ -7,7 +7,9 @@ and the versions of the extractors whose facts are in it. Nothing here depends o
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable
 from importlib import metadata
+from pathlib import Path
 
 import duckdb
 
@@ -45,8 +47,18 @@ def collect(con: duckdb.DuckDBPyConnection) -> dict[str, str | None]:
 
 def rules_hash() -> str:
     """A hash over the files that say how facts are drawn and tables are made."""
+    return _hash_of_files(_RULES)
+
+
+def models_hash() -> str:
+    """A hash over the files that say how tables are made of what was read, but for the seeds, and over the engines."""
+    engines = " ".join(metadata.version(name) for name in ("dbt-core", "dbt-duckdb", "duckdb"))
+    return f"{_hash_of_files(((DBT_PROJECT_DIR, ('.sql', '.yml', '.py')),))} {engines}"
+
+
+def _hash_of_files(folders: Iterable[tuple[Path, tuple[str, ...]]]) -> str:
     digest = hashlib.sha256()
-    for folder, suffixes in _RULES:
+    for folder, suffixes in folders:
         for path in sorted(folder.rglob("*")):
             if path.suffix in suffixes and not _UNUSED.intersection(path.relative_to(folder).parts):
                 digest.update(f"{folder.name}/{path.relative_to(folder).as_posix()}\0".encode())

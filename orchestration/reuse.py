@@ -18,6 +18,7 @@ LEDGER_SOURCES = frozenset({"id_ledger", "id_redirects", "publication"})
 STATUS = "reused"
 """What Dagster's records call a model or test that was not run again."""
 _RECORD = "line.dbt_record"
+_MODELS = "line.models"
 _OUTSIDE = ("landing", "line")
 
 
@@ -46,10 +47,14 @@ class Scope(NamedTuple):
 
     everything: bool
     sources: tuple[str, ...] = ()
+    from_scratch: bool = False
+    """Whether the tables there were made by other models, so that none of their rows can stay."""
 
     @property
-    def selection(self) -> list[str]:
-        """The arguments that tell dbt."""
+    def arguments(self) -> list[str]:
+        """What tells dbt."""
+        if self.from_scratch:
+            return ["--full-refresh"]
         if self.everything or not self.sources:
             return []
         return ["--select", " ".join(f"source:landing.{name}+" for name in self.sources)]
@@ -67,6 +72,22 @@ def take(con: duckdb.DuckDBPyConnection) -> Record | None:
 def keep(con: duckdb.DuckDBPyConnection, record: Record) -> None:
     """Put a record where the next run takes it."""
     con.execute(f"insert into {_RECORD} values (?)", [msgspec.json.encode(record).decode()])
+
+
+def made_by(con: duckdb.DuckDBPyConnection) -> str | None:
+    """The hash of the models that all tables were made by; None where nothing is known."""
+    con.execute("create schema if not exists line")
+    con.execute(f"create table if not exists {_MODELS} (models varchar not null)")
+    row = con.execute(f"select models from {_MODELS}").fetchone()
+    return str(row[0]) if row else None
+
+
+def set_made_by(con: duckdb.DuckDBPyConnection, models: str) -> None:
+    """Note that every table is now made by these models."""
+    con.execute("begin")
+    con.execute(f"delete from {_MODELS}")
+    con.execute(f"insert into {_MODELS} values (?)", [models])
+    con.execute("commit")
 
 
 def sources(con: duckdb.DuckDBPyConnection, names: Iterable[str]) -> dict[str, str]:

@@ -90,10 +90,8 @@ class DbtProcess(dg.ConfigurableResource):  # type: ignore[type-arg]
         chosen = get_updated_cli_invocation_params_for_context(
             context=context, manifest={}, dagster_dbt_translator=TRANSLATOR
         )
-        arguments = [
-            "build",
-            *(chosen.selection_args if scope.everything else [*scope.selection, *_NO_UNIT_TESTS]),
-        ]
+        selection = chosen.selection_args if scope.everything else _NO_UNIT_TESTS
+        arguments = ["build", *scope.arguments, *selection]
         environment = {
             **dbt_environment(settings),
             "DAGSTER_DBT_CLI": "true",
@@ -192,12 +190,14 @@ def build_dbt_assets(settings: Settings) -> dg.AssetsDefinition:
     ) -> Iterator[Any]:
         settings = warehouse.settings
         progress.current().stage("dbt models and tests", "staging, intermediate, marts")
-        rules = f"{build_info.rules_hash()} {_versions()}"
+        rules, models = build_info.rules_hash(), build_info.models_hash()
         with warehouse.connect() as con:
             record = reuse.take(con)
             sources = reuse.sources(con, (node["name"] for node in content["sources"].values()))
             known = None if context.is_subset else record
             scope = reuse.scope(known, rules, sources, reuse.tables(con))
+            if not context.is_subset and reuse.made_by(con) != models:
+                scope = reuse.Scope(everything=True, from_scratch=True)
         events: list[Any] = []
         failure: DagsterDbtCliRuntimeError | None = None
         started = time.time_ns()
@@ -216,6 +216,7 @@ def build_dbt_assets(settings: Settings) -> dg.AssetsDefinition:
             failing = _failing_rows(con, results)
             events = [_enriched(con, event, content, failing) for event in events]
             if failure is None and not context.is_subset:
+                reuse.set_made_by(con, models)
                 reuse.keep(con, reuse.Record(rules, sources, reuse.tables(con), _checks(events)))
         yield from events
         if failure is not None:
@@ -358,13 +359,9 @@ def _seed_partial_parse(settings: Settings) -> None:
         shutil.copyfile(source, target)
 
 
-def _versions() -> str:
-    return " ".join(metadata.version(name) for name in ("dbt-core", "dbt-duckdb", "duckdb"))
-
-
 def _project_listing() -> str:
     """A hash of the names, sizes and times of the project's files: whether to parse again, nothing else."""
-    digest = hashlib.sha256(f"{sys.version}{_versions()}".encode())
+    digest = hashlib.sha256(f"{sys.version}{metadata.version('dbt-core')}".encode())
     for path in sorted(DBT_PROJECT_DIR.rglob("*")):
         inside = path.relative_to(DBT_PROJECT_DIR)
         if path.suffix in (".sql", ".yml", ".csv", ".md", ".py") and inside.parts[0] not in (

@@ -55,7 +55,7 @@ def test_a_new_ledger_alone_runs_what_depends_on_it(con: duckdb.DuckDBPyConnecti
     con.execute("insert into landing.id_ledger values ('i2')")
     scope = scope_now(con)
     assert scope == Scope(False, ("id_ledger",))
-    assert scope.selection == ["--select", "source:landing.id_ledger+"]
+    assert scope.arguments == ["--select", "source:landing.id_ledger+"]
 
 
 @pytest.mark.parametrize(
@@ -83,3 +83,14 @@ def test_the_order_of_rows_is_no_change(con: duckdb.DuckDBPyConnection) -> None:
     complete(con)
     con.execute("create or replace table marts.incidents as select i from range(3) as r(i) order by i desc")
     assert scope_now(con) == Scope(False, ())
+
+
+def test_tables_made_by_other_models_are_known_until_new_ones_have_been_made(
+    con: duckdb.DuckDBPyConnection,
+) -> None:
+    assert reuse.made_by(con) is None
+    reuse.set_made_by(con, "old")
+    assert reuse.made_by(con) == "old"
+    reuse.set_made_by(con, "new")
+    assert reuse.made_by(con) == "new"
+    assert Scope(True, from_scratch=True).arguments == ["--full-refresh"]
