@@ -274,7 +274,7 @@ def _fill_doer(
     """The doer by the kind of act where syntax does not tell: a strike by a nation's aircraft, an arrest by forces."""
     words = clause.sentence.words
     for hit in clause.hits:
-        if hit.trigger.event_type in (
+        if hit.trigger.pos != "v" and hit.trigger.event_type in (
             "air_strike",
             "shelling",
             "security_operation",

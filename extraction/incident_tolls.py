@@ -6,14 +6,24 @@ belongs to the trigger that governs it: the one before it ("مقتل 5 واصا�
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from itertools import pairwise
 
 from extraction.facts import Count
 from extraction.incident_segments import Clause, Hit
+from extraction.incident_toll_sums import (
+    NONE,
+    ONE,
+    SOME,
+    STOP,
+    TWO,
+    count_of,
+    counts_persons,
+    total_of,
+    with_others,
+)
 from extraction.incident_toll_words import (
-    PERSONS,
     is_total,
     negated,
     one_told_before,
@@ -25,19 +35,22 @@ from extraction.incident_words import WORDS
 from extraction.lexicon import load
 from extraction.numbers import NumberMention
 
-SOME = Count()
-NONE = Count(0, 0, 0)
+__all__ = ["NONE", "SOME", "Tolls", "read_tolls"]
+
 _ATTEMPT = WORDS["attempt"]
 _DEAD = WORDS["dead"]
 _FIELDS = {"killed": "killed", "injured": "injured", "abducted": "abducted", "arrested": "arrested"}
-_STOP = WORDS["stop"]
 _UNITS = frozenset(column for row in load("toll_units") for column in row["words"].split("|"))
 _VAGUE = WORDS["vague"]
 _ONE_MORE = WORDS["one_more"]
 _DOERS = frozenset({"انتحاري", "انتحاريه", "ارهابي", "مسلح"})
+_COUNTED = frozenset({"قتيل", "جريح", "شهيد", "ضحيه", "مصاب"})
+_THEIR_DEATH = frozenset({"مصرعهما", "حتفهما"})
+_HELD = {"عليه": ONE, "عليها": ONE, "عليهما": TWO, "عليهم": SOME}
+_FORERUNNERS = frozenset({"ضحيه", "اوقع"})
+_PRONOUN = (-1, -1)
 _DEATHS = frozenset({"وفاه", "بوفاه", "لوفاه"})
 _VAGUE_COUNTS = frozenset({"عشرات", "العشرات", "ميات", "بعشرات"})
-_LEAST = re.compile(r"علي (?:الاقل|اقل تقدير)")
 
 
 def _field(hit: Hit) -> str:
@@ -60,29 +73,14 @@ def _usable(number: NumberMention, clause: Clause) -> bool:
     return True
 
 
-def _count(number: NumberMention, folded: str) -> Count:
-    if number.vague:
-        return SOME
-    count = Count(number.low, number.best, number.high)
-    if _LEAST.search(folded, number.end, number.end + 30) and count.high is not None:
-        return Count(count.low, count.best, None)
-    return count
-
-
-def _add(a: Count, b: Count) -> Count:
-    def plus(x: int | None, y: int | None) -> int | None:
-        return None if x is None or y is None else x + y
-
-    return Count(plus(a.low, b.low), plus(a.best, b.best), plus(a.high, b.high))
-
-
 class Tolls:
-    """The counts of one clause, by field, and what they were read from."""
+    """The counts of one clause, by field, and what they were read from; `implied` are told by a pronoun alone."""
 
-    __slots__ = ("counts", "victims")
+    __slots__ = ("counts", "implied", "victims")
 
     def __init__(self) -> None:
         self.counts: dict[str, Count] = {}
+        self.implied: dict[str, Count] = {}
         self.victims: list[tuple[int, int]] = []
 
 
@@ -97,24 +95,25 @@ def read_tolls(clause: Clause, numbers: Sequence[NumberMention], folded: str) ->
     usable = [number for number in numbers if _usable(number, clause)]
     taken: set[int] = set()
     own = {h.i for h in clause.hits}
-    lumped = _lumped(clause, hits)
+    lumped = _lumped(clause, hits, usable)
+    if lumped > 0 and all(h.trigger.lemma in _FORERUNNERS for h in hits[:lumped]):
+        hits, lumped = hits[lumped:], 0  # حصيله ضحايا الهجوم الي 47 قتيلا وجريحا
     if any(h.trigger.lemma == "خساير" and negated(clause, h) for h in clause.hits):
         tolls.counts.update(killed=NONE, injured=NONE)
     for order, hit in enumerate(hits):
-        if lumped and order < 2:
-            if order == 1:
-                continue
-            field = "killed_or_injured"
-            anchor = hits[1]
-        else:
-            field = _field(hit)
-            anchor = hit
-        limit = hits[order + 1].start if order + 1 < len(hits) and not (lumped and order == 0) else clause.end
-        if lumped and order == 0:
-            limit = hits[2].start if len(hits) > 2 else clause.end
-        limit = min(limit, _next_act(clause, own, hit if not (lumped and order == 0) else hits[1], field))
+        if order == lumped + 1 and lumped >= 0:
+            continue
+        lump = order == lumped
+        field = "killed_or_injured" if lump else _field(hit)
+        anchor = hits[order + 1] if lump else hit
+        follower = order + (2 if lump else 1)
+        limit = hits[follower].start if follower < len(hits) else clause.end
+        limit = min(limit, _next_act(clause, own, anchor, field))
         before = hits[order - 1].end if order else clause.start
-        count, victims = _governed(clause, hit, anchor, before, limit, usable, taken, folded)
+        if lump and hit.trigger.lemma in _COUNTED and clause.sentence.words[hit.i - 1] == "بين":
+            count, victims = _between(clause, hit, usable, taken, folded)
+        else:
+            count, victims = _governed(clause, hit, anchor, before, limit, usable, taken, folded)
         if count is None:
             continue
         if count == NONE and hit.trigger.lemma == "ضحيه":
@@ -127,21 +126,71 @@ def read_tolls(clause: Clause, numbers: Sequence[NumberMention], folded: str) ->
             tolls.counts.setdefault("killed", SOME)
             tolls.counts.setdefault("injured", SOME)
             continue
-        if victims is not None:
+        if victims is _PRONOUN:
+            # it makes the report no surer than an untold toll
+            if tolls.counts.get(field, SOME) == SOME:
+                tolls.implied.setdefault(field, count)
+            if hit.trigger.pos != "v":
+                continue
+            count = SOME
+        elif victims is not None:
             tolls.victims.append(victims)
         old = tolls.counts.get(field)
         if old is None or (old == SOME and count != SOME):
             tolls.counts[field] = count
+            if count != SOME:
+                tolls.implied.pop(field, None)
+    if "killed" not in tolls.counts and "execution" not in {h.trigger.event_type for h in clause.hits}:
+        _bodies(clause, usable, taken, folded, tolls)
     return tolls
 
 
-def _lumped(clause: Clause, hits: list[Hit]) -> bool:
-    """مقتل واصابه 8: two toll nouns or verbs side by side with one figure."""
-    if len(hits) < 2 or hits[0].trigger.role != "killed" or hits[1].trigger.role != "injured":
-        return False
-    if hits[0].trigger.plural_subject or hits[0].trigger.pronoun:
-        return False
-    return hits[1].i - hits[0].i == 1 and clause.sentence.words[hits[1].i][0] == "و"
+def _bodies(clause: Clause, usable: list[NumberMention], taken: set[int], folded: str, tolls: Tolls) -> None:
+    """استقبل المستشفي ثلاث جثث و16 جريحا: bodies counted are dead."""
+    for hit in clause.hits:
+        if hit.trigger.lemma != "جثه" or hit.trigger.definite:
+            continue
+        for number in usable:
+            if number.start not in taken and 0 < hit.start - number.end <= 2:
+                taken.add(number.start)
+                tolls.counts["killed"] = count_of(number, folded)
+                return
+
+
+def _lumped(clause: Clause, hits: list[Hit], usable: list[NumberMention]) -> int:
+    """Place of the first of two toll words side by side that share one figure, or -1.
+
+    مقتل واصابه 8, خمسون قتيلا وجريحا, سبعه سقطوا بين قتيل وجريح; but "قتيل وجريح" alone is one and one.
+    """
+    words = clause.sentence.words
+    for k, (one, two) in enumerate(pairwise(hits)):
+        if one.trigger.role != "killed" or two.trigger.role != "injured" or two.i - one.i != 1:
+            continue
+        if one.trigger.plural_subject or one.trigger.pronoun or words[two.i][0] != "و":
+            continue
+        if one.trigger.lemma not in _COUNTED:
+            return k
+        if one.trigger.number == 1 and (
+            words[one.i - 1] in ("بين", "من")
+            or any(0 < one.start - n.end <= 2 and n.best != 1 for n in usable)
+        ):
+            return k
+        if one.trigger.number == 3 and any(0 < one.start - n.end <= 2 for n in usable):
+            return k
+    return -1
+
+
+def _between(
+    clause: Clause, hit: Hit, usable: list[NumberMention], taken: set[int], folded: str
+) -> tuple[Count | None, tuple[int, int] | None]:
+    """سبعه من الشرطه سقطوا بين قتيل وجريح, سقوط العشرات بين قتيل وجريح: all who fell, told before."""
+    told = [n for n in usable if n.start < hit.start and n.start not in taken and hit.start - n.end <= 90]
+    first = next((n for n in told if counts_persons(clause, n)), told[0] if told else None)
+    if first is None:
+        return SOME, None
+    taken.add(first.start)
+    count = total_of(count_of(first, folded), first.end, usable, hit.start, taken, folded)
+    return count, (first.start, hit.start)
 
 
 def _governed(
@@ -158,17 +207,30 @@ def _governed(
     words, starts = clause.sentence.words, clause.sentence.starts
     if negated(clause, hit):
         return NONE, None
+    if trigger.role == "arrested" and trigger.pos == "f":
+        held = next(
+            (_HELD[word] for word in words[hit.i + 1 : min(clause.last, hit.i + 5)] if word in _HELD), None
+        )
+        if held is not None:
+            return held, _PRONOUN  # القي القبض عليه
     if hit.i and words[hit.i - 1] in _DEATHS:
         return None, None  # وفاه جريحين: counted as dead
     if trigger.definite and trigger.number == 3 and hit.i and words[hit.i - 1] == "من":
         return None, None  # اربعه من الجرحي: some of those counted before
     if trigger.pos == "v" and trigger.pronoun and words[hit.i].endswith("ه"):
         # فقتلوه مع زوجته: one, and those with him
-        return _with_others(clause, Count(1, 1, 1), hit.i, usable, limit, taken, folded), None
+        return with_others(clause, ONE, hit.i, usable, limit, taken, folded), None
+    if trigger.lemma == "لقي":
+        # لقي النقيب سالم والرايد علي مصرعهما: the pronoun tells how many
+        death = next(
+            (j for j in range(hit.i + 1, min(clause.last, hit.i + 16)) if words[j] in _THEIR_DEATH), None
+        )
+        if death is not None:
+            return TWO, (hit.end, starts[death])
     # 34 قتيلا, و500 جريح: the figure stands before the counted noun.
-    if trigger.pos == "n" and trigger.lemma in ("قتيل", "جريح", "شهيد", "ضحيه", "مصاب"):
+    if trigger.pos == "n" and trigger.lemma in _COUNTED:
         if trigger.number == 2:
-            return Count(2, 2, 2), (hit.start, hit.end)
+            return TWO, (hit.start, hit.end)
         for number in reversed(usable):
             if (
                 number.start < hit.start
@@ -177,9 +239,9 @@ def _governed(
                 and number.start not in taken
             ):
                 taken.add(number.start)
-                return _count(number, folded), (hit.start, hit.end)
+                return count_of(number, folded), (hit.start, hit.end)
             if number.start <= hit.start < number.end and number.kind == "dual":
-                return Count(2, 2, 2), (hit.start, hit.end)
+                return TWO, (hit.start, hit.end)
         # عدد القتلي الي 20
         for number in usable:
             reach = 90 if is_total(words, hit.i) else 30
@@ -196,7 +258,7 @@ def _governed(
                     or between.strip() in ("", "نحو")
                 ):
                     taken.add(number.start)
-                    return _count(number, folded), (number.end, min(limit, number.end + 30))
+                    return count_of(number, folded), (number.end, min(limit, number.end + 30))
         if (
             trigger.definite
             and words[hit.i][0] == "و"
@@ -206,7 +268,7 @@ def _governed(
         if trigger.definite and trigger.lemma in ("ضحيه", "شهيد"):
             return None, None
         if trigger.number == 1 and not trigger.definite and trigger.lemma in ("قتيل", "جريح"):
-            return Count(1, 1, 1), (hit.start, hit.end)
+            return ONE, (hit.start, hit.end)
         return (SOME, (hit.start, hit.end)) if trigger.number == 3 and not trigger.definite else (None, None)
     # ان خمسه اشخاص قتلوا: the plural verb after its subject.
     follows = hit.i + 1 < clause.last and any(n.start == starts[hit.i + 1] for n in usable)
@@ -217,11 +279,11 @@ def _governed(
             for n in usable
             if before <= n.start < hit.start and n.start not in taken and hit.start - n.end <= 90
         ]
-        of_persons = [n for n in earlier if _counts_persons(clause, n)] or [n for n in earlier if n.best != 1]
+        of_persons = [n for n in earlier if counts_persons(clause, n)] or [n for n in earlier if n.best != 1]
         if of_persons:
             first = of_persons[0]
             taken.add(first.start)
-            return _total(_count(first, folded), first.end, usable, hit.start, taken, folded), (
+            return total_of(count_of(first, folded), first.end, usable, hit.start, taken, folded), (
                 first.start,
                 hit.start,
             )
@@ -229,7 +291,7 @@ def _governed(
     fallback: tuple[Count, tuple[int, int]] | None = None
     for reach, j in enumerate(steps):
         word = words[j]
-        if starts[j] >= limit or word in _STOP:
+        if starts[j] >= limit or word in STOP:
             break
         near = next(
             (
@@ -245,7 +307,7 @@ def _governed(
                 continue
             taken.add(near.start)
             last = bisect_left(starts, near.end) - 1
-            count = _with_others(clause, _count(near, folded), last, usable, limit, taken, folded)
+            count = with_others(clause, count_of(near, folded), last, usable, limit, taken, folded)
             return count, (near.start, min(limit, near.end + 60))
         kind = 1 if word in _ONE_MORE else person_number(word)
         if word in _DOERS and words[j - 1] in TRIGGERS:
@@ -260,24 +322,33 @@ def _governed(
             or word in ("اخران", "اخرتان")
             or (kind and following in ("اثنين", "اثنان", "اثنتين", "اثنتان"))
         ):
-            return _with_others(clause, Count(2, 2, 2), j, usable, limit, taken, folded), victims
+            return with_others(clause, TWO, j, usable, limit, taken, folded), victims
         if kind == 1 or word in ("احد", "احدي"):
-            one = _with_others(clause, Count(1, 1, 1), j, usable, limit, taken, folded)
+            one = with_others(clause, ONE, j, usable, limit, taken, folded)
             if reach < 2 and not word.startswith("ال"):
                 return one, victims
             fallback = fallback or (one, victims)
         elif (word in _VAGUE or kind == 3) and fallback is None:
             if reach < 3:
+                # اعدم الشبان الاربعه: the figure follows a definite plural
+                figure = next(
+                    (n for n in usable if n.start - starts[j] - len(word) == 3 and n.start not in taken), None
+                )
+                if figure is not None and kind == 3 and following.startswith("ال"):
+                    taken.add(figure.start)
+                    return count_of(figure, folded), victims
                 return SOME, victims
             fallback = (SOME, victims)
     if fallback is not None:
         return fallback
     if trigger.pronoun and words[hit.i].endswith("ه") and words[hit.i][0] in "فو":
-        return _with_others(clause, Count(1, 1, 1), hit.i, usable, limit, taken, folded), None  # فقتله
-    if trigger.pos == "v" and trigger.pronoun:
-        return SOME, None
+        return with_others(clause, ONE, hit.i, usable, limit, taken, folded), None  # فقتله
+    if trigger.pronoun and (trigger.pos == "v" or words[hit.i].endswith("هما")):
+        # خطفها مسلحون, اعتقلهم الجيش, مقتلهما
+        suffix = words[hit.i]
+        return (TWO if suffix.endswith("هما") else SOME if suffix.endswith("هم") else ONE), _PRONOUN
     if one_told_before(clause, hit):
-        return Count(1, 1, 1), None
+        return ONE, None
     if trigger.pos == "n" and trigger.lemma == "اصابه" and trigger.number == 3:
         return SOME, None
     return None, None
@@ -297,67 +368,3 @@ def _next_act(clause: Clause, own: set[int], hit: Hit, field: str) -> int:
 
 def _place(hit: Hit) -> int:
     return hit.i
-
-
-def _with_others(
-    clause: Clause,
-    count: Count,
-    last: int,
-    usable: list[NumberMention],
-    limit: int,
-    taken: set[int],
-    folded: str,
-) -> Count:
-    """A figure that ends at word `last`, with the figures and single persons joined to it by و.
-
-    جنديين ومدني is 3, مدير وخمسه من حراسه is 6, زوجته واثنين من ابنايه is 3.
-    """
-    words, starts = clause.sentence.words, clause.sentence.starts
-    end = starts[last] + len(words[last])
-    gap = 0
-    for j in range(last + 1, min(clause.last, last + 16)):
-        word = words[j]
-        if starts[j] >= limit or gap > 4 or word in _STOP or word in ("،", "بين", "في", "منه", "منهم"):
-            break
-        gap += 1
-        if words[j - 1] == "مع" and word.endswith("ه") and person_number(word) == 1 and count != SOME:
-            count = _add(count, Count(1, 1, 1))
-            end = starts[j] + len(word)
-            gap = 0
-            continue
-        if word[0] == "و" and len(word) > 3 and not word.startswith("وال"):
-            kind = person_number(word[1:]) if word not in PERSONS else 0
-            numbered = any(n.start in (starts[j], starts[j] + 1) for n in usable)
-            if kind in (1, 2) and not numbered and count != SOME:
-                count = _add(count, Count(kind, kind, kind))
-                end = starts[j] + len(word)
-                gap = 0
-    return _total(count, end, usable, limit, taken, folded)
-
-
-def _counts_persons(clause: Clause, number: NumberMention) -> bool:
-    """Whether a person noun stands within two words after the number."""
-    at = bisect_left(clause.sentence.starts, number.end)
-    return number.kind == "dual" or any(person_number(word) for word in clause.sentence.words[at : at + 2])
-
-
-def _total(
-    count: Count, end: int, usable: list[NumberMention], limit: int, taken: set[int], folded: str
-) -> Count:
-    """A figure and those joined to it by و: تسعه شرطيين وسته عناصر واربعه مدنيين is 19."""
-    for other in usable:
-        if other.start < end or other.start >= limit or other.start in taken:
-            continue
-        between = folded[end : other.start]
-        if other.kind == "dual" and not between.strip():
-            end = other.end  # تسعه شرطيين: the plural looks like a dual
-            continue
-        joined = folded[other.start] == "و" or between.endswith((" و", " و "))
-        if not joined or len(between) > 60 or any(stop in between for stop in (" بين", "،", " منه", " في ")):
-            break
-        if other.vague or count == SOME:
-            break
-        taken.add(other.start)
-        count = _add(count, _count(other, folded))
-        end = other.end
-    return count

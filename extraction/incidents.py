@@ -199,7 +199,7 @@ def _read_clause(
         where.governorates,
         where.country,
     )
-    mention.counts = tolls.counts
+    mention.counts = {**tolls.counts, **tolls.implied}
     if event_type == "assassination" and not reading.series and not tolls.counts and not _survived(clause):
         mention.counts = {"killed": Count(1, 1, 1)}
     mention.perpetrator, mention.target = sides.perpetrator, sides.target
