@@ -68,12 +68,19 @@ ARMED = frozenset(
     }
 )
 INSURGENT = frozenset({"islamic_state", "al_qaeda", "armed_group_unidentified", "insurgents_other", "pkk"})
-STATE = (ARMED - INSURGENT - {"shia_militias", "militias"}) | {"government_officials"}
+_FORCES = ARMED - INSURGENT - {"shia_militias", "militias"}
+STATE = _FORCES | {"government_officials"}
 NATIONS = {
     clitic + row["adjective"]: row["code"]
     for row in load("nation_forces")
     for clitic in ("", "ال", "وال", "بال", "لل", "و")
 }
+NATIONALS = frozenset(
+    clitic + row["adjective"] + ending
+    for row in load("country_adjectives")
+    for clitic in ("", "ال")
+    for ending in ("", "ه", "ان", "ون")
+)
 OURS = frozenset(
     {
         "iraqi_security_forces",
@@ -93,6 +100,7 @@ _KURDS = WORDS["kurds"]
 _DEPUTIES = WORDS["deputies"]
 _CHIEFS = WORDS["chiefs"]
 _GROUPS = frozenset({"islamic_state", "al_qaeda", "pkk", "shia_militias"})
+_AIRCRAFT = ("طيران", "طاير", "مقاتلات", "مروحي")
 _REACH = 600  # characters back to the force whose men they are
 _OWN_MEN = WORDS["own_men"]
 MEN_OF = WORDS["men_of"]
@@ -107,7 +115,11 @@ class Party(NamedTuple):
     noun: bool
 
 
-NAMING = frozenset({*PARTY_WORDS, *_PAIRS, *_OWN_MEN})
+_UNITS = frozenset(clitic + unit for unit in WORDS["units"] for clitic in ("", "ال", "لل", "بال", "وال", "و"))
+_ORDINALS = WORDS["ordinals"]
+_OTHER_UNITS = WORDS["other_units"]
+_CONVOYS = WORDS["convoys"]
+NAMING = frozenset({*PARTY_WORDS, *_PAIRS, *_OWN_MEN, *_UNITS, *_CONVOYS})
 
 
 def parties_of(doc: Document, clause: Clause) -> list[Party]:
@@ -119,7 +131,7 @@ def parties_of(doc: Document, clause: Clause) -> list[Party]:
     found: list[Party] = []
     for actor in in_span(doc.actors, clause.start, clause.end):
         k = bisect_right(starts, actor.start, first, last) - 1
-        if k < first or k in taken or not actor.code:
+        if k < first or k in taken or not actor.code or (actor.kind == "person" and actor.code in _FORCES):
             continue
         end = bisect_left(starts, actor.end, k, last)
         taken.update(range(k, end))
@@ -137,6 +149,15 @@ def parties_of(doc: Document, clause: Clause) -> list[Party]:
             if code is not None:
                 found.append(Party(i, i, code, False))
             continue
+        if words[i] in _CONVOYS and following in NATIONS:
+            found.append(Party(i, i + 1, NATIONS[following], True))  # قافله اميركيه
+            taken.add(i + 1)
+            continue
+        if words[i] in _UNITS:
+            if _numbered(words, i, last):
+                found.append(Party(i, i + 1, "iraqi_army", True))
+                taken.add(i + 1)
+            continue
         if words[i] not in PARTY_WORDS or (words[i] in _DEPUTIES and following in _CHIEFS):
             continue
         code, ours = PARTY_WORDS[words[i]]
@@ -147,6 +168,14 @@ def parties_of(doc: Document, clause: Clause) -> list[Party]:
         found.append(Party(i, i, code, True))
     found.sort()
     return [p for p, after in zip(found, [*found[1:], None], strict=False) if not _is_member(words, p, after)]
+
+
+def _numbered(words: list[str], i: int, last: int) -> bool:
+    """اللواء 23, الفرقه السابعه: a unit of the army, where no other force is named beside it."""
+    following = words[i + 1] if i + 1 < last else ""
+    return (following in _ORDINALS or following[:1].isdigit()) and _OTHER_UNITS.isdisjoint(
+        words[max(0, i - 2) : min(last, i + 6)]
+    )
 
 
 def _foreign(adjective: str, code: str) -> str:
@@ -165,7 +194,7 @@ def _owner(doc: Document, clause: Clause, at: int) -> str | None:
 
 def _is_member(words: list[str], party: Party, after: Party | None) -> bool:
     """مسلحين من تنظيم داعش: the group is named right after, the gunmen are no party of their own."""
-    if after is None or party.code not in _GENERIC:
+    if after is None or (party.code not in _GENERIC and party.code != "iraqi_army"):
         return False
     if party.noun and words[party.last] in MEN_OF and not after.noun and after.i == party.last + 1:
         return not words[after.i].startswith("و")
@@ -177,6 +206,10 @@ def _is_member(words: list[str], party: Party, after: Party | None) -> bool:
             and after.i - party.last == 2
             and words[party.last + 1] in ("من", "في", "ب")
         )
+    if words[party.i].removeprefix("ال").startswith(_AIRCRAFT) and party.code == "iraqi_army":
+        return after.code in ARMED and after.i - party.last <= 2  # طايرات حربيه تابعه للتحالف
+    if party.code == "iraqi_army":
+        return False
     between = words[party.last + 1 : after.i]
     if not between and after.code not in _GROUPS:
         return False  # هاجم مسلحون نقطه تفتيش

@@ -6,7 +6,7 @@ tell. خطف مسلحون طبيبا: the subject follows its active verb; قت�
 
 from __future__ import annotations
 
-from extraction.incident_parties import ARMED, INSURGENT, MEN_OF, PARTY_WORDS, Party
+from extraction.incident_parties import ARMED, INSURGENT, MEN_OF, NATIONALS, PARTY_WORDS, Party
 from extraction.incident_segments import Clause, Hit
 from extraction.incident_toll_words import person_number
 from extraction.incident_tolls import Tolls
@@ -25,6 +25,26 @@ _GRIP = WORDS["grip"]
 _ADJECTIVES = WORDS["adjectives"]
 _LINKS = WORDS["links"]
 _GUNMEN = WORDS["gunmen"]
+_ATTIRE = WORDS["attire"]
+_REPORT = WORDS["report"]
+_BOMBERS = WORDS["bombers"]
+_BELONGING = WORDS["belonging"]
+_SUFFERING = WORDS["suffering"]
+_SOME_MEN = WORDS["some_men"]
+_OFFICIAL = frozenset({"government_officials", "politicians", "election_workers"})
+# Verbs that only say that their subject did what the next words name: قام, اقدم علي, حاول, ارتكب.
+_LIGHT = frozenset(
+    conjunction + form
+    for conjunction in ("", "و", "ف")
+    for stems, persons, endings in (
+        (WORDS["light_perfect"], ("",), ("", "ت", "وا", "ا", "تا")),
+        (WORDS["light_imperfect"], ("ي", "ت"), ("", "ون", "وا", "ان")),
+    )
+    for stem in stems
+    for person in persons
+    for ending in endings
+    for form in (person + stem + ending,)
+)
 
 
 def role_of(
@@ -37,14 +57,24 @@ def role_of(
         at -= 1
     before = words[max(clause.first, at - 3) : at]
     armed = party.code in ARMED
-    if armed and not _SOURCE.isdisjoint(before[-2:]):
+    if not _ATTIRE.isdisjoint(before[-2:]) or words[party.i] in ("مدنيه", "المدنيه"):
+        return "neither"  # مسلحون بزي الشرطه, سياره مدنيه
+    if party.code in _OFFICIAL and not (_REPORT.isdisjoint(before) and _SOURCE.isdisjoint(before)):
+        return "neither"  # قال مسوول في الوزاره
+    if armed and not _SOURCE.isdisjoint(before[-2:]) and before[-1] not in ("ان", "بان"):
         return ""
     if words[party.i] in _ADJECTIVES and before and before[-1] not in ("", "،"):
         return "neither"
     if len(before) > 1 and before[-1] in _GRIP and before[-2] == "من":
         return "victim"
-    if armed and not _DOER.isdisjoint(before[-2:]):
+    if armed and not _DOER.isdisjoint(before if before[-1:] == ["الارجح"] else before[-2:]):
         return "doer"
+    if _lightly(clause, at, party):
+        return "doer" if armed else ""
+    if party.code in INSURGENT and event_type == "suicide_bombing" and _sent(words, clause.first, at):
+        return "doer"
+    if _suffers(words, clause, at, party):
+        return "victim"
     if event_type == "protest_repression" and party.code == "protesters":
         return "victim"
     if armed and party.last + 2 in verbs and words[party.last + 1] in _RELATIVES:
@@ -74,6 +104,8 @@ def role_of(
         if noun.trigger.lemma in _OF_VICTIM:
             return "victim"
     verb = next((verbs[i] for i in (at - 1, at - 2, at - 3) if i in verbs), None)
+    if verb is not None and armed and before[-1:] == ["من"] and not _SOME_MEN.isdisjoint(before[:-1]):
+        return "victim" if verb.trigger.role == "event" else "doer"  # قصف مجموعه من المسلحين
     suffered = any(s <= starts[party.i] < e for s, e in tolls.victims)
     if suffered and (verb is None or party.i - verb.i > 1):
         return "victim"
@@ -95,6 +127,40 @@ def role_of(
             return "doer"
         return "victim"
     return "victim" if suffered else ""
+
+
+def _lightly(clause: Clause, at: int, party: Party) -> bool:
+    """اقدم مسلحون علي تفجير, القوات حاولت اقتحام: the subject of a verb whose act is named after it."""
+    words = clause.sentence.words
+    harmed = any(hit.i in (at - 1, at - 2) and hit.trigger.pos == "v" for hit in clause.hits)
+    for i in (at - 1, at - 2, party.last + 1, party.last + 2):
+        if i > at and harmed:
+            return False  # قتلت مسلحا حاول الهجوم
+        if clause.first <= i < clause.last and words[i] in _LIGHT:
+            behind = max(i, party.last)
+            return any(behind < hit.i <= behind + 4 and hit.trigger.role != "hint" for hit in clause.hits)
+    return False
+
+
+def _sent(words: list[str], first: int, at: int) -> bool:
+    """انتحاري من داعش, انتحاريين اثنين ينتمون الي التنظيم: whose bomber it is."""
+    i = at - 1
+    while i >= first and at - i <= 4 and words[i] in _BELONGING:
+        i -= 1
+    return i < at - 1 and i >= first and words[i] in _BOMBERS
+
+
+def _suffers(words: list[str], clause: Clause, at: int, party: Party) -> bool:
+    """تعرضت حسينيه لتفجير, مدير الشرطه نجا من محاوله: the subject of a verb of suffering."""
+    if not _SUFFERING.isdisjoint(words[max(clause.first, at - 2) : at]):
+        return True
+    after = words[party.last + 1 : min(clause.last, party.last + 7)]
+    for word in after:
+        if word in ("،", "ان", "في"):
+            return False
+        if word in _SUFFERING:
+            return True
+    return False
 
 
 def _has_object(clause: Clause, party: Party) -> bool:
@@ -123,6 +189,8 @@ def _is_passive(clause: Clause, verb: Hit, party: Party) -> bool:
         word[-1] == "ا" and len(word) > 3 and word in PARTY_WORDS for word in late
     ):
         return False
+    if following and following[0] in NATIONALS:
+        following = following[1:]  # قتل جندي عراقي في: the adjective is no object
     for word in following:
         if word in _PREPOSITIONS:
             return True

@@ -11,6 +11,7 @@ from collections import Counter
 from typing import NamedTuple
 
 from extraction.document import Document
+from extraction.incident_aims import aimed_near, crowd_target, means_islamic_state, threatens
 from extraction.incident_merge import Mention
 from extraction.incident_parties import (
     ARMED,
@@ -112,6 +113,12 @@ def read_sides(doc: Document, clause: Clause, event_type: str, tolls: Tolls) -> 
         perpetrator = [code for code in perpetrator if code in ARMED]
         target = target if target else ["protesters"]
     perpetrator = likely_doers(event_type, perpetrator)
+    if not perpetrator and event_type == "threat":
+        perpetrator += threatens(clause, loose)
+    if not perpetrator and event_type in _BY_MEN and not _ATTIRE.isdisjoint(clause.words):
+        perpetrator.append("armed_group_unidentified")  # رجل يرتدي زي الشرطه
+    if not target:
+        target += aimed_near(clause, event_type, loose)
     if not target and event_type in ("assassination", "abduction", "execution"):
         _fill_victim(clause, loose, target)
     target = [code for code in target if code not in perpetrator or event_type == "armed_clash"]
@@ -122,13 +129,19 @@ def share_sides(doc: Document, mentions: list[Mention], home: str | None) -> Non
     """What the whole article tells of the sides: the one enemy of its war, and whose soldiers its soldiers are.
 
     An article that names داعش and no other group: ground is taken from it, and by the country's forces; one about
-    American troops calls them جنود.
+    American troops calls them جنود. Its militants and terrorists are those of the one group.
     """
     codes = Counter(actor.code for actor in doc.actors if actor.code in ARMED)
     against_is = codes["islamic_state"] >= max(3 * codes["al_qaeda"], 3 * codes["pkk"], 1)
     own = codes["iraqi_security_forces"] + codes["iraqi_police"]
     foreign = codes["us_forces"] > max(own, 1) and _no_own_army(doc)
+    militants = against_is and means_islamic_state(doc)
     for mention in mentions:
+        if militants and (mention.country or home) in ("IQ", "SY", None):
+            mention.perpetrator, mention.target = (
+                ["islamic_state" if code == "insurgents_other" else code for code in codes]
+                for codes in (mention.perpetrator, mention.target)
+            )
         if foreign and not _SOLDIERS.isdisjoint(doc.folded[mention.start : mention.end].split()):
             mention.target = ["us_forces" if code == "iraqi_army" else code for code in mention.target]
         if not against_is or mention.event_type not in ("territory_captured", "air_strike"):
@@ -138,11 +151,16 @@ def share_sides(doc: Document, mentions: list[Mention], home: str | None) -> Non
         elif (
             mention.event_type == "territory_captured"
             and not codes["al_qaeda"]
-            and mention.target == ["islamic_state"]
             and not mention.perpetrator
             and (mention.country or home) == "IQ"
+            and (mention.target == ["islamic_state"] or (not mention.target and _freed(doc, mention)))
         ):
-            mention.perpetrator = ["iraqi_security_forces"]
+            mention.perpetrator, mention.target = ["iraqi_security_forces"], ["islamic_state"]
+
+
+def _freed(doc: Document, mention: Mention) -> bool:
+    """اكد قايد العمليات تحرير القريه: ground that is freed or taken back."""
+    return any(word in doc.folded[mention.start : mention.end] for word in (" تحرير", "استعاد"))
 
 
 _ALLIES = (OURS | {"international_coalition"}) - {"tribal_forces"}
@@ -173,6 +191,8 @@ def _accused(clause: Clause, parties: list[Party]) -> Party | None:
 
 
 _SPOKES = WORDS["spokes"]
+_ATTIRE = WORDS["attire"]
+_BY_MEN = frozenset({"armed_attack", "abduction", "assassination", "execution"})
 _NO_DOER = WORDS["no_doer"] | WORDS["finders"]
 
 
@@ -191,7 +211,7 @@ def _claimant(clause: Clause, parties: list[Party]) -> str | None:
         return None
     for i in range(clause.first, clause.last):
         if words[i] in _CLAIM:
-            near = [party for party in parties if party.code in ARMED and i - 8 <= party.i < i]
+            near = [party for party in parties if party.code in ARMED and i - 14 <= party.i < i]
             near = near or [party for party in parties if party.code in ARMED and i < party.i <= i + 3]
             if near:
                 return near[-1].code
@@ -265,7 +285,8 @@ def _fill_clash(loose: list[Party], perpetrator: list[str], target: list[str]) -
     for code in codes:
         if code in perpetrator or code in target:
             continue
-        (target if perpetrator else perpetrator).append(code)
+        allied = code in _ALLIES and not _ALLIES.isdisjoint(perpetrator)
+        (target if perpetrator and not allied else perpetrator).append(code)
 
 
 def _fill_doer(
@@ -339,7 +360,7 @@ def _crowd_sides(doc: Document, clause: Clause) -> Sides:
     target: list[str] = []
     for party in parties_of(doc, clause):
         before = words[max(clause.first, party.i - 3) : party.i]
-        against = not _AT.isdisjoint(before) or words[party.i] in _SEATS
+        against = not _AT.isdisjoint(before) or words[party.i] in _SEATS or crowd_target(clause, party)
         # واقتحم مئات المحتجين مطار المدينه: what a crowd storms or burns
         against = against or any(0 < party.i - i <= 7 for i in storms)
         if against and party.code in _OFFENDED and party.code not in target:

@@ -47,6 +47,10 @@ _DOERS = frozenset({"انتحاري", "انتحاريه", "ارهابي", "مس�
 _COUNTED = frozenset({"قتيل", "جريح", "شهيد", "ضحيه", "مصاب"})
 _THEIR_DEATH = frozenset({"مصرعهما", "حتفهما"})
 _HELD = {"عليه": ONE, "عليها": ONE, "عليهما": TWO, "عليهم": SOME}
+_SOURCED = (
+    frozenset({"حسب", "بحسب", "وفق", "وفقا", "حسبما", "بحسبما", "كما", "فيما", "بينما"}) | WORDS["report"]
+)
+_AMONG = WORDS["stop"] | {"من", "بين", "معظمهم", "غالبيتهم", "اغلبهم", "جميعهم", "احدهم"}
 _FORERUNNERS = frozenset({"ضحيه", "اوقع"})
 _PRONOUN = (-1, -1)
 _DEATHS = frozenset({"وفاه", "بوفاه", "لوفاه"})
@@ -134,7 +138,7 @@ def read_tolls(clause: Clause, numbers: Sequence[NumberMention], folded: str) ->
                 continue
             count = SOME
         elif victims is not None:
-            tolls.victims.append(victims)
+            tolls.victims.append((victims[0], _reach(clause, *victims)))
         old = tolls.counts.get(field)
         if old is None or (old == SOME and count != SOME):
             tolls.counts[field] = count
@@ -143,6 +147,20 @@ def read_tolls(clause: Clause, numbers: Sequence[NumberMention], folded: str) ->
     if "killed" not in tolls.counts and "execution" not in {h.trigger.event_type for h in clause.hits}:
         _bodies(clause, usable, taken, folded, tolls)
     return tolls
+
+
+def _reach(clause: Clause, start: int, end: int) -> int:
+    """How far the words about victims go: to the next act, source or comma; "among them" goes on."""
+    words, starts = clause.sentence.words, clause.sentence.starts
+    acts = {h.i for h in clause.hits if h.trigger.role in ("event", "support")}
+    for i in range(bisect_left(starts, start) + 1, clause.last):
+        if starts[i] >= end:
+            break
+        if i in acts or words[i] in _SOURCED:
+            return starts[i]
+        if words[i] in "،," and (i + 1 >= clause.last or words[i + 1].removeprefix("و") not in _AMONG):
+            return starts[i]
+    return end
 
 
 def _bodies(clause: Clause, usable: list[NumberMention], taken: set[int], folded: str, tolls: Tolls) -> None:

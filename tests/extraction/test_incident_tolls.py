@@ -57,7 +57,10 @@ def tolls(text: str) -> dict[str, Any]:
         ),
         # a pronoun alone
         ("اختطفها مسلحو تنظيم داعش في سنجار عام 2014.", {"abducted": 1}),
-        ("ألقي القبض عليه أمس في الزبير بعد تفجير استهدف دورية للشرطة وأصاب ثلاثة من عناصرها.", {"arrested": 1}),
+        (
+            "ألقي القبض عليه أمس في الزبير بعد تفجير استهدف دورية للشرطة وأصاب ثلاثة من عناصرها.",
+            {"arrested": 1},
+        ),
     ],
 )
 def test_a_figure_is_read_from_the_words_that_count(text: str, expected: dict[str, Any]) -> None:

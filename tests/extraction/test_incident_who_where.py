@@ -41,7 +41,7 @@ def first(text: str, **kwargs: Any) -> dict[str, Any]:
         # a subject that managed
         (
             "ذكر بيان أن قوة من اللواء الثامن تمكنت من قتل أربعة مسلحين في منطقة الطارمية أمس.",
-            "iraqi_security_forces",
+            "iraqi_army",
             "armed_group_unidentified",
         ),
         # the object comes late, after the place

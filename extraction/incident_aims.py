@@ -1,0 +1,76 @@
+"""Whom an act is aimed at, and who is meant, where syntax does not tell.
+
+In: a clause with its parties, or a document. Out: codes. A blast right outside a headquarters or beside a convoy is
+aimed at those, a crowd marches against those whom its cause names, militants in news of one group are that group's.
+"""
+
+from __future__ import annotations
+
+from extraction.document import Document
+from extraction.incident_parties import ARMED, Party
+from extraction.incident_segments import Clause
+from extraction.incident_words import WORDS
+
+_RIGHT_AT = WORDS["right_at"]
+_CLOSE_TO = WORDS["close_to"]
+_NEAR_THINGS = WORDS["near_things"]
+_AGAINST_CROWD = WORDS["against_crowd"]
+_CROWD_AT = WORDS["crowd_at"]
+_BLASTS = frozenset({"bombing", "suicide_bombing", "shelling"})
+_AIMS = (ARMED | {"government_officials", "politicians", "religious_minorities", "foreign_nationals"}) - {
+    "islamic_state",
+    "al_qaeda",
+    "armed_group_unidentified",
+    "insurgents_other",
+}
+_CAUSE_REACH = 7  # words from a crowd's cause to the party it names
+
+
+def aimed_near(clause: Clause, event_type: str, loose: list[Party]) -> list[str]:
+    """انفجرت سياره خارج مقر الحزب, بالقرب من قافله اميركيه: the party at whose place a blast went off."""
+    if event_type not in _BLASTS or not loose:
+        return []
+    words = clause.sentence.words
+    for party in loose:
+        if party.code not in _AIMS:
+            continue
+        before = words[max(clause.first, party.i - 4) : party.i]
+        if not _RIGHT_AT.isdisjoint(before):
+            return [party.code]
+        at = [*before, words[party.i]]
+        if not _CLOSE_TO.isdisjoint(before) and not _NEAR_THINGS.isdisjoint(at):
+            return [party.code]
+    return []
+
+
+def crowd_target(clause: Clause, party: Party) -> bool:
+    """احتجاجا علي فوز الحزب, للمطالبه باقاله المحافظ, قرب مقر الحكومه: a party named by the crowd's cause."""
+    words = clause.sentence.words
+    for i in range(party.i - 1, max(clause.first, party.i - _CAUSE_REACH) - 1, -1):
+        if words[i] in "،,":
+            return False
+        if words[i].removeprefix("و") in _AGAINST_CROWD:
+            return True
+        if words[i] in _CROWD_AT and party.i - i <= 3:
+            return words[party.i] != "الامم"
+    return False
+
+
+def threatens(clause: Clause, loose: list[Party]) -> list[str]:
+    """توعد الوزير المسلحين, هدد محتجون: who threatens stands right after the verb, or else before it."""
+    for hit in clause.hits:
+        if hit.trigger.event_type != "threat" or hit.trigger.pos != "v":
+            continue
+        after = next((p.code for p in loose if hit.i < p.i <= hit.i + 3), None)
+        before = next((p.code for p in reversed(loose) if hit.i - 6 <= p.last < hit.i), None)
+        code = after or before
+        if code is not None:
+            return [code]
+    return []
+
+
+def means_islamic_state(doc: Document) -> bool:
+    """Whether "terrorists" and "militants" can only be the Islamic State's: no other insurgents are named."""
+    return not any(
+        actor.code == "insurgents_other" and actor.actor_id != "insurgents_other" for actor in doc.actors
+    )

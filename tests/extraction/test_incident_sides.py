@@ -1,0 +1,109 @@
+"""Perpetrators and targets: one test a rule, on sentences of our own."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from extraction.articles import Article
+from extraction.document import Document
+from extraction.incidents import extract_incidents
+
+
+def sides(text: str) -> tuple[list[str], list[str]]:
+    """Perpetrator and target of the first incident of a text published on 24 March 2018."""
+    doc = Document(Article(article_id="a", text=text, title="", published_on=dt.date(2018, 3, 24)))
+    found = extract_incidents(doc)
+    assert found, "no incident"
+    return list(found[0].fields["perpetrator"]), list(found[0].fields["target"])
+
+
+GUNMEN, FORCES, IS = "armed_group_unidentified", "iraqi_security_forces", "islamic_state"
+
+
+@pytest.mark.parametrize(
+    ("text", "perpetrator", "target"),
+    [
+        # a verb that only says that its subject did what follows
+        ("ذكر مصدر أن مسلحين أقدموا على تفجير مقر للصحوة شرقي هيت أمس.", [GUNMEN], ["tribal_forces"]),
+        ("حاول مسلحون اقتحام مركز للشرطة في بيجي أمس وقتلوا شرطيا.", [GUNMEN], ["iraqi_police"]),
+        # but the man killed who tried it suffered
+        ("قتلت القوات الأمنية مسلحا حاول مهاجمة نقطة في سامراء أمس.", [FORCES], [GUNMEN]),
+        # whose bomber it was
+        (
+            "فجر انتحاري من تنظيم داعش نفسه عند نقطة تفتيش للشرطة في هيت أمس وقتل شرطيان.",
+            [IS],
+            ["iraqi_police"],
+        ),
+        # clothes are no party
+        (
+            "فتح رجل يرتدي زي الشرطة العراقية النار على جنديين أمريكيين أمس في تلعفر.",
+            [GUNMEN],
+            ["us_forces"],
+        ),
+        # an adjective of nationality is no object
+        ("قتل جندي عراقي في هجوم بالقرب من هيت أمس.", [], ["iraqi_army"]),
+        # the officials who tell of it are no party
+        (
+            "قال مسؤول في وزارة الداخلية إن ستة أشخاص قتلوا بانفجار سيارة مفخخة وسط تلعفر أمس.",
+            [],
+            [],
+        ),
+        (
+            "انفجار سيارة مفخخة أدى إلى مقتل ستة أشخاص في تلعفر أمس، حسبما أعلنت وزارة الداخلية العراقية.",
+            [],
+            [],
+        ),
+        # the subject of a verb of suffering
+        ("تعرضت حسينية في حي الشعب ببغداد أمس لتفجير بسيارة مفخخة أوقع قتلى.", [], ["civilians"]),
+        (
+            "نجا مدير شرطة بلد العميد سالم حسن من محاولة اغتيال بانفجار عبوة ناسفة أمس وأصيب اثنان من حراسه.",
+            [],
+            ["iraqi_police"],
+        ),
+        # what an aircraft struck
+        ("قصف الطيران الحربي مجموعة من مسلحي داعش قرب مصفاة بيجي أمس وقتل 15 منهم.", ["iraqi_army"], [IS]),
+        # right outside, beside
+        ("انفجرت عبوة ناسفة أمس خارج مقر أحد الأحزاب في تكريت وقتل شخصان.", [], ["politicians"]),
+        ("انفجرت سيارة ملغومة أمس بالقرب من قافلة أمريكية في الموصل وجرح 40 شخصا.", [], ["us_forces"]),
+        # a unit of the army by its number
+        ("هاجم مسلحون مقر الفوج الثالث من اللواء 27 غربي هيت أمس.", [GUNMEN], ["iraqi_army"]),
+        # a claim made far from its verb
+        (
+            "قتل تسعة مدنيين بتفجير في سوق تلعفر أمس، وكان تنظيم داعش أعلن في بيان نشر على الإنترنت"
+            " مسؤوليته عن الهجوم.",
+            [IS],
+            ["civilians"],
+        ),
+        # the doer who is only likely
+        (
+            "غارة جوية نفذتها على الأرجح قوات التحالف الدولي قتلت 12 مدنيا في الميادين أمس.",
+            ["international_coalition"],
+            ["civilians"],
+        ),
+        # militants in news of one group
+        (
+            "اعتقلت القوات الأمنية أمس ثلاثة إرهابيين في الطارمية. ويشن تنظيم داعش هجمات شمالي بغداد.",
+            [FORCES],
+            [IS],
+        ),
+        # ground freed, told by an officer
+        (
+            "أكد قائد العمليات أمس تحرير قرية السحاجي غربي الموصل. وكان داعش سيطر على القرية عام 2014.",
+            [FORCES],
+            [IS],
+        ),
+        # whom a crowd's cause names
+        (
+            "تظاهر المئات في كركوك أمس احتجاجا على فوز حزب الاتحاد الوطني الكردستاني.",
+            ["protesters"],
+            ["politicians"],
+        ),
+        ("تظاهر المئات في البصرة أمس للضغط على الحكومة المحلية.", ["protesters"], ["government_officials"]),
+        # who threatens need not be armed
+        ("توعد رئيس الوزراء أمس برد قاس بعد تفجير الكرادة.", ["government_officials"], []),
+    ],
+)
+def test_the_sides_of_an_incident(text: str, perpetrator: list[str], target: list[str]) -> None:
+    assert sides(text) == (perpetrator, target)
