@@ -95,6 +95,11 @@ def in_longer_name(text: str, start: int, lead: int) -> bool:
     return (word in GIVEN and not GIVEN[word]) or word in NAME_PARTS
 
 
+def _upon(doc: Document, start: int) -> bool:
+    """القبض على إسماعيل: the preposition, which folds to the name علي."""
+    return before(doc.folded, start) == "علي" and doc.raw_text(start - 4, start).startswith("على")
+
+
 def _foreign_force(code: str, end: int, nationalities: dict[int, str]) -> str:
     """The code of a state force after which a nationality stands: الشرطة الفرنسية، الجيش التركي."""
     country = nationalities.get(end + 1, "IQ")
@@ -118,7 +123,7 @@ def find_actors(doc: Document) -> list[ActorMention]:
             continue
         code = actor.code
         if actor.actor_type == "person":
-            if in_longer_name(text, hit.start, hit.lead):
+            if in_longer_name(text, hit.start, hit.lead) and not _upon(doc, hit.start):
                 continue
             if " " not in entry.name:
                 families.append(hit)

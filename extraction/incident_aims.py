@@ -61,11 +61,19 @@ def threatens(clause: Clause, loose: list[Party]) -> list[str]:
     for hit in clause.hits:
         if hit.trigger.event_type != "threat" or hit.trigger.pos != "v":
             continue
-        after = next((p.code for p in loose if hit.i < p.i <= hit.i + 3), None)
+        after = next((p.code for p in loose if hit.i < p.i <= hit.i + 5), None)
         before = next((p.code for p in reversed(loose) if hit.i - 6 <= p.last < hit.i), None)
         code = after or before
         if code is not None:
             return [code]
+    return []
+
+
+def threatened(clause: Clause, loose: list[Party], perpetrator: list[str]) -> list[str]:
+    """توعد الرييس متمردي الحزب: whom a threat names next."""
+    for hit in clause.hits:
+        if hit.trigger.event_type == "threat":
+            return [p.code for p in loose if hit.i < p.i <= hit.i + 14 and p.code not in perpetrator][:1]
     return []
 
 

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from extraction.document import Document, in_span
 from extraction.incident_segments import Clause
+from extraction.incident_triggers import bare
 from extraction.incident_words import WORDS
 from extraction.lexicon import load
 from extraction.memo import PARTY
@@ -42,6 +43,9 @@ for _row in load("parties"):
             "فال",
         ):
             PARTY_WORDS.setdefault(_clitic + _word, (_row["code"], _row["scope"] == "iraq"))
+        if not _word.endswith(("ه", "ا", "ن")) and not _word.startswith("ال"):
+            for _clitic in ("", "و", "ف"):  # زوارا, وضباطا
+                PARTY_WORDS.setdefault(_clitic + _word + "ا", (_row["code"], _row["scope"] == "iraq"))
 ARMED = frozenset(
     {
         "islamic_state",
@@ -70,11 +74,16 @@ ARMED = frozenset(
 INSURGENT = frozenset({"islamic_state", "al_qaeda", "armed_group_unidentified", "insurgents_other", "pkk"})
 _FORCES = ARMED - INSURGENT - {"shia_militias", "militias"}
 STATE = _FORCES | {"government_officials"}
+_LANDS = frozenset({"سوري", "تركي", "روسي"})  # with ا the name of the country, not رتلا تركيا
 NATIONS = {
-    clitic + row["adjective"]: row["code"]
+    clitic + row["adjective"] + ending: row["code"]
     for row in load("nation_forces")
     for clitic in ("", "ال", "وال", "بال", "لل", "و")
+    for ending in ("", "ا")
+    if not ending or (row["adjective"].endswith("ي") and row["adjective"] not in _LANDS)
 }
+_STATES = {row["name"]: row["code"] for row in load("nation_names")}
+_COUNTRYMEN = frozenset({"بلاده", "بلادها", "بلادنا"})
 NATIONALS = frozenset(
     clitic + row["adjective"] + ending
     for row in load("country_adjectives")
@@ -100,6 +109,9 @@ _KURDS = WORDS["kurds"]
 _DEPUTIES = WORDS["deputies"]
 _CHIEFS = WORDS["chiefs"]
 _GROUPS = frozenset({"islamic_state", "al_qaeda", "pkk", "shia_militias"})
+_FORCE_OF = WORDS["force_of"]
+_MILITARY = ("عسكري", "عسكريين", "عسكريه", "امني", "امنيه")
+_COMMANDERS = WORDS["commanders"]
 _AIRCRAFT = ("طيران", "طاير", "مقاتلات", "مروحي")
 _REACH = 600  # characters back to the force whose men they are
 _OWN_MEN = WORDS["own_men"]
@@ -160,8 +172,14 @@ def parties_of(doc: Document, clause: Clause) -> list[Party]:
             continue
         if words[i] not in PARTY_WORDS or (words[i] in _DEPUTIES and following in _CHIEFS):
             continue
+        if words[i].endswith("قوه") and not _is_force(words, i, last):
+            continue
+        if words[i].endswith(_MILITARY) and i > first and bare(words[i - 1]) in _COMMANDERS:
+            continue  # القيادي العسكري في التنظيم, الملف الامني
         code, ours = PARTY_WORDS[words[i]]
-        if ours:
+        if ours and following in _COUNTRYMEN:
+            code = _compatriots(words[:i], code)
+        elif ours:
             code = _foreign(following, code)
         elif code == "armed_group_unidentified" and following in _KURDS:
             code = "pkk"
@@ -184,6 +202,21 @@ def _foreign(adjective: str, code: str) -> str:
     return code if nation == "iraqi_security_forces" else nation
 
 
+def _is_force(words: list[str], i: int, last: int) -> bool:
+    """قوه من الجيش, قوه امنيه, القوه المهاجمه; but not اكثر قوه, بقوه."""
+    following = words[i + 1] if i + 1 < last else ""
+    return following in _FORCE_OF or following.startswith("ال") or following in NATIONALS
+
+
+def _compatriots(words: list[str], code: str) -> str:
+    """قال الوزير التركي ان قوات بلاده: the nation told last before."""
+    for word in reversed(words):
+        nation = NATIONS.get(word) or _STATES.get(word)
+        if nation is not None:
+            return code if nation == "iraqi_security_forces" else nation
+    return code
+
+
 def _owner(doc: Document, clause: Clause, at: int) -> str | None:
     """اعلن الجيش مقتل احد جنوده: whose men they are, by the armed party named before in the sentence."""
     for actor in reversed(in_span(doc.actors, max(clause.sentence.starts[0], at - _REACH), at)):
@@ -194,6 +227,9 @@ def _owner(doc: Document, clause: Clause, at: int) -> str | None:
 
 def _is_member(words: list[str], party: Party, after: Party | None) -> bool:
     """مسلحين من تنظيم داعش: the group is named right after, the gunmen are no party of their own."""
+    if after is not None and party.code == "government_officials":
+        # المسوول العسكري في التنظيم, والي الموصل في داعش
+        return party.noun and after.code in _GROUPS and after.i - party.last <= 4
     if after is None or (party.code not in _GENERIC and party.code != "iraqi_army"):
         return False
     if party.noun and words[party.last] in MEN_OF and not after.noun and after.i == party.last + 1:
@@ -225,6 +261,7 @@ _STRANGERS = {
     "suicide_bombing": OURS,
     "air_strike": INSURGENT | {"government_officials"},
     "weapons_seizure": INSURGENT,
+    "security_operation": INSURGENT,
 }
 
 

@@ -10,6 +10,7 @@ from extraction.incident_parties import ARMED, INSURGENT, MEN_OF, NATIONALS, PAR
 from extraction.incident_segments import Clause, Hit
 from extraction.incident_toll_words import person_number
 from extraction.incident_tolls import Tolls
+from extraction.incident_triggers import bare
 from extraction.incident_words import WORDS
 
 _DOER = WORDS["doer"]
@@ -31,6 +32,8 @@ _BOMBERS = WORDS["bombers"]
 _BELONGING = WORDS["belonging"]
 _SUFFERING = WORDS["suffering"]
 _SOME_MEN = WORDS["some_men"]
+_DEEDS = WORDS["deeds"]
+_SPONSORED = WORDS["sponsored"]
 _OFFICIAL = frozenset({"government_officials", "politicians", "election_workers"})
 # Verbs that only say that their subject did what the next words name: قام, اقدم علي, حاول, ارتكب.
 _LIGHT = frozenset(
@@ -59,6 +62,8 @@ def role_of(
     armed = party.code in ARMED
     if not _ATTIRE.isdisjoint(before[-2:]) or words[party.i] in ("مدنيه", "المدنيه"):
         return "neither"  # مسلحون بزي الشرطه, سياره مدنيه
+    if before and (before[-1] in _SPONSORED or _used_by(words, at)):
+        return "neither"
     if party.code in _OFFICIAL and not (_REPORT.isdisjoint(before) and _SOURCE.isdisjoint(before)):
         return "neither"  # قال مسوول في الوزاره
     if armed and not _SOURCE.isdisjoint(before[-2:]) and before[-1] not in ("ان", "بان"):
@@ -88,10 +93,14 @@ def role_of(
         after = words[hit.i + 1] if hit.i + 1 < clause.last else ""
         if hit.trigger.role in ("killed", "injured", "abducted", "arrested") and after not in PARTY_WORDS:
             return "victim"
+    if armed and _opens(clause, words, at, party):
+        return "doer"
     if any(word in _AGAINST or word.removeprefix("و") in _AGAINST for word in before[-2:]) or (
         len(before) == 3 and before[0] in _AGAINST and before[1] not in _PREPOSITIONS
     ):
         return "victim"
+    if armed and words[party.i].startswith("ل") and any(bare(word) in _DEEDS for word in before[-2:]):
+        return "doer"  # في عمليات للقوات, قصف عشوايي للجيش
     noun = next((nouns[i] for i in (at - 1, at - 2) if i in nouns), None)
     beside = noun is not None and (noun.i == at - 1 or words[at - 1] in _LINKS)
     # غارات التحالف, قصف عشوايي لقوات الجيش
@@ -127,6 +136,31 @@ def role_of(
             return "doer"
         return "victim"
     return "victim" if suffered else ""
+
+
+def _used_by(words: list[str], at: int) -> bool:
+    """سيارات كالتي تستخدمها قوات الامن: the subject of a relative clause about a thing."""
+    verb = words[at - 1]
+    return verb[0] in "يت" and verb.endswith(("ها", "ه")) and len(verb) > 5 and words[at - 2] in _RELATIVES
+
+
+def _opens(clause: Clause, words: list[str], at: int, party: Party) -> bool:
+    """وامس استهدفت المقاتلات التركيه قريه: a verb that opens the clause, its subject and then the object."""
+    verb = words[at - 1] if at > clause.first else ""
+    if verb.endswith(("واجه", "واجهت")):
+        after = words[party.last + 1] if party.last + 1 < clause.last else ""
+        return after in PARTY_WORDS  # واجهت قوات الامن المتظاهرين
+    if not verb.endswith(("استهدف", "استهدفت")):
+        return False
+    if at - 1 != clause.first and not bare(words[party.i]).startswith(("طاير", "طيران", "مقاتل", "مروح")):
+        return False
+    after = words[party.last + 1] if party.last + 1 < clause.last else ""
+    return (
+        all(hit.i >= at - 1 for hit in clause.hits)
+        and len(after) > 2
+        and after not in _PREPOSITIONS
+        and after[0] not in "بو"
+    )
 
 
 def _lightly(clause: Clause, at: int, party: Party) -> bool:

@@ -11,7 +11,7 @@ from collections import Counter
 from typing import NamedTuple
 
 from extraction.document import Document
-from extraction.incident_aims import aimed_near, crowd_target, means_islamic_state, threatens
+from extraction.incident_aims import aimed_near, crowd_target, means_islamic_state, threatened, threatens
 from extraction.incident_merge import Mention
 from extraction.incident_parties import (
     ARMED,
@@ -91,7 +91,7 @@ def read_sides(doc: Document, clause: Clause, event_type: str, tolls: Tolls) -> 
     if claimant is not None:
         perpetrator = [claimant]
     if event_type == "armed_clash":
-        _fill_clash(loose, perpetrator, target)
+        _fill_clash(clause, loose, perpetrator, target)
     perpetrator = likely_doers(event_type, perpetrator)
     if event_type != "armed_clash" and not perpetrator:
         _speaker(clause, loose, verbs, perpetrator)
@@ -117,6 +117,8 @@ def read_sides(doc: Document, clause: Clause, event_type: str, tolls: Tolls) -> 
         perpetrator += threatens(clause, loose)
     if not perpetrator and event_type in _BY_MEN and not _ATTIRE.isdisjoint(clause.words):
         perpetrator.append("armed_group_unidentified")  # رجل يرتدي زي الشرطه
+    if not target and event_type == "threat":
+        target += threatened(clause, loose, perpetrator)
     if not target:
         target += aimed_near(clause, event_type, loose)
     if not target and event_type in ("assassination", "abduction", "execution"):
@@ -142,6 +144,7 @@ def share_sides(doc: Document, mentions: list[Mention], home: str | None) -> Non
                 ["islamic_state" if code == "insurgents_other" else code for code in codes]
                 for codes in (mention.perpetrator, mention.target)
             )
+            _one_group(mention)
         if foreign and not _SOLDIERS.isdisjoint(doc.folded[mention.start : mention.end].split()):
             mention.target = ["us_forces" if code == "iraqi_army" else code for code in mention.target]
         if not against_is or mention.event_type not in ("territory_captured", "air_strike"):
@@ -156,6 +159,17 @@ def share_sides(doc: Document, mentions: list[Mention], home: str | None) -> Non
             and (mention.target == ["islamic_state"] or (not mention.target and _freed(doc, mention)))
         ):
             mention.perpetrator, mention.target = ["iraqi_security_forces"], ["islamic_state"]
+
+
+def _one_group(mention: Mention) -> None:
+    """صد هجوما للتنظيم وقتل 15 مسلحا: gunmen beside the one group are its own, and it does not attack itself."""
+    if "islamic_state" not in mention.perpetrator and "islamic_state" not in mention.target:
+        return
+    gunmen = "armed_group_unidentified"
+    mention.perpetrator = [code for code in mention.perpetrator if code != gunmen]
+    mention.target = [code for code in mention.target if code != gunmen]
+    if mention.event_type != "armed_clash" and mention.perpetrator == mention.target:
+        mention.perpetrator = []
 
 
 def _freed(doc: Document, mention: Mention) -> bool:
@@ -192,6 +206,7 @@ def _accused(clause: Clause, parties: list[Party]) -> Party | None:
 
 _SPOKES = WORDS["spokes"]
 _ATTIRE = WORDS["attire"]
+_REPELS = frozenset({"صد", "تصدي", "احبط", "احباط"})
 _BY_MEN = frozenset({"armed_attack", "abduction", "assassination", "execution"})
 _NO_DOER = WORDS["no_doer"] | WORDS["finders"]
 
@@ -277,8 +292,13 @@ def _speaker(clause: Clause, loose: list[Party], verbs: dict[int, Hit], perpetra
                 return
 
 
-def _fill_clash(loose: list[Party], perpetrator: list[str], target: list[str]) -> None:
-    """Both sides of a clash, in the order of mention."""
+def _fill_clash(clause: Clause, loose: list[Party], perpetrator: list[str], target: list[str]) -> None:
+    """Both sides of a clash, in the order of mention; who repels an attack is the one attacked."""
+    ours = [code for code in perpetrator if code in STATE]
+    if 0 < len(ours) < len(perpetrator) and set(target) <= {"armed_group_unidentified"}:
+        others = [code for code in perpetrator if code not in STATE]
+        repelled = any(hit.trigger.lemma in _REPELS for hit in clause.hits)
+        perpetrator[:], target[:] = (others, ours) if repelled else (ours, others)
     if not perpetrator and len(target) > 1:
         perpetrator.append(target.pop(0))
     codes = list(dict.fromkeys(party.code for party in loose if party.code in ARMED))
@@ -327,7 +347,10 @@ def _fill_doer(
         if state is not None:
             perpetrator.append(state)
     if not perpetrator and event_type in ("security_operation", "arrest", "weapons_seizure"):
-        perpetrator.append("iraqi_security_forces")
+        gang = not _ATTIRE.isdisjoint(clause.words)
+        states = (_STATES[word] for word in clause.words if word in _STATES)
+        foreign = next((code for code in states if code != "iraqi_security_forces"), None)
+        perpetrator.append("armed_group_unidentified" if gang else foreign or "iraqi_security_forces")
     if event_type in ("security_operation", "arrest") and not target:
         target.extend(party.code for party in loose if party.code in INSURGENT)
 

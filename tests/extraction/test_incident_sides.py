@@ -101,6 +101,33 @@ GUNMEN, FORCES, IS = "armed_group_unidentified", "iraqi_security_forces", "islam
             ["politicians"],
         ),
         ("تظاهر المئات في البصرة أمس للضغط على الحكومة المحلية.", ["protesters"], ["government_officials"]),
+        ("واجهت قوات الأمن المتظاهرين بالقوة في بغداد أمس وقتل أربعة.", [FORCES], ["protesters"]),
+        # the subject of a verb that opens its clause
+        ("وفجر أمس استهدفت المقاتلات التركية قرية شرقي أربيل وقتل ثلاثة.", ["turkish_forces"], []),
+        # forces that only own a thing, sponsors, adjectives of a post
+        (
+            "اقتحم مسلحون يستقلون سيارات كتلك التي تستخدمها قوات الأمن مكتبا في بغداد أمس وخطفوا خمسة موظفين.",
+            [GUNMEN],
+            [],
+        ),
+        ("قتل المسؤول العسكري في تنظيم داعش بضربة جوية أمس قرب تلعفر.", [], [IS]),
+        # countrymen
+        (
+            "قال وزير الدفاع التركي إن قوات بلاده نفذت أمس عملية عسكرية ضد حزب العمال الكردستاني قرب العمادية.",
+            ["turkish_forces"],
+            ["pkk"],
+        ),
+        # with the ending of an object
+        ("انفجرت عبوة ناسفة أمس مستهدفة رتلا أمريكيا شمالي العمارة.", [], ["us_forces"]),
+        ("تفجيرات استهدفت أمس زوارا قرب مرقد في كربلاء وقتل ستة.", [], ["civilians"]),
+        # gunmen beside the one group are its own
+        (
+            "صدت البيشمركة أمس هجوما لتنظيم داعش قرب بعشيقة وقتل خلال الهجوم 15 مسلحا.",
+            [IS],
+            ["peshmerga"],
+        ),
+        # the preposition, not the name
+        ("ألقت القوات الأمنية القبض أمس على إسماعيل العيثاوي في بغداد.", [FORCES], [IS]),
         # who threatens need not be armed
         ("توعد رئيس الوزراء أمس برد قاس بعد تفجير الكرادة.", ["government_officials"], []),
     ],
