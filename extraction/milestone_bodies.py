@@ -21,6 +21,9 @@ _CAMPAIGNS = frozenset({"CAMPAIGN", "RALLY"})
 _FOREIGN_AFTER = 35
 _PRESIDENTIAL_AFTER = 30
 _KURDISH_REACH = 60
+_VOTE_REACH = 12
+# So much of an article without a title says what it is on.
+_OPENING_WORDS = 90
 _VOTERS = frozenset({"VOTERS"})
 _OURS = frozenset({"IRAQ", "KURDISTAN"})
 _VOTED = VOTES | {"VOTE_ACT", "POLLS"}
@@ -131,7 +134,12 @@ class Bodies:
                 best, best_gap = "referendum", -1
             elif "PROVINCIAL" in hit.classes and gap < best_gap:
                 best, best_gap = "provincial", gap
-            elif "LEGISLATIVE" in hit.classes and gap < best_gap and gap <= 60:
+            elif (
+                "LEGISLATIVE" in hit.classes
+                and gap < best_gap
+                and gap <= 60
+                and self._is_of_a_vote(piece, hit)
+            ):
                 best, best_gap = "parliament", gap
             chamber = chamber or "KURDISH_BODY" in hit.classes
             if "KURDISTAN" in hit.classes:
@@ -154,6 +162,10 @@ class Bodies:
             )
         return best or self.main_body
 
+    def _is_of_a_vote(self, piece: Piece, hit: Hit) -> bool:
+        """Whether a word of the parliament names what is voted for: "انتخابات مجلس النواب", not "قرر مجلس النواب"."""
+        return "PARLIAMENT" not in hit.classes or bool(_VOTED & self._classes_before(piece, hit, _VOTE_REACH))
+
     def _held_there(self, piece: Piece, hit: Hit) -> bool:
         """Whether a vote is held in a region named before it: "جرت في اقليم كردستان السبت الانتخابات"."""
         if "KURDISTAN" not in hit.classes or not any(
@@ -168,11 +180,26 @@ class Bodies:
         return "KURDISTAN" in self.counts and "استفتاء علي الدستور" not in self.doc.folded
 
     @functools.cached_property
+    def _is_of_the_region(self) -> bool:
+        """Whether the article's vote is that of Kurdistan's parliament: its first words say so, and that vote is the nearer one."""
+        anchor, folded = self.doc.anchor, self.doc.folded
+        opening = folded[: max(self.doc.title_end, _OPENING_WORDS)]
+        return (
+            anchor is not None
+            and "KURDISTAN" in self.counts
+            and "كردستان" in opening
+            and "نتخاب" in opening
+            and self.calendar.is_nearer("kurdistan-parliament", "parliament", anchor)
+        )
+
+    @functools.cached_property
     def main_body(self) -> str:
         """What the article's unnamed elections are for."""
         if self.counts.get("REFERENDUM", 0) > self.counts.get("ELECTION", 0):
             return "kurdistan-referendum" if self._is_on_kurdistan else "referendum"
-        provincial = self.counts.get("PROVINCIAL", 0)
+        if self._is_of_the_region:
+            return "kurdistan-parliament"
+        provincial = self.counts.get("PROVINCIAL", 0) - self.counts.get("LOCAL", 0)
         if not provincial and "LEGISLATIVE" not in self.counts and self.doc.anchor is not None:
             return self.calendar.body_near(self.doc.anchor)
         return "provincial" if provincial and provincial > self.counts.get("LEGISLATIVE", 0) else "parliament"

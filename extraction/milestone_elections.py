@@ -158,6 +158,14 @@ class Calendar:
             0 < (vote.polling_on - since).days <= 150 for vote in elections().get(body, ())
         )
 
+    def is_nearer(self, body: str, other: str, day: dt.date) -> bool:
+        """Whether a vote of one body lies within four months of a day and nearer to it than those of another."""
+        own, others = (
+            min((abs((vote.polling_on - day).days) for vote in elections().get(name, ())), default=1000)
+            for name in (body, other)
+        )
+        return own <= 2 * _VOTE_IN_THE_AIR and own < others
+
     def body_near(self, day: dt.date) -> str:
         """The federal body voted for within two months of a day, where an article names none; else the parliament."""
         gaps = {

@@ -66,10 +66,7 @@ def find_seats(scene: Scene, piece: Piece) -> list[Told]:
             continue
         if any(other.classes & _RESULT_WORDS for other in piece.hits):
             return []
-        kind = "final_results"
-        named = scene.last_results(piece.start)
-        if named == "PRELIM" or (not named and scene.is_before_final_results):
-            kind = "preliminary_results"
+        kind = scene.unnamed_results(piece.start, seats=True)
         value = scene.value_of(piece, hit.start, hit.end, ("مقعدا", "مقاعد", "مقعد"))
         if value is None or not scene.classes & _VOTES_OR_COMMISSION:
             return []

@@ -6,7 +6,7 @@ In: the hits of one sentence. Out: `Found` milestones (type, status, span) by th
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from extraction.lexicon import load
@@ -122,6 +122,12 @@ def _is_deaf(hits: Sequence[Hit], core: Hit, late: Hit, name: str) -> bool:
     )
 
 
+def _is_overheard(core: Hit, name: str, seen: Iterable[Hit]) -> bool:
+    """Whether what stands before the core has spoken; only "اعلن ان المراجعة ستجري" leaves the word to what follows."""
+    before = [hit for hit in seen if hit.start < core.start]
+    return bool(before) and (name != "FUTURE" or any("ANNOUNCED" not in hit.classes for hit in before))
+
+
 class Telling(NamedTuple):
     """A status, the operator that gives it, and where that stands."""
 
@@ -147,7 +153,7 @@ def tellings_of(hits: Sequence[Hit], core: Hit, rule: Rule, verb: int) -> list[T
             late = hit.start > core.start
             if operator not in rule.operators or (late and _is_deaf(hits, core, hit, name)):
                 continue
-            if late and any(old.start < core.start for old in seen.values()):
+            if late and _is_overheard(core, name, seen.values()):
                 continue
             if operator not in seen or operator not in ("demand", "reject"):
                 seen[operator] = hit

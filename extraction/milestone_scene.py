@@ -36,13 +36,17 @@ _AHEAD_REACH = 35
 # "وطالب علاوي باعادة الفرز": how near the start a verb still opens its sentence.
 _OPENING = 14
 _RELATIVE_REACH = 50
+# "بغداد، العراق (CNN)-- نقض ..."
+_DATELINE = re.compile(r"[^\n.]{0,60}?(?:--|—|–) ?")
 _NEAR_AHEAD = dt.timedelta(days=180)
 _BREAK_COST = 60
 _DAY_REACH = 130
 _TILL_GAIN = 150
 _TILL = re.compile(r"(?<!\w)(?:الي|حتي|ليوم)(?: يوم)?\s*\Z")
 _BREAK = re.compile(r"، و(?=\w)|، (?:ثم|فيما|بينما|كما) | ثم |؛")
-_RELATIVE = re.compile(r"(?<!\w)(?:الذي|التي|الذين|والذي|والتي)(?!\w)")
+_RELATIVE = re.compile(
+    r"(?<!\w)(?:الذي|التي|الذين|والذي|والتي)(?!\w)(?! [^\W\d_]+ (?:خلالها|خلاله|فيها|فيه)(?!\w))"
+)
 _PASSING = re.compile(r"(?<!\w)(?:الذي|التي|الذين|بعد|قبل|عقب|مما)(?!\w)")
 _CONDITION = re.compile(r"[\s\-*•\"«]*و?(?:اذا|لو|في حال|ان لم)(?!\w)")
 _BACKGROUND = re.compile(r"[\s\-*•\"«]*و?(?:كانت?|كانوا|سبق|يذكر|يشار|تجدر|جدير|عقب|بعد|قبل|منذ)(?!\w)")
@@ -207,7 +211,8 @@ class Scene(Bodies):
 
     def prominence(self, piece: Piece, at: int) -> float:
         """How prominent the word at a place is: 1.5 where it opens the sentence, -1 in a relative clause, else 0."""
-        if at - piece.start <= _OPENING:
+        dateline = _DATELINE.match(self.doc.folded, piece.start, at) if piece.order <= 1 else None
+        if at - (dateline.end() if dateline else piece.start) <= _OPENING:
             return 1.5
         return -1.0 if self.is_subordinate(piece, at, _PASSING) else 0.0
 
@@ -277,14 +282,28 @@ class Scene(Bodies):
         return None
 
     @functools.cached_property
+    def is_just_after_vote(self) -> bool:
+        """Whether the article was written within six days of a vote."""
+        anchor = self.doc.anchor
+        return anchor is not None and any(
+            0 <= (anchor - vote.polling_on).days <= 6 for votes in elections().values() for vote in votes
+        )
+
+    @functools.cached_property
     def is_before_final_results(self) -> bool:
         """Whether unnamed results must be the first ones: days after the vote, or a recount is still to come."""
-        anchor = self.doc.anchor
-        if anchor is not None:
-            for votes in elections().values():
-                if any(0 <= (anchor - vote.polling_on).days <= 6 for vote in votes):
-                    return True
-        return "RECOUNT" in self.classes and _RECOUNTED.search(self.doc.folded) is None
+        return self.is_just_after_vote or (
+            "RECOUNT" in self.classes and _RECOUNTED.search(self.doc.folded) is None
+        )
+
+    def unnamed_results(self, position: int, *, seats: bool = False) -> str:
+        """The type of results told at a position without saying whether they are the first or the final ones.
+
+        Days after the vote they are the first; so are `seats` while a recount is still to come.
+        """
+        named = self.last_results(position)
+        early = self.is_before_final_results if seats else self.is_just_after_vote
+        return "preliminary_results" if named == "PRELIM" or (not named and early) else "final_results"
 
     def last_results(self, position: int) -> str:
         """ "FINAL" or "PRELIM", whichever kind of results was named last before a position; "" for none."""

@@ -117,13 +117,22 @@ def _kind_and_status(scene: Scene, piece: Piece, vote: Hit, mention: DateMention
         return "date_set", "occurred"
     asked = any(hit.classes & _DEMAND for hit in head)
     fixed = _FIXED.search(scene.doc.folded, vote.end, mention.start) if vote.end < mention.start else None
-    if asked and fixed is None and status == "scheduled" and any(hit.classes & _HOLD_IT for hit in head):
+    calls = _TAKING_PART.match(scene.doc.folded, vote.start) is not None
+    if (
+        asked
+        and not calls
+        and fixed is None
+        and status == "scheduled"
+        and any(hit.classes & _HOLD_IT for hit in head)
+    ):
         return "date_set", "demanded"
     return "polling_day", status
 
 
 # "10 تشرين الاول المقبل موعدا للانتخابات"
 _AS_A_DATE = re.compile(r"\s+(?:المقبل |القادم |من العام المقبل )?(?:موعدا|تاريخا|كموعد)(?!\w)")
+# "حث الناخبين على المشاركة في الانتخابات التي ستجرى في ...": a call to vote asks for no day
+_TAKING_PART = re.compile(r"\w{0,3}(?:مشارك|مقاطع|تصويت)")
 _DECISION_REACH = 110
 
 

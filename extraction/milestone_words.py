@@ -59,13 +59,15 @@ class _Form(NamedTuple):
     margin: int  # spaces of the pattern at either side
 
 
-# Particles such as لن stand inside many words: they are looked for with their spaces, which is cheaper.
+# Particles such as لن stand inside many words: they are looked for with their spaces, which is cheaper. Some papers
+# leave no space between sentences: "للبلاد .ودعا".
 _SHORT = 3
+_EDGES = ' \n.«"(-:،'
 
 
 def _patterns(form: str, part: str, open_end: bool) -> list[str]:
     if len(form) <= _SHORT and not open_end:
-        return [f"{edge}{clitic}{form} " for edge in " \n" for clitic in ("", "و", "ف")]
+        return [f"{edge}{clitic}{form} " for edge in _EDGES for clitic in ("", "و", "ف")]
     if part == "n" and form.startswith("ال"):
         return [form, "لل" + form.removeprefix("ال")]
     return [form]
@@ -79,7 +81,9 @@ def _forms() -> dict[str, _Form]:
             form = fold_key(written.rstrip("*").replace("_", " "))
             open_end = written.endswith("*")
             for pattern in _patterns(form, row["part"], open_end):
-                old = found.get(pattern, _Form(frozenset(), frozenset(), False, int(pattern[0].isspace())))
+                old = found.get(
+                    pattern, _Form(frozenset(), frozenset(), False, int(not pattern[0].isalnum()))
+                )
                 found[pattern] = _Form(
                     old.classes | {row["word_class"]},
                     old.clitics | clitics,

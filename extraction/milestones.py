@@ -28,6 +28,8 @@ _STANDING = frozenset({"candidate_registration", "voter_registration"})
 _DEEDS = frozenset({"exclude", "withdraw", "alliance"})
 _SHARES = ("%",)
 _RESULTS = frozenset({"preliminary_results", "final_results"})
+# "اعلنت المفوضية النتائج", "جاء التحالف في طليعة الفائزين": results, first or final.
+_UNNAMED_RESULTS = frozenset({"announced", "winners", "topped"})
 # One of these stands in every article that can hold a milestone.
 _GATE = (
     "نتخاب",
@@ -55,8 +57,7 @@ _GATE = (
     "رييس له",
     "جلسه اولي",
     "الافتتاحيه",
-    "الانعقاد",
-    "للانعقاد",
+    "انعقاد",
     "تاليف الحكوم",
     "منصب رييس الوزراء",
     "رياسه الوزراء",
@@ -128,9 +129,14 @@ def _tell(scene: Scene, piece: Piece) -> Iterator[Told]:
         value = scene.value_of(piece, found.start, found.end, counted)
         if rule.number and value is None:
             continue
+        kind, step = rule.milestone_type, rule.step
+        if rule.name in _UNNAMED_RESULTS and status == "occurred":
+            kind = step = scene.unnamed_results(piece.start)
+            if rule.name != "announced" and day is not None and day.start < 0:
+                day = None  # who leads is told long after the results
         yield Told(
-            rule.milestone_type,
-            rule.step,
+            kind,
+            step,
             status,
             piece,
             found.start,

@@ -170,11 +170,16 @@ def _digits_core(text: str, start: int, stop: int, end: int, floor: int) -> _Cor
         unit = scale[0].value
         value, stop = value * unit, scale[1]
         half = _next_word(text, stop, end)
-        rest = _REST.match(text, stop, end)
         if half and half[0].cls == "half" and half[0].joined:
-            value, stop = value + unit / 2, half[1]
-        elif rest and int(rest.group(1)) < unit:
-            value, stop = value + int(rest.group(1)), rest.end()
+            return _Core(start, half[1], value + unit / 2, False, unit)
+        least = unit
+        while (rest := _REST.match(text, stop, end)) and int(rest.group(1)) < least:
+            count, stop = int(rest.group(1)), rest.end()
+            lower = _next_word(text, stop, end)
+            if lower is None or lower[0].cls != "scale" or lower[0].joined or lower[0].definite:
+                return _Core(start, stop, value + count, False, unit)
+            least, stop = lower[0].value, lower[1]  # 24 مليونا و200 الف
+            value += count * least
         return _Core(start, stop, value, False, unit)
     return _Core(start, stop, value, True)
 
