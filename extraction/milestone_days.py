@@ -32,9 +32,9 @@ _HELD_CLOSE = 14
 _VOTE_CLOSE = 3
 
 _LINKS = frozenset(fold(word).text for word in column("milestones_links", "word"))
-# "... في 12 ايار/مايو موعدا للانتخابات", "... بعملية الاقتراع"
+# "... في 12 ايار/مايو موعدا للانتخابات", "... بعملية الاقتراع", "كانون الثاني 2005: اول انتخابات"
 _BACK_LINK = re.compile(
-    r"[\s)\"»]*(?:(?:موعدا|كموعد|تاريخا|يوما)\s+(?:جديدا |نهاييا |رسميا |مقترحا )?)?(?:لاجراء\s+)?(?:[بل]|ال)"
+    r"\s*:\s*(?:اول |اجراء |تنظيم )?|[\s)\"»]*(?:(?:موعدا|كموعد|تاريخا|يوما)\s+(?:جديدا |نهاييا |رسميا |مقترحا )?)?(?:لاجراء\s+)?(?:[بل]|ال)"
 )
 _AFTER = frozenset({"AFTER"})
 _ACTS = frozenset({"PASS", "DECIDE", "DEMAND", "FAIL", "POSTPONE", "SET", "AFTER", "BEFORE", "HYPO"})
@@ -103,11 +103,7 @@ def vote_of(scene: Scene, piece: Piece, votes: list[Hit], mention: DateMention) 
                 hit.classes & _AFTER for hit in gap_hits(inside, held[-1].end, mention.start)
             ):
                 return vote
-        if (
-            vote.classes & _PLAIN_VOTES
-            and _is_direct(between, inside)
-            and near(piece.hits, vote, _OWNERS, 16, before=True) is None
-        ):
+        if vote.classes & _PLAIN_VOTES and _is_direct(between, inside) and not _is_owned(folded, piece, vote):
             return vote
     after = [vote for vote in votes if vote.start >= mention.end and vote.start - mention.end <= _BACK_REACH]
     if after and _is_held_before(piece, mention, after[0]):
@@ -119,6 +115,12 @@ def vote_of(scene: Scene, piece: Piece, votes: list[Hit], mention: DateMention) 
     ):
         return after[0]
     return None
+
+
+def _is_owned(folded: str, piece: Piece, vote: Hit) -> bool:
+    """Whether a step right before a vote takes its day: "نتائج الانتخابات الثلاثاء", not "حكومة جديدة، بعد انتخابات ..."."""
+    owner = near(piece.hits, vote, _OWNERS, 16, before=True)
+    return owner is not None and "،" not in folded[owner.end : vote.start]
 
 
 def _is_held_before(piece: Piece, mention: DateMention, vote: Hit) -> bool:

@@ -47,6 +47,10 @@ def find_turnout(scene: Scene, piece: Piece) -> list[Told]:
             )
             if share is not None and near(piece.hits, hit, _VOTERS, _SHARE_REACH, before=True) is not None:
                 return [tell(scene, piece, "turnout", "occurred", hit, None, share.value)]
+        if "TURNED_OUT" in hit.classes and scene.classes & VOTES:
+            voters = scene.value_of(piece, hit.start, hit.end, ("ناخب", "ناخبا"))
+            if voters is not None and near(piece.hits, hit, _COUNTING | _HYPO, 45) is None:
+                return [tell(scene, piece, "turnout", "occurred", hit, None, voters)]
         if "TURNOUT" in hit.classes and near(piece.hits, hit, _HYPO, 45, before=True) is None:
             value = scene.value_of(piece, hit.start, hit.end, ("%",))
             return [tell(scene, piece, "turnout", "occurred", hit, None, value)]
@@ -66,15 +70,17 @@ def find_seats(scene: Scene, piece: Piece) -> list[Told]:
             continue
         if any(other.classes & _RESULT_WORDS for other in piece.hits):
             return []
-        kind = scene.unnamed_results(piece.start, seats=True)
+        kind = scene.unnamed_results(piece, seats=True)
         value = scene.value_of(piece, hit.start, hit.end, ("مقعدا", "مقاعد", "مقعد"))
         if value is None or not scene.classes & _VOTES_OR_COMMISSION:
             return []
-        announced = near(piece.hits, hit, _ANNOUNCED, _ANNOUNCED_REACH, before=True)
-        day = (
-            scene.day_of(piece, announced.start, hit.end, "occurred", frozenset())
-            if announced is not None and any("COMMISSION" in other.classes for other in piece.hits)
-            else None
-        )
+        announced = near(piece.hits, hit, _ANNOUNCED, _ANNOUNCED_REACH)
+        day = None
+        if announced is not None and any("COMMISSION" in other.classes for other in piece.hits):
+            if announced.start < hit.start:
+                day = scene.day_of(piece, announced.start, hit.end, "occurred", frozenset())
+            else:  # "حصل على 54 مقعدا، بحسب ما اعلنت المفوضية الجمعة"
+                after = piece._replace(dates=[m for m in piece.dates if m.start >= announced.end])
+                day = scene.day_of(after, announced.start, announced.end, "occurred", frozenset())
         return [tell(scene, piece, kind, "occurred", hit, day, value)]
     return []

@@ -15,6 +15,8 @@ from extraction.milestone_words import Hit
 # "عدم المطالبة باعادة الانتخابات": how near a negation must stand before the demand that it turns round.
 _NEGATION_REACH = 18
 _HYPOTHESIS_REACH = 45
+# Two words that stand side by side.
+_WORD_GAP = 2
 
 
 class Need(NamedTuple):
@@ -144,8 +146,14 @@ def tellings_of(hits: Sequence[Hit], core: Hit, rule: Rule, verb: int) -> list[T
     """
     seen: dict[str, Hit] = {}
     reach = max(rule.reach, _OPERATOR_REACH) if rule.default else rule.reach
+    far = not core.classes.isdisjoint(_FAR_CORES)
+    opening = next((hit for hit in hits if not hit.classes.isdisjoint(_HEARD)), None) if far else None
     for hit in hits:
-        if hit is core or hit.start < core.start - reach or hit.start > core.end + _AFTER_REACH:
+        if hit is core or hit.start > core.end + _AFTER_REACH:
+            continue
+        if hit.start < core.start - reach and not (
+            hit is opening and "DEMAND" in hit.classes and hit.start >= core.start - _FAR_DEMAND
+        ):
             continue
         for name in sorted(hit.classes & _HEARD):
             operator = _OPERATORS[name]
@@ -155,6 +163,8 @@ def tellings_of(hits: Sequence[Hit], core: Hit, rule: Rule, verb: int) -> list[T
                 continue
             if late and _is_overheard(core, name, seen.values()):
                 continue
+            if operator == "reject" and near(hits, hit, _NOT, _WORD_GAP, before=True) is not None:
+                continue  # "نصحه بعدم نقض القانون"
             if operator not in seen or operator not in ("demand", "reject"):
                 seen[operator] = hit
     if "reject" in seen and near(hits, seen["reject"], _WITHDRAWN, _NEGATION_REACH, before=True) is not None:
@@ -163,6 +173,8 @@ def tellings_of(hits: Sequence[Hit], core: Hit, rule: Rule, verb: int) -> list[T
         "IN_SESSION" in core.classes and "future" not in seen
     ):  # "فشل في جلسته الاولى في انتخاب رييس": it was held
         return [Telling("occurred", "", core.start)]
+    if "REFUSED" in core.classes:  # "قضت برد الطعون"
+        return [Telling("rejected", "reject", core.start)]
     if "FUTURE" in core.classes and "future" in rule.operators and not seen.keys() & {"postpone", "fail"}:
         return [Telling("scheduled", "future", core.start)]
     for operator in _OUTERMOST:
@@ -218,6 +230,9 @@ _OUTERMOST = ("demand", "reject", "fail", "postpone", "future", "talks", "done")
 _AFTER_REACH = 45
 # The verb of a sentence governs this far, however close a rule wants its words together.
 _OPERATOR_REACH = 90
+# "دعا مجلس الامن الدولي القادة العراقيين الى وضع حد للمازق عبر تشكيل حكومة": a call that opens its sentence reaches further.
+_FAR_DEMAND = 170
+_FAR_CORES = frozenset({"CABINET", "LAW", "LAW_MATTER"})
 _LAWS = frozenset({"LAW", "LAW_REF", "LAW_MATTER", "LAW_NEW"})
 _NOT = frozenset({"NOT"})
 _WITHDRAWN = frozenset({"WITHDRAWN"})

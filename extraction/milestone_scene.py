@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from extraction.document import in_span
 from extraction.milestone_bodies import Bodies
 from extraction.milestone_elections import elections
-from extraction.milestone_pieces import VOTES, Day, Piece, as_day, forward
+from extraction.milestone_pieces import VOTES, Day, Piece, as_day, forward, gap_hits
 from extraction.milestone_rules import CORES
 from extraction.milestone_words import Hit, find_hits
 from extraction.text import fold_key
@@ -41,6 +41,7 @@ _DATELINE = re.compile(r"[^\n.]{0,60}?(?:--|—|–) ?")
 _NEAR_AHEAD = dt.timedelta(days=180)
 _BREAK_COST = 60
 _DAY_REACH = 130
+_ASKED_REACH = 60
 _TILL_GAIN = 150
 _TILL = re.compile(r"(?<!\w)(?:الي|حتي|ليوم)(?: يوم)?\s*\Z")
 _BREAK = re.compile(r"، و(?=\w)|، (?:ثم|فيما|بينما|كما) | ثم |؛")
@@ -53,6 +54,8 @@ _BACKGROUND = re.compile(r"[\s\-*•\"«]*و?(?:كانت?|كانوا|سبق|يذ
 _REPORT = re.compile(r"(?<!\w)[وف]?(?:قال|اكد|ذكر|افاد|حذر|صرح|اشار|اوضح|اضاف|رد|نقل)(?:ت|ته|ه|وا)?(?!\w)")
 _THAT = re.compile(r"(?<!\w)[ب]?ان(?:ه|ها|هم)?(?!\w)")
 
+_SPECIAL_TOLD = frozenset({"OPENED", "VOTE_ACT", "HELD", "WITNESS", "WON", "COMPETE"})
+_ABROAD = ("خارج", "مغترب", "جاليه", "مهجر")
 # "54 مقعدا من اصل 329": the second number is the whole, not the share.
 _WHOLE = re.compile(r"(?:من (?:اصل|اجمالي|مجموع|بين)|البالغ|[وب]?عددها?|وهو)\s+(?:\w+\s+){0,3}\Z")
 _RECOUNTED = re.compile(r"(?:بعد|عقب) (?:انتهاء |اكمال )?(?:اعاده )?(?:العد|الفرز|فرز)")
@@ -229,9 +232,9 @@ class Scene(Bodies):
         return (openers or _RELATIVE).search(self.doc.folded, start, at) is not None
 
     def coming(self, mention: DateMention) -> Day:
-        """A date of what is still to come: a bare weekday is the next such day, not the last."""
+        """A date of what is still to come: a bare weekday is today or the next such day, not the last."""
         day, anchor = as_day(mention), self.doc.anchor
-        if anchor is None or mention.basis != "weekday" or day.date_start is None or day.date_start > anchor:
+        if anchor is None or mention.basis != "weekday" or day.date_start is None or day.date_start >= anchor:
             return day
         later = day.date_start + dt.timedelta(days=7)
         return day._replace(date_start=later, date_end=later)
@@ -266,6 +269,14 @@ class Scene(Bodies):
                 best, best_rank = number.value, (rank // 3, gap)
         return best
 
+    def is_bare_special(self, piece: Piece) -> bool:
+        """Whether a special vote is only named: "من دون احتساب التصويت الخاص", and nothing of the sentence tells of it."""
+        return not piece.dates and all(_SPECIAL_TOLD.isdisjoint(hit.classes) for hit in piece.hits)
+
+    def is_abroad(self, start: int, end: int) -> bool:
+        """Whether the special voters told at [start, end) are those abroad: "850 الف عراقي خارج البلاد"."""
+        return any(word in self.doc.folded[start:end] for word in _ABROAD)
+
     def tells_winners(self, piece: Piece) -> bool:
         """Whether the numbers of a piece are somebody's: "حصلت على 54 مقعدا", "تقدم الكتلة ب73 مقعدا"."""
         if any("WON" in hit.classes for hit in piece.hits):
@@ -293,16 +304,32 @@ class Scene(Bodies):
     def is_before_final_results(self) -> bool:
         """Whether unnamed results must be the first ones: days after the vote, or a recount is still to come."""
         return self.is_just_after_vote or (
-            "RECOUNT" in self.classes and _RECOUNTED.search(self.doc.folded) is None
+            self._is_recount_due and _RECOUNTED.search(self.doc.folded) is None
         )
 
-    def unnamed_results(self, position: int, *, seats: bool = False) -> str:
-        """The type of results told at a position without saying whether they are the first or the final ones.
+    @functools.cached_property
+    def _is_recount_due(self) -> bool:
+        """Whether a recount is spoken of that is more than somebody's demand."""
+        return any(
+            "RECOUNT" in hit.classes
+            and not any(
+                "DEMAND" in other.classes
+                for other in gap_hits(self.hits, hit.start - _ASKED_REACH, hit.start)
+            )
+            for hit in self.hits
+        )
+
+    def unnamed_results(self, piece: Piece, *, seats: bool = False) -> str:
+        """The type of results that a piece tells without saying whether they are the first or the final ones.
 
         Days after the vote they are the first; so are `seats` while a recount is still to come.
         """
-        named = self.last_results(position)
-        early = self.is_before_final_results if seats else self.is_just_after_vote
+        if self.is_just_after_vote:
+            return "preliminary_results"
+        if _RECOUNTED.search(self.doc.folded) is not None:
+            return "final_results"
+        named = self.last_results(piece.start)
+        early = seats and self.is_before_final_results
         return "preliminary_results" if named == "PRELIM" or (not named and early) else "final_results"
 
     def last_results(self, position: int) -> str:

@@ -85,7 +85,9 @@ def _dated_votes(scene: Scene, piece: Piece) -> list[Told]:
                 status,
                 vote,
                 day,
-                scene.value_of(piece, vote.start, mention.end, ("ناخب", "ناخبا")),
+                scene.value_of(piece, vote.start, mention.end, ("ناخب", "ناخبا"))
+                if status == "scheduled"
+                else None,
             )
         )
         if told[-1].body == "kurdistan-parliament" and _also_president(piece, vote, mention):
@@ -106,7 +108,7 @@ def _kind_and_status(scene: Scene, piece: Piece, vote: Hit, mention: DateMention
         head = gap_hits(hits, low - 160, high)
     setting = [hit for hit in head if hit.classes & _SET]
     named = _AS_A_DATE.match(scene.doc.folded, mention.end) is not None
-    proposed = any("PROPOSE" in hit.classes for hit in head)
+    proposed = any("PROPOSE" in hit.classes for hit in gap_hits(hits, low - _DECISION_REACH, high))
     if proposed and (named or (status == "scheduled" and any(hit.classes & _HOLD_IT for hit in head))):
         return "date_set", "demanded"
     if status != "postponed" and (named or (setting and any(hit.classes & _DATE_WORD for hit in head))):
@@ -134,6 +136,8 @@ _AS_A_DATE = re.compile(r"\s+(?:المقبل |القادم |من العام ال
 # "حث الناخبين على المشاركة في الانتخابات التي ستجرى في ...": a call to vote asks for no day
 _TAKING_PART = re.compile(r"\w{0,3}(?:مشارك|مقاطع|تصويت)")
 _DECISION_REACH = 110
+# "اتفقوا على القانون كي يتسنى تنظيم الانتخابات في ..."
+_SO_THAT = re.compile(r"(?<!\w)(?:كي|لكي|لضمان|بما يضمن)(?!\w)")
 
 
 def _is_decided(scene: Scene, hits: Sequence[Hit], vote: Hit, mention: DateMention) -> bool:
@@ -142,6 +146,8 @@ def _is_decided(scene: Scene, hits: Sequence[Hit], vote: Hit, mention: DateMenti
         return False
     head = gap_hits(hits, vote.start - _DECISION_REACH, vote.start)
     settled = next((hit for hit in head if "SETTLE" in hit.classes), None)
+    if settled is not None and _SO_THAT.search(scene.doc.folded, settled.end, vote.start):
+        return False
     if settled is not None and not any(hit.classes & (_DEMAND | _HYPO | _NOT) for hit in head):
         held = gap_hits(hits, settled.end, vote.start)
         if any("HOLDING" in hit.classes and vote.start - hit.end <= 3 for hit in held):
@@ -218,6 +224,10 @@ def _demands(scene: Scene, piece: Piece) -> list[Told]:
         negated = near(piece.hits, hit, _NOT, 45, before=True)
         demand = near(piece.hits, hit, _DEMAND, 160 if negated is not None else 80, before=True)
         if demand is None:
+            refusal = near(piece.hits, hit, _REJECT, 25, before=True) if redo else None
+            if refusal is not None:
+                made = tell(scene, piece, "recount_or_appeal", "rejected", hit, None)
+                told.append(made._replace(prominence=scene.prominence(piece, refusal.start)))
             continue
         refused = near(piece.hits, demand, _REJECT, 25, before=True)
         if refused is not None and "REQUEST" in demand.classes:
@@ -283,7 +293,24 @@ def _put_off(scene: Scene, piece: Piece, already: bool) -> list[Told]:
             told.append(tell(scene, piece, "polling_day", "cancelled", hit, None))
         elif is_put_off(piece, hit):
             told.append(tell(scene, piece, "polling_day", "postponed", hit, None))
+        elif _is_put_off_there(scene, piece, hit):
+            told.append(tell(scene, piece, "polling_day", "postponed", hit, None)._replace(tense=""))
     return told
+
+
+def _is_put_off_there(scene: Scene, piece: Piece, vote: Hit) -> bool:
+    """Whether words after a vote put it off for some places: "الانتخابات هذه قد تم تأجيلها في محافظة كذا"."""
+    moved = next(
+        (hit for hit in gap_hits(piece.hits, vote.end, vote.end + 45) if hit.classes & _POSTPONE), None
+    )
+    return (
+        moved is not None
+        and _MADE.search(scene.doc.folded, max(vote.end, moved.start - 6), moved.start) is not None
+        and any("GOVERNORATES" in hit.classes for hit in gap_hits(piece.hits, moved.end, moved.end + 25))
+    )
+
+
+_MADE = re.compile(r"(?<!\w)(?:تم|جري|تقرر)\s+\Z")
 
 
 def _other_days(scene: Scene, piece: Piece) -> list[Told]:

@@ -127,11 +127,15 @@ def _tell(scene: Scene, piece: Piece) -> Iterator[Told]:
         if rule.milestone_type in _RESULTS and counted != _SHARES and not scene.tells_winners(piece):
             counted = ()
         value = scene.value_of(piece, found.start, found.end, counted)
-        if rule.number and value is None:
+        if (rule.number and value is None) or (
+            rule.name == "special" and not found.operator and value is None and scene.is_bare_special(piece)
+        ):
             continue
         kind, step = rule.milestone_type, rule.step
+        if kind == "special_voting" and scene.is_abroad(found.start, found.end):
+            step = "abroad"
         if rule.name in _UNNAMED_RESULTS and status == "occurred":
-            kind = step = scene.unnamed_results(piece.start)
+            kind = step = scene.unnamed_results(piece)
             if rule.name != "announced" and day is not None and day.start < 0:
                 day = None  # who leads is told long after the results
         yield Told(
