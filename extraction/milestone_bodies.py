@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import functools
 import re
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from extraction.milestone_elections import Calendar
@@ -22,6 +23,7 @@ _FOREIGN_AFTER = 35
 _PRESIDENTIAL_AFTER = 30
 _KURDISH_REACH = 60
 _VOTE_REACH = 12
+_COUNCIL_REACH = 20
 # So much of an article without a title says what it is on.
 _OPENING_WORDS = 90
 _VOTERS = frozenset({"VOTERS"})
@@ -34,9 +36,10 @@ _THAT = re.compile(r"(?<!\w)[ب]?ان(?:ه|ها|هم)?(?!\w)")
 class Bodies:
     """The votes of one article, as far as they are somebody's."""
 
-    def __init__(self, doc: Document, counts: dict[str, int]) -> None:
-        """`counts`: how often each class of words stands in the article."""
+    def __init__(self, doc: Document, hits: Sequence[Hit], counts: dict[str, int]) -> None:
+        """`hits`: the words of elections; `counts`: how often each class of words stands in the article."""
         self.doc = doc
+        self.hits = hits
         self.counts = counts
         self._foreign: dict[int, bool] = {}
 
@@ -193,13 +196,26 @@ class Bodies:
         )
 
     @functools.cached_property
+    def _provincial_votes(self) -> int:
+        """How often the article names a vote for councils: "انتخابات مجالس المحافظات", not "مجلس المحافظة" or "الشرطة المحلية"."""
+        folded = self.doc.folded
+        return sum(
+            "PROVINCIAL" in hit.classes
+            and (
+                "نتخاب" in folded[max(0, hit.start - _COUNCIL_REACH) : hit.end]
+                or "مجالس" in folded[hit.start : hit.end]
+            )
+            for hit in self.hits
+        )
+
+    @functools.cached_property
     def main_body(self) -> str:
         """What the article's unnamed elections are for."""
         if self.counts.get("REFERENDUM", 0) > self.counts.get("ELECTION", 0):
             return "kurdistan-referendum" if self._is_on_kurdistan else "referendum"
         if self._is_of_the_region:
             return "kurdistan-parliament"
-        provincial = self.counts.get("PROVINCIAL", 0) - self.counts.get("LOCAL", 0)
+        provincial = self._provincial_votes
         if not provincial and "LEGISLATIVE" not in self.counts and self.doc.anchor is not None:
             return self.calendar.body_near(self.doc.anchor)
         return "provincial" if provincial and provincial > self.counts.get("LEGISLATIVE", 0) else "parliament"

@@ -90,13 +90,14 @@ def merge(scene: Scene, told: list[Told]) -> list[Draft]:
         election = _election(scene, one)
         if election is not None and not _is_bare_polling(scene, one):
             _add(facts, _Fact(one, election))
+    days = [fact for fact in facts if fact.told.milestone_type in _POLLING and _dated(fact.told)]
+    facts = [fact for fact in facts if not _is_vaguer(fact, days)]
     polling = {
         fact.election: fact.told.day
         for fact in facts
         if fact.told.milestone_type == "polling_day" and fact.told.status == "occurred"
     }
-    days = [fact for fact in facts if fact.told.milestone_type in _POLLING and _dated(fact.told)]
-    return [_draft(fact, polling) for fact in facts if not _is_vaguer(fact, days)]
+    return [_draft(fact, polling) for fact in facts]
 
 
 _POLLING = frozenset({"polling_day", "date_set"})

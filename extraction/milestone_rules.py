@@ -15,6 +15,8 @@ from extraction.milestone_words import Hit
 # "عدم المطالبة باعادة الانتخابات": how near a negation must stand before the demand that it turns round.
 _NEGATION_REACH = 18
 _HYPOTHESIS_REACH = 45
+# "القانون الذي اقره البرلمان": how far behind a law its relative clause begins.
+PASSED_REACH = 17
 # Two words that stand side by side.
 _WORD_GAP = 2
 
@@ -197,9 +199,11 @@ def tellings_of(hits: Sequence[Hit], core: Hit, rule: Rule, verb: int) -> list[T
 
 def _passed(hits: Sequence[Hit], core: Hit, rule: Rule) -> list[Telling]:
     """ "نقضه لقانون الانتخابات الذي اقره البرلمان": the relative clause tells of the passing besides the veto."""
-    if "LAW" not in core.classes:
+    if core.classes.isdisjoint(_WHOLE_LAWS):
         return []
-    clause = [hit for hit in hits if core.end <= hit.start <= core.end + 16 and "PASS" in hit.classes]
+    clause = [
+        hit for hit in hits if core.end <= hit.start < core.end + PASSED_REACH and "PASS" in hit.classes
+    ]
     return [Telling("occurred", "passed", clause[0].start)] if clause else []
 
 
@@ -233,6 +237,7 @@ _OPERATOR_REACH = 90
 # "دعا مجلس الامن الدولي القادة العراقيين الى وضع حد للمازق عبر تشكيل حكومة": a call that opens its sentence reaches further.
 _FAR_DEMAND = 170
 _FAR_CORES = frozenset({"CABINET", "LAW", "LAW_MATTER"})
+_WHOLE_LAWS = frozenset({"LAW", "LAW_REF"})
 _LAWS = frozenset({"LAW", "LAW_REF", "LAW_MATTER", "LAW_NEW"})
 _NOT = frozenset({"NOT"})
 _WITHDRAWN = frozenset({"WITHDRAWN"})

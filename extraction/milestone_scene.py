@@ -71,7 +71,7 @@ class Scene(Bodies):
         for hit in self.hits:
             for name in hit.classes:
                 counts[name] = counts.get(name, 0) + 1
-        super().__init__(doc, counts)
+        super().__init__(doc, self.hits, counts)
         self.classes = frozenset(counts) | ({"LAW_MANY"} if counts.get("LAW", 0) >= 2 else frozenset())
         self.is_iraqi = counts.get("IRAQ", 0) > 0 or self._names_no_other_country()
 
@@ -141,14 +141,12 @@ class Scene(Bodies):
             cost = gap + _BREAK_COST * breaks
             if ahead and mention.start < start:
                 cost += 60  # "رجح اليوم ان تعقد الجلسة في 10 كانون الثاني": the day after the step is its own
-            if (
-                status == "postponed"
-                and not breaks
-                and _TILL.search(self.doc.folded, max(piece.start, mention.start - 12), mention.start)
-            ):
+            if status == "postponed" and not breaks and self._is_till(piece, mention):
                 cost -= _TILL_GAIN  # "ارجا ... الى الاسبوع المقبل": put off till then
             if cost < best_cost:
                 best, best_cost = mention, cost
+        if best is not None and status == "postponed" and self._is_till(piece, best):
+            return self.coming(best)
         if best is not None:
             return forward(self.coming(best), self.doc.anchor, best.basis) if ahead else as_day(best)
         if after:
@@ -157,6 +155,10 @@ class Scene(Bodies):
         if fresh and piece.order <= 1 and not piece.dates and self.doc.published_on is not None:
             return Day(-1, -1, self.doc.published_on, self.doc.published_on, "day")
         return None
+
+    def _is_till(self, piece: Piece, mention: DateMention) -> bool:
+        """Whether a date says until when: "الى الاحد", "حتى يوم الخميس"."""
+        return _TILL.search(self.doc.folded, max(piece.start, mention.start - 12), mention.start) is not None
 
     def is_due(self, mention: DateMention) -> bool:
         """Whether a day told without its year is nearer ahead than behind: "يعقد البرلمان يوم 7 شباط" told on 3 February."""

@@ -37,7 +37,9 @@ _OPENED = frozenset({"OPENED"})
 _REJECT = frozenset({"REJECT"})
 _PLAIN = frozenset({"ELECTION", "EARLY", "REDO", "REFERENDUM"})
 _POLLING = frozenset({"polling_day", "date_set"})
-_TOLD_BY = VOTES | {"VOTE_ACT", "POLLS", "DATE_WORD", "SET"}
+_TOLD_BY = VOTES | {"VOTE_ACT", "POLLS", "DATE_WORD", "SET", "VOTING"}
+# " في "
+_BESIDE = 4
 _VOTING = frozenset({"VOTE_ACT", "POLLS"})
 
 
@@ -60,7 +62,7 @@ def find_votes(scene: Scene, piece: Piece) -> list[Told]:
 
 
 def _dated_votes(scene: Scene, piece: Piece) -> list[Told]:
-    votes = [hit for hit in piece.hits if hit.classes & VOTES]
+    votes = [hit for hit in piece.hits if hit.classes & VOTES or _is_dated_voting(piece, hit)]
     if any("NORM" in hit.classes for hit in piece.hits):
         return []
     told = [*find_moves(scene, piece, votes), *countdown(scene, piece, votes)]
@@ -93,6 +95,14 @@ def _dated_votes(scene: Scene, piece: Piece) -> list[Told]:
         if told[-1].body == "kurdistan-parliament" and _also_president(piece, vote, mention):
             told.append(told[-1]._replace(body="kurdistan-president"))
     return told
+
+
+def _is_dated_voting(piece: Piece, hit: Hit) -> bool:
+    """Whether a bare "التصويت" is the polling, since its day stands beside it: "التصويت في السابع من اذار"."""
+    return "VOTING" in hit.classes and any(
+        0 <= mention.start - hit.end <= _BESIDE and mention.basis in ("absolute", "partial")
+        for mention in piece.dates
+    )
 
 
 def _also_president(piece: Piece, vote: Hit, mention: DateMention) -> bool:

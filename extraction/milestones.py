@@ -15,8 +15,8 @@ from ahocorasick_rs import AhoCorasick
 from extraction.draft import Draft
 from extraction.milestone_figures import find_seats, find_turnout
 from extraction.milestone_merge import Told, merge
-from extraction.milestone_pieces import Piece
-from extraction.milestone_rules import find_in_sentence
+from extraction.milestone_pieces import Piece, gap_hits
+from extraction.milestone_rules import PASSED_REACH, Found, find_in_sentence
 from extraction.milestone_scene import Scene
 from extraction.milestone_votes import find_votes
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 # Told of what stands rather than of what was done, unless a verb says so: "يتنافس 7 آلاف مرشح".
 _STANDING = frozenset({"candidate_registration", "voter_registration"})
-_DEEDS = frozenset({"exclude", "withdraw", "alliance"})
+_DEEDS = frozenset({"exclude", "readmit", "withdraw", "alliance"})
 _SHARES = ("%",)
 _RESULTS = frozenset({"preliminary_results", "final_results"})
 # "اعلنت المفوضية النتائج", "جاء التحالف في طليعة الفائزين": results, first or final.
@@ -116,7 +116,9 @@ def _tell(scene: Scene, piece: Piece) -> Iterator[Told]:
         prominence = scene.prominence(piece, found.told_at)
         is_act = bool(found.operator) or rule.milestone_type not in _STANDING or rule.name in _DEEDS
         day = (
-            scene.day_of(piece, found.start, found.end, found.status, owned, found.told_at)
+            scene.day_of(
+                _main_clause(piece, found), found.start, found.end, found.status, owned, found.told_at
+            )
             if is_act
             else None
         )
@@ -152,6 +154,23 @@ def _tell(scene: Scene, piece: Piece) -> Iterator[Told]:
             found.operator,
             prominence,
         )
+
+
+def _main_clause(piece: Piece, found: Found) -> Piece:
+    """The piece without the dates of a clause that tells of the law's passing: "رفض القانون، الذي اقره البرلمان امس"."""
+    if found.operator == "passed":
+        return piece
+    clause = next(
+        (
+            hit.start
+            for hit in gap_hits(piece.hits, found.end, found.end + PASSED_REACH)
+            if "PASS" in hit.classes and found.told_at < found.start
+        ),
+        None,
+    )
+    if clause is None or found.rule.milestone_type != "electoral_law":
+        return piece
+    return piece._replace(dates=[mention for mention in piece.dates if mention.start < clause])
 
 
 __all__ = ["extract_milestones"]
