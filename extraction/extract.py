@@ -7,6 +7,7 @@ The same article gives the same facts whatever was read before it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 import msgspec
@@ -32,6 +33,7 @@ READERS: dict[str, Reader] = {
     "statement": extract_statements,
 }
 _ORDER = {kind: place for place, kind in enumerate(KINDS)}
+_LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 class Extraction(msgspec.Struct, frozen=True):
@@ -43,9 +45,24 @@ class Extraction(msgspec.Struct, frozen=True):
 
 def extract(article: Article) -> Extraction:
     """The facts of an article by the rules, and its dating; never fails, whatever the text."""
-    doc = Document(article)
+    readable = _encodable(article)
+    doc = Document(readable)
     drafts = [draft for read in READERS.values() for draft in read(doc)]
-    return Extraction(finish(doc, drafts), doc.dating)
+    facts = finish(doc, drafts)
+    if readable is not article:
+        raw = f"{article.title}\n{article.text}"
+        facts = [fact for fact in facts if raw[fact.evidence_start : fact.evidence_end] == fact.evidence]
+    return Extraction(facts, doc.dating)
+
+
+def _encodable(article: Article) -> Article:
+    """The article itself, or, where it holds halves of surrogate pairs, which no UTF-8 carries, one with a mark for each."""
+    try:
+        f"{article.title}{article.text}".encode()
+    except UnicodeEncodeError:
+        marked = {name: _LONE_SURROGATE.sub("\ufffd", getattr(article, name)) for name in ("title", "text")}
+        return msgspec.structs.replace(article, **marked)
+    return article
 
 
 def finish(doc: Document, drafts: list[Draft]) -> list[Fact]:

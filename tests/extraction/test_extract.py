@@ -96,15 +96,27 @@ words = st.sampled_from(
         "ـ",
         "\u200f",
         "\n",
+        "\ud800",
     ]
 )
 
 
 @settings(max_examples=150, deadline=None)
-@given(st.lists(words, max_size=60).map(" ".join) | st.text(max_size=200))
+@given(
+    st.lists(words, max_size=60).map(" ".join)
+    | st.text(max_size=200)
+    | st.text(st.characters(), max_size=200)
+)
 def test_any_text_gives_facts_or_none_but_never_an_error(text: str) -> None:
     result = extract(Article(article_id="x", text=text))
     raw = "\n" + text
     for fact in result.facts:
         assert type(fact) in KINDS.values()
         assert raw[fact.evidence_start : fact.evidence_end] == fact.evidence
+
+
+def test_a_lone_surrogate_costs_only_the_fact_whose_words_hold_it() -> None:
+    sound, torn = (f"قتل {n} جنود بانفجار عبوة في هيت غربي الأنبار اليوم." for n in ("سبعة", "تسعة \ud83d"))
+    facts = extract(article(f"{torn}\n{sound}")).facts
+    assert [fact.evidence for fact in facts] == [sound]
+    assert all(encode_fact(fact) for fact in facts)
