@@ -83,20 +83,27 @@ class Evaluation(NamedTuple):
 
 
 class Labels(NamedTuple):
-    """Facts read from labelled lines, and what could not be read: (line number from 1, reason)."""
+    """Facts read from labelled lines, and what was not: (line number from 1, reason), facts of articles not given."""
 
     facts: tuple[Fact, ...]
     rejected: tuple[tuple[int, str], ...]
+    elsewhere: int = 0
 
 
-def read_labels(lines: Iterable[str | bytes], articles: Iterable[Article]) -> Labels:
+def read_labels(lines: Iterable[str | bytes], articles: Iterable[Article] | None) -> Labels:
     """Facts of labelled JSON lines: offsets are found in the articles, a line without an extractor counts as a person's.
 
-    Facts of articles that are not given are left out in silence; a line that breaks the contract is told of.
+    Facts of articles that are not given are counted and left out; a line that breaks the contract is told of. Where no
+    articles are at hand (None), the offsets that the lines give are believed.
     """
-    raw_of = {article.article_id: f"{article.title}\n{article.text}" for article in articles}
+    raw_of = (
+        {article.article_id: f"{article.title}\n{article.text}" for article in articles}
+        if articles is not None
+        else None
+    )
     facts: list[Fact] = []
     rejected: list[tuple[int, str]] = []
+    elsewhere = 0
     for number, line in enumerate(lines, start=1):
         if not line.strip():
             continue
@@ -108,13 +115,15 @@ def read_labels(lines: Iterable[str | bytes], articles: Iterable[Article]) -> La
         if not isinstance(row, dict):
             rejected.append((number, "not a JSON object"))
             continue
-        if row.get("article_id") not in raw_of:
+        named = row.get("article_id")
+        if raw_of is not None and isinstance(named, str) and named and named not in raw_of:
+            elsewhere += 1
             continue
         try:
             facts.append(fact_from_dict({"extractor": "person", "extractor_version": "1"} | row, raw_of))
         except ContractError as error:
             rejected.append((number, str(error)))
-    return Labels(tuple(facts), tuple(rejected))
+    return Labels(tuple(facts), tuple(rejected), elsewhere)
 
 
 def predict(articles: Iterable[Article], extract: Callable[[Article], Iterable[Fact]]) -> list[Fact]:

@@ -7,22 +7,17 @@ a stopped run resumes for nothing. The only module of the package that uses the 
 
 from __future__ import annotations
 
-import datetime as dt
-import email.utils
 import hashlib
 import json
 import os
 import random
 import re
 import threading
-import time
-from collections import Counter, deque
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
-
-import msgspec
 
 from extraction.articles import Article
 from extraction.facts import Fact
@@ -35,48 +30,42 @@ from extraction.llm_prompt import (
     parse_answer,
     read_answer,
 )
+from extraction.llm_settings import (
+    API_KEY,
+    BASE_URL,
+    MAX_ANSWER_TOKENS,
+    MODEL,
+    LlmError,
+    LlmSettings,
+    RunReport,
+    settings_from,
+)
+from extraction.llm_wire import SAID_LENGTH, Wording, retry_after, said, usage_of
 
 if TYPE_CHECKING:
     import httpx
 
-BASE_URL, MODEL, API_KEY = "WAQAI_LLM_BASE_URL", "WAQAI_LLM_MODEL", "WAQAI_LLM_API_KEY"
+__all__ = [
+    "LlmError",
+    "LlmSettings",
+    "ModelExtraction",
+    "RunReport",
+    "extract_with_model",
+    "settings_from",
+]
+
 _JSON = {"Content-Type": "application/json"}
 _RETRIED = frozenset({408, 409, 425, 429, 500, 502, 503, 504, 529})
 _HOPELESS = {
     401: f"the endpoint refuses the key; set {API_KEY}",
+    402: "the endpoint asks to be paid; top up the account of this key",
     403: f"the endpoint forbids this key or model; check {API_KEY} and {MODEL}",
     404: f"the endpoint knows no such address or model; check {BASE_URL} (it ends in /v1 as a rule) and {MODEL}",
 }
 # An Arabic letter is at most about one token; used to hold room in the budget before the true figure is known.
 _CHARACTERS_A_TOKEN = 2
-
-
-class LlmError(RuntimeError):
-    """The run cannot go on; the message says what to set or install."""
-
-
-class LlmSettings(msgspec.Struct, frozen=True, kw_only=True):
-    """Where the model is and what a run may use. Prices are per million tokens, in any currency; None is no limit."""
-
-    base_url: str
-    model: str
-    api_key: str = ""
-    concurrency: int = 4
-    timeout_seconds: float = 120.0
-    max_retries: int = 5
-    backoff_seconds: float = 1.0
-    longest_wait_seconds: float = 120.0
-    max_answer_tokens: int = 8192
-    max_total_tokens: int | None = None
-    max_cost: float | None = None
-    price_in: float = 0.0
-    price_out: float = 0.0
-
-    def __repr__(self) -> str:
-        """The settings without the key."""
-        return (
-            f"LlmSettings(base_url={self.base_url!r}, model={self.model!r}, concurrency={self.concurrency})"
-        )
+# Articles in a row that failed for the server's own reasons before the run is given up.
+_PATIENCE = 20
 
 
 class ModelExtraction(NamedTuple):
@@ -89,45 +78,6 @@ class ModelExtraction(NamedTuple):
     cached: bool = False
 
 
-class RunReport:
-    """Running totals of a run; safe to read while it goes on. `dropped` counts facts by reason."""
-
-    def __init__(self) -> None:
-        """Starts at nothing."""
-        self.articles = self.facts = self.requests = self.retries = self.cached = self.failed = (
-            self.skipped
-        ) = 0
-        self.tokens_in = self.tokens_out = 0
-        self.cost = 0.0
-        self.dropped: Counter[str] = Counter()
-        self.reasons: Counter[str] = Counter()
-
-    def as_dict(self) -> dict[str, Any]:
-        """All totals as plain values, keys sorted within the counters."""
-        plain = {key: value for key, value in vars(self).items() if not isinstance(value, Counter)}
-        return plain | {
-            "dropped": dict(sorted(self.dropped.items())),
-            "reasons": dict(sorted(self.reasons.items())),
-        }
-
-
-def settings_from(env: Mapping[str, str], **overrides: Any) -> LlmSettings:
-    """Settings from environment variables (WAQAI_LLM_BASE_URL, WAQAI_LLM_MODEL, WAQAI_LLM_API_KEY) and overrides.
-
-    Overrides that are None are left out. Raises LlmError where the address or the model is missing.
-    """
-    values: dict[str, Any] = {
-        "base_url": env.get(BASE_URL, ""),
-        "model": env.get(MODEL, ""),
-        "api_key": env.get(API_KEY, ""),
-    }
-    values |= {key: value for key, value in overrides.items() if value is not None}
-    for key, variable in (("base_url", BASE_URL), ("model", MODEL)):
-        if not values[key]:
-            raise LlmError(f"{variable} is not set; the language model needs an address and a model name")
-    return LlmSettings(**values)
-
-
 def extract_with_model(
     articles: Iterable[Article],
     settings: LlmSettings,
@@ -135,29 +85,36 @@ def extract_with_model(
     cache_dir: Path,
     codebook: str,
     report: RunReport | None = None,
-    sleep: Callable[[float], None] = time.sleep,
+    sleep: Callable[[float], object] | None = None,
 ) -> Iterator[ModelExtraction]:
     """Asks the model about each article and yields its facts, in the order of the articles.
 
-    Whole answers are cached under `cache_dir`; an article that failed or was skipped is asked again next time. Raises
-    LlmError where httpx is missing or the endpoint refuses key, address or model.
+    Whole answers are cached under `cache_dir`; an article that failed or was skipped is asked again next time. `sleep`
+    waits before a retry; by itself it ends with the run. Raises LlmError where httpx is missing, the endpoint cannot be
+    reached, refuses key, address or model, or has failed many articles in a row.
     """
     run = _Run(settings, cache_dir, build_prompt(codebook), report or RunReport(), sleep)
     return run.over(articles)
 
 
 class _Refused(Exception):
-    """One article could not be answered; `str()` is the reason that is counted, `used` the tokens it cost."""
-
-    def __init__(self, reason: str, used: tuple[int, int]) -> None:
-        super().__init__(reason)
-        self.used = used
+    """One article could not be answered; `str()` is the reason that is counted."""
 
 
 class _Reply(NamedTuple):
     content: str
     tokens_in: int
     tokens_out: int
+    was_cut: bool
+
+
+class _Outcome(NamedTuple):
+    """One request: the reply, or why there is none, in the server's words too, and how long it asks to wait."""
+
+    reason: str = ""
+    detail: str = ""
+    wait: float | None = None
+    reply: _Reply | None = None
 
 
 class _Budget:
@@ -165,33 +122,41 @@ class _Budget:
 
     def __init__(self, settings: LlmSettings) -> None:
         self._settings = settings
-        self._lock = threading.Lock()
+        self._settled = threading.Condition()
+        self._under_way = 0
         self._tokens = 0
         self._cost = 0.0
 
     def price(self, tokens_in: int, tokens_out: int) -> float:
         return (tokens_in * self._settings.price_in + tokens_out * self._settings.price_out) / 1e6
 
-    def hold(self, tokens_in: int, tokens_out: int) -> bool:
-        """Takes room for a request; False where it might go over."""
-        limits = self._settings
-        cost = self.price(tokens_in, tokens_out)
-        with self._lock:
-            if (
-                limits.max_total_tokens is not None
-                and self._tokens + tokens_in + tokens_out > limits.max_total_tokens
-            ):
-                return False
-            if limits.max_cost is not None and self._cost + cost > limits.max_cost:
-                return False
-            self._tokens += tokens_in + tokens_out
-            self._cost += cost
+    def hold(self, room: tuple[int, int]) -> bool:
+        """Takes room for a request, once those under way have given back what they do not use; False where none is left."""
+        with self._settled:
+            while not self._has(room):
+                if not self._under_way:
+                    return False
+                self._settled.wait()
+            self._under_way += 1
+            self._take(room, 1)
             return True
 
     def settle(self, held: tuple[int, int], used: tuple[int, int]) -> None:
-        with self._lock:
-            self._tokens += sum(used) - sum(held)
-            self._cost += self.price(*used) - self.price(*held)
+        with self._settled:
+            self._under_way -= 1
+            self._take(held, -1)
+            self._take(used, 1)
+            self._settled.notify_all()
+
+    def _has(self, room: tuple[int, int]) -> bool:
+        tokens, cost = self._settings.max_total_tokens, self._settings.max_cost
+        return (tokens is None or self._tokens + sum(room) <= tokens) and (
+            cost is None or self._cost + self.price(*room) <= cost
+        )
+
+    def _take(self, room: tuple[int, int], times: int) -> None:
+        self._tokens += times * sum(room)
+        self._cost += times * self.price(*room)
 
 
 class _Run:
@@ -201,26 +166,20 @@ class _Run:
         cache_dir: Path,
         prompt: Prompt,
         report: RunReport,
-        sleep: Callable[[float], None],
+        sleep: Callable[[float], object] | None,
     ) -> None:
-        self.settings, self.prompt, self.report, self.sleep = settings, prompt, report, sleep
+        self.settings, self.prompt, self.report = settings, prompt, report
         self.budget = _Budget(settings)
+        self.wording = Wording(prompt, settings.max_answer_tokens)
         self.lock = threading.Lock()
+        self.stopped = threading.Event()
+        self.sleep = sleep or self.stopped.wait
+        self.reached = False
+        self.failed_in_a_row = 0
         self.version = f"{settings.model}@{prompt.version}"
-        place = hashlib.sha256(f"{settings.base_url}\x00{settings.model}".encode()).hexdigest()[:8]
         label = re.sub(r"[^A-Za-z0-9.-]+", "-", settings.model).strip("-.") or "model"
-        self.cache = cache_dir / f"{label}-{place}" / prompt.version
-        # Servers that know no JSON Schema are asked for plain JSON, and failing that for nothing in particular.
-        self.formats: deque[dict[str, Any] | None] = deque(
-            [
-                {
-                    "type": "json_schema",
-                    "json_schema": {"name": "facts", "strict": True, "schema": prompt.schema},
-                },
-                {"type": "json_object"},
-                None,
-            ]
-        )
+        mark = hashlib.sha256(settings.model.encode()).hexdigest()[:8]
+        self.cache = cache_dir / f"{label}-{mark}" / prompt.version
 
     def over(self, articles: Iterable[Article]) -> Iterator[ModelExtraction]:
         try:
@@ -229,11 +188,15 @@ class _Run:
             raise LlmError("the language model needs httpx: pip install 'waqai[llm]'") from error
         headers = {"Authorization": f"Bearer {self.settings.api_key}"} if self.settings.api_key else {}
         workers = max(1, self.settings.concurrency)
-        client = httpx.Client(
-            base_url=self.settings.base_url.rstrip("/") + "/",
-            headers=headers,
-            timeout=self.settings.timeout_seconds,
-        )
+        try:
+            client = httpx.Client(
+                base_url=self.settings.base_url.rstrip("/") + "/",
+                headers=headers,
+                timeout=self.settings.timeout_seconds,
+                limits=httpx.Limits(max_connections=workers),
+            )
+        except httpx.InvalidURL as error:
+            raise LlmError(f"{BASE_URL} is no address: {error}") from error
         with client, ThreadPoolExecutor(workers) as pool:
             waiting: deque[Future[ModelExtraction]] = deque()
             try:
@@ -244,6 +207,7 @@ class _Run:
                 while waiting:
                     yield waiting.popleft().result()
             finally:
+                self.stopped.set()
                 for future in waiting:
                     future.cancel()
 
@@ -252,20 +216,17 @@ class _Run:
         content, cached = _read_cache(path), True
         if content is None:
             cached = False
-            tokens = (self._tokens_of(article), self.settings.max_answer_tokens)
-            if not self.budget.hold(*tokens):
-                return self._done(ModelExtraction(article.article_id, (), "skipped", "budget"))
-            used = (0, 0)
             try:
                 reply = self._ask(client, article)
-                used = (reply.tokens_in, reply.tokens_out)
-                content = reply.content
             except _Refused as refusal:
-                used = refusal.used
-                return self._done(ModelExtraction(article.article_id, (), "failed", str(refusal)))
-            finally:
-                self.budget.settle(tokens, used)
-            _write_cache(path, {"answer": content, "tokens_in": used[0], "tokens_out": used[1]})
+                reason = str(refusal)
+                status: Literal["failed", "skipped"] = (
+                    "skipped" if reason in ("budget", "stopped") else "failed"
+                )
+                return self._done(ModelExtraction(article.article_id, (), status, reason))
+            content = reply.content
+            kept = {"answer": content, "tokens_in": reply.tokens_in, "tokens_out": reply.tokens_out}
+            _write_cache(path, kept)
         answer = read_answer(content, article, self.version)
         with self.lock:
             self.report.dropped.update(answer.dropped)
@@ -291,24 +252,66 @@ class _Run:
 
     def _ask(self, client: httpx.Client, article: Article) -> _Reply:
         """A whole answer, after retries; raises _Refused with the last reason, LlmError where no retry can help."""
-        reason, spent_in, spent_out = "", 0, 0
+        room = (self._tokens_of(article), self.settings.max_answer_tokens)
+        outcome, spent, times_cut = _Outcome(), (0, 0), 0
         for attempt in range(self.settings.max_retries + 1):
             if attempt:
+                self.sleep(self._pause(attempt - 1, outcome.wait))
                 with self.lock:
                     self.report.retries += 1
-            reason, wait, reply = self._request(client, article)
+            if self.stopped.is_set():
+                raise _Refused("stopped")
+            if not self.budget.hold(room):
+                self._note("budget", f"a question may take up to {sum(room):,} tokens")
+                raise _Refused("budget")
+            used = (0, 0)
+            try:
+                outcome = self._request(client, article)
+                if outcome.reply is not None:
+                    used = (outcome.reply.tokens_in, outcome.reply.tokens_out)
+            finally:
+                self.budget.settle(room, used)
+            spent = (spent[0] + used[0], spent[1] + used[1])
+            reply = outcome.reply
             if reply is not None:
-                spent_in, spent_out = spent_in + reply.tokens_in, spent_out + reply.tokens_out
                 try:
                     parse_answer(reply.content)
-                    return reply._replace(tokens_in=spent_in, tokens_out=spent_out)
+                    return reply._replace(tokens_in=spent[0], tokens_out=spent[1])
                 except CutAnswer:
-                    reason = "cut_answer"
-            elif reason == "http_400":
+                    outcome = _Outcome("cut_answer", reply.content[-SAID_LENGTH:])
+                    times_cut += reply.was_cut
+            if times_cut > 1:
+                outcome = _Outcome("answer_too_long", f"raise {MAX_ANSWER_TOKENS}")
                 break
-            if attempt < self.settings.max_retries:
-                self.sleep(self._pause(attempt, wait))
-        raise _Refused(reason, (spent_in, spent_out))
+            if outcome.reason == "http_400" or (attempt > 1 and self._is_out_of_reach(outcome)):
+                break
+        self._note(outcome.reason, outcome.detail)
+        self._lose_patience(outcome)
+        raise _Refused(outcome.reason)
+
+    def _note(self, reason: str, detail: str) -> None:
+        with self.lock:
+            if detail:
+                self.report.details.setdefault(reason, " ".join(detail.split())[:SAID_LENGTH])
+
+    def _lose_patience(self, outcome: _Outcome) -> None:
+        """Counts a failed article; raises LlmError where the server is not there, or fails one after another."""
+        if self._is_out_of_reach(outcome):
+            raise LlmError(
+                f"{self.settings.base_url} cannot be reached: {outcome.detail}; start the server or correct {BASE_URL}"
+            )
+        if outcome.reason in ("http_400", "cut_answer", "answer_too_long"):
+            return  # the article's own difficulty
+        with self.lock:
+            self.failed_in_a_row += 1
+            lost = self.failed_in_a_row >= _PATIENCE
+        if lost:
+            raise LlmError(
+                f"the last {_PATIENCE} articles failed ({outcome.reason}); see to the server and run again, answers are kept"
+            )
+
+    def _is_out_of_reach(self, outcome: _Outcome) -> bool:
+        return outcome.reason == "connection" and not self.reached
 
     def _pause(self, attempt: int, asked: float | None) -> float:
         """Seconds to wait: what the server asked for, else doubling with up to a quarter of jitter."""
@@ -318,74 +321,60 @@ class _Run:
         grown: float = self.settings.backoff_seconds * 2.0**attempt * (1 + random.random() / 4)
         return min(grown, longest)
 
-    def _request(self, client: httpx.Client, article: Article) -> tuple[str, float | None, _Reply | None]:
-        """One request: (reason, seconds the server asks to wait, reply); the reply is None where it failed."""
+    def _request(self, client: httpx.Client, article: Article) -> _Outcome:
         import httpx
 
-        form = self.formats[0]
-        body: dict[str, Any] = {
+        body = {
             "model": self.settings.model,
             "messages": messages(self.prompt, article),
-            "temperature": 0,
-            "max_tokens": self.settings.max_answer_tokens,
+            **self.wording.parts(),
         }
-        if form is not None:
-            body["response_format"] = form
         with self.lock:
             self.report.requests += 1
         try:
             # ASCII JSON, so that lone surrogates in a text cannot break the request.
             response = client.post("chat/completions", content=json.dumps(body), headers=_JSON)
         except httpx.TimeoutException:
-            return "timeout", None, None
-        except httpx.TransportError:
-            return "connection", None, None
+            return _Outcome("timeout", f"no answer within {self.settings.timeout_seconds:g} seconds")
+        except httpx.DecodingError as error:
+            return _Outcome("cut_response", str(error))
+        except httpx.RequestError as error:
+            return _Outcome("connection", str(error))
+        self.reached = True
         status = response.status_code
         if status in _HOPELESS:
             raise LlmError(f"HTTP {status}: {_HOPELESS[status]}")
-        if status == 400 and form is not None and "response_format" in response.text:
-            with self.lock:
-                if self.formats[0] is form:
-                    self.formats.popleft()
-            return "no_structured_output", 0.0, None
+        if 300 <= status < 400:
+            moved = response.headers.get("location", "elsewhere")
+            raise LlmError(f"HTTP {status}: the endpoint has moved to {moved}; correct {BASE_URL}")
         if status in _RETRIED:
-            return f"http_{status}", _retry_after(response.headers.get("retry-after")), None
+            return _Outcome(
+                f"http_{status}", said(response), retry_after(response.headers.get("retry-after"))
+            )
+        if status in (400, 422) and (conceded := self.wording.concede(body, response.text)):
+            return _Outcome(conceded, said(response), 0.0)
         if status != 200:
-            return "http_400" if 400 <= status < 500 else f"http_{status}", None, None
-        return self._reply(response)
+            return _Outcome("http_400" if 400 <= status < 500 else f"http_{status}", said(response))
+        return self._reply(response, article)
 
-    def _reply(self, response: httpx.Response) -> tuple[str, float | None, _Reply | None]:
+    def _reply(self, response: httpx.Response, article: Article) -> _Outcome:
         try:
             value = response.json()
-            content = value["choices"][0]["message"]["content"]
-        except (ValueError, KeyError, IndexError, TypeError):
-            return "cut_response", None, None
-        usage = value.get("usage") or {}
-        used_in, used_out = (usage.get(key) for key in ("prompt_tokens", "completion_tokens"))
-        tokens_in = used_in if isinstance(used_in, int) else 0
-        tokens_out = used_out if isinstance(used_out, int) else 0
+            choice = value["choices"][0]
+            content = choice["message"]["content"]
+        except (ValueError, KeyError, IndexError, TypeError, RecursionError):
+            return _Outcome("cut_response", said(response))
+        content = content if isinstance(content, str) else ""
+        used = usage_of(value)
+        tokens_in, tokens_out = used or (self._tokens_of(article), len(content) // _CHARACTERS_A_TOKEN)
         with self.lock:
+            self.failed_in_a_row = 0
             self.report.tokens_in += tokens_in
             self.report.tokens_out += tokens_out
+            self.report.estimated += used is None
             self.report.cost += self.budget.price(tokens_in, tokens_out)
-        return "", None, _Reply(content if isinstance(content, str) else "", tokens_in, tokens_out)
-
-
-def _retry_after(value: str | None) -> float | None:
-    """Seconds of a Retry-After header (a number, or an HTTP date); None where it says nothing usable."""
-    if not value:
-        return None
-    try:
-        return max(0.0, float(value))
-    except ValueError:
-        pass
-    try:
-        until = email.utils.parsedate_to_datetime(value)
-    except (TypeError, ValueError):
-        return None
-    if until.tzinfo is None:
-        until = until.replace(tzinfo=dt.UTC)
-    return max(0.0, (until - dt.datetime.now(dt.UTC)).total_seconds())
+        was_cut = choice.get("finish_reason") == "length"
+        return _Outcome(reply=_Reply(content, tokens_in, tokens_out, was_cut))
 
 
 def _read_cache(path: Path) -> str | None:
@@ -394,7 +383,7 @@ def _read_cache(path: Path) -> str | None:
         value = json.loads(path.read_text(encoding="utf-8"))
         answer = value["answer"]
         parse_answer(answer)
-    except (OSError, ValueError, KeyError, TypeError):
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
         return None
     return str(answer)
 
@@ -402,5 +391,5 @@ def _read_cache(path: Path) -> str | None:
 def _write_cache(path: Path, value: dict[str, Any]) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     fresh = path.with_name(f"{path.name}.{os.getpid()}.{threading.get_ident()}.new")
-    fresh.write_text(json.dumps(value, ensure_ascii=False, sort_keys=True), encoding="utf-8")
+    fresh.write_text(json.dumps(value, ensure_ascii=True, sort_keys=True), encoding="utf-8")
     fresh.replace(path)

@@ -32,6 +32,8 @@ _PROVENANCE = frozenset(
 )
 _DROPPED_KEYWORDS = frozenset({"default", "title", "description", "discriminator"})
 _FENCE = re.compile(r"\A\s*```(?:json)?\s*\n(.*)\n?```\s*\Z", re.DOTALL)
+# <think>...</think>{"facts": ...}: local models that reason aloud before they answer
+_THOUGHT = re.compile(r"\A\s*<think>.*?</think>", re.DOTALL)
 
 
 class CutAnswer(ValueError):
@@ -112,11 +114,12 @@ def content_hash(article: Article) -> str:
 
 
 def parse_answer(content: str) -> list[Any]:
-    """The list of facts in the text of an answer (fenced or bare JSON); raises CutAnswer where it is not whole."""
+    """The list of facts in the text of an answer (bare JSON, fenced, or after thoughts); CutAnswer where it is not whole."""
+    content = _THOUGHT.sub("", content)
     fenced = _FENCE.match(content)
     try:
         value = json.loads(fenced.group(1) if fenced else content)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise CutAnswer(f"the answer is not whole JSON: {error}") from error
     if isinstance(value, dict):
         value = value.get("facts")

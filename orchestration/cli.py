@@ -1,6 +1,7 @@
 """The command `waqai`: one module a group of commands, put together here.
 
-In: the command line. Out: exit 0 when all went well, 1 when a gate failed, 2 when the command was used wrongly.
+In: the command line. Out: exit 0 when all went well, 1 when a gate failed or a language model
+left articles unanswered, 2 when the command was used wrongly.
 Modules that need Dagster, dbt or Great Expectations are imported by the commands that use them.
 """
 

@@ -14,6 +14,7 @@ from typing import Annotated, NoReturn
 import duckdb
 import typer
 from rich.console import Console
+from rich.markup import escape
 
 from orchestration.settings import Settings
 
@@ -43,7 +44,7 @@ def out() -> Console:
 
 def wrong_use(message: str) -> NoReturn:
     """Say what was wrong with the command and leave with 2."""
-    err.print(f"[bold red]waqai:[/] {message}", soft_wrap=True)
+    err.print(f"[bold red]waqai:[/] {escape(message)}", soft_wrap=True)
     raise typer.Exit(WRONG_USE)
 
 
