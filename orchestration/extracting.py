@@ -26,7 +26,7 @@ import pyarrow as pa
 from extraction.articles import Article
 from extraction.facts import KINDS, Fact, arrow_row, kind_of
 from orchestration.intake.identity import article_id_of
-from orchestration.intake.readers import read_articles
+from orchestration.intake.readers import read_all
 from orchestration.intake.records import Row, Settings
 from orchestration.landing import FACT_TABLES, append, append_table, fact_table_schema, transaction
 from orchestration.settings import DBT_PROJECT_DIR, PACKAGE_ROOT
@@ -304,7 +304,7 @@ def extract_file(
     on_progress: Progress | None = None,
     extractor: Extractor | None = None,
 ) -> FileCounts:
-    """Facts of the articles in `path` (any input format), one JSON object a line, into `out`, in the articles' order.
+    """Facts of the articles in `path` (any input format, or a folder of such), one JSON object a line, into `out`, in the articles' order.
 
     No database, no duplicates removed. Rows that no reader can use are counted by reason and named in part. `out` is
     replaced only when all is written. `on_progress` hears (articles done, None). Raises OSError for `out`.
@@ -313,7 +313,7 @@ def extract_file(
     settings = settings or Settings()
     counts = FileCounts()
     ignored: set[str] = set()
-    rows = read_articles(path, settings, ignored)
+    rows = (_placed(name, row) if path.is_dir() else row for name, row in read_all(path, settings, ignored))
     tasks = ((extractor, chunk) for chunk in iter(lambda: list(islice(rows, chunk_size)), []))
     partial = out.with_name(f"{out.name}.part")
     try:
@@ -328,6 +328,11 @@ def extract_file(
         partial.unlink(missing_ok=True)
     counts.ignored_columns = sorted(ignored)
     return counts
+
+
+def _placed(name: str, row: Row) -> Row:
+    """A row of a folder; a broken one says which file it stands in."""
+    return row._replace(detail=f"{row.detail} ({name})") if row.reason else row
 
 
 class _LinesResult(NamedTuple):

@@ -65,6 +65,16 @@ def scan(raw: Path) -> Scan:
     return Scan(sorted(sources), sorted(skipped))
 
 
+def files_of(path: Path) -> list[Source]:
+    """A file by itself, or every file of a folder and of those below it, named from there, in the order of names.
+
+    What `scan` skips is skipped here.
+    """
+    if not path.is_dir():
+        return [Source(path.name, "articles", path)]
+    return [source for source in _walk(path, path, "articles", set()) if not _hidden(source.path.name)]
+
+
 def shown(name: str) -> str:
     """A file name as text; bytes that are no UTF-8 stand as \\xNN."""
     return os.fsencode(name).decode("utf-8", "backslashreplace")

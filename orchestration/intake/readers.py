@@ -1,6 +1,6 @@
 """One door to all formats: a file under raw/articles becomes a stream of `Row`s.
 
-In: a path. Out: `read_articles(path, settings, ignored)`. A new format is one function (see `orchestration/intake/`)
+In: a path. Out: `read_articles(path, settings, ignored)`, or `read_all` for a folder. A new format is one function (see `orchestration/intake/`)
 and one row of `_READERS`.
 """
 
@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from orchestration.intake.files import files_of
 from orchestration.intake.html import read_html
 from orchestration.intake.plain import read_plain
 from orchestration.intake.records import Row, Settings, broken
@@ -66,3 +67,13 @@ def read_articles(path: Path, settings: Settings, ignored: set[str]) -> Iterator
         yield from _READERS[kind](path, settings, ignored)
     except READ_ERRORS as error:
         yield unreadable(0, error)
+
+
+def read_all(path: Path, settings: Settings, ignored: set[str]) -> Iterator[tuple[str, Row]]:
+    """The articles of a file, or of all files in a folder and below, each with the name of its file."""
+    for source in files_of(path):
+        if source.fault:
+            yield source.source_path, broken(0, "unreadable", source.fault)
+        else:
+            for row in read_articles(source.path, settings, ignored):
+                yield source.source_path, row
