@@ -11,10 +11,12 @@ from typing import NamedTuple
 
 from extraction.facts import Count
 from extraction.incident_segments import Clause, Hit
+from extraction.incident_series import is_series
+from extraction.incident_standing import doubt_of, said
 from extraction.incident_toll_words import person_number
 from extraction.incident_tolls import NONE
 from extraction.incident_triggers import TRIGGERS
-from extraction.incident_types import TOLL_ROLES, family
+from extraction.incident_types import TOLL_ROLES
 from extraction.incident_words import CUES, WORDS
 
 
@@ -33,28 +35,27 @@ class Reading(NamedTuple):
 
 _FUTURE = ("سي", "ست")
 _DID = WORDS["did"]
-# Plurals that name one occurrence: اشتباكات بين الطرفين.
-_ONE_AS_MANY = WORDS["one_as_many"]
+# What a quarrel is fought with as well as a raid.
+_BLADES = frozenset({"طعن", "ضرب", "سكين"})
 _CAPTORS = WORDS["captors"]
+_OUTCOMES = frozenset({"اسفر", "ادي", "تسبب", "تحول"})
+_LED_TO = frozenset({"عن", "الي"})
 _OUTCOME = WORDS["outcome"]
 _HOLDING = WORDS["holding"]
 _SOME_OF = WORDS["some_of"]
 _BEFORE_THAT = WORDS["before_that"]
-_THAT = WORDS["that"]
 _DEMONSTRATIVES = WORDS["demonstratives"]
 _RELATIVES = WORDS["relatives"]
 # Nouns and prepositions that make an act the topic of something else: التحقيق في اغتيال, وراء تفجير, منفذ هجوم.
 _TOPICS = WORDS["topics"]
 _OTHER = WORDS["other"]
 _POSSIBLE = frozenset({"محتمل", "محتمله", "محتملا", "المحتمل", "المحتمله", "وشيك", "وشيكه"})
-_SWEEPS = frozenset({"حمله", "بحمله", "لحمله", "الحمله"})
-_ACTS_OF = frozenset({"اعمال", "باعمال", "حوادث", "بحوادث", "موجه"})
 _MANY_OF = frozenset({"عشرات", "ميات", "بعشرات", "مئات"})
 _PURPOSE = WORDS["purpose"]
+_VENTURED = WORDS["ventured"]
 _MANAGED = WORDS["managed"]
 _SURVIVED = WORDS["survived"]
 _WILL = WORDS["will"]
-_LONG_TIMES = WORDS["long_times"]
 _RECENT = WORDS["recent"]
 _PART_IN = WORDS["part_in"]
 _BY_MEANS = frozenset({"bombing", "suicide_bombing", "shelling", "air_strike"})
@@ -149,7 +150,7 @@ def read_scope(
     if placed:
         score += 0.4
     score += (0.0, 0.4, 0.6)[sided]
-    depth = main.i - max(_said(sentence_words, main.i), clause.first if clause.beside else 0)
+    depth = main.i - max(said(sentence_words, main.i), clause.first if clause.beside else 0)
     if depth <= 1 and (t.pos != "n" or not (t.definite or t.prefix)):
         score += 0.3
     if "report" in cues:
@@ -167,15 +168,25 @@ def read_scope(
         or (event_type in _ANNOUNCED and not _WILL.isdisjoint(sentence_words[main.i + 1 : main.i + 9]))
     ):
         status = "planned"
-    # What only makes a lone sentence doubtful: depth in the sentence, a relative clause, talk of courts.
-    slope = 0.3 if event_type == "protest" else 0.4
-    doubt = slope * min(depth // 8, 3)
+    # What only makes a lone sentence doubtful: how the act stands in it, a relative clause, talk of courts.
+    known = event_type in ("protest", "riot") and _known_crowd(clause)
+    doubt = doubt_of(clause, main, event_type, known, bool(figures))
     weight = 0.7 if figures else 1.0
     called = status == "planned" and bool(near) and near[-1] in ("الي", "علي")
     managed = bool(near) and near[-1] in ("من", "في") and not _MANAGED.isdisjoint(_before(clause, main, 9))
     if managed:
         score += 0.4  # تمكنت القوات من تحرير
-    if not partitive and not called and not managed and not _TOPICS.isdisjoint(near[-2:]):
+    ventured = bool(near) and near[-1] in ("علي", "الي") and not _VENTURED.isdisjoint(near)
+    if ventured:
+        score += 0.8  # اقدم جندي علي قتل
+    carried = (
+        bool(near)
+        and near[-1] in _LED_TO
+        and any(
+            h.trigger.role == "support" and h.trigger.lemma in _OUTCOMES and h.i < main.i for h in clause.hits
+        )
+    )
+    if not (partitive or called or managed or ventured or carried) and not _TOPICS.isdisjoint(near[-2:]):
         score -= 0.8 * weight
     elif clause.after:
         score -= 0.5 * weight
@@ -250,8 +261,12 @@ def read_scope(
         not in ("bombing", "suicide_bombing", "air_strike", "shelling", "protest", "riot", "assassination")
     ):
         score -= 2.0
+    if "drill" in cues and not told and (event_type in _BY_MEANS or event_type == "armed_clash"):
+        score -= 2.0
     if "crime" in cues:
-        armed = "hint" in roles or any(n.lemma not in ("طعن", "ضرب") for n in named)
+        armed = any(h.trigger.role == "hint" and h.trigger.lemma not in _BLADES for h in clause.hits) or any(
+            n.lemma not in _BLADES for n in named
+        )
         score -= 0.8 if armed and event_type != "arrest" else 1.6
     if "legal" in cues and event_type not in ("protest", "riot"):
         score -= 1.6 if event_type == "execution" else 0.4
@@ -264,24 +279,7 @@ def read_scope(
     if "foil" in roles or ("محاوله" in near and "الفاشله" in words):
         status = "occurred"
 
-    series = any(
-        h.trigger.role in ("event", "arrested", "abducted")
-        and h.trigger.number in (2, 3)
-        and h.trigger.lemma not in _ONE_AS_MANY
-        and not (h.i and h.trigger.role == "arrested" and sentence_words[h.i - 1] in _SWEEPS)
-        and family(h.trigger.event_type) == family(event_type)
-        for h in clause.hits
-    )
-    if t.imperfect and t.role != "support" and not headline:
-        series = True
-    if "عنف" in words and not _ACTS_OF.isdisjoint(words):
-        series = True
-    if (
-        "منذ" in words
-        or (status != "planned" and _over_time(clause, dated, bool(figures)))
-        or _counted(clause, event_type)
-    ):
-        series = True
+    series = is_series(clause, main, event_type, status, headline, dated, bool(figures))
     background = (
         clause.after
         or _past_perfect(sentence_words)
@@ -292,37 +290,6 @@ def read_scope(
         background = True
     other = not _OTHER.isdisjoint(sentence_words[main.i + 1 : main.i + 4])
     return Reading(event_type, score, status, series, background, anaphoric and not other, other, doubt)
-
-
-def _over_time(clause: Clause, dated: bool, figures: bool) -> bool:
-    """قتل 90 خلال شهر تموز, خلال الاعوام الاخيره: over a time; but not خلال عمليه دهم, in the course of an act."""
-    sentence = clause.sentence.words
-    for i, word in enumerate(clause.words) if "خلال" in clause.words else ():
-        if word == "خلال":
-            following = sentence[clause.first + i + 1 : clause.first + i + 3]
-            if not _LONG_TIMES.isdisjoint(following) and (figures or not dated):
-                return True
-            if not dated and not any(r.role == "event" for w in following for r in TRIGGERS.get(w, ())):
-                return True
-    return False
-
-
-def _counted(clause: Clause, event_type: str) -> bool:
-    """12 غاره, اربعه هجمات: the act itself is counted."""
-    words = clause.sentence.words
-    for hit in clause.hits:
-        t = hit.trigger
-        if (
-            t.role == "event"
-            and t.pos == "n"
-            and hit.i
-            and not t.prefix
-            and family(t.event_type) == family(event_type)
-        ):
-            before = words[hit.i - 1]
-            if before.isdecimal() and 3 <= int(before[:4]) < 1900 and len(before) < 4:
-                return True
-    return False
 
 
 def _denied(before: list[str]) -> bool:
@@ -378,11 +345,3 @@ def _past_perfect(words: list[str]) -> bool:
         at = words.index("قد")
         return not (at + 1 < len(words) and words[at + 1] in CUES["report"])
     return True
-
-
-def _said(words: list[str], i: int) -> int:
-    """Where the reported clause that holds word `i` begins: after قال مصدر ان, else the sentence's start."""
-    for k in range(i - 1, max(1, i - 80), -1):
-        if words[k] in _THAT:
-            return k + 1 if not CUES["report"].isdisjoint(words[max(0, k - 80) : k]) else 0
-    return 0

@@ -144,9 +144,12 @@ for _kind, _words in CUES.items():
         "unreal",
         "past",
         "accuse",
+        "drill",
     ):
         for _word in _words:
-            for _form in _with_clitics(_word) if _kind in ("sport", "culture", "accident") else (_word,):
+            for _form in (
+                _with_clitics(_word) if _kind in ("sport", "culture", "accident", "drill") else (_word,)
+            ):
                 if _kind not in CUE_KINDS.get(_form, ()):
                     CUE_KINDS[_form] = (*CUE_KINDS.get(_form, ()), _kind)
 
@@ -169,11 +172,15 @@ def _hits(words: list[str], starts: list[int], classes: list[int]) -> list[Hit]:
             if reading.following is not None or reading.veto:
                 if near is None:
                     near = _awaited(words[i + 1 : i + 4])
-                if reading.veto and not reading.veto.isdisjoint(_awaited(words[i + 1 : i + 3])):
-                    continue
+                if reading.veto and not reading.veto.isdisjoint(
+                    _awaited(words[i + 1 : i + 3]) + [w for w in words[i + 3 : i + 6] if w.startswith("ب")]
+                ):
+                    continue  # اصيب عشرات السكان بفيروس: what a verb takes with ب may stand behind its subject
                 if reading.following is not None and reading.following.isdisjoint(near):
                     if reading.pos != "v" and reading.role not in ("killed", "arrested"):
                         continue
+                    if word.endswith("نا") and reading.role == "event":
+                        continue  # خرجنا: no subject stands between the verb and what it waits for
                     if far is None:
                         far = _awaited(words[i + 4 : i + 12])
                     if reading.following.isdisjoint(far):

@@ -91,18 +91,26 @@ def _noun_forms(singular: str, plurals: str) -> Iterator[tuple[str, int, bool, b
 
 
 def _verb_forms(perfect: str, imperfect: str) -> Iterator[tuple[str, bool, bool, bool]]:
-    """(form, imperfect, plural subject, pronoun) of a verb in the third person, with و ف س ل and object pronouns."""
+    """(form, imperfect, plural subject, pronoun) of a verb: he, she, they, in the perfect also we; with و ف س ل and object pronouns."""
     for stem in perfect.split("|"):
         hollow = stem[:-1] + "ي" if stem.endswith("ي") else stem
         long = stem.endswith("ي")
-        endings = [("", False), ("ا", True), ("وا", True), ("تا", True), ("ت", False), ("ن", True)]
+        endings = [
+            ("", False),
+            ("ا", True),
+            ("وا", True),
+            ("تا", True),
+            ("ت", False),
+            ("ن", True),
+            ("نا", True),
+        ]
         for ending, plural in endings:
             base = stem[:-1] + ending if long and ending.startswith(("و", "ت")) else hollow + ending
             for conjunction in _CONJUNCTIONS:
                 yield conjunction + base, False, plural, False
                 if ending in ("", "ت", "وا"):
                     host = base.removesuffix("ا") if ending == "وا" else base
-                    for pronoun in ("ه", "ها", "هم", "هما"):
+                    for pronoun in ("ه", "ها", "هم", "هما", "ني", "نا"):
                         yield conjunction + host + pronoun, False, plural, True
     for stem in filter(None, imperfect.split("|")):
         for person in ("ي", "ت"):

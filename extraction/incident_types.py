@@ -128,6 +128,9 @@ def _without_cause(clause: Clause) -> Clause:
     return Clause(clause.sentence, first, clause.last, kept, clause.after)
 
 
+# What only a crowd does, named or not.
+_MOBS = frozenset({"اقتحم", "اعمال", "شغب", "رشق"})
+_DWELLERS = WORDS["dwellers"]
 _CAUSES = WORDS["causes"]
 _VIOLENT = WORDS["violent"]
 _COURSE = frozenset({"خلال", "اثناء", "في", "ضمن", "اثر", "عقب"})
@@ -162,7 +165,9 @@ def event_type_of(clause: Clause, tolls: dict[str, Count]) -> str | None:
     harmed = any(field in tolls for field in ("killed", "injured", "killed_or_injured"))
     if "assassination" in acts and protest and not crowd:
         return "assassination"
-    if "protest_repression" in acts or (protest and "protest_repression" in hints):
+    if "protest_repression" in acts or (
+        "protest_repression" in hints and (protest or {"armed_attack"} == acts.keys())
+    ):
         return "protest_repression"
     if protest:
         if "bombing" in acts:
@@ -215,7 +220,7 @@ def event_type_of(clause: Clause, tolls: dict[str, Count]) -> str | None:
         best = [t for t in order if t in acts]
         if best:
             chosen = best[0]
-            if chosen == "riot" and not crowd and all(h.trigger.lemma != "اقتحم" for h in clause.hits):
+            if chosen == "riot" and not crowd and all(h.trigger.lemma not in _MOBS for h in clause.hits):
                 return "property_destruction"
             return chosen
     if crowd and _did(words):
@@ -261,8 +266,8 @@ def _blew_himself_up(clause: Clause) -> bool:
 
 
 def _only_closes(clause: Clause) -> bool:
-    """اغلقت الشرطه الشوارع: a road closed by no crowd is no protest."""
-    return all(
+    """اغلقت الشرطه الشوارع: a road closed by no crowd is no protest; but اغلق اهالي الحي الطريق."""
+    return _DWELLERS.isdisjoint(clause.words) and all(
         h.trigger.lemma in ("اغلق", "قطع")
         for h in clause.hits
         if h.trigger.event_type == "protest" and h.trigger.role == "event"
@@ -282,7 +287,13 @@ def _from_the_air(clause: Clause) -> bool:
         return min((abs(i - j) for i in acts for j in hints), default=99)
 
     air = distance("air_strike")
-    return air <= 8 and distance("bombing") == 99 and air <= distance("shelling")
+    flown = any(  # الطايره اطلقت صاروخين: what fires is told before what is fired
+        h.trigger.role == "hint"
+        and h.trigger.event_type == "air_strike"
+        and any(0 < i - h.i <= 5 for i in acts)
+        for h in clause.hits
+    )
+    return air <= 8 and distance("bombing") == 99 and (flown or air <= distance("shelling"))
 
 
 def _did(words: list[str]) -> bool:

@@ -1,0 +1,116 @@
+"""How an act stands in its sentence: told in its own right, or touched upon on the way to something else.
+
+In: a clause and the trigger by which it is read. Out: `doubt_of`: what a lone sentence leaves in doubt about the act,
+below zero where it is the sentence's own news. An article that tells the act again makes good for most of it.
+"""
+
+from __future__ import annotations
+
+from extraction.incident_segments import Clause, Hit
+from extraction.incident_types import ATTACKS
+from extraction.incident_words import CUES, WORDS
+
+_RELATIVES = WORDS["relatives"]
+_THAT = WORDS["that"]
+_DOSSIERS = WORDS["dossiers"]
+_BRINGS = WORDS["did"] | WORDS["managed"] | WORDS["survived"]
+_LONG_SINCE = WORDS["long_since"]
+_LED_TO = frozenset({"عن", "الي", "في"})
+_CLASHES = frozenset({"اشتباك", "مواجهه", "صدام"})
+_NEWS = 0.5
+# Words in one form that are verbs all the same.
+_VERBS = frozenset({"اودي", "راح", "اردي", "اردوه", "مات", "ابادت"})
+_ELSEWHERE = frozenset({"crime", "accident", "sport", "culture", "legal", "drill"})
+
+
+def said(words: list[str], i: int) -> int:
+    """Where the reported clause that holds word `i` begins: after قال مصدر ان, else the sentence's start."""
+    for k in range(i - 1, max(1, i - 80), -1):
+        if words[k] in _THAT:
+            return k + 1 if not CUES["report"].isdisjoint(words[max(0, k - 80) : k]) else 0
+    return 0
+
+
+def doubt_of(clause: Clause, main: Hit, event_type: str, crowd_known: bool, figures: bool) -> float:
+    """What speaks against a report where nothing but its sentence is known."""
+    words = clause.sentence.words
+    t = main.trigger
+    start = max(said(words, main.i), clause.first if clause.beside else 0)
+    telling = [h for h in clause.hits if h.trigger.role not in ("hint", "support") and h.i >= start]
+    first = telling[0].i if telling else main.i
+    before = words[start : main.i]
+    slope = 0.3 if event_type == "protest" else 0.4
+    doubt = slope * min((first - start) // 8, 3)
+    relative = next(
+        (k for k in range(main.i - 1, max(start, main.i - 13) - 1, -1) if words[k] in _RELATIVES), None
+    )
+    since = figures and _long_since(words[main.i + 1 : main.i + 12])
+    if since:
+        doubt += 1.0
+    if relative is None:
+        if not since and _is_news(clause, main, event_type, start, before):
+            doubt -= _NEWS + 0.3 * _struck_and_killed(clause)
+        elif (
+            (event_type in ATTACKS or event_type == "protest")
+            and "legal" not in clause.sentence.cues
+            and _in_passing(clause, main, start)
+        ):
+            doubt += 0.8
+    elif not any(relative - 4 < h.i < relative and h.trigger.role in ("event", "hint") for h in clause.hits):
+        doubt += 0.7  # الرهينه الذي قتلوه: what is said of someone, not الهجوم الذي اودي بحياه
+    if not _DOSSIERS.isdisjoint(words[max(0, main.i - 4) : main.i]):
+        doubt += 0.5
+    if event_type == "execution" and t.lemma in ("عثر", "العثور") and t.weight < 1:
+        doubt += 0.8  # one body found: how it came there is not told
+    if crowd_known and (t.role == "crowd" or event_type == "riot"):
+        doubt += 0.5  # رفع المتظاهرون لافتات: a detail of a protest told elsewhere
+    if event_type == "riot" and t.lemma in _CLASHES:
+        doubt += 0.4
+    return doubt
+
+
+def _long_since(following: list[str]) -> bool:
+    """قتل 76 صحافيا منذ الغزو: a sum of years, not the news."""
+    return "منذ" in following and not _LONG_SINCE.isdisjoint(following[following.index("منذ") + 1 :][:3])
+
+
+def _struck_and_killed(clause: Clause) -> bool:
+    """هاجمتهم قوه وقتلتهم: the act and its outcome, each with a verb."""
+    roles = {h.trigger.role for h in clause.hits if h.trigger.pos == "v" and not h.trigger.imperfect}
+    return "event" in roles and not roles.isdisjoint({"killed", "injured"})
+
+
+def _is_verb(hit: Hit) -> bool:
+    return hit.trigger.pos == "v" or hit.trigger.lemma in _VERBS
+
+
+def _in_passing(clause: Clause, main: Hit, start: int) -> bool:
+    """انتخابات لملء مقعد شاغر باغتيال نائب: a noun that no verb of the act and no report brings."""
+    if _is_verb(main) or main.i - start <= 3:
+        return False
+    words = clause.sentence.words
+    if not CUES["report"].isdisjoint(words[max(0, main.i - 4) : main.i]):
+        return False
+    return not any(
+        h.trigger.role in ("support", "killed", "injured", "abducted", "arrested", "event")
+        and start <= h.i < main.i
+        and not (h.trigger.imperfect or (h.trigger.definite and h.trigger.role == "event"))
+        for h in clause.hits
+    ) and _BRINGS.isdisjoint(words[start : main.i])
+
+
+def _is_news(clause: Clause, main: Hit, event_type: str, start: int, before: list[str]) -> bool:
+    """قتل مسلحون, قال ان مسلحين قتلوا, شنت طايرات غارات, اسفر الهجوم عن مقتل: told as what happened."""
+    t = main.trigger
+    if clause.after or event_type == "execution" or not CUES["hypothetical"].isdisjoint(before):
+        return False
+    if not _ELSEWHERE.isdisjoint(clause.sentence.cues):
+        return False
+    if _is_verb(main):
+        return not t.imperfect and t.role != "support" and main.i - start <= 12
+    if event_type != "protest" and (t.definite or t.number == 3):
+        return False
+    carriers = [h for h in clause.hits if start <= h.i < main.i and h.trigger.role == "support"]
+    if not carriers or carriers[0].trigger.imperfect or carriers[0].i - start > 3:
+        return False
+    return main.i - carriers[-1].i <= 5 or (bool(before) and before[-1] in _LED_TO)

@@ -1,0 +1,70 @@
+"""How an act stands in a lone sentence: its news, or touched upon in passing. Sentences of our own."""
+
+from __future__ import annotations
+
+import pytest
+
+from extraction.articles import Article
+from extraction.document import Document
+from extraction.incident_triggers import TRIGGERS
+from extraction.incidents import extract_incidents
+
+
+def types(text: str) -> list[str]:
+    """The types of the incidents that a sentence alone is read as telling."""
+    return [
+        draft.fields["event_type"]
+        for draft in extract_incidents(Document(Article(article_id="a", text=text)))
+    ]
+
+
+@pytest.mark.parametrize(
+    ("news", "in_passing"),
+    [
+        (
+            "اغتال مسلحون نائبين في طرابلس.",
+            "تنظم البلدية غدا انتخابات لملء مقعدين شاغرين باغتيال نائبين في طرابلس.",
+        ),
+        ("خطف مسلحون طبيبا يمنيا في صعدة.", "زار الوزير الطبيب اليمني الذي خطفه مسلحون في صعدة."),
+        (
+            "قتل مسلحون سبعة صحافيين أمس.",
+            "قتل سبعة صحافيين منذ سقوط النظام.",
+        ),
+        ("تظاهر المئات أمام القنصلية.", "ووزع المتظاهرون منشورات بيضاء."),
+    ],
+)
+def test_the_same_act_is_news_or_told_in_passing(news: str, in_passing: str) -> None:
+    assert types(news)
+    assert not types(in_passing)
+
+
+@pytest.mark.parametrize(
+    ("carried", "event_type"),
+    [
+        ("أقدم حارس على قتل ثلاثة جنود في القاعدة.", "armed_attack"),
+        ("وردت المدفعية بقصف القرية بالقذائف.", "shelling"),
+        ("سقط أربعة شهداء في قصف على مخيم النصيرات.", "shelling"),
+        ("وقد قصفنا مواقعهم بالصواريخ أمس.", "shelling"),
+    ],
+)
+def test_light_verbs_and_first_persons_tell_acts(carried: str, event_type: str) -> None:
+    assert types(carried) == [event_type]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "أصيب عشرات السكان بفيروس جديد.",
+        "وتظاهر بعض الحاضرين بعدم سماع السؤال.",
+        "أجرت البحرية تجربة أطلقت خلالها صواريخ جديدة.",
+        "وقتل ستة ركاب حين انقلبت حافلتهم.",
+        "وصل الوفد إلى إسلام آباد مساء.",
+    ],
+)
+def test_other_senses_of_the_words_are_no_incidents(text: str) -> None:
+    assert types(text) == []
+
+
+def test_what_a_we_verb_waits_for_stands_close_to_it() -> None:
+    assert types("خرجنا برؤية مشتركة، وقدمنا تسوية ترضي الشارع.") == []
+    assert any(t.lemma == "خرج" for t in TRIGGERS["خرجنا"])
