@@ -16,6 +16,7 @@ from extraction.articles import Article
 from extraction.facts import KINDS, ContractError, Fact, codebook_fields, fact_from_dict, json_schema, kind_of
 
 LLM_EXTRACTOR = "waqai-llm"
+"""The extractor of a model's facts is this, a colon and the name of the model: two models are two readers."""
 
 _INSTRUCTIONS = """\
 You code Iraqi news articles written in Arabic. Follow the codebook below to the letter. You are given one article: its
@@ -131,6 +132,7 @@ def parse_answer(content: str) -> list[Any]:
 def read_answer(content: str, article: Article, version: str) -> Answer:
     """The grounded, contract-true facts of an answer; the rest is dropped and counted by reason.
 
+    `version` is the model and the version of the prompt, as in my-model@1a2b3c.
     Reasons: `not_an_object`, `unknown_kind`, `evidence_not_verbatim`, `quote_not_verbatim`, `breaks_contract`,
     `duplicate`. Raises CutAnswer as `parse_answer`.
     """
@@ -164,7 +166,8 @@ def _read_one(row: Any, article_id: str, raw: str, version: str) -> tuple[str, F
         return "quote_not_verbatim", None
     allowed = {"kind", "evidence", *codebook_fields(kind)}
     row = {key: value for key, value in row.items() if key in allowed or key not in _PROVENANCE}
-    row |= {"article_id": article_id, "extractor": LLM_EXTRACTOR, "extractor_version": version}
+    extractor = f"{LLM_EXTRACTOR}:{version.rpartition('@')[0]}"
+    row |= {"article_id": article_id, "extractor": extractor, "extractor_version": version}
     try:
         return "", fact_from_dict(row, {article_id: raw})
     except ContractError:

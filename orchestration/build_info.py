@@ -7,13 +7,14 @@ and the versions of the extractors whose facts are in it. Nothing here depends o
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Iterable
 from importlib import metadata
 from pathlib import Path
 
 import duckdb
 
-from orchestration.settings import DBT_PROJECT_DIR, PACKAGE_ROOT
+from orchestration.settings import DBT_PROJECT_DIR, EXTRACTOR_VARIABLE, PACKAGE_ROOT
 
 _INPUTS = {
     "articles": (
@@ -46,8 +47,9 @@ def collect(con: duckdb.DuckDBPyConnection) -> dict[str, str | None]:
 
 
 def rules_hash() -> str:
-    """A hash over the files that say how facts are drawn and tables are made."""
-    return _hash_of_files(_RULES)
+    """A hash over the files that say how facts are drawn and tables are made, and over whose facts are preferred."""
+    files, preferred = _hash_of_files(_RULES), os.environ.get(EXTRACTOR_VARIABLE, "")
+    return hashlib.sha256(f"{files} {preferred}".encode()).hexdigest() if preferred else files
 
 
 def models_hash() -> str:

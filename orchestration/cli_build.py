@@ -11,6 +11,7 @@ import os
 from typing import Annotated
 
 import typer
+from rich.markup import escape
 
 from orchestration import summary
 from orchestration.cli_common import GATE_FAILED, RawOption, WarehouseOption, err, out, wrong_use
@@ -25,6 +26,15 @@ def build(
         int | None,
         typer.Option("--processes", min=1, help="Processes for extraction.", show_default="all cores"),
     ] = None,
+    prefer: Annotated[
+        str | None,
+        typer.Option(
+            "--prefer",
+            help="Extractor (waqai-rules, person:NAME ...) or class (person, llm, rules) whose facts go first, article by "
+            "article; also WAQAI_EXTRACTOR.",
+            show_default="person, llm, rules",
+        ),
+    ] = None,
     examples: Annotated[bool, typer.Option("--examples", help="End with three example queries.")] = False,
 ) -> None:
     """Bring the warehouse up to date with the raw folder, check it, and publish it.
@@ -33,7 +43,7 @@ def build(
 
     [bold]waqai build --raw raw --warehouse warehouse[/]
     """
-    settings = Settings.of(raw, warehouse, processes)
+    settings = Settings.of(raw, warehouse, processes, prefer)
     if not settings.raw.is_dir():
         wrong_use(f"there is no folder {settings.raw}; name the one that holds articles/ with --raw")
     if settings.warehouse.exists() and not settings.warehouse.is_dir():
@@ -65,6 +75,12 @@ def build(
         )
         err.print(f"\n[bold red]not published[/]; {still}", soft_wrap=True)
         raise typer.Exit(GATE_FAILED)
+    if settings.prefer and not summary.is_known(settings, settings.prefer):
+        err.print(
+            f"[yellow]warning[/] there are no facts of {escape(settings.prefer)} to prefer; name an extractor, or person, llm "
+            "or rules",
+            soft_wrap=True,
+        )
     if examples:
         summary.show_examples(out(), settings.published)
 

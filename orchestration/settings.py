@@ -1,6 +1,6 @@
 """Where things lie: the raw folder, the warehouse folder and every path below it.
 
-In: `WAQAI_RAW` and `WAQAI_WAREHOUSE` from the environment, or the command's options. Out: `Settings`, which the
+In: `WAQAI_RAW`, `WAQAI_WAREHOUSE` and the like from the environment, or the command's options. Out: `Settings`, which the
 command, the Dagster definitions and the tests share. All state of the project lies under the warehouse folder.
 """
 
@@ -18,26 +18,37 @@ DAGSTER_YAML = Path(__file__).resolve().parent / "dagster.yaml"
 RAW_VARIABLE = "WAQAI_RAW"
 WAREHOUSE_VARIABLE = "WAQAI_WAREHOUSE"
 PROCESSES_VARIABLE = "WAQAI_PROCESSES"
+EXTRACTOR_VARIABLE = "WAQAI_EXTRACTOR"
 PUBLISHED_NAME = "waqai.duckdb"
 
 
 @dataclass(frozen=True)
 class Settings:
-    """The two folders a build needs and the number of extraction processes; every path is absolute."""
+    """The two folders a build needs, every path absolute, and how it is to read.
+
+    `processes` is the number of them that extract; `prefer` names an extractor, or a class of them (person, llm, rules),
+    whose facts go before those of all others; "" keeps the order of the seed `extractor_priority`.
+    """
 
     raw: Path
     warehouse: Path
     processes: int
+    prefer: str = ""
 
     @classmethod
     def of(
-        cls, raw: Path | str | None = None, warehouse: Path | str | None = None, processes: int | None = None
+        cls,
+        raw: Path | str | None = None,
+        warehouse: Path | str | None = None,
+        processes: int | None = None,
+        prefer: str | None = None,
     ) -> Settings:
         """Settings from the arguments, else from the environment, else `raw` and `warehouse` in the project."""
         return cls(
             raw=_folder(raw, RAW_VARIABLE, "raw"),
             warehouse=_folder(warehouse, WAREHOUSE_VARIABLE, "warehouse"),
             processes=processes or int(os.environ.get(PROCESSES_VARIABLE, "0")) or os.cpu_count() or 1,
+            prefer=os.environ.get(EXTRACTOR_VARIABLE, "") if prefer is None else prefer,
         )
 
     @property
@@ -100,6 +111,7 @@ class Settings:
         return {
             RAW_VARIABLE: str(self.raw),
             WAREHOUSE_VARIABLE: str(self.warehouse),
+            EXTRACTOR_VARIABLE: self.prefer,
             "DAGSTER_HOME": str(self.dagster_home),
             "DAGSTER_DISABLE_TELEMETRY": "1",
             "DBT_SEND_ANONYMOUS_USAGE_STATS": "false",

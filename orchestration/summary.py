@@ -127,6 +127,24 @@ def gather(
     )
 
 
+def is_known(settings: Settings, extractor: str) -> bool:
+    """Whether the marts take facts of this extractor, or of one of this class, for any article."""
+    with duckdb.connect(str(settings.build_database), read_only=True) as con:
+        return bool(
+            _count(
+                con,
+                """
+                select count(*) from intermediate.int_extractor_choice as choice
+                where choice.extractor = $name or exists (
+                    select 1 from seeds.extractor_priority as named
+                    where named.extractor_class = $name and choice.extractor like named.pattern
+                )
+                """,
+                {"name": extractor},
+            )
+        )
+
+
 def show(console: Console, settings: Settings, summary: Summary) -> None:
     """Write the summary as a small table of names and figures."""
     table = Table.grid(padding=(0, 2))
@@ -178,6 +196,6 @@ def _counts(con: duckdb.DuckDBPyConnection, sql: str) -> dict[str, int]:
     return {str(name): int(count) for name, count in con.execute(sql).fetchall()}
 
 
-def _count(con: duckdb.DuckDBPyConnection, sql: str) -> int:
-    row = con.execute(sql).fetchone()
+def _count(con: duckdb.DuckDBPyConnection, sql: str, values: dict[str, str] | None = None) -> int:
+    row = con.execute(sql, values).fetchone()
     return int(row[0]) if row else 0

@@ -125,7 +125,7 @@ def test_facts_come_grounded_with_the_models_provenance(tmp_path: Path) -> None:
     raw = f"{ARTICLE.title}\n{TEXT}"
     for fact in result.facts:
         assert raw[fact.evidence_start : fact.evidence_end] == fact.evidence
-        assert fact.extractor == "waqai-llm"
+        assert fact.extractor == "waqai-llm:stub-1"
         assert fact.extractor_version.startswith("stub-1@")
     assert server.keys == ["Bearer secret"]
     assert (asked.report.tokens_in, asked.report.tokens_out) == (900, 100)
@@ -172,7 +172,7 @@ def test_offsets_and_ids_that_the_model_makes_up_are_not_believed() -> None:
         "article_id": "other",
     }
     (fact,) = read_answer(json.dumps({"facts": [row]}), ARTICLE, "m@p").facts
-    assert (fact.article_id, fact.extractor) == ("a1", "waqai-llm")
+    assert (fact.article_id, fact.extractor) == ("a1", "waqai-llm:m")
     assert f"{ARTICLE.title}\n{TEXT}"[fact.evidence_start : fact.evidence_end] == fact.evidence
 
 

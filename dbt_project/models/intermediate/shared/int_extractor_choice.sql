@@ -1,5 +1,5 @@
 -- The one extractor whose facts the marts use, an article: a person over a language model over the rules.
--- `--vars '{extractor: NAME}'` prefers that extractor wherever it has read the article.
+-- WAQAI_EXTRACTOR (`waqai build --prefer`) puts an extractor, or a class of them, before all others wherever it has facts.
 with facts as (
     select distinct article_id, extractor from {{ ref('int_facts_index') }}
 ),
@@ -23,8 +23,12 @@ ranked as (
 
 select
     article_id,
-    arg_min(extractor, struct_pack(p := if(extractor = '{{ var("extractor", "") }}', 0, priority), e := extractor))
-        as extractor,
-    count(*) as n_extractors
+    arg_min(
+        extractor,
+        struct_pack(
+            p := if('{{ env_var("WAQAI_EXTRACTOR", "") | replace("'", "''") }}' in (extractor, extractor_class), 0, priority),
+            e := extractor
+        )
+    ) as extractor
 from ranked
 group by article_id

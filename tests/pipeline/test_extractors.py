@@ -1,0 +1,133 @@
+"""Several extractors in one warehouse: whose facts the marts take, how that is set, and where the extractors agree."""
+
+from __future__ import annotations
+
+import json
+import os
+from typing import Any
+
+import duckdb
+import pytest
+from typer.testing import CliRunner, Result
+
+from orchestration import summary
+from orchestration.cli import app
+from orchestration.settings import Settings
+from tests.pipeline.line import article, build, published, settings_of, write_articles
+
+RULES, MODEL, PERSON = "waqai-rules", "waqai-llm:stub", "person:sample"
+
+
+def coded(number: int, extractor: str, killed: int) -> dict[str, Any]:
+    """The bomb of the `number`-th article as another reader codes it."""
+    told = article(number)
+    day = told["published_on"]
+    return {
+        "kind": "incident",
+        "article_id": told["article_id"],
+        "extractor": extractor,
+        "extractor_version": "1",
+        "evidence": told["text"].partition("\n")[0],
+        "event_type": "bombing",
+        "status": "occurred",
+        "granularity": "event",
+        "date_start": day,
+        "date_end": day,
+        "date_precision": "day",
+        "country": "IQ",
+        "killed": {"low": killed, "best": killed, "high": killed},
+    }
+
+
+@pytest.fixture(scope="module")
+def settings(tmp_path_factory: pytest.TempPathFactory) -> Settings:
+    """Four articles: 0 read by all, 1 by model and rules, 2 by the rules, 3 by the model where the rules find nothing."""
+    made = settings_of(tmp_path_factory.mktemp("extractors"))
+    silent = {
+        "article_id": "silent",
+        "published_on": "2017-05-01",
+        "text": "انتهى اليوم موسم جني التمور في بساتين النخيل.",
+    }
+    write_articles(made.raw / "articles" / "some.jsonl", [*(article(n) for n in range(3)), silent])
+    model = [coded(n, MODEL, 90 + n) for n in range(2)]
+    model.append({**coded(3, MODEL, 93), "article_id": "silent", "evidence": "انتهى اليوم موسم جني التمور"})
+    facts = made.raw / "facts"
+    facts.mkdir()
+    for name, lines in (("model", model), ("person", [coded(0, PERSON, 80)])):
+        (facts / f"{name}.jsonl").write_text("\n".join(map(json.dumps, lines)), "utf-8")
+    return made
+
+
+def run_command(*arguments: object) -> Result:
+    """The command `waqai`; what it does to the environment is undone."""
+    before = dict(os.environ)
+    try:
+        return CliRunner().invoke(app, [str(one) for one in arguments])
+    finally:
+        os.environ.clear()
+        os.environ.update(before)
+
+
+def reports(settings: Settings) -> dict[str, tuple[str, int]]:
+    """Extractor and deaths of each article's report."""
+    with duckdb.connect(str(settings.published), read_only=True) as con:
+        rows = con.execute("select article_id, extractor, killed_best from incident_reports").fetchall()
+    assert len({row[0] for row in rows}) == len(rows)
+    return {
+        article_id.removeprefix("made-000"): (extractor, killed) for article_id, extractor, killed in rows
+    }
+
+
+@pytest.fixture(scope="module")
+def ordinary(settings: Settings) -> dict[str, tuple[str, int]]:
+    published(build(settings))
+    return reports(settings)
+
+
+def test_a_person_goes_before_the_model_and_the_model_before_the_rules(
+    ordinary: dict[str, tuple[str, int]],
+) -> None:
+    assert ordinary == {"0": (PERSON, 80), "1": (MODEL, 91), "2": (RULES, 5), "silent": (MODEL, 93)}
+
+
+def test_the_mart_of_agreement_counts_what_both_have_and_what_one_has(
+    settings: Settings, ordinary: dict[str, tuple[str, int]]
+) -> None:
+    with duckdb.connect(str(settings.published), read_only=True) as con:
+        rows = con.execute(
+            "select extractor_a, extractor_b, n_articles, n_facts_a, n_facts_b, n_agreed, agreement"
+            " from extractor_comparison where kind = 'incident' order by all"
+        ).fetchall()
+    assert rows == [
+        (PERSON, MODEL, 1, 1, 1, 1, 1.0),
+        (PERSON, RULES, 1, 1, 1, 1, 1.0),
+        (MODEL, RULES, 3, 3, 2, 2, 0.8),
+    ]
+
+
+def test_a_preference_that_fits_no_facts_is_known(
+    settings: Settings, ordinary: dict[str, tuple[str, int]]
+) -> None:
+    assert [summary.is_known(settings, name) for name in (MODEL, "person", "nobody")] == [True, True, False]
+
+
+@pytest.mark.parametrize(
+    ("prefer", "first", "second"),
+    [
+        ("rules", (RULES, 3), (RULES, 4)),
+        (MODEL, (MODEL, 90), (MODEL, 91)),
+        ("nobody", (PERSON, 80), (MODEL, 91)),
+    ],
+)
+def test_the_preference_is_set_by_class_or_name(
+    settings: Settings,
+    ordinary: dict[str, tuple[str, int]],
+    prefer: str,
+    first: tuple[str, int],
+    second: tuple[str, int],
+) -> None:
+    told = run_command("build", "--raw", settings.raw, "--warehouse", settings.warehouse, "--prefer", prefer)
+    assert told.exit_code == 0, told.stderr
+    found = reports(settings)
+    assert (found["0"], found["1"], found["silent"]) == (first, second, (MODEL, 93))
+    assert "to prefer" not in told.stderr
