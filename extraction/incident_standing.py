@@ -15,6 +15,7 @@ _THAT = WORDS["that"]
 _DOSSIERS = WORDS["dossiers"]
 _BRINGS = WORDS["did"] | WORDS["managed"] | WORDS["survived"]
 _LONG_SINCE = WORDS["long_since"]
+_CARRIES = WORDS["did"] | WORDS["managed"] | WORDS["ventured"]
 _LED_TO = frozenset({"عن", "الي", "في"})
 _CLASHES = frozenset({"اشتباك", "مواجهه", "صدام"})
 _NEWS = 0.5
@@ -95,7 +96,7 @@ def _in_passing(clause: Clause, main: Hit, start: int) -> bool:
         h.trigger.role in ("support", "killed", "injured", "abducted", "arrested", "event")
         and start <= h.i < main.i
         and not (h.trigger.imperfect or (h.trigger.definite and h.trigger.role == "event"))
-        for h in clause.hits
+        for h in clause.sentence.hits
     ) and _BRINGS.isdisjoint(words[start : main.i])
 
 
@@ -110,6 +111,8 @@ def _is_news(clause: Clause, main: Hit, event_type: str, start: int, before: lis
         return not t.imperfect and t.role != "support" and main.i - start <= 12
     if event_type != "protest" and (t.definite or t.number == 3):
         return False
+    if not _CARRIES.isdisjoint(before[-6:]) and not t.imperfect:
+        return True
     carriers = [h for h in clause.hits if start <= h.i < main.i and h.trigger.role == "support"]
     if not carriers or carriers[0].trigger.imperfect or carriers[0].i - start > 3:
         return False

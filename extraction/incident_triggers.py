@@ -104,8 +104,10 @@ def _verb_forms(perfect: str, imperfect: str) -> Iterator[tuple[str, bool, bool,
             ("ن", True),
             ("نا", True),
         ]
+        if long:
+            endings.append(("يت", False))  # لقيت beside رمت
         for ending, plural in endings:
-            base = stem[:-1] + ending if long and ending.startswith(("و", "ت")) else hollow + ending
+            base = stem[:-1] + ending if long and ending.startswith(("و", "ت", "ي")) else hollow + ending
             for conjunction in _CONJUNCTIONS:
                 yield conjunction + base, False, plural, False
                 if ending in ("", "ت", "وا"):

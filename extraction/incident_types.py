@@ -129,7 +129,7 @@ def _without_cause(clause: Clause) -> Clause:
 
 
 # What only a crowd does, named or not.
-_MOBS = frozenset({"اقتحم", "اعمال", "شغب", "رشق"})
+_MOBS = frozenset({"اقتحم", "اعمال", "شغب", "رشق", "رمي", "القي", "القاء"})
 _DWELLERS = WORDS["dwellers"]
 _CAUSES = WORDS["causes"]
 _VIOLENT = WORDS["violent"]

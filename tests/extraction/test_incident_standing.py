@@ -8,6 +8,7 @@ from extraction.articles import Article
 from extraction.document import Document
 from extraction.incident_triggers import TRIGGERS
 from extraction.incidents import extract_incidents
+from extraction.lexicon import load
 
 
 def types(text: str) -> list[str]:
@@ -68,3 +69,8 @@ def test_other_senses_of_the_words_are_no_incidents(text: str) -> None:
 def test_what_a_we_verb_waits_for_stands_close_to_it() -> None:
     assert types("خرجنا برؤية مشتركة، وقدمنا تسوية ترضي الشارع.") == []
     assert any(t.lemma == "خرج" for t in TRIGGERS["خرجنا"])
+
+
+def test_no_word_list_of_the_incident_reader_hides_another() -> None:
+    kinds = [row["kind"] for name in ("incident_words", "side_words") for row in load(name)]
+    assert len(kinds) == len(set(kinds))
