@@ -53,6 +53,8 @@ _POSSIBLE = frozenset({"محتمل", "محتمله", "محتملا", "المحت
 _MANY_OF = frozenset({"عشرات", "ميات", "بعشرات", "مئات"})
 _PURPOSE = WORDS["purpose"]
 _VENTURED = WORDS["ventured"]
+# شاهد مسلحين يطلقون النار, اخذوا يقصفون: told in the imperfect, yet it happened.
+_GOING_ON = WORDS["going_on"]
 _MANAGED = WORDS["managed"]
 _SURVIVED = WORDS["survived"]
 _WILL = WORDS["will"]
@@ -129,7 +131,8 @@ def read_scope(
     if t.pos == "v" and t.lemma in ("انفجر", "فجر") and _definite_means(clause):
         anaphoric = True
     headline = lead and t.imperfect and telling[0].trigger.imperfect and telling[0].i <= 4
-    if t.imperfect and not future and not headline:
+    going_on = t.imperfect and not _GOING_ON.isdisjoint(near)
+    if t.imperfect and not future and not headline and not going_on:
         score -= 0.3 if event_type == "protest" else 0.6
     if figures:
         score += 1.3
@@ -213,6 +216,7 @@ def read_scope(
             score -= 0.5
     if (
         t.imperfect
+        and not going_on
         and t.number != 1
         and not figures
         and not dated
@@ -224,9 +228,12 @@ def read_scope(
 
     if not CUES["negation"].isdisjoint(near[-2:]) and t.role == "event":
         score -= 2.0
-    if _has(near, "hypothetical") or not _POSSIBLE.isdisjoint(sentence_words[main.i + 1 : main.i + 4]):
+    foiled = any(h.trigger.role == "foil" for h in clause.sentence.hits)
+    if (not foiled and _has(near, "hypothetical")) or not _POSSIBLE.isdisjoint(
+        sentence_words[main.i + 1 : main.i + 4]
+    ):
         score -= 1.5
-    elif not CUES["hypothetical"].isdisjoint(words[: max(0, main.i - clause.first)]):
+    elif not foiled and not CUES["hypothetical"].isdisjoint(words[: max(0, main.i - clause.first)]):
         score -= 0.4
     if near and near[-1] == "قد" and t.imperfect:
         score -= 1.5

@@ -26,6 +26,8 @@ CORE_FORMS = frozenset(
 _OFFICES = WORDS["offices"]
 # ساحه التحرير, هييه تحرير الشام: names, not acts.
 _NAMES_BEFORE = WORDS["not_acts_after"]
+_ONE_OF_CROWD = WORDS["one_of_crowd"]
+_SPEAKS = WORDS["speaks"]
 _RIOT_POLICE = WORDS["riot_police_words"]
 LONGEST = 150  # words of a clause; keeps time linear where a text has no sentences
 _OPENERS = WORDS["openers"]
@@ -165,6 +167,8 @@ def _hits(words: list[str], starts: list[int], classes: list[int]) -> list[Hit]:
             continue
         if word.endswith("شغب") and i and words[i - 1] in _RIOT_POLICE:
             continue
+        if word in _ONE_OF_CROWD and i and words[i - 1] in _SPEAKS:
+            continue  # وقال متظاهر: a voice, not a crowd
         near: list[str] | None = None
         far: list[str] | None = None
         chosen: Trigger | None = None

@@ -11,11 +11,17 @@ from extraction.incident_types import ATTACKS
 from extraction.incident_words import CUES, WORDS
 
 _RELATIVES = WORDS["relatives"]
+_SAYS = WORDS["says"] | CUES["report"]
 _THAT = WORDS["that"]
 _DOSSIERS = WORDS["dossiers"]
 _BRINGS = WORDS["did"] | WORDS["managed"] | WORDS["survived"]
 _LONG_SINCE = WORDS["long_since"]
-_CARRIES = WORDS["did"] | WORDS["managed"] | WORDS["ventured"]
+_CARRIES = frozenset(
+    word
+    for kind in ("did", "managed", "ventured")
+    for word in WORDS[kind]
+    if not word.lstrip("وف").startswith(("يق", "تق", "يت", "تت"))  # not يقوم, تتمكن: as a habit, or not yet
+)
 _LED_TO = frozenset({"عن", "الي", "في"})
 _CLASHES = frozenset({"اشتباك", "مواجهه", "صدام"})
 _NEWS = 0.5
@@ -28,7 +34,7 @@ def said(words: list[str], i: int) -> int:
     """Where the reported clause that holds word `i` begins: after قال مصدر ان, else the sentence's start."""
     for k in range(i - 1, max(1, i - 80), -1):
         if words[k] in _THAT:
-            return k + 1 if not CUES["report"].isdisjoint(words[max(0, k - 80) : k]) else 0
+            return k + 1 if not _SAYS.isdisjoint(words[max(0, k - 80) : k]) else 0
     return 0
 
 
@@ -63,8 +69,10 @@ def doubt_of(clause: Clause, main: Hit, event_type: str, crowd_known: bool, figu
         doubt += 0.5
     if event_type == "execution" and t.lemma in ("عثر", "العثور") and t.weight < 1:
         doubt += 0.8  # one body found: how it came there is not told
-    if crowd_known and (t.role == "crowd" or event_type == "riot"):
+    if crowd_known and (t.role == "crowd" or event_type == "riot" or t.lemma in ("اغلق", "قطع")):
         doubt += 0.5  # رفع المتظاهرون لافتات: a detail of a protest told elsewhere
+    if event_type == "protest" and t.pos != "v" and t.definite and doubt >= 0:
+        doubt += 0.4  # قرب مكان التظاهره: known already, and nothing new of it
     if event_type == "riot" and t.lemma in _CLASHES:
         doubt += 0.4
     return doubt

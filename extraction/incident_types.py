@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from extraction.facts import Count
 from extraction.incident_segments import Clause, Hit
+from extraction.incident_triggers import TRIGGERS
 from extraction.incident_words import WORDS
 
 ATTACKS = frozenset(
@@ -113,9 +114,10 @@ def _without_cause(clause: Clause) -> Clause:
     if crowd is None or len(hits) < 2:
         return clause
     words, first = clause.words, clause.first
+    hits = [h for h in hits if not _lies_behind(clause, crowd, h)]
     cause = next((i for i in range(crowd.i - first, len(words)) if words[i] in _CAUSES), None)
     if cause is None:
-        return clause
+        return Clause(clause.sentence, first, clause.last, hits, clause.after)
     stop = next((i for i in range(cause, len(words)) if words[i] in "،,"), len(words)) + first
     kept = [
         h
@@ -128,6 +130,18 @@ def _without_cause(clause: Clause) -> Clause:
     return Clause(clause.sentence, first, clause.last, kept, clause.after)
 
 
+def _lies_behind(clause: Clause, crowd: Hit, hit: Hit) -> bool:
+    """تظاهره ضد ضابط يتهمونه بقتل تاجر, بعد مقتل شاب: a death behind a protest, unless those who protest died."""
+    t = hit.trigger
+    if hit.i <= crowd.i or t.role != "killed" or (t.pos == "v" and not t.imperfect):
+        return False
+    words = clause.sentence.words
+    if _BEHIND.isdisjoint(words[max(crowd.i + 1, hit.i - 3) : hit.i]):
+        return False
+    return not any(r.role == "crowd" for word in words[hit.i + 1 : hit.i + 4] for r in TRIGGERS.get(word, ()))
+
+
+_BEHIND = WORDS["behind"]
 # What only a crowd does, named or not.
 _MOBS = frozenset({"اقتحم", "اعمال", "شغب", "رشق", "رمي", "القي", "القاء"})
 _DWELLERS = WORDS["dwellers"]
