@@ -55,6 +55,7 @@ _PURPOSE = WORDS["purpose"]
 _VENTURED = WORDS["ventured"]
 # شاهد مسلحين يطلقون النار, اخذوا يقصفون: told in the imperfect, yet it happened.
 _GOING_ON = WORDS["going_on"]
+_IF = WORDS["if"]
 _MANAGED = WORDS["managed"]
 _SURVIVED = WORDS["survived"]
 _WILL = WORDS["will"]
@@ -235,6 +236,8 @@ def read_scope(
         score -= 1.5
     elif not foiled and not CUES["hypothetical"].isdisjoint(words[: max(0, main.i - clause.first)]):
         score -= 0.4
+    if not _IF.isdisjoint(words[max(0, main.i - clause.first - 8) : max(0, main.i - clause.first)]):
+        score -= 1.2  # لو قصفت الطايرات
     if near and near[-1] == "قد" and t.imperfect:
         score -= 1.5
     if "sport" in cues and (not figures or event_type == "arrest"):

@@ -28,6 +28,9 @@ _OFFICES = WORDS["offices"]
 _NAMES_BEFORE = WORDS["not_acts_after"]
 _ONE_OF_CROWD = WORDS["one_of_crowd"]
 _SPEAKS = WORDS["speaks"]
+_BEFORE_NOUNS = WORDS["before_nouns"]
+_THAT_NOUN = WORDS["that_noun"]
+_THAT_VERB = WORDS["after_that_verb"]
 _RIOT_POLICE = WORDS["riot_police_words"]
 LONGEST = 150  # words of a clause; keeps time linear where a text has no sentences
 _OPENERS = WORDS["openers"]
@@ -172,7 +175,10 @@ def _hits(words: list[str], starts: list[int], classes: list[int]) -> list[Hit]:
         near: list[str] | None = None
         far: list[str] | None = None
         chosen: Trigger | None = None
+        noun = i > 0 and len(readings) > 1 and _only_a_noun(words, i)
         for reading in readings:
+            if noun and reading.pos == "v" and any(r.pos == "n" for r in readings):
+                continue
             if reading.following is not None or reading.veto:
                 if near is None:
                     near = _awaited(words[i + 1 : i + 4])
@@ -196,6 +202,12 @@ def _hits(words: list[str], starts: list[int], classes: list[int]) -> list[Hit]:
     return hits
 
 
+def _only_a_noun(words: list[str], i: int) -> bool:
+    """من خطف, ان قتل المدنيين: after a preposition or أنّ stands no verb; but بعد ان قتل."""
+    before = words[i - 1]
+    return before in _BEFORE_NOUNS or (before in _THAT_NOUN and (i < 2 or words[i - 2] not in _THAT_VERB))
+
+
 # The words by which a trigger is known or put aside.
 _AWAITED = frozenset(
     word for readings in TRIGGERS.values() for r in readings for word in (r.following or frozenset()) | r.veto
@@ -204,9 +216,10 @@ _AWAITED = frozenset(
 
 @functools.lru_cache(maxsize=1 << 16)
 def _forms_of(word: str) -> tuple[str, ...]:
-    """What a trigger may wait for in a word, its clitics or the ending of the accusative taken off: وجنديا is جندي."""
+    """What a trigger may wait for in a word, its clitics, a pronoun or the ending of the accusative taken off: وجنديا is جندي, صواريخها صواريخ."""
     forms: tuple[str, ...] = (word, bare(word)) if len(word) > 4 else (word,)
     forms += tuple(form[:-1] for form in forms if form.endswith("ا") and len(form) > 4)
+    forms += tuple(form[:-2] for form in forms if form.endswith(("ها", "هم")) and len(form) > 5)
     return tuple(form for form in forms if form in _AWAITED)
 
 

@@ -83,7 +83,10 @@ def split_by_act(clause: Clause) -> list[Clause]:
     if (
         first in _MATRIX
         and "attack" in groups
-        and not any(h.trigger.role in TOLL_ROLES for h in groups["attack"])
+        and not any(
+            h.trigger.role in TOLL_ROLES and not (first == "threat" and h.trigger.prefix == "ب")
+            for h in groups["attack"]
+        )
     ):
         crowd = [h for h in groups["attack"] if h.trigger.event_type == "protest"]
         groups["attack"] = [] if not crowd or first == "threat" else groups["attack"]
@@ -144,6 +147,7 @@ def _lies_behind(clause: Clause, crowd: Hit, hit: Hit) -> bool:
 _BEHIND = WORDS["behind"]
 # What only a crowd does, named or not.
 _MOBS = frozenset({"اقتحم", "اعمال", "شغب", "رشق", "رمي", "القي", "القاء"})
+_TYRES = frozenset({"اطارات", "الاطارات", "باطارات", "اطارا"})
 _DWELLERS = WORDS["dwellers"]
 _CAUSES = WORDS["causes"]
 _VIOLENT = WORDS["violent"]
@@ -234,7 +238,12 @@ def event_type_of(clause: Clause, tolls: dict[str, Count]) -> str | None:
         best = [t for t in order if t in acts]
         if best:
             chosen = best[0]
-            if chosen == "riot" and not crowd and all(h.trigger.lemma not in _MOBS for h in clause.hits):
+            if (
+                chosen == "riot"
+                and not crowd
+                and _TYRES.isdisjoint(words)
+                and all(h.trigger.lemma not in _MOBS for h in clause.hits)
+            ):
                 return "property_destruction"
             return chosen
     if crowd and _did(words):
