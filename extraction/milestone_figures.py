@@ -7,9 +7,10 @@ In: a `Scene` and one of its pieces. Out: `Told` milestones. "بلغت نسبة 
 from __future__ import annotations
 
 from extraction.milestone_merge import Told, tell
-from extraction.milestone_pieces import VOTES, Piece
+from extraction.milestone_pieces import VOTES, Day, Piece, as_day
 from extraction.milestone_rules import near
 from extraction.milestone_scene import Scene
+from extraction.milestone_words import Hit
 
 _VOTERS = frozenset({"VOTERS"})
 _HYPO = frozenset({"HYPO"})
@@ -39,7 +40,7 @@ def find_turnout(scene: Scene, piece: Piece) -> list[Told]:
                 None,
             )
             if share is not None and near(piece.hits, hit, _COUNTING | _HYPO, 45) is None:
-                return [tell(scene, piece, "turnout", "occurred", hit, None, share.value)]
+                return [tell(scene, piece, "turnout", "occurred", hit, _year_after(piece, hit), share.value)]
         if "TURNED_OUT" in hit.classes and scene.classes & _ABOUT_VOTES:
             share = next(
                 (n for n in piece.numbers if n.kind == "percent" and 0 <= hit.start - n.end <= _SHARE_REACH),
@@ -53,12 +54,20 @@ def find_turnout(scene: Scene, piece: Piece) -> list[Told]:
                 return [tell(scene, piece, "turnout", "occurred", hit, None, voters)]
         if "TURNOUT" in hit.classes and near(piece.hits, hit, _HYPO, 45, before=True) is None:
             value = scene.value_of(piece, hit.start, hit.end, ("%",))
-            return [tell(scene, piece, "turnout", "occurred", hit, None, value)]
+            return [tell(scene, piece, "turnout", "occurred", hit, _year_after(piece, hit), value)]
         if "VOTE_ACT" in hit.classes and near(piece.hits, hit, _APPROVE, _SHARE_REACH) is None:
             value = scene.value_of(piece, hit.start, hit.end, ("%",))
             if value is not None and near(piece.hits, hit, _COUNTING, 100) is None:
                 return [tell(scene, piece, "turnout", "occurred", hit, None, value)]
     return []
+
+
+def _year_after(piece: Piece, hit: Hit) -> Day | None:
+    """The year of the vote that a turnout is of: "نسبة المشاركة في انتخابات عام 2014"."""
+    year = next(
+        (m for m in piece.dates if m.precision == "year" and 0 <= m.start - hit.end <= _SHARE_REACH), None
+    )
+    return as_day(year) if year is not None else None
 
 
 def find_seats(scene: Scene, piece: Piece) -> list[Told]:

@@ -69,6 +69,7 @@ _AFTER_A_VOTE = frozenset(
         "government_formed",
     }
 )
+_OF_ITS_YEAR = frozenset({"polling_day", "date_set", "turnout"})
 _UNDATED_BY_LEAD = frozenset(
     {"polling_day", "date_set", "turnout", "candidate_registration", "voter_registration", "observation"}
 )
@@ -174,11 +175,7 @@ def _fresh(scene: Scene, told: Told, lead: Day | None) -> Told:
 
 def _election(scene: Scene, told: Told) -> str | None:
     calendar = scene.calendar
-    if (
-        told.milestone_type in ("polling_day", "date_set")
-        and told.day is not None
-        and told.day.date_start is not None
-    ):
+    if told.milestone_type in _OF_ITS_YEAR and told.day is not None and told.day.date_start is not None:
         return calendar.by_day(told.body, told.day.date_start)
     if told.tense == "early":
         return early_election(calendar)

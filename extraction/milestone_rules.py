@@ -121,6 +121,10 @@ def _is_deaf(hits: Sequence[Hit], core: Hit, late: Hit, name: str) -> bool:
         return True
     if name == "REJECT":
         return not core.classes & _LAWS
+    if name == "POSTPONE":  # "بعد نقض القانون من خطورة تاخير موعد الانتخابات": it is the vote that is late
+        return any(
+            late.end <= hit.start <= late.end + _ITS_OBJECT and hit.classes & _VOTE_DATE for hit in hits
+        )
     return name == "FUTURE" and any(
         core.end <= hit.start < late.start and "ELECTION" in hit.classes for hit in hits
     )
@@ -198,13 +202,16 @@ def tellings_of(hits: Sequence[Hit], core: Hit, rule: Rule, verb: int) -> list[T
 
 
 def _passed(hits: Sequence[Hit], core: Hit, rule: Rule) -> list[Telling]:
-    """ "نقضه لقانون الانتخابات الذي اقره البرلمان": the relative clause tells of the passing besides the veto."""
+    """ "نقضه لقانون الانتخابات الذي اقره البرلمان": the relative clause tells of the passing besides the veto, or of the veto."""
     if core.classes.isdisjoint(_WHOLE_LAWS):
         return []
-    clause = [
-        hit for hit in hits if core.end <= hit.start < core.end + PASSED_REACH and "PASS" in hit.classes
-    ]
-    return [Telling("occurred", "passed", clause[0].start)] if clause else []
+    for hit in hits:
+        if core.end <= hit.start < core.end + PASSED_REACH:
+            if "PASS" in hit.classes:
+                return [Telling("occurred", "passed", hit.start)]
+            if "VETOED_IT" in hit.classes:
+                return [Telling("rejected", "passed", hit.start)]
+    return []
 
 
 _OPERATORS = {
@@ -237,6 +244,8 @@ _OPERATOR_REACH = 90
 # "دعا مجلس الامن الدولي القادة العراقيين الى وضع حد للمازق عبر تشكيل حكومة": a call that opens its sentence reaches further.
 _FAR_DEMAND = 170
 _FAR_CORES = frozenset({"CABINET", "LAW", "LAW_MATTER"})
+_VOTE_DATE = frozenset({"DATE_WORD", "ELECTION"})
+_ITS_OBJECT = 12
 _WHOLE_LAWS = frozenset({"LAW", "LAW_REF"})
 _LAWS = frozenset({"LAW", "LAW_REF", "LAW_MATTER", "LAW_NEW"})
 _NOT = frozenset({"NOT"})

@@ -50,11 +50,15 @@ _RELATIVE = re.compile(
 )
 _PASSING = re.compile(r"(?<!\w)(?:الذي|التي|الذين|بعد|قبل|عقب|مما)(?!\w)")
 _CONDITION = re.compile(r"[\s\-*•\"«]*و?(?:اذا|لو|في حال|ان لم)(?!\w)")
-_BACKGROUND = re.compile(r"[\s\-*•\"«]*و?(?:كانت?|كانوا|سبق|يذكر|يشار|تجدر|جدير|عقب|بعد|قبل|منذ)(?!\w)")
+_BACKGROUND = re.compile(
+    r"[\s\-*•\"«]*و?(?:كانت?|كانوا|خلال|اثناء|سبق|يذكر|يشار|تجدر|جدير|عقب|بعد|قبل|منذ)(?!\w)"
+)
 _REPORT = re.compile(r"(?<!\w)[وف]?(?:قال|اكد|ذكر|افاد|حذر|صرح|اشار|اوضح|اضاف|رد|نقل)(?:ت|ته|ه|وا)?(?!\w)")
 _THAT = re.compile(r"(?<!\w)[ب]?ان(?:ه|ها|هم)?(?!\w)")
 
 _SPECIAL_TOLD = frozenset({"OPENED", "VOTE_ACT", "HELD", "WITNESS", "WON", "COMPETE"})
+# "يقضي المقترح ان يصوت النازحون": what a law would let them do
+_THAT_THEY_VOTE = re.compile(r"(?<!\w)[بل]?ان (?:يصوت|تصوت|يدلي|يقترع|يشارك)")
 _ABROAD = ("خارج", "مغترب", "جاليه", "مهجر")
 # "54 مقعدا من اصل 329": the second number is the whole, not the share.
 _WHOLE = re.compile(r"(?:من (?:اصل|اجمالي|مجموع|بين)|البالغ|[وب]?عددها?|وهو)\s+(?:\w+\s+){0,3}\Z")
@@ -275,6 +279,10 @@ class Scene(Bodies):
         """Whether a special vote is only named: "من دون احتساب التصويت الخاص", and nothing of the sentence tells of it."""
         return not piece.dates and all(_SPECIAL_TOLD.isdisjoint(hit.classes) for hit in piece.hits)
 
+    def is_only_allowed(self, piece: Piece) -> bool:
+        """Whether special voters would vote under a law: "يقضي المقترح بان يصوت النازحون حيث يسكنون"."""
+        return _THAT_THEY_VOTE.search(self.doc.folded, piece.start, piece.end) is not None
+
     def is_abroad(self, start: int, end: int) -> bool:
         """Whether the special voters told at [start, end) are those abroad: "850 الف عراقي خارج البلاد"."""
         return any(word in self.doc.folded[start:end] for word in _ABROAD)
@@ -326,6 +334,8 @@ class Scene(Bodies):
 
         Days after the vote they are the first; so are `seats` while a recount is still to come.
         """
+        if any("FINAL" in hit.classes for hit in piece.hits):
+            return "final_results"
         if self.is_just_after_vote:
             return "preliminary_results"
         if _RECOUNTED.search(self.doc.folded) is not None:

@@ -76,7 +76,10 @@ def _dated_votes(scene: Scene, piece: Piece) -> list[Told]:
         day = as_day(mention)
         kind, status = _kind_and_status(scene, piece, vote, mention)
         if kind == "date_set" or (kind == "polling_day" and _is_told_ahead(piece, vote, mention)):
-            day = forward(day, scene.doc.anchor, mention.basis)
+            ahead = (
+                "partial" if mention.precision == "range" and mention.basis == "relative" else mention.basis
+            )
+            day = forward(day, scene.doc.anchor, ahead)
             if kind == "polling_day" and day.date_start != mention.date_start:
                 kind, status = "polling_day", "scheduled"
         told.append(
@@ -262,11 +265,15 @@ def _polls_open(scene: Scene, piece: Piece) -> list[Told]:
     for hit in piece.hits:
         if not hit.classes & _VOTING or scene.is_foreign(piece):
             continue
-        opened = hit if "OPENED" in hit.classes else near(piece.hits, hit, _OPENED, 60, before=True)
+        opened = (
+            hit
+            if "OPENED" in hit.classes or _is_vote_in_election(piece, hit)
+            else near(piece.hits, hit, _OPENED, 60, before=True)
+        )
         if opened is None or near(piece.hits, hit, _SPECIAL, 90) is not None:
             continue
         future = near(piece.hits, hit, frozenset({"FUTURE", "NEXT"}), 40)
-        due = future is not None and "OPENED" not in future.classes
+        due = future is not None and "OPENED" not in future.classes and "TURNED_OUT" not in hit.classes
         early = near(piece.hits, opened, _BEFORE, 16, before=True) is not None
         if early and not any(mention.start > opened.start for mention in piece.dates):
             continue  # "قبيل يوم من بدء الاقتراع": the day before is not its day
@@ -286,6 +293,19 @@ def _polls_open(scene: Scene, piece: Piece) -> list[Told]:
             )
         ]
     return []
+
+
+def _is_vote_in_election(piece: Piece, hit: Hit) -> bool:
+    """Whether people voted in the election: "الذين صوتوا السبت في الانتخابات", not "صوتوا على قانون الانتخابات"."""
+    if "VOTE_ACT" not in hit.classes:
+        return False
+    following = next(
+        (other for other in gap_hits(piece.hits, hit.end, hit.end + 40) if other.classes & _VOTED_IN), None
+    )
+    return following is not None and "LAW" not in following.classes
+
+
+_VOTED_IN = frozenset({"ELECTION", "EARLY", "LAW"})
 
 
 def _put_off(scene: Scene, piece: Piece, already: bool) -> list[Told]:

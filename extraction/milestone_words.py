@@ -56,10 +56,10 @@ class _Form(NamedTuple):
     classes: frozenset[str]
     clitics: frozenset[str]
     open_end: bool
-    margin: int  # spaces of the pattern at either side
+    margin: int  # characters of the pattern before the word
 
 
-# Particles such as لن stand inside many words: they are looked for with their spaces, which is cheaper. Some papers
+# Particles such as لن stand inside many words: they are looked for with the space before them, which is cheaper. Some papers
 # leave no space between sentences: "للبلاد .ودعا".
 _SHORT = 3
 _EDGES = ' \n.«"(-:،'
@@ -67,7 +67,7 @@ _EDGES = ' \n.«"(-:،'
 
 def _patterns(form: str, part: str, open_end: bool) -> list[str]:
     if len(form) <= _SHORT and not open_end:
-        return [f"{edge}{clitic}{form} " for edge in _EDGES for clitic in ("", "و", "ف")]
+        return [f"{edge}{clitic}{form}" for edge in _EDGES for clitic in ("", "و", "ف")]
     if part == "n" and form.startswith("ال"):
         return [form, "لل" + form.removeprefix("ال")]
     return [form]
@@ -109,7 +109,8 @@ def find_hits(folded: str) -> list[Hit]:
     for index, start, end in _AUTOMATON.find_matches_as_indexes(folded, overlapping=True):
         classes, clitics, open_end, margin = _BY_INDEX[index]
         if margin:
-            whole.append((start + 1, 1 - end, classes))
+            if end == size or not folded[end].isalnum():
+                whole.append((start + 1, -end, classes))
             continue
         if end < size and folded[end].isalnum():
             if not open_end:

@@ -28,6 +28,7 @@ _STANDING = frozenset({"candidate_registration", "voter_registration"})
 _DEEDS = frozenset({"exclude", "readmit", "withdraw", "alliance"})
 _SHARES = ("%",)
 _RESULTS = frozenset({"preliminary_results", "final_results"})
+_PASSED = frozenset({"PASS", "REJECT"})
 # "اعلنت المفوضية النتائج", "جاء التحالف في طليعة الفائزين": results, first or final.
 _UNNAMED_RESULTS = frozenset({"announced", "winners", "topped"})
 # One of these stands in every article that can hold a milestone.
@@ -129,8 +130,12 @@ def _tell(scene: Scene, piece: Piece) -> Iterator[Told]:
         if rule.milestone_type in _RESULTS and counted != _SHARES and not scene.tells_winners(piece):
             counted = ()
         value = scene.value_of(piece, found.start, found.end, counted)
-        if (rule.number and value is None) or (
-            rule.name == "special" and not found.operator and value is None and scene.is_bare_special(piece)
+        if rule.number and value is None:
+            continue
+        if (
+            rule.step == "special_voting"
+            and value is None
+            and (scene.is_only_allowed(piece) or (not found.operator and scene.is_bare_special(piece)))
         ):
             continue
         kind, step = rule.milestone_type, rule.step
@@ -164,7 +169,7 @@ def _main_clause(piece: Piece, found: Found) -> Piece:
         (
             hit.start
             for hit in gap_hits(piece.hits, found.end, found.end + PASSED_REACH)
-            if "PASS" in hit.classes and found.told_at < found.start
+            if hit.classes & _PASSED and found.told_at < found.start
         ),
         None,
     )
