@@ -157,6 +157,10 @@ class Bodies:
                 presidential = True
         if best == "referendum":
             return "kurdistan-referendum" if region or self._is_on_kurdistan else "referendum"
+        anchor = self.doc.anchor
+        if kurdistan and not chamber and not presidential and anchor is not None:
+            # "نتائج الانتخابات في اقليم كردستان" days after the vote for Baghdad's parliament
+            kurdistan = not self.calendar.is_nearer("parliament", "kurdistan-parliament", anchor)
         if kurdistan and best != "provincial":
             return (
                 "kurdistan-president"

@@ -7,7 +7,7 @@ In: a `Scene` and one of its pieces. Out: `Told` milestones. "بلغت نسبة 
 from __future__ import annotations
 
 from extraction.milestone_merge import Told, tell
-from extraction.milestone_pieces import VOTES, Day, Piece, as_day
+from extraction.milestone_pieces import VOTES, Day, Piece, as_day, gap_hits
 from extraction.milestone_rules import near
 from extraction.milestone_scene import Scene
 from extraction.milestone_words import Hit
@@ -67,7 +67,9 @@ def _year_after(piece: Piece, hit: Hit) -> Day | None:
     year = next(
         (m for m in piece.dates if m.precision == "year" and 0 <= m.start - hit.end <= _SHARE_REACH), None
     )
-    return as_day(year) if year is not None else None
+    if year is None or any("AFTER" in other.classes for other in gap_hits(piece.hits, hit.end, year.start)):
+        return None  # "ادنى نسبة منذ انتخابات عام 2005"
+    return as_day(year)
 
 
 def find_seats(scene: Scene, piece: Piece) -> list[Told]:

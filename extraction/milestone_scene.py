@@ -293,12 +293,15 @@ class Scene(Bodies):
             return True
         return any(self.doc.folded[number.start - 1 : number.start] == "ب" for number in piece.numbers)
 
+    @staticmethod
+    def is_known_polling(day: dt.date) -> bool:
+        """Whether a vote is known to have been held on a day."""
+        return any(vote.polling_on == day for votes in elections().values() for vote in votes)
+
     def polling_today(self) -> Day | None:
         """The day of writing, where it is a known polling day: what polls do "now" they do today."""
         anchor = self.doc.anchor
-        if anchor is not None and any(
-            vote.polling_on == anchor for votes in elections().values() for vote in votes
-        ):
+        if anchor is not None and self.is_known_polling(anchor):
             return Day(-1, -1, anchor, anchor, "day")
         return None
 

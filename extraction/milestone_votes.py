@@ -14,6 +14,7 @@ from extraction.milestone_days import countdown, vote_of
 from extraction.milestone_merge import Told, tell
 from extraction.milestone_moves import find_changes, find_moves, is_put_off
 from extraction.milestone_pieces import VOTES, Piece, as_day, forward, gap_hits
+from extraction.milestone_polls import next_polling, polls_open
 from extraction.milestone_rules import near
 from extraction.milestone_scene import Scene
 from extraction.milestone_words import Hit
@@ -26,21 +27,17 @@ _SET = frozenset({"SET"})
 _DATE_WORD = frozenset({"DATE_WORD"})
 _DEMAND = frozenset({"DEMAND"})
 _NOT = frozenset({"NOT"})
-_BEFORE = frozenset({"BEFORE"})
 _NO = frozenset({"NO"})
 _HYPO = frozenset({"HYPO"})
 _POSTPONE = frozenset({"POSTPONE"})
 _CANCEL = frozenset({"CANCEL"})
 _NEXT = frozenset({"NEXT", "FUTURE"})
-_SPECIAL = frozenset({"SPECIAL", "SPECIAL_GROUP"})
-_OPENED = frozenset({"OPENED"})
 _REJECT = frozenset({"REJECT"})
 _PLAIN = frozenset({"ELECTION", "EARLY", "REDO", "REFERENDUM"})
 _POLLING = frozenset({"polling_day", "date_set"})
 _TOLD_BY = VOTES | {"VOTE_ACT", "POLLS", "DATE_WORD", "SET", "VOTING"}
 # " في "
 _BESIDE = 4
-_VOTING = frozenset({"VOTE_ACT", "POLLS"})
 
 
 def find_votes(scene: Scene, piece: Piece) -> list[Told]:
@@ -53,7 +50,7 @@ def find_votes(scene: Scene, piece: Piece) -> list[Told]:
         told += find_changes(scene, piece)
     told += _demands(scene, piece)
     if not any(t.milestone_type == "polling_day" for t in told):
-        told += _polls_open(scene, piece)
+        told += polls_open(scene, piece)
     if not any(t.milestone_type == "date_set" and t.status in ("demanded", "rejected") for t in told):
         told += _other_days(scene, piece)
     told += _refused(scene, piece, told)
@@ -75,11 +72,13 @@ def _dated_votes(scene: Scene, piece: Piece) -> list[Told]:
             continue
         day = as_day(mention)
         kind, status = _kind_and_status(scene, piece, vote, mention)
+        if status == "occurred" and (coming := next_polling(scene, mention)) is not None:
+            kind, status, day = "polling_day", "scheduled", coming
         if kind == "date_set" or (kind == "polling_day" and _is_told_ahead(piece, vote, mention)):
-            ahead = (
-                "partial" if mention.precision == "range" and mention.basis == "relative" else mention.basis
+            of_year = (
+                mention.precision == "range" and " العام" in scene.doc.folded[mention.start : mention.end]
             )
-            day = forward(day, scene.doc.anchor, ahead)
+            day = forward(day, scene.doc.anchor, "partial" if of_year else mention.basis)
             if kind == "polling_day" and day.date_start != mention.date_start:
                 kind, status = "polling_day", "scheduled"
         told.append(
@@ -258,54 +257,6 @@ def _demands(scene: Scene, piece: Piece) -> list[Told]:
             prominence = scene.prominence(piece, demand.start)
             told.append(made._replace(tense="early" if early else "past", prominence=prominence))
     return told
-
-
-def _polls_open(scene: Scene, piece: Piece) -> list[Told]:
-    """ "فتحت مراكز الاقتراع ابوابها", "ادلى الناخبون باصواتهم": polling, where no special voters are named."""
-    for hit in piece.hits:
-        if not hit.classes & _VOTING or scene.is_foreign(piece):
-            continue
-        opened = (
-            hit
-            if "OPENED" in hit.classes or _is_vote_in_election(piece, hit)
-            else near(piece.hits, hit, _OPENED, 60, before=True)
-        )
-        if opened is None or near(piece.hits, hit, _SPECIAL, 90) is not None:
-            continue
-        future = near(piece.hits, hit, frozenset({"FUTURE", "NEXT"}), 40)
-        due = future is not None and "OPENED" not in future.classes and "TURNED_OUT" not in hit.classes
-        early = near(piece.hits, opened, _BEFORE, 16, before=True) is not None
-        if early and not any(mention.start > opened.start for mention in piece.dates):
-            continue  # "قبيل يوم من بدء الاقتراع": the day before is not its day
-        status = "scheduled" if due or early else "occurred"
-        day = scene.day_of(piece, opened.start, hit.end, status, frozenset()) or scene.polling_today()
-        if day is None and not piece.dates:
-            continue
-        return [
-            tell(
-                scene,
-                piece,
-                "polling_day",
-                status,
-                hit,
-                day,
-                scene.value_of(piece, hit.start, hit.end, ("ناخب", "ناخبا")),
-            )
-        ]
-    return []
-
-
-def _is_vote_in_election(piece: Piece, hit: Hit) -> bool:
-    """Whether people voted in the election: "الذين صوتوا السبت في الانتخابات", not "صوتوا على قانون الانتخابات"."""
-    if "VOTE_ACT" not in hit.classes:
-        return False
-    following = next(
-        (other for other in gap_hits(piece.hits, hit.end, hit.end + 40) if other.classes & _VOTED_IN), None
-    )
-    return following is not None and "LAW" not in following.classes
-
-
-_VOTED_IN = frozenset({"ELECTION", "EARLY", "LAW"})
 
 
 def _put_off(scene: Scene, piece: Piece, already: bool) -> list[Told]:

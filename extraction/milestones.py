@@ -104,6 +104,8 @@ def extract_milestones(doc: Document) -> list[Draft]:
 
 def _tell(scene: Scene, piece: Piece) -> Iterator[Told]:
     votes = find_votes(scene, piece)
+    if scene.is_conditional(piece):
+        votes = [told for told in votes if told.day is not None]
     yield from votes
     yield from find_turnout(scene, piece)
     yield from find_seats(scene, piece)

@@ -1,0 +1,91 @@
+"""Polling told by those who vote: polls that open, voters that go to them, the eve of the vote.
+
+In: a piece of a `Scene`. Out: `Told` polling days. "فتحت مراكز الاقتراع ابوابها", "ادلى الناخبون باصواتهم" and "يتوجه السبت
+الناخبون للاقتراع" are, where no special voters are named.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING
+
+from extraction.milestone_merge import Told, tell
+from extraction.milestone_pieces import Day, Piece, as_day, gap_hits
+from extraction.milestone_rules import near
+from extraction.milestone_scene import Scene
+from extraction.milestone_words import Hit
+
+if TYPE_CHECKING:
+    from extraction.dates import DateMention
+
+_VOTING = frozenset({"VOTE_ACT", "POLLS"})
+_SPECIAL = frozenset({"SPECIAL", "SPECIAL_GROUP"})
+_OPENED = frozenset({"OPENED"})
+_BEFORE = frozenset({"BEFORE"})
+
+
+def polls_open(scene: Scene, piece: Piece) -> list[Told]:
+    """ "فتحت مراكز الاقتراع ابوابها", "ادلى الناخبون باصواتهم": polling, where no special voters are named."""
+    for hit in piece.hits:
+        if not hit.classes & _VOTING or scene.is_foreign(piece):
+            continue
+        opened = (
+            hit
+            if "OPENED" in hit.classes or _is_vote_in_election(piece, hit)
+            else near(piece.hits, hit, _OPENED, 60, before=True)
+        )
+        if opened is None or near(piece.hits, hit, _SPECIAL, 90) is not None:
+            continue
+        future = near(piece.hits, hit, frozenset({"FUTURE", "NEXT"}), 40)
+        due = future is not None and "OPENED" not in future.classes and "TURNED_OUT" not in hit.classes
+        early = near(piece.hits, opened, _BEFORE, 16, before=True) is not None
+        if early and not any(mention.start > opened.start for mention in piece.dates):
+            continue  # "قبيل يوم من بدء الاقتراع": the day before is not its day
+        status = "scheduled" if due or early else "occurred"
+        day = scene.day_of(piece, opened.start, hit.end, status, frozenset()) or scene.polling_today()
+        coming = next((found for m in piece.dates if (found := next_polling(scene, m)) is not None), None)
+        if status == "occurred" and coming is not None and "TURNED_OUT" not in hit.classes:
+            day, status = coming, "scheduled"
+        if day is None and not piece.dates:
+            continue
+        return [
+            tell(
+                scene,
+                piece,
+                "polling_day",
+                status,
+                hit,
+                day,
+                scene.value_of(piece, hit.start, hit.end, ("ناخب", "ناخبا")),
+            )
+        ]
+    return []
+
+
+def _is_vote_in_election(piece: Piece, hit: Hit) -> bool:
+    """Whether people voted in the election: "الذين صوتوا السبت في الانتخابات", not "صوتوا على قانون الانتخابات"."""
+    if "VOTE_ACT" not in hit.classes:
+        return False
+    following = next(
+        (other for other in gap_hits(piece.hits, hit.end, hit.end + 40) if other.classes & _VOTED_IN), None
+    )
+    return following is not None and "LAW" not in following.classes
+
+
+_VOTED_IN = frozenset({"ELECTION", "EARLY", "LAW"})
+
+
+def next_polling(scene: Scene, mention: DateMention) -> Day | None:
+    """The coming polling day that a bare weekday means on its eve: "تنطلق السبت الانتخابات", told on Friday."""
+    anchor = scene.doc.anchor
+    if (
+        mention.basis != "weekday"
+        or anchor is None
+        or mention.date_start is None
+        or mention.date_start >= anchor
+    ):
+        return None
+    later = mention.date_start + dt.timedelta(days=7)
+    if not scene.is_known_polling(later) or scene.is_known_polling(mention.date_start):
+        return None
+    return as_day(mention)._replace(date_start=later, date_end=later)
