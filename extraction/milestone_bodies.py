@@ -13,16 +13,19 @@ from typing import TYPE_CHECKING
 
 from extraction.milestone_elections import Calendar
 from extraction.milestone_pieces import VOTES, Piece, gap_hits
+from extraction.milestone_words import Hit
 
 if TYPE_CHECKING:
     from extraction.document import Document
-    from extraction.milestone_words import Hit
 
 _CAMPAIGNS = frozenset({"CAMPAIGN", "RALLY"})
 _FOREIGN_AFTER = 35
 _PRESIDENTIAL_AFTER = 30
 _KURDISH_REACH = 60
 _VOTE_REACH = 12
+# "خاض الائتلاف الانتخابات البرلمانية في 2010"
+_YEAR_GAP = 45
+_YEAR_LEAD = 22
 _COUNCIL_REACH = 20
 # So much of an article without a title says what it is on.
 _OPENING_WORDS = 90
@@ -224,8 +227,26 @@ class Bodies:
             return self.calendar.body_near(self.doc.anchor)
         return "provincial" if provincial and provincial > self.counts.get("LEGISLATIVE", 0) else "parliament"
 
+    def _year_of_vote(self, piece: Piece, start: int, end: int) -> str:
+        """The year of the vote told around [start, end), "" where none follows it; not "منذ انتخابات عام 2005"."""
+        for mention in piece.dates:
+            gap = max(mention.start - end, start - mention.end, 0)
+            if mention.precision != "year" or mention.date_start is None or gap > _YEAR_GAP:
+                continue
+            lead = Hit(mention.start, mention.end, frozenset())
+            since = any("AFTER" in hit.classes for hit in gap_hits(piece.hits, end, mention.start))
+            if not since and VOTES & self._classes_before(piece, lead, _YEAR_LEAD):
+                return str(mention.date_start.year)
+        return ""
+
     def tense_at(self, piece: Piece, start: int, end: int) -> str:
-        """ "past" or "next" as the vote nearest to [start, end) is told ("الانتخابات المقبلة"), "" where it is not."""
+        """ "past" or "next" as the vote nearest to [start, end) is told ("الانتخابات المقبلة"), "" where it is not.
+
+        A year that follows the vote ("انتخابات عام 2010") is the tense itself: "2010".
+        """
+        year = self._year_of_vote(piece, start, end)
+        if year:
+            return year
         best, best_gap = "", 100
         for hit in piece.hits:
             tense = "next" if "NEXT" in hit.classes else "past" if "PAST" in hit.classes else ""

@@ -30,6 +30,7 @@ _BACK_REACH = 30
 _BACK_HELD = 45
 _HELD_CLOSE = 14
 _VOTE_CLOSE = 3
+_ENTRY = 2
 # "طالب خلال زيارته في 23 كانون الثاني بانتخابات نزيهة": what is asked for has not that day.
 _WANTED_REACH = 90
 
@@ -112,6 +113,8 @@ def vote_of(scene: Scene, piece: Piece, votes: list[Hit], mention: DateMention) 
     after = [vote for vote in votes if vote.start >= mention.end and vote.start - mention.end <= _BACK_REACH]
     if after and _is_held_before(piece, mention, after[0]):
         return after[0]
+    if after and mention.start - piece.start <= _ENTRY and after[0].start - mention.end <= _ENTRY:
+        return after[0]  # "كانون الثاني 2009 انتخابات مجالس المحافظات": an entry of a list
     if (
         after
         and mention.basis in ("absolute", "partial")

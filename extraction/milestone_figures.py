@@ -1,4 +1,4 @@
-"""Turnout and seats: milestones whose substance is a number.
+"""Turnout, seats and electorates: milestones whose substance is a number.
 
 In: a `Scene` and one of its pieces. Out: `Told` milestones. "بلغت نسبة المشاركة 41 بالمئة" is turnout, "حصل التحالف
 على 54 مقعدا" a result.
@@ -24,6 +24,10 @@ _VOTES_OR_COMMISSION = VOTES | {"COMMISSION"}
 _APPROVE = frozenset({"APPROVE"})
 _ANNOUNCED = frozenset({"ANNOUNCED"})
 _ANNOUNCED_REACH = 160
+_WON_REACH = 110
+# "يبلغ عدد الناخبين في العراق نحو 24,5 مليون": how far the figure may stand, and what is no electorate
+_COUNT_REACH = 60
+_LEAST_VOTERS = 50_000
 _ABOUT_VOTES = VOTES | {"POLLS", "VOTE_ACT"}
 # "لم تتجاوز المشاركة في الانتخابات 44.5 بالمئة": how far the percentage may stand from what it measures.
 _SHARE_REACH = 45
@@ -62,6 +66,21 @@ def find_turnout(scene: Scene, piece: Piece) -> list[Told]:
     return []
 
 
+def find_voters(scene: Scene, piece: Piece) -> list[Told]:
+    """The electorate: "يبلغ عدد الناخبين في العراق نحو 24,5 مليون"."""
+    for hit in piece.hits:
+        if "VOTER_COUNT" not in hit.classes or scene.is_foreign(piece):
+            continue
+        for number in piece.numbers:
+            if (
+                number.value is not None
+                and number.value >= _LEAST_VOTERS
+                and 0 <= number.start - hit.end <= _COUNT_REACH
+            ):
+                return [tell(scene, piece, "voter_registration", "occurred", hit, None, number.value)]
+    return []
+
+
 def _year_after(piece: Piece, hit: Hit) -> Day | None:
     """The year of the vote that a turnout is of: "نسبة المشاركة في انتخابات عام 2014"."""
     year = next(
@@ -77,7 +96,7 @@ def find_seats(scene: Scene, piece: Piece) -> list[Told]:
     for hit in piece.hits:
         if "SEATS" not in hit.classes or scene.is_foreign(piece):
             continue
-        if near(piece.hits, hit, _WON, 70, before=True) is None:
+        if near(piece.hits, hit, _WON, _WON_REACH, before=True) is None:
             continue
         if any(other.classes & _RESULT_WORDS for other in piece.hits):
             return []

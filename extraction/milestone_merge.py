@@ -92,7 +92,7 @@ def merge(scene: Scene, told: list[Told]) -> list[Draft]:
         if election is not None and not _is_bare_polling(scene, one):
             _add(facts, _Fact(one, election))
     days = [fact for fact in facts if fact.told.milestone_type in _POLLING and _dated(fact.told)]
-    facts = [fact for fact in facts if not _is_vaguer(fact, days)]
+    facts = [fact for fact in facts if not _is_vaguer(fact, days) and not _is_under_way(fact, days)]
     polling = {
         fact.election: fact.told.day
         for fact in facts
@@ -144,6 +144,20 @@ def _is_vaguer(fact: _Fact, days: list[_Fact]) -> bool:
     return False
 
 
+def _is_under_way(fact: _Fact, days: list[_Fact]) -> bool:
+    """Whether a polling day still to come is one that the article also tells as held: "ستغلق المراكز ابوابها مساء"."""
+    told = fact.told
+    return (told.milestone_type, told.status) == ("polling_day", "scheduled") and any(
+        other.told.status == "occurred"
+        and other.told.milestone_type == "polling_day"
+        and other.election == fact.election
+        and other.told.day is not None
+        and told.day is not None
+        and other.told.day[2:4] == told.day[2:4]
+        for other in days
+    )
+
+
 def _lead_day(told: list[Told]) -> Day | None:
     """The day of what the first sentence tells to have happened, None where it has none or several."""
     days = {
@@ -177,6 +191,8 @@ def _election(scene: Scene, told: Told) -> str | None:
     calendar = scene.calendar
     if told.milestone_type in _OF_ITS_YEAR and told.day is not None and told.day.date_start is not None:
         return calendar.by_day(told.body, told.day.date_start)
+    if told.tense.isdigit():
+        return f"iq-{told.body}-{told.tense}"
     if told.tense == "early":
         return early_election(calendar)
     tense = told.tense

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from ahocorasick_rs import AhoCorasick
 
 from extraction.draft import Draft
-from extraction.milestone_figures import find_seats, find_turnout
+from extraction.milestone_figures import find_seats, find_turnout, find_voters
 from extraction.milestone_merge import Told, merge
 from extraction.milestone_pieces import Piece, gap_hits
 from extraction.milestone_rules import PASSED_REACH, Found, find_in_sentence
@@ -109,6 +109,7 @@ def _tell(scene: Scene, piece: Piece) -> Iterator[Told]:
     yield from votes
     yield from find_turnout(scene, piece)
     yield from find_seats(scene, piece)
+    yield from find_voters(scene, piece)
     owned = {told.day.start for told in votes if told.day is not None}
     if scene.is_conditional(piece):
         return
