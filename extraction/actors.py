@@ -43,8 +43,8 @@ _STATE = frozenset(
     {"iraqi_security_forces", "iraqi_army", "iraqi_police", "counter_terrorism_service", "riot_police"}
 )
 _FOREIGN = {"TR": "turkish_forces", "IR": "iranian_forces", "US": "us_forces", "GB": "us_forces"}
-# القاعدة is a base too, التحالف a party list: they mean the actor only where the article names it in full.
-_ONLY_IF_NAMED = frozenset({"القاعده", "للقاعده", "التحالف", "للتحالف"})
+# القاعدة is a base too, التحالف a party list, حزب العمال a party elsewhere: they mean the actor only where the article names it in full.
+_ONLY_IF_NAMED = frozenset({"القاعده", "للقاعده", "التحالف", "للتحالف", "حزب العمال"})
 # مسلحو تنظيم ...: a construct says whose men they are.
 _CONSTRUCTS = frozenset({"مسلحو", "مسلحي"})
 _ORGANISATIONS = frozenset({"islamic_state", "al_qaeda", "pkk"})

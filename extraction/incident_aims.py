@@ -23,6 +23,7 @@ _AIMS = (ARMED | {"government_officials", "politicians", "religious_minorities",
     "armed_group_unidentified",
     "insurgents_other",
 }
+_SHRINES = frozenset({"مسجد", "جامع", "حسينيه", "مزار", "كنيسه"})
 _CAUSE_REACH = 7  # words from a crowd's cause to the party it names
 
 
@@ -32,6 +33,8 @@ def aimed_near(clause: Clause, event_type: str, loose: list[Party]) -> list[str]
         return []
     words = clause.sentence.words
     for party in loose:
+        if words[party.i].removeprefix("ال") in _SHRINES:
+            return [party.code]
         if party.code not in _AIMS:
             continue
         before = words[max(clause.first, party.i - 4) : party.i]

@@ -103,6 +103,7 @@ OURS = frozenset(
         "kurdish_security",
     }
 )
+ALLIES = (OURS | {"international_coalition"}) - {"tribal_forces"}
 _BRANCHES = frozenset({"iraqi_army", "iraqi_police", "riot_police", "counter_terrorism_service"})
 _GENERIC = frozenset({"iraqi_security_forces", "armed_group_unidentified", "insurgents_other", "militias"})
 _KURDS = WORDS["kurds"]

@@ -6,12 +6,13 @@ tell. خطف مسلحون طبيبا: the subject follows its active verb; قت�
 
 from __future__ import annotations
 
-from extraction.incident_parties import ARMED, INSURGENT, MEN_OF, NATIONALS, PARTY_WORDS, Party
+from extraction.incident_parties import ARMED, INSURGENT, MEN_OF, NATIONALS, PARTY_WORDS, STATE, Party
 from extraction.incident_segments import Clause, Hit
 from extraction.incident_toll_words import person_number
 from extraction.incident_tolls import Tolls
 from extraction.incident_triggers import bare
 from extraction.incident_words import WORDS
+from extraction.names import GIVEN
 
 _DOER = WORDS["doer"]
 _AGAINST = WORDS["against"]
@@ -120,6 +121,8 @@ def role_of(
         return "victim"
     if verb is not None and any(word in _GUNMEN for word in words[verb.i + 1 : at]):
         return "victim"  # هاجم مسلحون نقطه تفتيش: the second noun is the object
+    if armed and verb is not None and verb.trigger.plural_subject and words[verb.i].endswith("وا"):
+        return "victim"  # وقتلوا جنديين: their subject came before
     if armed and verb is not None and _PREPOSITIONS.isdisjoint(words[verb.i + 1 : party.i]):
         if not _is_passive(clause, verb, party):
             return "doer"
@@ -188,9 +191,8 @@ def _suffers(words: list[str], clause: Clause, at: int, party: Party) -> bool:
     """تعرضت حسينيه لتفجير, مدير الشرطه نجا من محاوله: the subject of a verb of suffering."""
     if not _SUFFERING.isdisjoint(words[max(clause.first, at - 2) : at]):
         return True
-    after = words[party.last + 1 : min(clause.last, party.last + 7)]
-    for word in after:
-        if word in ("،", "ان", "في"):
+    for word in words[party.last + 1 : min(clause.last, party.last + 13)]:
+        if word in ("،", "ان", "بان"):
             return False
         if word in _SUFFERING:
             return True
@@ -210,6 +212,14 @@ def _is_passive(clause: Clause, verb: Hit, party: Party) -> bool:
         and verb.trigger.lemma != "اغتال"
     ):
         return False
+    first = clause.sentence.words[party.i]
+    if (
+        verb.trigger.role == "arrested"
+        and party.code in STATE
+        and party.i - verb.i == 1
+        and first.startswith(("ال", "قوات", "شرطه", "قياده"))
+    ):
+        return False  # اعتقلت الاستخبارات، امس، ثلاثه
     if clause.sentence.words[verb.i].endswith(("ه", "ها", "هم", "هما")):
         return False  # خطفها مسلحون: the pronoun is the object
     if party.i - verb.i > 1 and not party.noun:
@@ -225,11 +235,12 @@ def _is_passive(clause: Clause, verb: Hit, party: Party) -> bool:
         return False
     if following and following[0] in NATIONALS:
         following = following[1:]  # قتل جندي عراقي في: the adjective is no object
+    if following and not GIVEN.get(following[0], True):
+        return False  # قتل مسلحون مجهولون جبار محمد، مختار القريه
     for word in following:
         if word in _PREPOSITIONS:
             return True
         if person_number(word) or word[:1].isdigit() or word.endswith("ا"):
             return False
-    first = clause.sentence.words[party.i]
     indefinite = not first.startswith(("ال", "قوات", "تنظيم", "مسلح", "جيش", "مجهول", "عناصر", "وال"))
     return indefinite and party.code not in INSURGENT

@@ -7,17 +7,15 @@ the codebook. Arabic marks the doer by place and by particles: the subject follo
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import NamedTuple
 
 from extraction.document import Document
-from extraction.incident_aims import aimed_near, crowd_target, means_islamic_state, threatened, threatens
-from extraction.incident_merge import Mention
+from extraction.incident_aims import aimed_near, crowd_target, threatened, threatens
 from extraction.incident_parties import (
+    ALLIES,
     ARMED,
     INSURGENT,
     NATIONS,
-    OURS,
     STATE,
     Party,
     likely_doers,
@@ -36,7 +34,6 @@ _AUTHORITIES = WORDS["authorities"]
 _RETAKE = WORDS["retake"]
 _CHARGED = WORDS["charged"]
 _PREPOSITIONS = WORDS["prepositions"]
-_SOLDIERS = WORDS["soldiers"]
 _MANAGED = WORDS["managed"]
 _CLAIM = WORDS["claim"]
 _ADOPT = WORDS["adopt"]
@@ -121,72 +118,12 @@ def read_sides(doc: Document, clause: Clause, event_type: str, tolls: Tolls) -> 
         target += threatened(clause, loose, perpetrator)
     if not target:
         target += aimed_near(clause, event_type, loose)
+    if not target and event_type in _STRIKES and perpetrator and STATE.issuperset(perpetrator):
+        target += [party.code for party in loose if party.code in INSURGENT][:1]
     if not target and event_type in ("assassination", "abduction", "execution"):
         _fill_victim(clause, loose, target)
     target = [code for code in target if code not in perpetrator or event_type == "armed_clash"]
     return Sides(perpetrator[:3], target[:3])
-
-
-def share_sides(doc: Document, mentions: list[Mention], home: str | None) -> None:
-    """What the whole article tells of the sides: the one enemy of its war, and whose soldiers its soldiers are.
-
-    An article that names داعش and no other group: ground is taken from it, and by the country's forces; one about
-    American troops calls them جنود. Its militants and terrorists are those of the one group.
-    """
-    codes = Counter(actor.code for actor in doc.actors if actor.code in ARMED)
-    against_is = codes["islamic_state"] >= max(3 * codes["al_qaeda"], 3 * codes["pkk"], 1)
-    own = codes["iraqi_security_forces"] + codes["iraqi_police"]
-    foreign = codes["us_forces"] > max(own, 1) and _no_own_army(doc)
-    militants = against_is and means_islamic_state(doc)
-    for mention in mentions:
-        if militants and (mention.country or home) in ("IQ", "SY", None):
-            mention.perpetrator, mention.target = (
-                ["islamic_state" if code == "insurgents_other" else code for code in codes]
-                for codes in (mention.perpetrator, mention.target)
-            )
-            _one_group(mention)
-        if foreign and not _SOLDIERS.isdisjoint(doc.folded[mention.start : mention.end].split()):
-            mention.target = ["us_forces" if code == "iraqi_army" else code for code in mention.target]
-        if not against_is or mention.event_type not in ("territory_captured", "air_strike"):
-            continue
-        if mention.perpetrator and not mention.target and set(mention.perpetrator) <= _ALLIES:
-            mention.target = ["islamic_state"]
-        elif (
-            mention.event_type == "territory_captured"
-            and not codes["al_qaeda"]
-            and not mention.perpetrator
-            and (mention.country or home) == "IQ"
-            and (mention.target == ["islamic_state"] or (not mention.target and _freed(doc, mention)))
-        ):
-            mention.perpetrator, mention.target = ["iraqi_security_forces"], ["islamic_state"]
-
-
-def _one_group(mention: Mention) -> None:
-    """صد هجوما للتنظيم وقتل 15 مسلحا: gunmen beside the one group are its own, and it does not attack itself."""
-    if "islamic_state" not in mention.perpetrator and "islamic_state" not in mention.target:
-        return
-    gunmen = "armed_group_unidentified"
-    mention.perpetrator = [code for code in mention.perpetrator if code != gunmen]
-    mention.target = [code for code in mention.target if code != gunmen]
-    if mention.event_type != "armed_clash" and mention.perpetrator == mention.target:
-        mention.perpetrator = []
-
-
-def _freed(doc: Document, mention: Mention) -> bool:
-    """اكد قايد العمليات تحرير القريه: ground that is freed or taken back."""
-    return any(word in doc.folded[mention.start : mention.end] for word in (" تحرير", "استعاد"))
-
-
-_ALLIES = (OURS | {"international_coalition"}) - {"tribal_forces"}
-
-
-def _no_own_army(doc: Document) -> bool:
-    """Whether the article never speaks of an Iraqi army, only of soldiers or of the army."""
-    return not any(
-        "عراق" in doc.folded[actor.start : actor.end + 12]
-        for actor in doc.actors
-        if actor.code == "iraqi_army"
-    )
 
 
 def _accused(clause: Clause, parties: list[Party]) -> Party | None:
@@ -206,7 +143,9 @@ def _accused(clause: Clause, parties: list[Party]) -> Party | None:
 
 _SPOKES = WORDS["spokes"]
 _ATTIRE = WORDS["attire"]
+_DIRECTIONS = WORDS["directions"]
 _REPELS = frozenset({"صد", "تصدي", "احبط", "احباط"})
+_STRIKES = frozenset({"armed_attack", "air_strike", "shelling"})
 _BY_MEN = frozenset({"armed_attack", "abduction", "assassination", "execution"})
 _NO_DOER = WORDS["no_doer"] | WORDS["finders"]
 
@@ -305,7 +244,7 @@ def _fill_clash(clause: Clause, loose: list[Party], perpetrator: list[str], targ
     for code in codes:
         if code in perpetrator or code in target:
             continue
-        allied = code in _ALLIES and not _ALLIES.isdisjoint(perpetrator)
+        allied = code in ALLIES and not ALLIES.isdisjoint(perpetrator)
         (target if perpetrator and not allied else perpetrator).append(code)
 
 
@@ -314,6 +253,10 @@ def _fill_doer(
 ) -> None:
     """The doer by the kind of act where syntax does not tell: a strike by a nation's aircraft, an arrest by forces."""
     words = clause.sentence.words
+    nation = _nation(clause, event_type)
+    if nation is not None:
+        perpetrator.append(nation)
+        return
     for hit in clause.hits:
         if hit.trigger.pos != "v" and hit.trigger.event_type in (
             "air_strike",
@@ -326,13 +269,9 @@ def _fill_doer(
             # غاره جويه تركيه, but not ضربا العاصمه العراقيه
             for word in after if after and after[0].endswith(("ي", "يه")) else after[:1]:
                 code = NATIONS.get(word)
-                if code is not None:
+                if code is not None and after[0] not in _DIRECTIONS:
                     perpetrator.append(code)
                     return
-    nation = _nation(clause, event_type)
-    if nation is not None:
-        perpetrator.append(nation)
-        return
     loose = [p for p in loose if _SPOKES.isdisjoint(words[max(clause.first, p.i - 2) : p.i])]
     if event_type in ("security_operation", "arrest", "air_strike", "weapons_seizure", "protest_repression"):
         state = next((party.code for party in loose if party.code in STATE), None)
@@ -353,6 +292,18 @@ def _fill_doer(
         perpetrator.append("armed_group_unidentified" if gang else foreign or "iraqi_security_forces")
     if event_type in ("security_operation", "arrest") and not target:
         target.extend(party.code for party in loose if party.code in INSURGENT)
+    if event_type in ("arrest", "abduction") and not target:
+        target.extend(_seized(clause, loose, perpetrator))
+
+
+def _seized(clause: Clause, loose: list[Party], perpetrator: list[str]) -> list[str]:
+    """توقيف عدد من الضباط: the first party named right after the seizure."""
+    for hit in clause.hits:
+        if hit.trigger.role in ("arrested", "abducted"):
+            words = clause.sentence.words
+            near = [p for p in loose if hit.i < p.i <= hit.i + 6 and p.code not in perpetrator]
+            return [p.code for p in near[:1] if "،" not in words[hit.i : p.i]]
+    return []
 
 
 def _nation(clause: Clause, event_type: str) -> str | None:
@@ -385,7 +336,7 @@ def _crowd_sides(doc: Document, clause: Clause) -> Sides:
         before = words[max(clause.first, party.i - 3) : party.i]
         against = not _AT.isdisjoint(before) or words[party.i] in _SEATS or crowd_target(clause, party)
         # واقتحم مئات المحتجين مطار المدينه: what a crowd storms or burns
-        against = against or any(0 < party.i - i <= 7 for i in storms)
+        against = (against or any(0 < party.i - i <= 7 for i in storms)) and words[party.i] != "الامم"
         if against and party.code in _OFFENDED and party.code not in target:
             target.append(party.code)
     return Sides(["protesters"], target[:2])

@@ -16,7 +16,8 @@ from extraction.incident_merge import Mention, merge
 from extraction.incident_parties import likely_doers
 from extraction.incident_scope import read_scope
 from extraction.incident_segments import ArticleWords, Clause, SentenceWords, clauses, has_core
-from extraction.incident_sides import read_sides, share_sides
+from extraction.incident_shared_sides import share_sides
+from extraction.incident_sides import read_sides
 from extraction.incident_toll_words import superseded
 from extraction.incident_tolls import Tolls, read_tolls
 from extraction.incident_types import event_type_of, split_by_act

@@ -128,6 +128,28 @@ GUNMEN, FORCES, IS = "armed_group_unidentified", "iraqi_security_forces", "islam
         ),
         # the preposition, not the name
         ("ألقت القوات الأمنية القبض أمس على إسماعيل العيثاوي في بغداد.", [FORCES], [IS]),
+        # the subject stands beside its verb, a comma between it and the object
+        ("اعتقلت الاستخبارات العسكرية، أمس، ثلاثة مطلوبين غربي بغداد.", ["iraqi_army"], []),
+        # whom a seizure names next
+        ("أعلنت الوزارة توقيف عدد من الضباط أمس في بعقوبة على خلفية الهجوم.", [FORCES], []),
+        # a state that acts comes before an adjective of direction
+        (
+            "نفذت تركيا أمس ضربات شمالي العراق قتل فيها ثلاثة من حزب العمال الكردستاني.",
+            ["turkish_forces"],
+            ["pkk"],
+        ),
+        # gunmen who killed a man by his name
+        (
+            "قتل مسلحون مجهولون حيدر كاظم، مختار قرية قرب بعقوبة أمس.",
+            [GUNMEN],
+            ["government_officials"],
+        ),
+        # a plural verb has its subject before it
+        ("هاجم مسلحون نقطة تفتيش في هيت أمس وقتلوا جنديين.", [GUNMEN], [FORCES, "iraqi_army"]),
+        # at a place of worship
+        ("قتل ثلاثة أشخاص بانفجار عبوة ناسفة قرب مسجد في بعقوبة أمس.", [], ["civilians"]),
+        # a dean is no general
+        ("اغتال مسلحون عميد كلية الطب في الموصل أمس.", [GUNMEN], ["civilians"]),
         # who threatens need not be armed
         ("توعد رئيس الوزراء أمس برد قاس بعد تفجير الكرادة.", ["government_officials"], []),
     ],

@@ -1,0 +1,78 @@
+"""What a whole article tells of the sides: the one enemy of its war, and whose soldiers its soldiers are.
+
+In: a document and its mentions. The mentions' perpetrators and targets are changed in place.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from extraction.document import Document
+from extraction.incident_aims import means_islamic_state
+from extraction.incident_merge import Mention
+from extraction.incident_parties import ALLIES, ARMED
+from extraction.incident_words import WORDS
+
+_SOLDIERS = WORDS["soldiers"]
+
+
+def share_sides(doc: Document, mentions: list[Mention], home: str | None) -> None:
+    """What the whole article tells of the sides: the one enemy of its war, and whose soldiers its soldiers are.
+
+    An article that names داعش and no other group: ground is taken from it, and by the country's forces; one about
+    American troops calls them جنود. Its militants and terrorists are those of the one group.
+    """
+    codes = Counter(actor.code for actor in doc.actors if actor.code in ARMED)
+    against_is = codes["islamic_state"] >= max(3 * codes["al_qaeda"], 3 * codes["pkk"], 1)
+    own = codes["iraqi_security_forces"] + codes["iraqi_police"]
+    foreign = codes["us_forces"] > max(own, 1) and _no_own_army(doc)
+    militants = against_is and means_islamic_state(doc)
+    for mention in mentions:
+        if militants and (mention.country or home) in ("IQ", "SY", None):
+            mention.perpetrator, mention.target = (
+                list(dict.fromkeys("islamic_state" if code == "insurgents_other" else code for code in codes))
+                for codes in (mention.perpetrator, mention.target)
+            )
+            _one_group(mention)
+        told = doc.folded[mention.start : mention.end]
+        theirs = foreign or (("امريك" in told or "اميرك" in told) and "عراقي" not in told)
+        if theirs and not _SOLDIERS.isdisjoint(told.split()):
+            codes_seen = ("us_forces" if code == "iraqi_army" else code for code in mention.target)
+            mention.target = list(dict.fromkeys(codes_seen))
+        if not against_is or mention.event_type not in ("territory_captured", "air_strike"):
+            continue
+        if mention.perpetrator and not mention.target and set(mention.perpetrator) <= ALLIES:
+            mention.target = ["islamic_state"]
+        elif (
+            mention.event_type == "territory_captured"
+            and not codes["al_qaeda"]
+            and not mention.perpetrator
+            and (mention.country or home) == "IQ"
+            and (mention.target == ["islamic_state"] or (not mention.target and _freed(doc, mention)))
+        ):
+            mention.perpetrator, mention.target = ["iraqi_security_forces"], ["islamic_state"]
+
+
+def _one_group(mention: Mention) -> None:
+    """صد هجوما للتنظيم وقتل 15 مسلحا: gunmen beside the one group are its own, and it does not attack itself."""
+    if "islamic_state" not in mention.perpetrator and "islamic_state" not in mention.target:
+        return
+    gunmen = "armed_group_unidentified"
+    mention.perpetrator = [code for code in mention.perpetrator if code != gunmen]
+    mention.target = [code for code in mention.target if code != gunmen]
+    if mention.event_type != "armed_clash" and mention.perpetrator == mention.target:
+        mention.perpetrator = []
+
+
+def _freed(doc: Document, mention: Mention) -> bool:
+    """اكد قايد العمليات تحرير القريه: ground that is freed or taken back."""
+    return any(word in doc.folded[mention.start : mention.end] for word in (" تحرير", "استعاد"))
+
+
+def _no_own_army(doc: Document) -> bool:
+    """Whether the article never speaks of an Iraqi army, only of soldiers or of the army."""
+    return not any(
+        "عراق" in doc.folded[actor.start : actor.end + 12]
+        for actor in doc.actors
+        if actor.code == "iraqi_army"
+    )
