@@ -259,7 +259,10 @@ def join(old: Mention, new: Mention) -> None:
         old.date, old.dated, old.weak = new.date, new.dated, new.weak
     old.date_key = old.date_key or new.date_key
     if old.place is None or (
-        new.place is not None and new.place_level > old.place_level and new.governorates == old.governorates
+        new.place is not None
+        and new.place_level > old.place_level
+        and new.governorates == old.governorates
+        and not (old.series and old.event_type == "protest")
     ):
         old.place, old.place_level = new.place, new.place_level
     if old.governorate is None and not old.governorates:

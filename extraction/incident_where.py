@@ -30,6 +30,7 @@ _LEVEL = {
     "subdistrict": 4,
     "town": 4,
     "neighbourhood": 5,
+    "facility": 6,
 }
 _DIRECTIONS = WORDS["directions"]
 _FACILITIES = WORDS["facilities"]
@@ -42,9 +43,13 @@ _SPEECH = WORDS["speech_place"]
 _VISIT = WORDS["visit"]
 _THAT = WORDS["said_that"]
 _TOWNS = _ANAPHORS - {"المنطقه", "بالمنطقه"}
+_SMALL = frozenset({"المنطقه", "بالمنطقه", "القريه", "بالقريه"})
 _ROAD = re.compile(r"طريق (?:\w{3,14} )?\w{3,14}[ -]{1,3}\w{3,14}")
+_MANY = re.compile("(?:ال)?(?:محافظات|مناطق)|.* و")
 _SPREAD = WORDS["spread"]
 _LED_BY = WORDS["led_by"]
+_OFFICIALS = WORDS["officials"]
+_SUSPECTS = WORDS["suspects"]
 _NAMES = frozenset(place_names())
 _START = attrgetter("start")
 
@@ -64,7 +69,9 @@ class Where(NamedTuple):
 NOWHERE = Where(None, 0, None, frozenset(), None)
 
 
-def read_where(doc: Document, sentence: Sentence, clause: Clause, alone: bool, lead: bool) -> Where:
+def read_where(
+    doc: Document, sentence: Sentence, clause: Clause, alone: bool, lead: bool, event_type: str
+) -> Where:
     """The place of a clause; of the whole sentence where that tells only one incident; else what المدينه stands for."""
     start, end = (sentence.start, sentence.end) if alone else (clause.start, clause.end)
     main = next((h for h in clause.hits if h.trigger.role not in ("hint", "support")), clause.hits[0])
@@ -73,6 +80,12 @@ def read_where(doc: Document, sentence: Sentence, clause: Clause, alone: bool, l
         for place in in_span(doc.places, start, end)
         if _is_scene(doc, place) and not _of_speech(doc, place, main.start)
     ]
+    if event_type == "arrest" and found:
+        scenes = [place for place in found if not _of_crime(doc, clause, main.start, place)]
+        if not scenes:
+            around = frozenset(place.governorate for place in found if place.governorate)
+            return Where(None, 0, None, around, found[0].country)
+        found = scenes
     if not found or (
         all(place.level == "country" for place in found) and not _TOWNS.isdisjoint(clause.words)
     ):
@@ -86,7 +99,7 @@ def read_where(doc: Document, sentence: Sentence, clause: Clause, alone: bool, l
     distances = {place.start: _distance(doc, place, clause) for place in found}
 
     def rank(place: PlaceMention) -> tuple[int, int, int, int, int]:
-        level = _LEVEL.get(place.level, 1)
+        level = _level(place)
         foreign = 0 if _is_own(place, clause) else 1
         return (distances[place.start], foreign, -level, abs(place.start - main.start), place.start)
 
@@ -104,7 +117,7 @@ def read_where(doc: Document, sentence: Sentence, clause: Clause, alone: bool, l
 def _level(place: PlaceMention) -> int:
     """How specific a place is; an area within one governorate (a square, a basin) is more so than a town."""
     if place.level == "area" and place.governorate:
-        return 4
+        return 3
     return _LEVEL.get(place.level, 1)
 
 
@@ -148,15 +161,32 @@ def _of_speech(doc: Document, place: PlaceMention, main: int) -> bool:
     return not _THAT.isdisjoint(doc.folded[place.end : min(main, place.end + 300)].split())
 
 
+def _of_crime(doc: Document, clause: Clause, main: int, place: PlaceMention) -> bool:
+    """اعتقال متهمين بالتفجير الذي استهدف بعقوبه: where the deed was done, not where its doers were arrested."""
+    if place.start < main:
+        return False
+    words = clause.sentence.words
+    first = bisect_left(clause.sentence.starts, main)
+    last = bisect_left(clause.sentence.starts, place.start)
+    deed = any(
+        hit.trigger.role not in ("hint", "support")
+        and hit.trigger.event_type not in ("arrest", "security_operation")
+        for hit in clause.sentence.hits
+        if first < hit.i < last
+    )
+    return deed and not _SUSPECTS.isdisjoint(words[first:last])
+
+
 def _where(doc: Document, found: list[PlaceMention], best: PlaceMention) -> Where:
     level = 2 if best.kind == "capital" or best.place_id in _CAPITALS else _level(best)
     road = _road(doc, best)
     if road is not None:
         return Where(road, 4, None, frozenset(), best.country)
-    if _listed(doc, found, best):
-        return Where(None, 0, None, frozenset(), best.country)
+    listed = _listed(doc, found, best)
+    if listed is not None:
+        return Where(None, 0, None, listed, best.country)
     governorates = frozenset({best.governorate}) if best.governorate else frozenset()
-    name = _bare_name(doc, best) if level > 0 else None
+    name = _bare_name(doc, best) if level > 0 and not _of_many(best) else None
     return Where(name, level, best.governorate, governorates, best.country)
 
 
@@ -194,7 +224,8 @@ def _last_words(doc: Document, place: PlaceMention) -> list[str]:
 
 
 def _distance(doc: Document, place: PlaceMention, clause: Clause) -> int:
-    """How far a place is from being the scene: 0, 1 where it only tells a direction or acts itself, 2 in a force's name.
+    """How far a place is from being the scene: 0, 1 where it only tells a direction or acts itself, 2 in the name of a force or
+    an office (مجلس محافظه ديالي).
 
     قضاء مخمور شرق الموصل: the second only says where the first lies. دفنت النجف ضحايا: a town that does something.
     """
@@ -203,6 +234,8 @@ def _distance(doc: Document, place: PlaceMention, clause: Clause) -> int:
     last = _last_words(doc, place)
     if not last:
         return 0
+    if last[-1] in _OFFICIALS:
+        return 2
     if last[-1] in _DIRECTIONS or (last[-1] in _FAR and len(last) > 1 and last[-2] in _FAR):
         return 1
     if place.phrase_start < place.start:
@@ -246,9 +279,18 @@ def _is_scene(doc: Document, place: PlaceMention) -> bool:
 def _earlier(doc: Document, sentence: Sentence, clause: Clause, lead: bool) -> PlaceMention | None:
     """The last place named before المدينه or المحافظه; for the lead, the place of the title."""
     if not _ANAPHORS.isdisjoint(clause.words):
+        small = not _SMALL.isdisjoint(clause.words)
+        wide: PlaceMention | None = None
         for place in reversed(in_span(doc.places, max(0, sentence.start - 3000), clause.start)):
-            if place.governorate and place.kind == "name":
-                return place
+            if not place.governorate or place.kind not in ("name", "unlisted"):
+                continue
+            if not small or _level(place) >= 4:
+                return place  # في حي الزهور شمال الموصل، ... في المنطقه: the quarter
+            if wide is not None and wide.start - place.start > 60:
+                break
+            wide = wide or place
+        if wide is not None:
+            return wide
     if lead and doc.title_end:
         for place in in_span(doc.places, 0, doc.title_end):
             if place.governorate and _is_scene(doc, place):
@@ -256,23 +298,35 @@ def _earlier(doc: Document, sentence: Sentence, clause: Clause, lead: bool) -> P
     return None
 
 
-def _listed(doc: Document, found: list[PlaceMention], best: PlaceMention) -> bool:
-    """Whether the place stands in a list over several governorates: البصره وذي قار, الاول في بغداد والثاني في كركوك."""
+def _listed(doc: Document, found: list[PlaceMention], best: PlaceMention) -> frozenset[str] | None:
+    """The governorates of a list over several, None where the place stands in none.
+
+    البصره وذي قار, الاول في بغداد والثاني في كركوك; abroad a list of towns (حلب وادلب) leaves the place open too.
+    """
     for a, b in itertools.pairwise(found):
-        wide = a.governorate is None and a.level == "area"
-        if best not in (a, b) or not b.governorate or a.governorate == b.governorate:
+        if best not in (a, b):
             continue
-        if not a.governorate and not wide:
+        abroad = a.country == b.country != "IQ" and "country" not in (a.level, b.level)
+        if not abroad and (a.governorate == b.governorate or not (_parts(a) and _parts(b))):
             continue
         between = doc.folded[a.end : b.start]
         if len(between) > 40:
             continue
         gap = between.strip(" ،,")
-        if len(gap) <= 14 and gap.startswith("و"):
-            return True
-        if "والثاني" in gap or "والاخر" in gap or "واخر" in gap:
-            return True
-    return False
+        joined = len(gap) <= 14 and gap.startswith("و")
+        if joined or "والثاني" in gap or "والاخر" in gap or "واخر" in gap:
+            return frozenset(p.governorate for p in (a, b) if p.governorate)
+    return None
+
+
+def _of_many(place: PlaceMention) -> bool:
+    """المحافظات الجنوبيه, وسط وجنوب العراق: several places, none of which is named."""
+    return place.level == "area" and not place.governorate and _MANY.match(_folded(place.name)) is not None
+
+
+def _parts(place: PlaceMention) -> bool:
+    """Whether a place can be one of a list over several governorates: a governorate, or an area of several."""
+    return place.governorate is not None or (place.level == "area" and place.country == "IQ")
 
 
 def country_of(doc: Document) -> str | None:

@@ -162,14 +162,14 @@ def _read_clause(
     ):
         event_type = "assassination"
     when = read_when(doc, sentence, clause, alone, event_type)
-    where = read_where(doc, sentence, clause, alone, lead)
+    where = read_where(doc, sentence, clause, alone, lead, event_type)
     sides = read_sides(doc, clause, event_type, tolls)
     reading = read_scope(
         clause,
         event_type,
         tolls.counts,
         when.stated,
-        where.place is not None,
+        where.place is not None and where.country == "IQ",  # scenes abroad are often told in passing
         bool(sides.perpetrator) + bool(sides.target),
         lead,
     )

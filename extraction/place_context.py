@@ -7,17 +7,28 @@ around a position means, or None.
 from __future__ import annotations
 
 import functools
+import re
 from bisect import bisect_left
 from collections import Counter
+from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from extraction.place_reading import Group
 
 if TYPE_CHECKING:
     from extraction.document import Document
+    from extraction.registry import Place
     from extraction.sentences import Sentence
 
 _NEAR = 60
+_START = attrgetter("start")
+_CARRIED = 400  # characters over which a place is carried on
+# جنوب غربي، (75 كم شمال، التابعة لقضاء: what stands between a place and the one that tells where it lies.
+_LOCATED = re.compile(
+    r"[ ،,(\"»”)-]{0,4}(?:[0-9]{1,3} ?(?:كلم|كم|كيلومترا?) ?)?(?:(?:الواقعه?|التابعه?|القريبه?) )?"
+    r"(?:(?:شمال|جنوب|شرق|غرب|وسط|في|الي|ضمن|من|علي|اطراف|حدود|قرب)[يا]? ){0,3}(?:ال)?"
+    r"[بل]?(?:(?:محافظه|قضاء|ناحيه|مدينه|بلده|العاصمه|ولايه|اقليم|منطقه) )?"
+)
 
 
 class Seen(NamedTuple):
@@ -75,6 +86,10 @@ class Context:
         ahead = self.countries[ordered[0]] > (self.countries[ordered[1]] if len(ordered) > 1 else 0)
         return ordered[0] if ahead else None
 
+    def told(self, options: tuple[Place, ...]) -> bool:
+        """Whether the text names a country in which one of these places lies."""
+        return any(option.country and self.countries[option.country] for option in options)
+
     @functools.cached_property
     def everywhere(self) -> frozenset[str]:
         """All governorates the article names."""
@@ -89,13 +104,44 @@ class Context:
             self._by_sentence[sentence.index] = found
         return found
 
-    def nearest(self, at: int) -> str | None:
-        """The governorate named nearest to a position, in its sentence."""
-        sentence = self.doc.sentence_at(at)
-        place = bisect_left(self.starts, at)
-        beside = self.known[max(0, place - 1) : place + 1]
-        inside = [item for item in beside if sentence and sentence.start <= item[0] < sentence.end]
-        return min(inside, key=lambda item: abs(item[0] - at), default=(0, None))[1]
+    @functools.cached_property
+    def _spots(self) -> list[tuple[int, int, str | None, str | None]]:
+        """(start, end, governorate, country) of all that is settled, countries too."""
+        return [
+            (item.start, item.end, place.governorate, place.country)
+            for item in self.seen
+            if (place := item.meant.settled) is not None and place.country
+        ]
+
+    def around(self, start: int, end: int) -> tuple[str | None, str | None]:
+        """Governorate and country of what stands at [start, end): of the place told next or last in the sentence.
+
+        قرية كذا جنوب تكريت، وفي الموصل: what follows with no more than a direction between comes first. Without a
+        place in the sentence it is where the text was last.
+        """
+        spots, names = self._spots, self.doc.names
+        beside = bisect_left(names, end, key=_START)
+        if beside < len(names) and names[beside].entry.is_adjective and names[beside].start - end <= 2:
+            country = names[beside].entry.nationality  # مدينه سوروتش التركيه
+            if country != "IQ":
+                return None, country
+        if not spots:
+            return None, None
+        sentence = self.doc.sentence_at(start)
+        first, last = (sentence.start, sentence.end) if sentence else (start, end)
+        at, beyond = bisect_left(spots, (start,)), bisect_left(spots, (end,))
+        if at < beyond and spots[at][3] == "IQ":
+            return spots[at][2], "IQ"  # ناحيه العظيم: a common word that is a place after all
+        after = spots[beyond] if beyond < len(spots) and spots[beyond][0] < last else None
+        before = spots[at - 1] if at and spots[at - 1][0] >= first else None
+        if after is not None and _LOCATED.fullmatch(self.doc.folded, end, after[0]) is not None:
+            return after[2], after[3]
+        near = after or before
+        if after is not None and before is not None and after[0] - end >= start - before[1]:
+            near = before
+        if near is None and at and start - spots[at - 1][1] < _CARRIED:
+            near = spots[at - 1]
+        return (near[2], near[3]) if near is not None else (None, None)
 
     def governorate(self, at: int, wanted: set[str], widely: bool) -> str | None:
         """Which of the wanted governorates the text around a position names: close by, in the sentence, anywhere."""

@@ -14,7 +14,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from extraction.document import in_span
-from extraction.lexicon import column, load
+from extraction.lexicon import load
 from extraction.name_scan import NameHit, occurrences
 from extraction.place_context import Context, Seen
 from extraction.place_reading import (
@@ -26,7 +26,6 @@ from extraction.place_reading import (
     group_of,
     is_dateline,
     is_person,
-    lead_word,
     previous_word,
     read_name,
     settled,
@@ -34,6 +33,7 @@ from extraction.place_reading import (
     supported,
     word_before,
 )
+from extraction.place_unlisted import find_unlisted
 from extraction.registry import Place, places
 
 if TYPE_CHECKING:
@@ -67,15 +67,11 @@ class Nationality(NamedTuple):
 
 
 _BAGHDAD = places()["iq_bg"]
-_NO_NAMES = frozenset(column("place_unknown", "word"))
 _GUARDS = {
     row["name"]: (frozenset(row["before"].split("|")) - {""}, row["after"]) for row in load("place_guards")
 }
-_LEADS = frozenset({*"وفبل", "وب", "ول", "فب"})
+_NO_MARKS = dict.fromkeys(map(ord, '"«»“”()'))
 _CAPITAL_LEAD = re.compile(r"(?<![^\W\d_])[وف]?(?:[بك]?ال|لل)\Z")
-# قرية السعدونية، بلدة تل كذا: a place that no list has, by the word before it.
-_UNLISTED_AFTER = ("قريه ", "بلده ", "ناحيه ", "قضاء ", "حي ")
-_UNLISTED = re.compile(r"[\"«“]?((?:البو|ال بو|ام|ابو|ابي|تل|عين|بني|خان) ?[^\W\d_]{3,}|ال[^\W\d_]{3,})")
 
 
 def _guarded(text: str, hit: NameHit) -> bool:
@@ -131,6 +127,12 @@ def _mention(doc: Document, item: Seen, context: Context) -> PlaceMention | None
     place, options = item.meant.settled, item.meant.options
     if item.meant.common and not context.countries["IQ"]:
         return None
+    if (
+        all(option.needs_place_word and option.level == "town" for option in options)
+        and context.countries["IQ"]
+        and not context.told(options)
+    ):
+        return None  # منطقه الباب in an article on Iraq that never names Syria
     if place is not None:
         return _at(doc, item, place, place.governorate, place.country, place.level)
     countries = {option.country for option in options if option.country}
@@ -209,28 +211,42 @@ def _capitals(doc: Document, mentions: list[PlaceMention]) -> list[PlaceMention]
     return found
 
 
+def _bare(name: str) -> str:
+    """معسكر "أشرف" without the quotation marks inside it."""
+    return name.translate(_NO_MARKS)
+
+
 def _unlisted(doc: Document, mentions: list[PlaceMention], context: Context) -> list[PlaceMention]:
-    """Villages and quarters that no list has, where the text puts them into a governorate of Iraq."""
-    text = doc.folded
-    starts = {mention.start for mention in mentions}
+    """Villages, quarters and structures that no list has, where the text puts them into a governorate or a country.
+
+    A name that makes another place of a listed one (جامعة الأنبار، الأمين الثانية) takes its place.
+    """
+    widened: set[int] = set()
     found = []
-    for word in _UNLISTED_AFTER if context.known else ():
-        for place in occurrences(text, word):
-            match = _UNLISTED.match(text, place + len(word))
-            if match is None or match.start(1) in starts or match.group(1) in _NO_NAMES:
+    for item in find_unlisted(doc, mentions):
+        listed = item.widened
+        if listed is not None:
+            widened.add(listed.start)
+            governorate, country = listed.governorate, listed.country
+        else:
+            governorate, country = context.around(item.start, item.end)
+            if country is None:
                 continue
-            if place and text[place - 1].isalpha() and lead_word(text, place) not in _LEADS:
-                continue
-            if word == "ناحيه " and previous_word(text, place) == "من":
-                continue
-            start, end = match.span(1)
-            governorate = context.nearest(start)
-            if governorate is not None:
-                level, name = PLACE_WORDS[word[:-1]][0], doc.raw_text(start, end)
-                found.append(
-                    PlaceMention(start, end, None, name, governorate, "IQ", level, "unlisted", place)
-                )
-    return found
+        name = _bare(doc.raw_text(item.start, item.end))
+        found.append(
+            PlaceMention(
+                item.start,
+                item.end,
+                None,
+                name,
+                governorate,
+                country,
+                item.level,
+                "unlisted",
+                item.phrase_start,
+            )
+        )
+    return [mention for mention in mentions if mention.start not in widened] + found
 
 
 def find_places(doc: Document) -> list[PlaceMention]:
@@ -242,8 +258,7 @@ def find_places(doc: Document) -> list[PlaceMention]:
     mentions = [m for item in seen if (m := _mention(doc, item, context)) is not None]
     if "عاصمه" in doc.folded:
         mentions += _capitals(doc, mentions)
-    mentions += _unlisted(doc, mentions, context)
-    return sorted(mentions, key=lambda mention: mention.start)
+    return sorted(_unlisted(doc, mentions, context), key=lambda mention: mention.start)
 
 
 def find_nationalities(doc: Document) -> list[Nationality]:

@@ -177,6 +177,14 @@ def test_soldiers_of_an_article_on_another_army_are_its_own() -> None:
         ("في البصرة، قتل شرطي باشتباكات مع مسلحين في منطقة الكرمة أمس.", "الكرمة", "IQ-BA"),
         # an adjective is no town
         ("قتل خمسة في انفجار استهدف أمس جامعا في بعقوبة، وتشهد المناطق السنية توترا.", "بعقوبة", "IQ-DI"),
+        # a village that no list has, and a structure, are more specific than the town beside them
+        ("قتل ستة بغارة على قرية شربوكة جنوب كركوك أمس.", "شربوكة", "IQ-KI"),
+        ("قتل ستة بانفجار في سوق الطيور بمدينة الصدر شرقي بغداد أمس.", "سوق الطيور", "IQ-BG"),
+        ("خرجت تظاهرة في ساحة التحرير وسط بغداد أمس.", "ساحة التحرير", "IQ-BG"),
+        # the district of an office is not the scene
+        ("قال عضو مجلس قضاء الخالص إن ستة قتلوا بانفجار في منطقة بعقوبة أمس.", "بعقوبة", "IQ-DI"),
+        # one governorate and others that go unnamed
+        ("خرجت تظاهرات في بغداد والمحافظات الجنوبية أمس.", None, None),
         # a town that acts is not where it happened
         ("ودعت النجف أمس ضحايا الهجوم المسلح الذين سقطوا في ساحة الطيران وعددهم 32 قتيلا.", None, "IQ-BG"),
     ],
@@ -188,6 +196,21 @@ def test_the_scene_is_told_apart_from_other_places(
     assert found["governorate"] == governorate
     if place is not None or governorate is None:
         assert found["place"] == place
+
+
+def test_suspects_are_not_arrested_where_their_deed_was_done() -> None:
+    (found,) = incidents("أعلنت الشرطة أمس اعتقال ثلاثة متهمين بالتفجير الذي استهدف سوقا في بعقوبة.")
+    assert (found["event_type"], found["place"], found["governorate"]) == ("arrest", None, None)
+
+
+def test_a_list_of_towns_abroad_leaves_the_place_open() -> None:
+    found = first("قتل ستة بغارات جوية على حلب وإدلب أمس.")
+    assert (found["country"], found["place"]) == ("SY", None)
+
+
+def test_the_same_quarter_is_the_one_named_before() -> None:
+    text = "قتل ستة بانفجار في حي الشنبوطية شمال الموصل أمس. وقتل شرطي بهجوم مسلح آخر في المنطقة."
+    assert incidents(text)[-1]["place"] == "الشنبوطية"
 
 
 def test_a_country_that_backs_a_side_is_not_the_scene() -> None:

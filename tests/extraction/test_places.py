@@ -157,7 +157,7 @@ def test_the_capital_alone_is_baghdad_only_in_an_article_on_iraq(text, names):
     [
         (
             "هجوم على قرية السلمانية الصغرى قرب الحويجة",
-            [("السلمانية", None, "IQ-KI"), ("الحويجة", "iq_ki_hawija", "IQ-KI")],
+            [("السلمانية الصغرى", None, "IQ-KI"), ("الحويجة", "iq_ki_hawija", "IQ-KI")],
         ),
         (
             "هجوم على قرية البو زيتون جنوبي تكريت",
@@ -165,7 +165,10 @@ def test_the_capital_alone_is_baghdad_only_in_an_article_on_iraq(text, names):
         ),
         ("هجوم على القرية الواقعة جنوبي تكريت", [("تكريت", "iq_sd_tikrit", "IQ-SD")]),
         ("من ناحية المبادئ تختلف تكريت", [("تكريت", "iq_sd_tikrit", "IQ-SD")]),
-        ("هجوم على قرية الزيتونة جنوبي القاهرة", [("القاهرة", "eg_cairo", None)]),
+        (
+            "هجوم على قرية الزيتونة جنوبي القاهرة",
+            [("الزيتونة", None, None), ("القاهرة", "eg_cairo", None)],
+        ),
         ("قتل اثنان غرب المدينة في بعقوبة", [("بعقوبة", "iq_di_baqubah", "IQ-DI")]),
     ],
 )
@@ -184,6 +187,60 @@ def test_strict_names_are_places_that_no_list_or_direction_vouches_for(row):
 def test_words_that_name_no_village(row):
     text = f"هجوم على قرية {row['word']} جنوبي تكريت"
     assert [m.name for m in find_places(document(text))] == ["تكريت"]
+
+
+@pytest.mark.parametrize(
+    "text, name, level, governorate, country",
+    [
+        ("غارة على قرية شربوكة جنوب غربي كركوك", "شربوكة", "town", "IQ-KI", "IQ"),
+        ("كمين في قرية «وادي النحل الكبير» بقضاء الشرقاط", "وادي النحل الكبير", "town", "IQ-SD", "IQ"),
+        ("كمين في منطقة الكيلو 90 غربي الرمادي", "الكيلو 90", "neighbourhood", "IQ-AN", "IQ"),
+        ("كمين في منطقة السبعة كيلو غربي الرمادي", "السبعة كيلو", "neighbourhood", "IQ-AN", "IQ"),
+        ("عبوة في شارع 30 وسط الرمادي", "شارع 30", "facility", "IQ-AN", "IQ"),
+        ("اشتباك قرب جسر الشميسي في بعقوبة", "جسر الشميسي", "facility", "IQ-DI", "IQ"),
+        ("اقتحام جامعة تكريت", "جامعة تكريت", "facility", "IQ-SD", "IQ"),
+        ("عبوة قرب ساحة «النوارس» في الموصل", "ساحة النوارس", "facility", "IQ-NI", "IQ"),
+        ("تطهير تل شهابة قرب الفلوجة", "تل شهابة", "area", "IQ-AN", "IQ"),
+        ("احتجاج في مدينة بادربورن غربي ألمانيا", "بادربورن", "town", None, "DE"),
+        ("احتجاج في مدينة سان ماتيو شمالي المكسيك", "سان ماتيو", "town", None, "MX"),
+        ("احتجاج في بلدة قرمان التركية، قال العراق", "قرمان", "town", None, "TR"),
+        ("هجوم في حي الزعفرانية الثانية ببغداد", "الزعفرانية الثانية", "neighbourhood", "IQ-BG", "IQ"),
+        ("قتل ثلاثة في الموصل. وهوجمت قرية شربوكة أيضا.", "شربوكة", "town", "IQ-NI", "IQ"),
+        ("اشتباك في قرية النصر غربي الحويجة", "النصر", "town", "IQ-KI", "IQ"),
+    ],
+)
+def test_places_that_no_list_has_by_the_word_before_them(text, name, level, governorate, country):
+    found = [m for m in find_places(document(text)) if m.name == name]
+    assert [(m.level, m.governorate, m.country) for m in found] == [(level, governorate, country)]
+
+
+@pytest.mark.parametrize("row", load("place_heads"), ids=lambda row: row["head"])
+def test_each_head_leads_a_name_that_no_list_has(row):
+    text = f"انفجار في {row['head']} «الشنبوطية» جنوبي تكريت"
+    name = f"{row['head']} الشنبوطية" if row["kept"] == "1" else "الشنبوطية"
+    assert [fold_key(m.name) for m in find_places(document(text))] == [fold_key(name), "تكريت"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "انفجار في سوق بمدينة تكريت",
+        "انفجار في سوق لبيع الماشية في تكريت",
+        "انفجار في محطة للحافلات في تكريت",
+        "انفجار في شارع تجاري وسط تكريت",
+        "هجوم في منطقة سكنية جنوبي تكريت",
+        "هجوم في منطقة تقطنها عشائر قرب تكريت",
+        "هجوم في المنطقة الجنوبية من تكريت",
+        "وأدى ذلك إلى مقتل اثنين في تكريت",
+    ],
+)
+def test_common_words_after_a_head_name_no_place(text):
+    assert [m.name for m in find_places(document(text))] == ["تكريت"]
+
+
+def test_a_common_word_abroad_counts_only_where_its_country_is_named():
+    assert [m.country for m in find_places(document("هجوم في مدينة الباب بسوريا"))] == ["SY", "SY"]
+    assert [m.country for m in find_places(document("هجوم في منطقة الباب بالعراق"))] == ["IQ", "IQ"]
 
 
 def test_a_dateline_and_the_place_of_a_force_are_marked():

@@ -1,0 +1,163 @@
+"""Places that no list has, told by the word before them: قرية السعدونية، مدينة كيمنيتس، جسر الحديد، شارع 20.
+
+In: a `Document`, the places found so far. Out: `Unlisted` names; where they lie is for `places` to say.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, NamedTuple
+
+from extraction import memo
+from extraction.lexicon import column, load
+from extraction.name_scan import occurrences
+from extraction.place_reading import PLACE_WORDS, lead_word, previous_word
+from extraction.registry import place_names
+
+if TYPE_CHECKING:
+    from extraction.document import Document
+    from extraction.places import PlaceMention
+
+
+class Unlisted(NamedTuple):
+    """A name at [start, end) after the head at `phrase_start`; `widened` is the listed place inside it, or None."""
+
+    start: int
+    end: int
+    phrase_start: int
+    level: str
+    widened: PlaceMention | None
+
+
+class _Head(NamedTuple):
+    level: str
+    kept: bool
+    widens: bool
+    name: str
+
+
+_HEADS = {
+    row["head"] + " ": _Head(row["level"], row["kept"] == "1", row["widens"] == "1", row["name"])
+    for row in load("place_heads")
+}
+_PARTS = {row["kind"]: frozenset(row["words"].split("|")) for row in load("place_name_parts")}
+_OPENS, _CLOSES = _PARTS["opens"], _PARTS["closes"]
+_NO_NAMES = frozenset(column("place_unknown", "word"))
+_LEADS = frozenset({"", *"وفبل", "وب", "ول", "فب"})
+_QUOTES = {"«": "»", '"': '"', "“": "”", "(": ")"}
+_NO_NAME_CLASSES = memo.CORE | memo.CUT | memo.REPORT
+_HEAD_WORDS = frozenset(word.rstrip() for word in _HEADS) | frozenset(PLACE_WORDS)
+_NAMES = place_names()
+_VILLAGES = frozenset({"قريه", "بلده", "حي"})
+_NUMBERED = frozenset({"شارع", "الكيلو", "كيلو"})
+_BEHIND = frozenset(["شمال", "شمالي", "جنوب", "جنوبي", "شرق", "شرقي", "غرب", "غربي"])
+_OUTSIDE = _BEHIND | {"في", "الواقعه", "التابعه", "الواقع", "التابع", "القريبه", "وسط", "قرب"}
+
+
+@functools.lru_cache(maxsize=1 << 12)
+def _may_be_name(word: str) -> bool:
+    """Whether a word alone can be the name of a place: السعدونيه, بونل; not سكنيه, تقطنها, بمدينه, شمالي."""
+    if len(word) < 3 or not word.isalpha() or word in _NO_NAMES or word in _BEHIND or word in _HEAD_WORDS:
+        return False
+    if word.startswith("ال"):
+        return len(word) > 4
+    if word.startswith(("و", "لل", "بال", "فال", "كال")) or word.endswith(("يه", "ها", "هم", "كم")):
+        return False
+    inside = word[1:]
+    return not (word[0] in "بل" and (inside in _HEAD_WORDS or inside in _NAMES or inside in _BEHIND))
+
+
+def _is_name(word: str, classes: int, head: str, name: str) -> bool:
+    """Whether a word can be the name after a head that wants such a name; acts name villages only: قريه النصر."""
+    if not _may_be_name(word) or (classes & _NO_NAME_CLASSES and head not in _VILLAGES):
+        return False
+    return name == "any" or (name == "article" and word.startswith("ال"))
+
+
+def _last(doc: Document, head: str, first: int, name: str) -> int | None:
+    """The number of the last word of the name that begins with word `first`; None where no name stands there."""
+    words, classes = doc.words.texts, doc.words.classes
+    word = words[first] if first < len(words) else ""
+    following = words[first + 1] if first + 1 < len(words) else ""
+    if head in _NUMBERED and word.isdigit():
+        return first
+    if following and word.removeprefix("ال").removesuffix("ه") and following == "كيلو":
+        return first + 1  # منطقه الخمسه كيلو
+    if word in _NUMBERED and following.isdigit():
+        return first + 1  # منطقه الكيلو 160
+    if word in _OPENS:
+        inner = _last(doc, "", first + 1, "any") if name == "any" or word.startswith("ال") else None
+        if inner is not None:
+            return inner
+        return first if word.startswith("ال") and len(word) > 4 else None
+    if not word or not _is_name(word, classes[first], head, name):
+        return None
+    if following in _CLOSES:
+        return first + 1
+    after = words[first + 2] if first + 2 < len(words) else ""
+    foreign = not word.startswith("ال") and not following.startswith("ال")
+    if foreign and after in _OUTSIDE and _is_name(following, classes[first + 1], "", "any"):
+        return first + 1  # مدينه كلوج نابوكا شمال
+    return first
+
+
+def _span(doc: Document, head: str, at: int, name: str) -> tuple[int, int] | None:
+    """The span of the name at a position; what stands in quotation marks is the whole of it."""
+    first = doc.words.index(at)
+    texts, tokens = doc.words.texts, doc.words.tokens
+    closing = _QUOTES.get(texts[first]) if first < len(texts) else None
+    if closing is not None:
+        inside = texts[first + 1 : first + 6]
+        if closing not in inside:
+            return None
+        count = inside.index(closing)
+        fits = 0 < count <= 4 and all(word.isalnum() for word in inside[:count])
+        if not fits or (count == 1 and inside[0] in _NO_NAMES):
+            return None
+        return tokens[first + 1][1], tokens[first + count][2]
+    last = _last(doc, head, first, name)
+    return None if last is None else (tokens[first][1], tokens[last][2])
+
+
+def find_unlisted(doc: Document, mentions: list[PlaceMention]) -> Iterator[Unlisted]:
+    """The names after the heads of the list, by head; listed places only where the head makes them another place."""
+    text = doc.folded
+    told: set[int] = set()
+    by_start = {mention.start: mention for mention in mentions}
+    for word, head in _HEADS.items():
+        for place in occurrences(text, word):
+            if place and text[place - 1].isalpha() and lead_word(text, place) not in _LEADS:
+                continue
+            if place in by_start or (word == "ناحيه " and previous_word(text, place) == "من"):
+                continue
+            after = place + len(word)
+            listed = by_start.get(after)
+            if listed is not None:
+                if head.widens and listed.level != "country":
+                    yield Unlisted(place, listed.end, place, head.level, listed)
+                elif (end := _closed(doc, listed)) is not None:
+                    yield Unlisted(after, end, place, listed.level, listed)
+                continue
+            span = _span(doc, word[:-1], after, head.name)
+            if span is None or span[0] in by_start or (word == "وادي " and not _is_valley(doc, place)):
+                continue
+            start = place if head.kept else span[0]
+            if start not in told:
+                told.add(start)
+                yield Unlisted(start, span[1], place, head.level, None)
+
+
+def _is_valley(doc: Document, place: int) -> bool:
+    """Whether وادي is the valley and not وأدى."""
+    return doc.raw_text(place, place + 4) == "وادي"
+
+
+def _closed(doc: Document, listed: PlaceMention) -> int | None:
+    """Where a name ends that says which of several it is: الامين الثانيه, الحود التحتانيه; None for others."""
+    if listed.country != "IQ" or listed.level not in ("town", "neighbourhood"):
+        return None
+    following = doc.words.at(listed.end, 1)
+    if not following or following[0][0] not in _CLOSES or following[0][1] - listed.end > 1:
+        return None
+    return following[0][2]
