@@ -203,10 +203,11 @@ def _interval(doc: Document, mentions: list[DateMention]) -> tuple[dt.date | Non
     """
     told = [m for m in mentions if m.basis in ("absolute", "year") and m.date_start and m.date_end]
     text = doc.folded
-    past = [m.date_start for m in told if m.date_start and not _may_look_ahead(doc, m)]
+    latest_first = sorted(told, key=lambda m: m.date_start or dt.date.min, reverse=True)
+    past = (m.date_start for m in latest_first if not _may_look_ahead(doc, m))
     coming = [m.date_end for m in told if m.date_end and m.precision == "day" and _looks_ahead(text, m)]
     coming += [day for m in told if (day := _polling_day(doc, m)) is not None]
-    start = max(past, default=None)
+    start = next(past, None)
     end = min((day for day in coming if start is None or day >= start), default=None)
     for said in _years_said(text):
         year = int(said["year"]) + (1 if said["last"] else -1 if said["next"] else 0)
