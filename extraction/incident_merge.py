@@ -7,11 +7,14 @@ evidence of the fullest. Two mentions join when their types are of one family an
 from __future__ import annotations
 
 import datetime as dt
+import functools
 
 from extraction.facts import Count
 from extraction.incident_tolls import NONE, SOME
 from extraction.incident_types import family
+from extraction.text import fold_key
 
+_folded = functools.lru_cache(maxsize=1 << 12)(fold_key)  # the names of places come back
 DateSpan = tuple[dt.date, dt.date, str]
 
 
@@ -34,6 +37,7 @@ class Mention:
         "governorates",
         "lead",
         "other",
+        "perhaps",
         "perpetrator",
         "place",
         "place_level",
@@ -54,6 +58,7 @@ class Mention:
         self.series = False
         self.background = False
         self.anaphoric = False
+        self.perhaps = False
         self.fresh = False
         self.lead = False
         self.other = False
@@ -148,6 +153,52 @@ def _types_meet(a: Mention, b: Mention) -> bool:
     return family(x) == "crowd" and "protest" not in (x, y)
 
 
+def _retold_dead(old: Mention, new: Mention) -> bool:
+    """قتل متظاهر في الاحتجاجات ... التحقيق في مقتل المتظاهر: the dead of a crowd told of again, without the crowd."""
+    return (
+        new.anaphoric
+        and new.event_type == "armed_attack"
+        and old.event_type in ("protest_repression", "riot", "execution")
+        and _same_figure(old, new) >= 0
+    )
+
+
+def _completes(old: Mention, new: Mention) -> bool:
+    """قتل 64 في كركوك. وجرح 160 في التفجير الذي وقع في بلده تازه: the next sentence tells the other toll and the spot."""
+    return (
+        old.lead
+        and old.event_type == new.event_type
+        and old.status == new.status
+        and not old.counts.keys() & new.counts.keys()
+        and bool(old.counts and new.counts)
+        and not (old.governorates and new.governorates and not old.governorates & new.governorates)
+        and not (old.dated and new.dated and old.date and new.date and not _dates_meet(old.date, new.date))
+    )
+
+
+def _one_of_them(old: Mention, new: Mention) -> bool:
+    """تفجيران قتلا ستة ... ثم وقع انفجار اخر: a blow of a pair or a row whose toll was told as a whole."""
+    return (
+        new.other
+        and old.series
+        and not new.series
+        and old.lead
+        and not old.background
+        and new.sentence - old.sentence <= 6
+        and _types_meet(old, new)
+        and not any(_figure(count) for count in new.counts.values())
+        and not (old.governorates and new.governorates and not old.governorates & new.governorates)
+        and not (old.dated and new.dated and old.date and new.date and not _dates_meet(old.date, new.date))
+    )
+
+
+def _same_place(a: Mention, b: Mention) -> bool:
+    """Whether two mentions name one place, however spelt: الاسكندريه and الإسكندرية; or neither names any."""
+    if a.place == b.place or a.place is None or b.place is None:
+        return a.place == b.place
+    return _folded(a.place).removeprefix("ال") == _folded(b.place).removeprefix("ال")
+
+
 def distinct(old: Mention, new: Mention) -> bool:
     """Whether something the two state cannot be true of one incident."""
     if old.status != new.status:
@@ -156,7 +207,9 @@ def distinct(old: Mention, new: Mention) -> bool:
         return True
     if old.country and new.country and old.country != new.country:
         return True
-    apart = old.place and new.place and old.place != new.place and min(old.place_level, new.place_level) >= 3
+    apart = (
+        old.place and new.place and not _same_place(old, new) and min(old.place_level, new.place_level) >= 3
+    )
     if apart and not (
         old.governorates & new.governorates
         and (
@@ -170,7 +223,7 @@ def distinct(old: Mention, new: Mention) -> bool:
     if old.dated and new.dated and old.date and new.date and not _dates_meet(old.date, new.date):
         return not ((old.weak or new.weak) and _place_agrees(old, new))
     if old.event_type == "territory_captured" and (
-        old.place != new.place
+        not _same_place(old, new)
         or (old.perpetrator and new.perpetrator and not set(old.perpetrator) & set(new.perpetrator))
     ):
         return not (new.anaphoric and new.place is None)
@@ -179,14 +232,20 @@ def distinct(old: Mention, new: Mention) -> bool:
 
 def same_incident(old: Mention, new: Mention) -> bool:
     """Whether a later mention tells the incident of an earlier one."""
-    if not _types_meet(old, new) or distinct(old, new):
+    if _one_of_them(old, new):
+        return True
+    if not (_types_meet(old, new) or _retold_dead(old, new)):
+        return False
+    if new.perhaps and new.sentence - old.sentence <= 1 and _completes(old, new):
+        return True
+    if distinct(old, new):
         return False
     figures = _same_figure(old, new)
     near = new.sentence - old.sentence
     if figures == 1:
         return (
             new.anaphoric
-            or old.place == new.place
+            or _same_place(old, new)
             or _surely_told(old, new)
             or (new.place is None and near <= 3)
         )
@@ -195,11 +254,12 @@ def same_incident(old: Mention, new: Mention) -> bool:
         return new.anaphoric and near <= 1 and old.series == new.series and not part
     if new.anaphoric and near <= 12 and not (new.dated and old.dated and new.date != old.date):
         return True
-    spot = old.place is not None and old.place == new.place
+    spot = old.place is not None and _same_place(old, new)
     if spot and old.place_level >= 3 and not (old.dated and new.dated):
         return True
     if old.series != new.series:
-        return False
+        same_day = old.date is not None and old.date == new.date
+        return spot and near <= 2 and same_day and old.lead and old.event_type == new.event_type
     if (
         old.dated
         and new.dated
@@ -216,7 +276,9 @@ def same_incident(old: Mention, new: Mention) -> bool:
         return near <= 1 or not new.counts or new.score < 3
     if _nested(old, new) and not (old.counts and new.counts):
         return near <= 3 and old.event_type == new.event_type
-    return near <= 2 and (new.place is None or (old.place is None and not old.series))
+    wide = old.place_level <= 1 and old.event_type == new.event_type and _telling(old, new) > 0
+    vague = old.place is None or wide
+    return near <= 2 and (new.place is None or (vague and not old.series))
 
 
 def _one_within_other(old: Mention, new: Mention) -> bool:
@@ -302,10 +364,10 @@ def _broken_down(total: Mention, kept: list[Mention]) -> bool:
         and not m.background
         and m.start > total.start
         and family(m.event_type) == family(total.event_type)
-        and (m.place is None or m.place != total.place)
+        and (m.place is None or not _same_place(m, total))
     ]
     figures = [_figure(m.counts.get("killed")) for m in parts]
     known = [figure for figure in figures if figure]
     if killed and len(known) >= 2 and sum(known[:2]) <= killed <= sum(known) * 1.5 + 1:
-        return total.series or sum(known) == killed
+        return total.series or sum(known) == killed or (total is kept[0] and sum(known[:2]) == killed)
     return total.series and killed is None and len(known) >= 2

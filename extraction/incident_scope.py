@@ -10,13 +10,13 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from extraction.facts import Count
+from extraction.incident_known import definite_means, goes_on, known_crowd, known_victims
 from extraction.incident_segments import Clause, Hit
-from extraction.incident_series import is_series
+from extraction.incident_series import is_series, ranked
 from extraction.incident_standing import doubt_of, said
-from extraction.incident_toll_words import person_number
 from extraction.incident_tolls import NONE
 from extraction.incident_triggers import TRIGGERS
-from extraction.incident_types import TOLL_ROLES
+from extraction.incident_types import CLOSES, TOLL_ROLES
 from extraction.incident_words import CUES, WORDS
 
 
@@ -61,6 +61,19 @@ _SURVIVED = WORDS["survived"]
 _WILL = WORDS["will"]
 _RECENT = WORDS["recent"]
 _PART_IN = WORDS["part_in"]
+_PRETEXTS = frozenset({"بدعوي", "بحجه", "بذريعه", "مزاعم", "بزعم"})
+_SINCE = frozenset({"منذ", "بعد", "عقب"})
+_MODALS = WORDS["modals"]
+_CIRCUMSTANCE = frozenset({"وسط", "ظل", "مع"})
+_ATTACKERS = WORDS["attackers"]
+_ERAS = frozenset({"هزيمه", "انتصار", "سقوط", "غزو", "احتلال", "اجتياح", "طرد"})
+_COMES = frozenset(
+    w + v for v in ("ياتي", "تاتي", "جاء", "جاءت", "يعد", "تعد", "يعتبر", "تعتبر") for w in ("", "و")
+)
+_DEMANDS = WORDS["demands"]
+_DEMANDED = frozenset({"territory_captured", "arrest"})
+_TELLS = CUES["report"] & WORDS["report"]
+_TOLD = WORDS["outcomes"]
 _BY_MEANS = frozenset({"bombing", "suicide_bombing", "shelling", "air_strike"})
 _ANNOUNCED = frozenset({"security_operation", "protest"})
 
@@ -78,6 +91,7 @@ def read_scope(
     clause: Clause,
     event_type: str,
     tolls: dict[str, Count],
+    precision: str,
     dated: bool,
     placed: bool,
     sided: int,
@@ -88,6 +102,9 @@ def read_scope(
     sentence_words = clause.sentence.words
     cues = clause.sentence.cues
     telling = [h for h in clause.hits if h.trigger.role not in ("hint", "support")]
+    rank = ranked(clause)
+    if rank >= 0:  # في اعنف هجوم منذ عام: what is said of an act told already
+        telling = [h for h in telling if not rank < h.i <= rank + 6 or h.trigger.role != "event"] or telling
     harmless = NONE in tolls.values()
     main = max(
         [h for h in telling if not (harmless and h.trigger.role in TOLL_ROLES)] or telling,
@@ -112,25 +129,35 @@ def read_scope(
     )
     if t.pos == "n" and not partitive:
         if t.definite and not t.pronoun:
-            score -= 0.7
-            anaphoric = True
+            if not (placed and goes_on(clause, main, event_type)):
+                score -= 0.7
+                anaphoric = True
         elif t.pronoun:
             score -= 0.3
         if t.number == 3 and not figures:
             score -= 0.3
+    if t.pos == "n" and not _COMES.isdisjoint(near[-2:]):
+        score -= 0.0 if anaphoric else 0.7
+        anaphoric = True  # وياتي تفجير الاحد بعد يومين من: told before
     if near and near[-1] in _DEMONSTRATIVES:
         anaphoric = True
         score -= 0.2
-    named = [h.trigger for h in clause.hits if h.trigger.role == "event"]
+    named = [h.trigger for h in telling if h.trigger.role == "event"]
     if named and t.role in TOLL_ROLES and all(n.pos == "n" and n.definite and not n.pronoun for n in named):
         anaphoric = _RELATIVES.isdisjoint(words)
-    if t.role in TOLL_ROLES and not named and _known_victims(clause, main):
-        anaphoric = True
-    if event_type == "protest" and _known_crowd(clause):
+    if t.role in TOLL_ROLES and not named:
+        anaphoric = anaphoric or known_victims(clause, main)
+    if event_type == "protest" and known_crowd(clause):
         anaphoric = True
     future = (t.imperfect or t.role == "support") and sentence_words[main.i].lstrip("وف").startswith(_FUTURE)
-    if t.pos == "v" and t.lemma in ("انفجر", "فجر") and _definite_means(clause):
+    if t.pos == "v" and t.lemma in ("انفجر", "فجر") and definite_means(clause):
         anaphoric = True
+    if (
+        not figures
+        and t.pos == "v"
+        and not _ATTACKERS.isdisjoint(near[-2:] + sentence_words[main.i + 1 : main.i + 2])
+    ):
+        anaphoric = True  # المسلحون اقتحموا: those told of before
     headline = lead and t.imperfect and telling[0].trigger.imperfect and telling[0].i <= 4
     going_on = t.imperfect and not _GOING_ON.isdisjoint(near)
     if t.imperfect and not future and not headline and not going_on:
@@ -173,8 +200,10 @@ def read_scope(
     ):
         status = "planned"
     # What only makes a lone sentence doubtful: how the act stands in it, a relative clause, talk of courts.
-    known = event_type in ("protest", "riot") and _known_crowd(clause)
+    known = event_type in ("protest", "riot") and known_crowd(clause)
     doubt = doubt_of(clause, main, event_type, known, bool(figures))
+    if anaphoric and event_type == "protest" and t.lemma in CLOSES:
+        doubt += 0.8
     weight = 0.7 if figures else 1.0
     called = status == "planned" and bool(near) and near[-1] in ("الي", "علي")
     managed = bool(near) and near[-1] in ("من", "في") and not _MANAGED.isdisjoint(_before(clause, main, 9))
@@ -190,7 +219,8 @@ def read_scope(
             h.trigger.role == "support" and h.trigger.lemma in _OUTCOMES and h.i < main.i for h in clause.hits
         )
     )
-    if not (partitive or called or managed or ventured or carried) and not _TOPICS.isdisjoint(near[-2:]):
+    kept = partitive or called or managed or ventured or carried or _announced(clause, main)
+    if not kept and not _TOPICS.isdisjoint(near[-2:]):
         score -= 0.8 * weight
     elif clause.after:
         score -= 0.5 * weight
@@ -209,10 +239,16 @@ def read_scope(
             score -= 0.5
         if sided:
             score += 0.3
-        if (t.prefix == "ل" and t.pos == "n") or not _PURPOSE.isdisjoint(near):
+        if (t.prefix == "ل" and t.pos != "v") or not _PURPOSE.isdisjoint(near):
             score -= 0.8  # تسعي لاستعاده, بهدف السيطره: not yet done
         if t.imperfect or not _HOLDING.isdisjoint(near[-2:]):
             score -= 1.4
+        if not _PRETEXTS.isdisjoint(near[-2:]):
+            score -= 2.0
+        if t.pronoun and not placed:
+            score -= 1.0  # البحث عنه واستعادته: a man
+        if t.lemma in _ERAS and not _SINCE.isdisjoint(near[-2:]) and (not dated or precision == "day"):
+            score -= 1.2  # منذ هزيمه التنظيم: a marker of time
         if t.lemma in ("غزو", "احتلال", "اجتياح") and not lead:
             score -= 0.5
     if (
@@ -224,6 +260,8 @@ def read_scope(
         and event_type not in ("protest", "territory_captured")
     ):
         score -= 0.3
+    if t.pos == "n" and t.prefix in ("ب", "ل") and event_type in _DEMANDED and _is_demanded(clause, main):
+        score -= 2.0
     if "unreal" in cues:
         score -= 2.5
 
@@ -234,10 +272,14 @@ def read_scope(
         sentence_words[main.i + 1 : main.i + 4]
     ):
         score -= 1.5
+    elif not _MODALS.isdisjoint(_before(clause, main, 8)):
+        score -= 1.2  # يمكن ان تشن في اي وقت عمليه
     elif not foiled and not CUES["hypothetical"].isdisjoint(words[: max(0, main.i - clause.first)]):
         score -= 0.4
     if not _IF.isdisjoint(words[max(0, main.i - clause.first - 8) : max(0, main.i - clause.first)]):
         score -= 1.2  # لو قصفت الطايرات
+    if t.lemma == "اجراءات" and not _CIRCUMSTANCE.isdisjoint(near[-2:]):
+        score -= 0.8  # وسط اجراءات امنيه مشدده
     if near and near[-1] == "قد" and t.imperfect:
         score -= 1.5
     if "sport" in cues and (not figures or event_type == "arrest"):
@@ -289,17 +331,31 @@ def read_scope(
     if "foil" in roles or ("محاوله" in near and "الفاشله" in words):
         status = "occurred"
 
-    series = is_series(clause, main, event_type, status, headline, dated, bool(figures))
+    most = max((c.best or c.low or 0 for c in told.values()), default=0)
+    series = (t.imperfect and t.role != "support" and not headline) or is_series(
+        clause, event_type, precision, dated, most, status == "planned"
+    )
     background = (
         clause.after
         or _past_perfect(sentence_words)
-        or ("past" in cues and _in_the_past(words))
+        or ("past" in cues and _in_the_past(words[: rank - clause.first] if rank >= 0 else words))
         or (series and t.imperfect)
     )
     if not _RELATIVES.isdisjoint(near[-3:]):
         background = True
     other = not _OTHER.isdisjoint(sentence_words[main.i + 1 : main.i + 4])
     return Reading(event_type, score, status, series, background, anaphoric and not other, other, doubt)
+
+
+def _announced(clause: Clause, main: Hit) -> bool:
+    """اعلنت القوات عن تحرير القريه, اسفر عن مقتل: what is announced or comes of an act is no topic."""
+    before = _before(clause, main, 7)
+    return before[-1:] in (["عن"], ["الي"]) and not (_TELLS.isdisjoint(before) and _TOLD.isdisjoint(before))
+
+
+def _is_demanded(clause: Clause, main: Hit) -> bool:
+    """طالب المييات امس بتحرير مناطقهم: asked for, not done."""
+    return not _DEMANDS.isdisjoint(_before(clause, main, 12))
 
 
 def _denied(before: list[str]) -> bool:
@@ -313,38 +369,10 @@ def _denied(before: list[str]) -> bool:
     return False
 
 
-def _known_victims(clause: Clause, main: Hit) -> bool:
-    """مقتل الاشخاص السته, عدد الجرحي: those told of before."""
-    words = clause.sentence.words
-    if main.trigger.pos == "n" and main.trigger.definite and main.trigger.number == 3:
-        return True
-    following = words[main.i + 1] if main.i + 1 < clause.last else ""
-    return following.startswith("ال") and person_number(following) == 3
-
-
-def _known_crowd(clause: Clause) -> bool:
-    """قطع المحتجون الطريق: those who are out already."""
-    crowd = [h.trigger for h in clause.hits if h.trigger.role == "crowd"]
-    named = [
-        h.trigger for h in clause.hits if h.trigger.role == "event" and h.trigger.event_type == "protest"
-    ]
-    return bool(crowd) and all(t.definite for t in crowd) and all(t.pos == "v" or t.definite for t in named)
-
-
 def _in_the_past(words: list[str]) -> bool:
     """سابقا, الماضيه ... but not في وقت سابق or الليله الماضيه, which are of the day or the week."""
     past = CUES["past"]
     return any(word in past and (i == 0 or words[i - 1] not in _RECENT) for i, word in enumerate(words))
-
-
-def _definite_means(clause: Clause) -> bool:
-    """السياره المفخخه التي انفجرت: told before."""
-    means = [
-        h.trigger.definite
-        for h in clause.hits
-        if h.trigger.role == "hint" and h.trigger.event_type in ("bombing", "suicide_bombing")
-    ]
-    return bool(means) and all(means)
 
 
 def _past_perfect(words: list[str]) -> bool:

@@ -31,15 +31,29 @@ _SPEAKS = WORDS["speaks"]
 _BEFORE_NOUNS = WORDS["before_nouns"]
 _THAT_NOUN = WORDS["that_noun"]
 _THAT_VERB = WORDS["after_that_verb"]
+_OPERATIONS = WORDS["operations"]
+# قوات الاحتلال: who, not what.
+_TROOPS_OF = WORDS["troops_of"]
 _RIOT_POLICE = WORDS["riot_police_words"]
 LONGEST = 150  # words of a clause; keeps time linear where a text has no sentences
 _OPENERS = WORDS["openers"]
 _SIDES_WORDS = WORDS["sides_words"]
 _AFTER = WORDS["after"]
 _SPANS = WORDS["spans"]
+_WHILE = frozenset({"حين", "وقت"})
+_TIMES_OF = WORDS["times_of"]
+# مضيفا ان, مشيره الي ان, موكدا: one more thing that the speaker tells.
+_REPORTING = WORDS["reporting"]
+_COMPARED = WORDS["compared"]
+_BESIDE = _OPENERS | _REPORTING | _COMPARED
 
-
-MAY_CUT = _OPENERS | _AFTER | frozenset(["؛", ";", "من", "ومن", "علي", "وعلي", "في", "وفي", "وب"])
+MAY_CUT = (
+    _OPENERS
+    | _AFTER
+    | _REPORTING
+    | _COMPARED
+    | frozenset(["؛", ";", "من", "ومن", "علي", "وعلي", "في", "وفي", "وب"])
+)
 
 
 class Hit:
@@ -55,18 +69,19 @@ class Hit:
 
 
 class Clause:
-    """A stretch of a sentence with triggers of its own; `after` marks one told as lying before another."""
+    """A stretch of a sentence with triggers of its own; `after` marks one told as lying before another.
+
+    `act` is the type of the whole where its parts are of several: an operation in which some were killed.
+    """
 
     __slots__ = (
+        "act",
         "after",
         "beside",
         "end",
         "first",
         "hits",
-        "index",
         "last",
-        "lead",
-        "position",
         "sentence",
         "start",
         "words",
@@ -78,11 +93,11 @@ class Clause:
         self.last = last
         self.hits = hits
         self.after = after
-        self.beside = sentence.words[first] in _OPENERS
+        self.beside = sentence.words[first] in _BESIDE
         self.start = sentence.starts[first]
         self.end = sentence.end(last - 1)
         self.words = sentence.words[first:last]
-        self.index = 0
+        self.act = ""
 
 
 class ArticleWords:
@@ -159,6 +174,10 @@ for _kind, _words in CUES.items():
                     CUE_KINDS[_form] = (*CUE_KINDS.get(_form, ()), _kind)
 
 
+# Triggers that wait for a word further on: القبض ... علي, حريق اتي علي مخازن صناديق الاقتراع.
+_PATIENT = frozenset({"killed", "arrested"})
+
+
 def _hits(words: list[str], starts: list[int], classes: list[int]) -> list[Hit]:
     hits = []
     for i in [i for i, cls in enumerate(classes) if cls & TRIGGER]:
@@ -166,8 +185,14 @@ def _hits(words: list[str], starts: list[int], classes: list[int]) -> list[Hit]:
         readings = TRIGGERS[word]
         if i and words[i - 1] in _OFFICES and word.endswith("عمليات"):
             continue
-        if i and words[i - 1] in _NAMES_BEFORE and word.startswith("ال"):
+        if (
+            i
+            and word.startswith("ال")
+            and (words[i - 1] in _NAMES_BEFORE or (word == "الاحتلال" and bare(words[i - 1]) in _TROOPS_OF))
+        ):
             continue
+        if word == "فجر" and i and words[i - 1] in _OPERATIONS:
+            continue  # عمليه فجر الكرامه
         if word.endswith("شغب") and i and words[i - 1] in _RIOT_POLICE:
             continue
         if word in _ONE_OF_CROWD and i and words[i - 1] in _SPEAKS:
@@ -181,18 +206,18 @@ def _hits(words: list[str], starts: list[int], classes: list[int]) -> list[Hit]:
                 continue
             if reading.following is not None or reading.veto:
                 if near is None:
-                    near = _awaited(words[i + 1 : i + 4])
+                    near = _awaited(words[i + 1 : i + 5])
                 if reading.veto and not reading.veto.isdisjoint(
                     _awaited(words[i + 1 : i + 3]) + [w for w in words[i + 3 : i + 6] if w.startswith("ب")]
                 ):
                     continue  # اصيب عشرات السكان بفيروس: what a verb takes with ب may stand behind its subject
                 if reading.following is not None and reading.following.isdisjoint(near):
-                    if reading.pos != "v" and reading.role not in ("killed", "arrested"):
+                    if reading.pos != "v" and reading.role not in _PATIENT and reading.lemma != "حريق":
                         continue
                     if word.endswith("نا") and reading.role == "event":
                         continue  # خرجنا: no subject stands between the verb and what it waits for
                     if far is None:
-                        far = _awaited(words[i + 4 : i + 12])
+                        far = _awaited(words[i + 5 : i + 12])
                     if reading.following.isdisjoint(far):
                         continue
             if chosen is None or reading.weight > chosen.weight:
@@ -238,10 +263,14 @@ def _is_cut(
     word = words[i]
     if word in "؛;":
         return True
+    if word == "كذلك" and i + 1 < len(words) and words[i + 1] in ("عن", "الي"):
+        return False  # ادي كذلك الي مقتل
     if word in _OPENERS:
         return word != "كما" or (
             i + 1 < len(words) and words[i + 1] not in ("قال", "ذكر", "افاد", "يقول", "ان")
         )
+    if word in _REPORTING or word in _COMPARED:
+        return True
     previous = words[i - 1] if i else ""
     if (
         word in ("من", "ومن", "علي", "وعلي", "في", "وفي")
@@ -249,6 +278,8 @@ def _is_cut(
         and words[i + 1] in _SIDES_WORDS
     ):
         return True
+    if word in ("في", "وفي") and i + 2 < len(words) and words[i + 1] in _WHILE:
+        return words[i + 2] not in _TIMES_OF  # في حين اعلنت, في وقت دارت; but not في وقت سابق
     if word in _AFTER and i - 1 not in hits_at:
         following = words[i + 1 : i + 4]
         if any(w in _SPANS for w in following[:2]) and ("من" in following or "علي" in following):

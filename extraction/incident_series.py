@@ -1,13 +1,14 @@
-"""Whether an act is told as one or as many: a raid, or raids of a month.
+"""Whether a clause tells one occurrence or many: `event` or `series`.
 
-In: a clause and the trigger by which it is read. Out: `is_series`.
+In: a clause with its triggers and what its tolls and dates say. Out: small answers for `incident_scope`. Many are told
+by plural acts, counted acts, several bombs, a toll over a month, acts without end (`منذ`) and places in the plural.
 """
 
 from __future__ import annotations
 
 from extraction.incident_segments import Clause, Hit
 from extraction.incident_triggers import TRIGGERS
-from extraction.incident_types import family
+from extraction.incident_types import TOLL_ROLES, family
 from extraction.incident_words import WORDS
 
 # Plurals that name one occurrence: اشتباكات بين الطرفين.
@@ -15,39 +16,111 @@ _ONE_AS_MANY = WORDS["one_as_many"]
 _SWEEPS = frozenset({"حمله", "بحمله", "لحمله", "الحمله"})
 _ACTS_OF = frozenset({"اعمال", "باعمال", "حوادث", "بحوادث", "موجه"})
 _LONG_TIMES = WORDS["long_times"]
+_LANDS = WORDS["lands"]
+_DOUBLE = frozenset({"مزدوج", "مزدوجا", "المزدوج", "مزدوجه", "المزدوجه"})
+_SUPERLATIVES = WORDS["superlatives"]
+_NO_RANK = frozenset({"من", "امس", "له", "لها", "لهم"})
+_BUILDINGS = WORDS["buildings"]
+_AT = WORDS["at_target"]
+_BLASTS = frozenset({"bombing", "suicide_bombing"})
+# More dead than one blow leaves where the time told is as long as that.
+_MANY_DEAD = {"week": 8, "month": 8, "range": 20, "year": 30}
+_MONTHS = frozenset({"شهر", "الشهر", "اشهر", "الاشهر", "عام", "العام"})
+
+
+def ranked(clause: Clause) -> int:
+    """Where an act is set beside others, or -1: في اعنف هجوم منذ عام, اعلي حصيله خلال شهر."""
+    words = clause.words
+    for i, word in enumerate(words[:-1]):
+        if word in _SUPERLATIVES and words[i + 1] not in _NO_RANK:
+            return clause.first + i
+    return -1
 
 
 def is_series(
-    clause: Clause, main: Hit, event_type: str, status: str, headline: bool, dated: bool, figures: bool
+    clause: Clause, event_type: str, precision: str, dated: bool, figures: int, planned: bool
 ) -> bool:
-    """Several acts: plurals, counted acts, habits, sums over a time."""
-    t = main.trigger
+    """Whether the words tell many occurrences; `figures` is the largest figure of the clause's tolls."""
     words = clause.words
-    if t.imperfect and t.role != "support" and not headline:
-        return True
+    if event_type == "territory_captured":
+        return _many_lands(clause)
+    if event_type in _BLASTS and _several_bombs(clause):
+        return not _one_building(clause)
+    if any(_plural_act(clause, hit, event_type) for hit in clause.hits):
+        return not (event_type in _BLASTS and _two(clause) and _one_building(clause))
     if "عنف" in words and not _ACTS_OF.isdisjoint(words):
         return True
-    if "منذ" in words or (status != "planned" and _over_time(clause, dated, figures)):
+    rank = ranked(clause)
+    if rank >= 0:  # what follows is a comparison: في اعنف هجوم منذ عام
+        words = words[: rank - clause.first]
+    if "منذ" in words or (not planned and _over_time(clause, words, dated, figures > 0)):
         return True
-    return _plural(clause, event_type) or _counted(clause, event_type)
+    long = precision in _MANY_DEAD or not _MONTHS.isdisjoint(words)
+    if long and figures >= _MANY_DEAD.get(precision, 8) and _only_toll(clause):
+        return True
+    return _counted(clause, event_type)
 
 
-def _plural(clause: Clause, event_type: str) -> bool:
+def _plural_act(clause: Clause, hit: Hit, event_type: str) -> bool:
+    """تفجيران, هجمات, اعتقالات of the type told."""
+    t = hit.trigger
+    words = clause.sentence.words
+    return (
+        t.role in ("event", "arrested", "abducted")
+        and t.number in (2, 3)
+        and t.lemma not in _ONE_AS_MANY
+        and not (hit.i and t.role == "arrested" and words[hit.i - 1] in _SWEEPS)
+        and family(t.event_type) == family(event_type)
+    )
+
+
+def _only_toll(clause: Clause) -> bool:
+    """قتل في شهر نيسان 18 جنديا: no act is named that could be one."""
+    return all(h.trigger.role in TOLL_ROLES or h.trigger.role in ("hint", "support") for h in clause.hits)
+
+
+def _many_lands(clause: Clause) -> bool:
+    """سيطر علي مساحات واسعه, طردهم من جميع المدن: more than one place."""
     words = clause.sentence.words
     return any(
-        h.trigger.role in ("event", "arrested", "abducted")
-        and h.trigger.number in (2, 3)
-        and h.trigger.lemma not in _ONE_AS_MANY
-        and not (h.i and h.trigger.role == "arrested" and words[h.i - 1] in _SWEEPS)
-        and family(h.trigger.event_type) == family(event_type)
+        h.trigger.event_type == "territory_captured" and not _LANDS.isdisjoint(words[h.i + 1 : h.i + 7])
         for h in clause.hits
     )
 
 
-def _over_time(clause: Clause, dated: bool, figures: bool) -> bool:
+def _several_bombs(clause: Clause) -> bool:
+    """انفجار عبوتين, تفجير مزدوج: one word for the act, several blasts."""
+    words = clause.sentence.words
+    for hit in clause.hits:
+        t = hit.trigger
+        if t.role == "hint" and t.event_type == "bombing":
+            word = words[hit.i]
+            if word.endswith(("تين", "تان", "تي")) and any(
+                0 < hit.i - h.i <= 3 and h.trigger.event_type == "bombing" and h.trigger.role == "event"
+                for h in clause.hits
+            ):
+                return True
+        elif t.role == "event" and t.pos == "n" and not _DOUBLE.isdisjoint(words[hit.i + 1 : hit.i + 4]):
+            return True
+    return False
+
+
+def _two(clause: Clause) -> bool:
+    return any(h.trigger.number == 2 and h.trigger.role == "event" for h in clause.hits)
+
+
+def _one_building(clause: Clause) -> bool:
+    """تفجيران استهدفا مقر المحافظه: two blows at one target are one attack."""
+    words = clause.words
+    return any(
+        word in _BUILDINGS and not _AT.isdisjoint(words[max(0, i - 3) : i]) for i, word in enumerate(words)
+    )
+
+
+def _over_time(clause: Clause, words: list[str], dated: bool, figures: bool) -> bool:
     """قتل 90 خلال شهر تموز, خلال الاعوام الاخيره: over a time; but not خلال عمليه دهم, in the course of an act."""
     sentence = clause.sentence.words
-    for i, word in enumerate(clause.words) if "خلال" in clause.words else ():
+    for i, word in enumerate(words) if "خلال" in words else ():
         if word == "خلال":
             following = sentence[clause.first + i + 1 : clause.first + i + 3]
             if not _LONG_TIMES.isdisjoint(following) and (figures or not dated):
@@ -58,13 +131,13 @@ def _over_time(clause: Clause, dated: bool, figures: bool) -> bool:
 
 
 def _counted(clause: Clause, event_type: str) -> bool:
-    """12 غاره, اربعه هجمات: the act itself is counted."""
+    """12 غاره, 146 حمله دهم: the act itself is counted."""
     words = clause.sentence.words
     for hit in clause.hits:
         t = hit.trigger
         if (
             t.role == "event"
-            and t.pos == "n"
+            and t.pos != "v"
             and hit.i
             and not t.prefix
             and family(t.event_type) == family(event_type)

@@ -68,18 +68,26 @@ def split_by_act(clause: Clause) -> list[Clause]:
     clause = _without_cause(clause)
     groups: dict[str, list[Hit]] = {}
     shared: list[Hit] = []
+    crowded = any(h.trigger.role == "crowd" for h in clause.hits)
     for hit in clause.hits:
         t = hit.trigger
         if t.role in ("hint", "support"):
             shared.append(hit)
         else:
-            groups.setdefault(
-                "attack" if t.role in TOLL_ROLES else _GROUP.get(t.event_type, "attack"), []
-            ).append(hit)
+            own = t.role in TOLL_ROLES or (
+                crowded
+                and t.lemma in _SURROUNDS
+                and _TROOPS.isdisjoint(clause.sentence.words[max(clause.first, hit.i - 3) : hit.i + 3])
+            )
+            groups.setdefault("attack" if own else _GROUP.get(t.event_type, "attack"), []).append(hit)
     if len(groups) < 2:
         return [clause]
     order = sorted(groups, key=lambda group: groups[group][0].i)
     first = order[0]
+    if "threat" in groups:  # توعد بشن عمليات, مهددين بالسيطره علي المعبر: not yet done
+        at = groups["threat"][0].i
+        for group in {"operation", "territory"} & groups.keys():
+            groups[group] = [h for h in groups[group] if h.trigger.pos == "v" or h.i < at]
     if (
         first in _MATRIX
         and "attack" in groups
@@ -91,15 +99,25 @@ def split_by_act(clause: Clause) -> list[Clause]:
         crowd = [h for h in groups["attack"] if h.trigger.event_type == "protest"]
         groups["attack"] = [] if not crowd or first == "threat" else groups["attack"]
     harmed = any(h.trigger.role in TOLL_ROLES for h in groups.get("attack", ()))
+    if _whole_operation(clause, groups):
+        clause.act = "security_operation"
+        return [clause]
+    if _only_aim(clause, groups):
+        groups.pop("territory")
     if harmed:
-        shared += [h for h in groups.pop("seizure", ()) if h.trigger.role == "foil"]
+        seized = groups.pop("seizure", [])
+        shared += [h for h in seized if h.trigger.role == "foil"]
+        if seized and all(h.trigger.role != "foil" for h in seized):
+            groups["seizure"] = seized
+            # مقتل خمسه وضبط حزام ناسف: what was found killed nobody
+            shared = [h for h in shared if h.i < seized[0].i or seized[0].i < groups["attack"][0].i]
         if not any(h.trigger.lemma in _MEASURES for h in groups.get("operation", ())):
             groups.pop("operation", None)
     if groups.keys() & {"arrest", "seizure"} and all(
         _in_the_course(clause, h) for h in groups.get("operation", ())
     ):
         groups.pop("operation", None)
-    if all(h.trigger.lemma in ("استهدف", "استهداف") for h in groups.get("attack", ())):
+    if all(h.trigger.lemma in _AIMS for h in groups.get("attack", ())):
         groups.pop("attack", None)
     parts = []
     for group in order:
@@ -108,6 +126,53 @@ def split_by_act(clause: Clause) -> list[Clause]:
             part = Clause(clause.sentence, clause.first, clause.last, hits, clause.after)
             parts.append(part)
     return parts
+
+
+def _whole_operation(clause: Clause, groups: dict[str, list[Hit]]) -> bool:
+    """قتل عشره مسلحين خلال عمليه امنيه, حمله اسفرت عن اعتقال مية: what came of an operation belongs to it.
+
+    So do the dead, the arms and the prisoners that one report counts together.
+    """
+    attack, operation = groups.get("attack", ()), groups.get("operation", ())
+    attack = [h for h in attack if h.trigger.lemma not in _AIMS]
+    if groups.keys() & {"territory", "threat"} or any(h.trigger.role not in TOLL_ROLES for h in attack):
+        return False
+    if any(_one_of_the_forces(clause, h) for h in attack):
+        return False
+    if attack and {"arrest", "seizure"} <= groups.keys():
+        return all(h.trigger.role != "foil" for h in groups["seizure"])
+    named = [h for h in operation if h.trigger.pos != "v" and h.trigger.lemma in _OPERATIONS]
+    if not named or "seizure" in groups:
+        return False
+    if attack:
+        bombs = any(h.trigger.role == "hint" and h.trigger.event_type in _BOMBS for h in clause.hits)
+        return not bombs and (named[0].i < attack[0].i or _in_the_course(clause, named[0]))
+    words = clause.sentence.words
+    return any(
+        named[0].i < h.i and not _RESULTS.isdisjoint(words[max(named[0].i, h.i - 3) : h.i + 2])
+        for h in groups.get("arrest", ())
+    )
+
+
+def _one_of_the_forces(clause: Clause, hit: Hit) -> bool:
+    """قتل جندي خلال عمليه: the forces' own dead are those of a clash or an attack."""
+    words = clause.sentence.words
+    first, last = max(clause.first, hit.i - 6), min(clause.last, hit.i + 10)
+    return any(
+        words[i] in _SOLDIERS or (words[i] in _MEMBERS and words[i + 1 : i + 2] and words[i + 1] in _FORCES)
+        for i in range(first, last)
+    )
+
+
+def _only_aim(clause: Clause, groups: dict[str, list[Hit]]) -> bool:
+    """بدات عمليه لتحرير المدينه من سيطره التنظيم: the aim of an operation, not yet its end."""
+    territory = groups.get("territory", ())
+    if not territory or not groups.get("operation") or groups["operation"][0].i > territory[0].i:
+        return False
+    words = clause.sentence.words
+    first = territory[0]
+    before = words[max(0, first.i - 2) : first.i]
+    return first.trigger.pos == "n" and (first.trigger.prefix == "ل" or not _PURPOSE.isdisjoint(before))
 
 
 def _without_cause(clause: Clause) -> Clause:
@@ -149,7 +214,19 @@ _BEHIND = WORDS["behind"]
 _MOBS = frozenset({"اقتحم", "اعمال", "شغب", "رشق", "رمي", "القي", "القاء"})
 _TYRES = frozenset({"اطارات", "الاطارات", "باطارات", "اطارا"})
 _DWELLERS = WORDS["dwellers"]
+CLOSES = frozenset({"اغلق", "قطع", "اغلاق", "ستغلق"})
+_SURROUNDS = CLOSES | {"حاصر", "طوق", "محاصره", "تطويق"}  # what a crowd does as well as the police
 _CAUSES = WORDS["causes"]
+_AIMS = frozenset({"استهدف", "استهداف"})
+_OPERATIONS = WORDS["operations"]
+_RESULTS = WORDS["results"]
+_BOMBS = frozenset({"bombing", "suicide_bombing"})
+_SOLDIERS = WORDS["own_dead"]
+_MEMBERS = frozenset({"عناصر", "عنصر", "عنصرين", "افراد", "فرد", "منتسبي", "منتسب", "رجال"})
+_TROOPS = WORDS["troops"]
+_MANAGED = WORDS["managed"] | WORDS["did"]
+_FORCES = frozenset({"القوات", "الجيش", "الشرطه", "الامن", "قوات", "شرطه", "البيشمركه", "الحشد", "الصحوه"})
+_PURPOSE = WORDS["purpose"]
 _VIOLENT = WORDS["violent"]
 _COURSE = frozenset({"خلال", "اثناء", "في", "ضمن", "اثر", "عقب"})
 _HIMSELF = WORDS["himself"]
@@ -158,6 +235,8 @@ _CROWD_ACTS = WORDS["crowd_acts"]
 
 def event_type_of(clause: Clause, tolls: dict[str, Count]) -> str | None:
     """The most specific, deadliest type that the clause's triggers support; None where only means stand there."""
+    if clause.act:
+        return clause.act
     acts: dict[str, float] = {}
     hints: set[str] = set()
     crowd = False
@@ -179,8 +258,10 @@ def event_type_of(clause: Clause, tolls: dict[str, Count]) -> str | None:
             if "killed" in roles and tolls.get("killed", NO_ONE) != NO_ONE
             else "weapons_seizure"
         )
-    protest = crowd or "protest" in acts
     harmed = any(field in tolls for field in ("killed", "injured", "killed_or_injured"))
+    if "bombing" in acts and acts.keys() <= {"bombing", "armed_attack"} and not harmed and _made_safe(clause):
+        return "weapons_seizure"
+    protest = crowd or "protest" in acts
     if "assassination" in acts and protest and not crowd:
         return "assassination"
     if "protest_repression" in acts or (
@@ -197,8 +278,10 @@ def event_type_of(clause: Clause, tolls: dict[str, Count]) -> str | None:
             return "protest_repression"
         if "arrest" in acts and "protest" not in acts:
             return "arrest"
+        if acts.keys() == {"security_operation"} and _only_closes(clause, "security_operation"):
+            return "protest"  # اغلاق المحتجين طريق الميناء
         if "protest" in acts:
-            return "protest" if crowd or not _only_closes(clause) else "security_operation"
+            return "protest" if crowd or not _only_closes(clause, "protest") else "security_operation"
     if "assassination" in acts:
         return "assassination"
     if deadly or "armed_attack" in acts:
@@ -288,13 +371,28 @@ def _blew_himself_up(clause: Clause) -> bool:
     )
 
 
-def _only_closes(clause: Clause) -> bool:
-    """اغلقت الشرطه الشوارع: a road closed by no crowd is no protest; but اغلق اهالي الحي الطريق."""
-    return _DWELLERS.isdisjoint(clause.words) and all(
-        h.trigger.lemma in ("اغلق", "قطع")
-        for h in clause.hits
-        if h.trigger.event_type == "protest" and h.trigger.role == "event"
-    )
+def _made_safe(clause: Clause) -> bool:
+    """فجر الجيش سياره مفخخه, تمكنت القوه من تفجير العبوه: the forces blow up what was meant for them."""
+    words = clause.sentence.words
+    means = {h.trigger.event_type for h in clause.hits if h.trigger.role == "hint"}
+    if "bombing" not in means or "suicide_bombing" in means or _blew_himself_up(clause):
+        return False
+    for hit in clause.hits:
+        if hit.trigger.lemma not in ("فجر", "تفجير"):
+            continue
+        before = words[max(0, hit.i - 9) : hit.i]
+        if hit.trigger.pos == "v":
+            return not _TROOPS.isdisjoint(before[-3:] + words[hit.i + 1 : hit.i + 2])
+        return not _TROOPS.isdisjoint(before) and not _MANAGED.isdisjoint(before[-3:])
+    return False
+
+
+def _only_closes(clause: Clause, event_type: str) -> bool:
+    """اغلقت الشرطه الشوارع: a road closed by no crowd is no protest; but قطع الاهالي الطريق is one."""
+    closing = [h for h in clause.hits if h.trigger.event_type == event_type and h.trigger.role == "event"]
+    if any(h.trigger.lemma not in _SURROUNDS for h in closing):
+        return False
+    return event_type != "protest" or _DWELLERS.isdisjoint(clause.words)
 
 
 def _from_the_air(clause: Clause) -> bool:
@@ -304,6 +402,11 @@ def _from_the_air(clause: Clause) -> bool:
         for h in clause.hits
         if h.trigger.role == "event" and h.trigger.event_type in ("shelling", "armed_attack", "bombing")
     ]
+    if (
+        not acts and "accident" not in clause.sentence.cues
+    ):  # طيران الجيش قتل, تمكنت الطايرات من قتل: aircraft that kill
+        first = next((h.i for h in clause.hits if h.trigger.event_type == "air_strike"), 0)
+        acts = [h.i for h in clause.hits if h.trigger.role == "killed" and h.i > first]
 
     def distance(event_type: str) -> int:
         hints = [h.i for h in clause.hits if h.trigger.role == "hint" and h.trigger.event_type == event_type]

@@ -15,6 +15,7 @@ from extraction.dates import DateMention
 from extraction.document import Document, in_span
 from extraction.incident_merge import DateSpan
 from extraction.incident_segments import Clause
+from extraction.incident_series import ranked
 from extraction.incident_words import WORDS
 from extraction.sentences import Sentence
 
@@ -44,6 +45,10 @@ def read_when(doc: Document, sentence: Sentence, clause: Clause, alone: bool, ev
     """
     start, end = (sentence.start, sentence.end) if alone else (clause.start, clause.end)
     found = [date for date in in_span(doc.dates, start, end) if _is_own(date, clause)]
+    beside = ranked(clause) if found else -1
+    if beside >= 0:  # في اعنف هجوم منذ عام: the time of a comparison
+        past = clause.sentence.starts[beside]
+        found = [date for date in found if date.start < past or date.basis != "since"]
     if not found:
         return UNDATED
     cores = [h for h in clause.hits if h.trigger.role not in ("hint", "support")] or clause.hits[:1]

@@ -20,7 +20,7 @@ from extraction.incident_shared_sides import share_sides
 from extraction.incident_sides import read_sides
 from extraction.incident_toll_words import superseded
 from extraction.incident_tolls import Tolls, read_tolls
-from extraction.incident_types import event_type_of, split_by_act
+from extraction.incident_types import event_type_of, family, split_by_act
 from extraction.incident_when import UNDATED, read_when
 from extraction.incident_where import country_of, read_where
 from extraction.incident_words import WORDS
@@ -37,12 +37,12 @@ _HARD = {
     "air_strike": 2.7,
     "shelling": 2.8,
     "abduction": 3.3,
-    "assassination": 3.2,
+    "assassination": 3.1,
     "protest": 2.2,
     "arrest": 2.6,
     "threat": 2.2,
     "armed_clash": 2.3,
-    "armed_attack": 3.3,
+    "armed_attack": 3.2,
     "property_destruction": 2.8,
     "weapons_seizure": 2.6,
     "security_operation": 2.5,
@@ -168,6 +168,7 @@ def _read_clause(
         clause,
         event_type,
         tolls.counts,
+        when.span[2] if when.span else "",
         when.stated,
         where.place is not None and where.country == "IQ",  # scenes abroad are often told in passing
         bool(sides.perpetrator) + bool(sides.target),
@@ -181,8 +182,11 @@ def _read_clause(
     mention.score, mention.doubt = reading.score, reading.doubt
     mention.series = reading.series
     mention.background = reading.background
-    mention.anaphoric = reading.anaphoric
+    mention.anaphoric = reading.anaphoric or _named_by_place(doc, sentence, clause)
     mention.other = reading.other
+    mention.perhaps = bool(tolls.counts) and all(
+        h.trigger.definite for h in clause.hits if h.trigger.role == "event"
+    )
     mention.sentence = sentence.index
     mention.start, mention.end = (sentence.start, sentence.end) if alone else (clause.start, clause.end)
     mention.date, mention.dated = when.span, when.stated
@@ -205,6 +209,16 @@ def _read_clause(
         mention.counts = {"killed": Count(1, 1, 1)}
     mention.perpetrator, mention.target = sides.perpetrator, sides.target
     return mention
+
+
+def _named_by_place(doc: Document, sentence: Sentence, clause: Clause) -> bool:
+    """احد القتلي في تفجير الفلوجه, بعد هجوم الكراده: a blow that goes by the name of its place is known already."""
+    words, starts = clause.sentence.words, clause.sentence.starts
+    acts = [h for h in clause.hits if h.trigger.role == "event" and family(h.trigger.event_type) == "attack"]
+    if not acts or any(h.trigger.pos != "n" or h.trigger.number != 1 or h.i + 1 >= len(words) for h in acts):
+        return False
+    places = {place.start for place in in_span(doc.places, sentence.start, sentence.end)}
+    return all(starts[h.i + 1] in places for h in acts)
 
 
 def _aimed_at_one(clause: Clause, tolls: Tolls) -> bool:

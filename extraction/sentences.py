@@ -102,6 +102,9 @@ def _cut_points(text: str, start: int, end: int) -> list[int]:
     return cuts
 
 
+_LINK_LENGTH = 40
+
+
 def _line_is_debris(line: str, in_block: bool) -> tuple[bool, bool]:
     """(debris, block goes on) for a line, given whether it stands in a block of links."""
     if len(line) <= 160 and (heading := _HEADING.match(line)):
@@ -157,6 +160,8 @@ def split_sentences(text: str, title_end: int) -> list[Sentence]:
             while end > start and text[end - 1].isspace():
                 end -= 1
             if start < end:
+                if headline and end - start <= len(headline) + _LINK_LENGTH:
+                    repeated = repeated or text.endswith(headline, start, end)  # رابط الخبر: the headline
                 sentences.append(Sentence(start, end, len(sentences), paragraph, False, debris or repeated))
             start = cut
     return sentences

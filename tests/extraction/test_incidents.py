@@ -245,3 +245,123 @@ def test_every_trigger_of_the_list_is_folded_and_found(row: dict[str, str]) -> N
 )
 def test_clitics_come_off_long_words_only(word: str, core: str) -> None:
     assert bare(word) == core
+
+
+@pytest.mark.parametrize(
+    ("text", "types"),
+    [
+        # what a speaker adds is told apart from what he said first
+        (
+            "وقال المصدر إن مسلحين خطفوا سائقا قرب الدبس أمس، مضيفا أن عبوة انفجرت في داقوق وقتلت شرطيا.",
+            ["abduction", "bombing"],
+        ),
+        # the figure of another month stands beside that of this one
+        (
+            "قتل 70 مدنيا في العراق خلال كانون الثاني الماضي مقارنة بـ 95 قتلوا في كانون الأول.",
+            ["armed_attack", "armed_attack"],
+        ),
+        # what came of an operation belongs to it
+        (
+            "قتلت الشرطة الاتحادية ثلاثة من مسلحي داعش خلال عملية أمنية قرب الرشاد أمس.",
+            ["security_operation"],
+        ),
+        ("قتل جندي خلال عملية تفتيش قرب الرشاد أمس برصاص قناص.", ["armed_attack"]),
+        # the aim of an operation has not come about
+        ("بدأ الجيش اليوم عملية عسكرية لتحرير ناحية العلم من سيطرة تنظيم داعش.", ["security_operation"]),
+        # a name made of a word for a blast
+        ("وأعلن الجيش مقتل عشرة مسلحين ضمن عملية فجر الفرات غربي الأنبار أمس.", ["security_operation"]),
+        ("نشرت السلطات نحو ألفي جندي في شوارع النجف أمس.", ["security_operation"]),
+        ("سقطت قذيفتان على مدينة الحلة أمس.", ["shelling"]),
+    ],
+)
+def test_acts_are_told_apart_and_kept_together(text: str, types: list[str]) -> None:
+    assert [found["event_type"] for found in incidents(text)] == types
+
+
+@pytest.mark.parametrize(
+    ("text", "granularity"),
+    [
+        ("وقتل في شهر شباط الماضي 17 جنديا في أنحاء العراق.", "series"),
+        ("قتل ستة أشخاص في انفجار سيارتين مفخختين في الحلة أمس.", "series"),
+        ("قتل ستة أشخاص في تفجيرين انتحاريين استهدفا مقر المحافظة في الحلة أمس.", "event"),
+        ("شنت القوات 45 حملة دهم في نينوى.", "series"),
+        ("استولى تنظيم داعش على مساحات واسعة من الأراضي عام 2014.", "series"),
+        ("استولى تنظيم داعش على مدينة القائم عام 2014.", "event"),
+    ],
+)
+def test_one_occurrence_or_many(text: str, granularity: str) -> None:
+    assert [found["granularity"] for found in incidents(text)] == [granularity]
+
+
+@pytest.mark.parametrize(
+    ("text", "types"),
+    [
+        ("اندلع حريق كبير أمس في مبنى يضم صناديق الاقتراع وسط بغداد.", ["property_destruction"]),
+        ("طالب سكان نينوى أمس بتحرير قراهم من قبضة تنظيم داعش.", []),
+        ("وهذه أول دورة رياضية في البلاد منذ هزيمة تنظيم داعش.", []),
+        ("أعلنت خلية الإعلام الأمني عن تحرير قرية البوعبيد غربي الرمادي أمس.", ["territory_captured"]),
+        ("أغلق الأهالي ميناء خور الزبير في البصرة أمس احتجاجا على البطالة.", ["protest"]),
+        ("أغلقت الشرطة الشوارع وسط البصرة أمس.", ["security_operation"]),
+        ("فجر الجيش سيارة مفخخة عثر عليها في حي الوحدة وسط الموصل أمس.", ["weapons_seizure"]),
+        ("تمكن طيران الجيش من قتل تسعة مسلحين قرب الرطبة أمس.", ["air_strike"]),
+        (
+            "قتل تسعة من عناصر داعش والعثور على أربعة منازل مفخخة واعتقال ثلاثة في الكرمة أمس.",
+            ["security_operation"],
+        ),
+    ],
+)
+def test_what_counts_as_an_act_and_of_which_type(text: str, types: list[str]) -> None:
+    assert [found["event_type"] for found in incidents(text)] == types
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "قتل متظاهر في احتجاجات وسط الناصرية أمس برصاص الشرطة. ودعا ناشطون إلى التحقيق في مقتل المتظاهر.",
+        "قتل ستة أشخاص في تفجيرين جنوبي بغداد أمس. وقال مصدر إن انفجارا آخر وقع بعد دقائق قرب المكان.",
+    ],
+)
+def test_the_dead_and_the_blows_of_one_event_are_not_told_twice(text: str) -> None:
+    assert len(incidents(text)) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "types"),
+    [
+        ("توعد الرئيس أمس بشن عملية عسكرية في شمال العراق.", ["threat"]),
+        ("وهتف المحتجون ضد الحكومة أمس مهددين بالسيطرة على معبر الشلامجة.", ["threat"]),
+        ("يمكن أن تشن القوات في أي وقت عملية عسكرية قرب الحدود.", []),
+        (
+            "أصيب خمسة جنود بقصف على القائم أمس، في حين قتل شرطيان بانفجار عبوة في هيت.",
+            ["shelling", "bombing"],
+        ),
+        ("قتل ثلاثة جنود في هجوم على ثكنة قرب بيجي أمس، في وقت مبكر من الصباح.", ["armed_attack"]),
+    ],
+)
+def test_threats_chances_and_news_side_by_side(text: str, types: list[str]) -> None:
+    assert [found["event_type"] for found in incidents(text)] == types
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "قتل 60 شخصا في انفجار شاحنة مفخخة في كركوك أمس. وجرح 130 آخرون في الانفجار الذي وقع قرب مسجد في بلدة تازة.",
+        "قتل أربعة في انفجار بالكرادة أمس. وكان بين قتلى تفجير الكرادة طبيب.",
+        "قتل تسعة جنود في هجوم على ثكنة قرب بيجي أمس. ويأتي هجوم الجمعة بعد زيارة الوزير للثكنة.",
+        "أدى انفجار في الإسكندرية أمس إلى مقتل شرطي. وسمع سكان الاسكندرية دوي انفجار قرب الميناء.",
+        "شنت قوات الاحتلال الأمريكي حملة دهم في الفلوجة أمس.",
+    ],
+)
+def test_what_is_told_again_is_one_fact(text: str) -> None:
+    assert len(incidents(text)) == 1
+
+
+def test_a_comparison_dates_nothing() -> None:
+    found = only("قتل أربعون شخصا في أعنف هجوم تشهده كركوك منذ ثلاثة أعوام.")
+    assert found["granularity"] == "event"
+    assert found["date_start"] == PUBLISHED
+
+
+def test_a_crowd_surrounds_as_the_police_do() -> None:
+    assert only("حاصر مئات المتظاهرين مبنى القنصلية في البصرة أمس.")["event_type"] == "protest"
+    assert only("حاصرت قوة من الجيش قرية في البصرة أمس.")["event_type"] == "security_operation"

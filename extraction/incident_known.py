@@ -1,0 +1,65 @@
+"""What a clause takes for known: the dead, the crowd and the bomb that the article has told of before.
+
+In: a clause and the trigger by which it is read. Out: small answers for `incident_scope`.
+"""
+
+from __future__ import annotations
+
+from extraction.incident_segments import Clause, Hit
+from extraction.incident_standing import said
+from extraction.incident_toll_words import person_number
+from extraction.incident_words import WORDS
+
+# تجددت الاحتجاجات في المدينه, استمرار الاشتباكات في الحي: definite, but told for its own sake.
+_LASTING = frozenset({"protest", "armed_clash", "shelling", "riot"})
+_GOES_ON = WORDS["goes_on"]
+_AMID = frozenset({"مع", "ومع", "وسط", "ووسط"})
+_KNOWN = frozenset({"العمليه", "الحادث", "الحادثه", "بالحادث", "بالعمليه"})
+# What may follow a victim who is told without a name.
+_NO_NAMES = WORDS["prepositions"] | {".", "؟", "؛", "بعد", "عندما", "كان", "هو", "الي"}
+
+
+def goes_on(clause: Clause, main: Hit, event_type: str) -> bool:
+    """وتجددت الاحتجاجات في المدينه: the verb opens what is told: not مع تصاعد الاحتجاجات."""
+    if event_type not in _LASTING:
+        return False
+    words = clause.sentence.words
+    head = max(said(words, main.i), clause.first)
+    if words[head] in _AMID:
+        return False
+    return any(words[i] in _GOES_ON for i in range(head, min(head + 2, main.i)) if main.i - i <= 3)
+
+
+def known_victims(clause: Clause, main: Hit) -> bool:
+    """مقتل الاشخاص السته, عدد الجرحي, قتلوا في الحادث: those told of before."""
+    if not _KNOWN.isdisjoint(clause.words):
+        return True
+    words = clause.sentence.words
+    if main.trigger.pos == "n" and main.trigger.definite and main.trigger.number == 3:
+        return True
+    following = words[main.i + 1] if main.i + 1 < clause.last else ""
+    if not following.startswith("ال"):
+        return False
+    # مقتل الرجل, قتل المتظاهر; but not مقتل الجندي فلان, who is told by name
+    after = words[main.i + 2] if main.i + 2 < clause.last else "."
+    number = person_number(following)
+    return number == 3 or (number == 1 and (after in _NO_NAMES or after.startswith("ال")))
+
+
+def known_crowd(clause: Clause) -> bool:
+    """قطع المحتجون الطريق: those who are out already."""
+    crowd = [h.trigger for h in clause.hits if h.trigger.role == "crowd"]
+    named = [
+        h.trigger for h in clause.hits if h.trigger.role == "event" and h.trigger.event_type == "protest"
+    ]
+    return bool(crowd) and all(t.definite for t in crowd) and all(t.pos == "v" or t.definite for t in named)
+
+
+def definite_means(clause: Clause) -> bool:
+    """السياره المفخخه التي انفجرت: told before."""
+    means = [
+        h.trigger.definite
+        for h in clause.hits
+        if h.trigger.role == "hint" and h.trigger.event_type in ("bombing", "suicide_bombing")
+    ]
+    return bool(means) and all(means)
