@@ -11,12 +11,13 @@ from typing import NamedTuple
 
 from extraction.facts import Count
 from extraction.incident_known import definite_means, goes_on, known_crowd, known_victims
+from extraction.incident_operations import TOLL_ROLES
 from extraction.incident_segments import Clause, Hit
 from extraction.incident_series import is_series, ranked
 from extraction.incident_standing import doubt_of, said
 from extraction.incident_tolls import NONE
 from extraction.incident_triggers import TRIGGERS
-from extraction.incident_types import CLOSES, TOLL_ROLES
+from extraction.incident_types import CLOSES
 from extraction.incident_words import CUES, WORDS
 
 

@@ -6,9 +6,10 @@ by plural acts, counted acts, several bombs, a toll over a month, acts without e
 
 from __future__ import annotations
 
+from extraction.incident_operations import TOLL_ROLES
 from extraction.incident_segments import Clause, Hit
 from extraction.incident_triggers import TRIGGERS
-from extraction.incident_types import TOLL_ROLES, family
+from extraction.incident_types import family
 from extraction.incident_words import WORDS
 
 # Plurals that name one occurrence: اشتباكات بين الطرفين.

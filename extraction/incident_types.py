@@ -7,6 +7,7 @@ most specific, deadliest type its triggers support. Types that can be tellings o
 from __future__ import annotations
 
 from extraction.facts import Count
+from extraction.incident_operations import AIMS, TOLL_ROLES, in_the_course, only_aim, whole_operation
 from extraction.incident_segments import Clause, Hit
 from extraction.incident_triggers import TRIGGERS
 from extraction.incident_words import WORDS
@@ -57,7 +58,6 @@ _GROUP = {
 }
 _MATRIX = frozenset({"arrest", "threat", "seizure"})
 NO_ONE = Count(0, 0, 0)
-TOLL_ROLES = frozenset({"killed", "injured"})
 
 
 def split_by_act(clause: Clause) -> list[Clause]:
@@ -99,10 +99,10 @@ def split_by_act(clause: Clause) -> list[Clause]:
         crowd = [h for h in groups["attack"] if h.trigger.event_type == "protest"]
         groups["attack"] = [] if not crowd or first == "threat" else groups["attack"]
     harmed = any(h.trigger.role in TOLL_ROLES for h in groups.get("attack", ()))
-    if _whole_operation(clause, groups):
+    if whole_operation(clause, groups):
         clause.act = "security_operation"
         return [clause]
-    if _only_aim(clause, groups):
+    if only_aim(clause, groups):
         groups.pop("territory")
     if harmed:
         seized = groups.pop("seizure", [])
@@ -114,10 +114,10 @@ def split_by_act(clause: Clause) -> list[Clause]:
         if not any(h.trigger.lemma in _MEASURES for h in groups.get("operation", ())):
             groups.pop("operation", None)
     if groups.keys() & {"arrest", "seizure"} and all(
-        _in_the_course(clause, h) for h in groups.get("operation", ())
+        in_the_course(clause, h) for h in groups.get("operation", ())
     ):
         groups.pop("operation", None)
-    if all(h.trigger.lemma in _AIMS for h in groups.get("attack", ())):
+    if all(h.trigger.lemma in AIMS for h in groups.get("attack", ())):
         groups.pop("attack", None)
     parts = []
     for group in order:
@@ -126,53 +126,6 @@ def split_by_act(clause: Clause) -> list[Clause]:
             part = Clause(clause.sentence, clause.first, clause.last, hits, clause.after)
             parts.append(part)
     return parts
-
-
-def _whole_operation(clause: Clause, groups: dict[str, list[Hit]]) -> bool:
-    """قتل عشره مسلحين خلال عمليه امنيه, حمله اسفرت عن اعتقال مية: what came of an operation belongs to it.
-
-    So do the dead, the arms and the prisoners that one report counts together.
-    """
-    attack, operation = groups.get("attack", ()), groups.get("operation", ())
-    attack = [h for h in attack if h.trigger.lemma not in _AIMS]
-    if groups.keys() & {"territory", "threat"} or any(h.trigger.role not in TOLL_ROLES for h in attack):
-        return False
-    if any(_one_of_the_forces(clause, h) for h in attack):
-        return False
-    if attack and {"arrest", "seizure"} <= groups.keys():
-        return all(h.trigger.role != "foil" for h in groups["seizure"])
-    named = [h for h in operation if h.trigger.pos != "v" and h.trigger.lemma in _OPERATIONS]
-    if not named or "seizure" in groups:
-        return False
-    if attack:
-        bombs = any(h.trigger.role == "hint" and h.trigger.event_type in _BOMBS for h in clause.hits)
-        return not bombs and (named[0].i < attack[0].i or _in_the_course(clause, named[0]))
-    words = clause.sentence.words
-    return any(
-        named[0].i < h.i and not _RESULTS.isdisjoint(words[max(named[0].i, h.i - 3) : h.i + 2])
-        for h in groups.get("arrest", ())
-    )
-
-
-def _one_of_the_forces(clause: Clause, hit: Hit) -> bool:
-    """قتل جندي خلال عمليه: the forces' own dead are those of a clash or an attack."""
-    words = clause.sentence.words
-    first, last = max(clause.first, hit.i - 6), min(clause.last, hit.i + 10)
-    return any(
-        words[i] in _SOLDIERS or (words[i] in _MEMBERS and words[i + 1 : i + 2] and words[i + 1] in _FORCES)
-        for i in range(first, last)
-    )
-
-
-def _only_aim(clause: Clause, groups: dict[str, list[Hit]]) -> bool:
-    """بدات عمليه لتحرير المدينه من سيطره التنظيم: the aim of an operation, not yet its end."""
-    territory = groups.get("territory", ())
-    if not territory or not groups.get("operation") or groups["operation"][0].i > territory[0].i:
-        return False
-    words = clause.sentence.words
-    first = territory[0]
-    before = words[max(0, first.i - 2) : first.i]
-    return first.trigger.pos == "n" and (first.trigger.prefix == "ل" or not _PURPOSE.isdisjoint(before))
 
 
 def _without_cause(clause: Clause) -> Clause:
@@ -217,18 +170,9 @@ _DWELLERS = WORDS["dwellers"]
 CLOSES = frozenset({"اغلق", "قطع", "اغلاق", "ستغلق"})
 _SURROUNDS = CLOSES | {"حاصر", "طوق", "محاصره", "تطويق"}  # what a crowd does as well as the police
 _CAUSES = WORDS["causes"]
-_AIMS = frozenset({"استهدف", "استهداف"})
-_OPERATIONS = WORDS["operations"]
-_RESULTS = WORDS["results"]
-_BOMBS = frozenset({"bombing", "suicide_bombing"})
-_SOLDIERS = WORDS["own_dead"]
-_MEMBERS = frozenset({"عناصر", "عنصر", "عنصرين", "افراد", "فرد", "منتسبي", "منتسب", "رجال"})
 _TROOPS = WORDS["troops"]
 _MANAGED = WORDS["managed"] | WORDS["did"]
-_FORCES = frozenset({"القوات", "الجيش", "الشرطه", "الامن", "قوات", "شرطه", "البيشمركه", "الحشد", "الصحوه"})
-_PURPOSE = WORDS["purpose"]
 _VIOLENT = WORDS["violent"]
-_COURSE = frozenset({"خلال", "اثناء", "في", "ضمن", "اثر", "عقب"})
 _HIMSELF = WORDS["himself"]
 _CROWD_ACTS = WORDS["crowd_acts"]
 
@@ -352,14 +296,6 @@ def _crowd_acts(clause: Clause) -> str:
         ):
             return "riot"
     return ""
-
-
-def _in_the_course(clause: Clause, hit: Hit) -> bool:
-    """اعتقال خمسه في عمليه امنيه, خلال عمليه دهم: how it was done, not one more thing."""
-    words = clause.sentence.words
-    return hit.trigger.pos != "v" and (
-        words[hit.i].startswith("ب") or not _COURSE.isdisjoint(words[max(0, hit.i - 2) : hit.i])
-    )
 
 
 def _blew_himself_up(clause: Clause) -> bool:
