@@ -292,7 +292,10 @@ def read_scope(
         and not (harmless and h.trigger.role == "support")
         and h.i
         and h.trigger.lemma not in _OUTCOME
-        and sentence_words[h.i - 1] in ("لم", "لن", "ولم", "ولن")
+        and (
+            sentence_words[h.i - 1] in ("لم", "لن", "ولم", "ولن")
+            or (sentence_words[h.i - 1] == "ان" and sentence_words[h.i - 2] in ("دون", "بدون"))
+        )
         for h in clause.hits
     ) or ("تكن" in near and "لم" in near):
         score -= 2.5

@@ -64,7 +64,7 @@ def doubt_of(clause: Clause, main: Hit, event_type: str, crowd_known: bool, figu
         ):
             doubt += 0.8
     elif not any(relative - 4 < h.i < relative and h.trigger.role in ("event", "hint") for h in clause.hits):
-        doubt += 0.7  # الرهينه الذي قتلوه: what is said of someone, not الهجوم الذي اودي بحياه
+        doubt += 0.8  # الرهينه الذي قتلوه: what is said of someone, not الهجوم الذي اودي بحياه
     if not _DOSSIERS.isdisjoint(words[max(0, main.i - 4) : main.i]):
         doubt += 0.5
     if event_type == "execution" and t.lemma in ("عثر", "العثور") and t.weight < 1:
@@ -111,7 +111,8 @@ def _in_passing(clause: Clause, main: Hit, start: int) -> bool:
 def _is_news(clause: Clause, main: Hit, event_type: str, start: int, before: list[str]) -> bool:
     """قتل مسلحون, قال ان مسلحين قتلوا, شنت طايرات غارات, اسفر الهجوم عن مقتل: told as what happened."""
     t = main.trigger
-    if clause.after or event_type == "execution" or not CUES["hypothetical"].isdisjoint(before):
+    lately = clause.sentence.words[max(0, start - 4) : start]  # من المرجح ان, حذر من ان
+    if clause.after or event_type == "execution" or not CUES["hypothetical"].isdisjoint(lately + before):
         return False
     if not _ELSEWHERE.isdisjoint(clause.sentence.cues):
         return False

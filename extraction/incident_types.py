@@ -154,7 +154,8 @@ def _without_cause(clause: Clause) -> Clause:
 def _lies_behind(clause: Clause, crowd: Hit, hit: Hit) -> bool:
     """تظاهره ضد ضابط يتهمونه بقتل تاجر, بعد مقتل شاب: a death behind a protest, unless those who protest died."""
     t = hit.trigger
-    if hit.i <= crowd.i or t.role != "killed" or (t.pos == "v" and not t.imperfect):
+    deed = t.role == "killed" or (t.role == "event" and t.event_type in ATTACKS)
+    if hit.i <= crowd.i or not deed or (t.pos == "v" and not t.imperfect):
         return False
     words = clause.sentence.words
     if _BEHIND.isdisjoint(words[max(crowd.i + 1, hit.i - 3) : hit.i]):
