@@ -69,10 +69,11 @@ ARMED = frozenset(
         "armed_group_unidentified",
         "insurgents_other",
         "foreign_forces_other",
+        "other",
     }
 )
 INSURGENT = frozenset({"islamic_state", "al_qaeda", "armed_group_unidentified", "insurgents_other", "pkk"})
-_FORCES = ARMED - INSURGENT - {"shia_militias", "militias"}
+_FORCES = ARMED - INSURGENT - {"shia_militias", "militias", "other"}
 STATE = _FORCES | {"government_officials"}
 _LANDS = frozenset({"سوري", "تركي", "روسي"})  # with ا the name of the country, not رتلا تركيا
 NATIONS = {

@@ -34,6 +34,8 @@ _BELONGING = WORDS["belonging"]
 _SUFFERING = WORDS["suffering"]
 _SOME_MEN = WORDS["some_men"]
 _DEEDS = WORDS["deeds"]
+_AMBUSH = WORDS["ambush"]
+_LAID = WORDS["laid"]
 _SPONSORED = WORDS["sponsored"]
 _OFFICIAL = frozenset({"government_officials", "politicians", "election_workers"})
 # Verbs that only say that their subject did what the next words name: قام, اقدم علي, حاول, ارتكب.
@@ -102,6 +104,8 @@ def role_of(
         return "victim"
     if armed and words[party.i].startswith("ل") and any(bare(word) in _DEEDS for word in before[-2:]):
         return "doer"  # في عمليات للقوات, قصف عشوايي للجيش
+    if armed and words[party.i].startswith("ل") and not _AMBUSH.isdisjoint(before):
+        return "victim" if not _LAID.isdisjoint(before) else "doer"  # في كمين للتنظيم, كمين نصب لهم
     noun = next((nouns[i] for i in (at - 1, at - 2) if i in nouns), None)
     beside = noun is not None and (noun.i == at - 1 or words[at - 1] in _LINKS)
     # غارات التحالف, قصف عشوايي لقوات الجيش
@@ -142,9 +146,11 @@ def role_of(
 
 
 def _used_by(words: list[str], at: int) -> bool:
-    """سيارات كالتي تستخدمها قوات الامن: the subject of a relative clause about a thing."""
+    """سيارات كالتي تستخدمها قوات الامن, قوه تدعمها طايرات التحالف: the subject of a clause about another."""
     verb = words[at - 1]
-    return verb[0] in "يت" and verb.endswith(("ها", "ه")) and len(verb) > 5 and words[at - 2] in _RELATIVES
+    if verb[0] not in "يت" or not verb.endswith(("ها", "ه")) or len(verb) < 6:
+        return False
+    return words[at - 2] in _RELATIVES or verb[1:].startswith(("دعم", "ساند", "رافق", "قود"))
 
 
 def _opens(clause: Clause, words: list[str], at: int, party: Party) -> bool:

@@ -72,6 +72,9 @@ def read_sides(doc: Document, clause: Clause, event_type: str, tolls: Tolls) -> 
         for p in parties
     ]
     for k in range(len(parties) - 1):
+        person = parties[k + 1].code == "politicians" and not parties[k + 1].noun
+        if person and roles[k] == "neither" and parties[k + 1].i - parties[k].last <= 3:
+            roles[k + 1] = "neither"  # اعلن رييس الوزراء العراقي حيدر العبادي
         # الميليشيات وقوات الشغب قتلت: joined by و, they share their part.
         if parties[k].last + 1 == parties[k + 1].i and words[parties[k + 1].i].startswith("و"):
             roles[k] = roles[k] or roles[k + 1]
@@ -106,6 +109,10 @@ def read_sides(doc: Document, clause: Clause, event_type: str, tolls: Tolls) -> 
         # مني التنظيم بهزيمه, استعاده المدينه التي كان التنظيم يحتلها: who lost it
         target += [code for code in perpetrator if code in INSURGENT]
         perpetrator = [code for code in perpetrator if code not in INSURGENT]
+    if event_type == "territory_captured":
+        target = [code for code in target if code != "infrastructure"]  # سيطر علي المصفاه: ground, no side
+        if not STATE.isdisjoint(perpetrator) and not INSURGENT.isdisjoint(perpetrator):
+            perpetrator = _nearest_taker(clause, parties, perpetrator)
     if event_type == "protest_repression":
         perpetrator = [code for code in perpetrator if code in ARMED]
         target = target if target else ["protesters"]
@@ -126,8 +133,28 @@ def read_sides(doc: Document, clause: Clause, event_type: str, tolls: Tolls) -> 
     return Sides(perpetrator[:3], target[:3])
 
 
+def _blamed(clause: Clause, parties: list[Party]) -> Party | None:
+    """القت الحكومه بمسووليه الهجوم علي التنظيم, حملت التنظيم مسووليه الهجوم: on whom it is laid."""
+    words = clause.sentence.words
+    for i in range(clause.first, clause.last):
+        if words[i] not in _BLAME:
+            continue
+        for party in parties:
+            if party.i > i + 1 and party.code in ARMED and "علي" in words[max(i, party.i - 2) : party.i]:
+                return party
+        burden = next(
+            (k for k in range(i - 1, max(clause.first, i - 10) - 1, -1) if words[k] in _BURDENS), None
+        )
+        laid = [p for p in parties if burden is not None and burden < p.i < i and p.code in ARMED]
+        if laid:
+            return laid[-1]
+    return None
+
+
 def _accused(clause: Clause, parties: list[Party]) -> Party | None:
     """اتهم الحشد التحالف بشن غاره: the second is said to have done it."""
+    if not _BLAME.isdisjoint(clause.words):
+        return _blamed(clause, parties)
     if "accuse" not in clause.sentence.cues:
         return None
     words = clause.sentence.words
@@ -143,11 +170,25 @@ def _accused(clause: Clause, parties: list[Party]) -> Party | None:
 
 _SPOKES = WORDS["spokes"]
 _ATTIRE = WORDS["attire"]
+_BLAME = WORDS["blame"]
+_BURDENS = WORDS["burdens"]
 _DIRECTIONS = WORDS["directions"]
 _REPELS = frozenset({"صد", "تصدي", "احبط", "احباط"})
 _STRIKES = frozenset({"armed_attack", "air_strike", "shelling"})
 _BY_MEN = frozenset({"armed_attack", "abduction", "assassination", "execution"})
 _NO_DOER = WORDS["no_doer"] | WORDS["finders"]
+
+
+def _nearest_taker(clause: Clause, parties: list[Party], perpetrator: list[str]) -> list[str]:
+    """ضربات للقوات حيث سيطر التنظيم: of two sides told as doers, the one that stands at the taking."""
+    for hit in clause.hits:
+        if hit.trigger.event_type == "territory_captured" and hit.trigger.role == "event":
+            near = min(
+                (p for p in parties if p.code in perpetrator),
+                key=lambda p: (abs(p.i - hit.i) - (p.i > hit.i), p.i),
+            )
+            return [near.code]
+    return perpetrator
 
 
 def _retaken(clause: Clause) -> bool:

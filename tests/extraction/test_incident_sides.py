@@ -150,6 +150,24 @@ GUNMEN, FORCES, IS = "armed_group_unidentified", "iraqi_security_forces", "islam
         ("قتل ثلاثة أشخاص بانفجار عبوة ناسفة قرب مسجد في بعقوبة أمس.", [], ["civilians"]),
         # a dean is no general
         ("اغتال مسلحون عميد كلية الطب في الموصل أمس.", [GUNMEN], ["civilians"]),
+        # on whom it is laid
+        (
+            "ألقت الحكومة بمسؤولية الهجمات التي هزت بغداد أمس وقتل فيها 40 على تنظيم القاعدة.",
+            ["al_qaeda"],
+            [],
+        ),
+        # whose ambush it was
+        (
+            "قتل سبعة من عناصر الحشد الشعبي في كمين لتنظيم داعش قرب الحويجة أمس.",
+            [IS],
+            ["popular_mobilization"],
+        ),
+        # who only backs another
+        (
+            "ذكر شهود أن القوات العراقية تدعمها قوات أمريكية سيطرت أمس على بلدة تلعفر.",
+            [FORCES],
+            [],
+        ),
         # who threatens need not be armed
         ("توعد رئيس الوزراء أمس برد قاس بعد تفجير الكرادة.", ["government_officials"], []),
     ],
