@@ -25,15 +25,28 @@ _KURDISH_REACH = 60
 _VOTE_REACH = 12
 # "خاض الائتلاف الانتخابات البرلمانية في 2010"
 _YEAR_GAP = 45
+# "خلال الايام القادمة": what is coming is no vote
+_OF_TIME = re.compile(r"(?<!\w)(?:ال)?(?:ايام|يوم|يومين|اسبوع|اسابيع|شهر|اشهر|ساعات|ساعه|عام|سنه)\s+\Z")
 _YEAR_LEAD = 22
 _COUNCIL_REACH = 20
 # So much of an article without a title says what it is on.
 _OPENING_WORDS = 90
 _VOTERS = frozenset({"VOTERS"})
+_DATING = frozenset({"AFTER", "BEFORE"})
 _OURS = frozenset({"IRAQ", "KURDISTAN"})
 _VOTED = VOTES | {"VOTE_ACT", "POLLS"}
 _VERBS_OF_HOLDING = frozenset({"HELD", "WITNESS", "OPENED"})
 _THAT = re.compile(r"(?<!\w)[ب]?ان(?:ه|ها|هم)?(?!\w)")
+
+
+def _is_dating(piece: Piece, hit: Hit) -> bool:
+    """Whether another country only dates Iraq's vote: "انتخابات هي الثانية منذ الانسحاب الامريكي"."""
+    vote = next(
+        (other for other in reversed(piece.hits) if other.end <= hit.start and other.classes & VOTES), None
+    )
+    return vote is not None and any(
+        other.classes & _DATING for other in gap_hits(piece.hits, vote.end, hit.start)
+    )
 
 
 class Bodies:
@@ -70,7 +83,7 @@ class Bodies:
                 kurdistan = True
             elif "FOREIGN" in hit.classes:
                 foreign = True
-                if VOTES & self._classes_before(piece, hit, _FOREIGN_AFTER):
+                if VOTES & self._classes_before(piece, hit, _FOREIGN_AFTER) and not _is_dating(piece, hit):
                     return True
         if self._is_of_others and any("OTHER_BODY" in hit.classes for hit in piece.hits):
             return True
@@ -253,6 +266,8 @@ class Bodies:
             gap = max(hit.start - end, start - hit.end, 0)
             if not tense or gap >= best_gap or any(d.start <= hit.start < d.end for d in piece.dates):
                 continue
-            if VOTES & self._classes_before(piece, hit, 40):
+            if VOTES & self._classes_before(piece, hit, 40) and not _OF_TIME.search(
+                self.doc.folded, max(0, hit.start - 10), hit.start
+            ):
                 best, best_gap = tense, gap
         return best

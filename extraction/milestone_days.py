@@ -31,6 +31,8 @@ _BACK_HELD = 45
 _HELD_CLOSE = 14
 _VOTE_CLOSE = 3
 _ENTRY = 2
+_CAMPAIGN_REACH = 70
+_AFTER_GAP = 10
 # "طالب خلال زيارته في 23 كانون الثاني بانتخابات نزيهة": what is asked for has not that day.
 _WANTED_REACH = 90
 
@@ -41,6 +43,7 @@ _BACK_LINK = re.compile(
 )
 _AFTER = frozenset({"AFTER"})
 _DEMAND = frozenset({"DEMAND"})
+_CAMPAIGN = frozenset({"CAMPAIGN"})
 _ACTS = frozenset({"PASS", "DECIDE", "DEMAND", "FAIL", "POSTPONE", "SET", "AFTER", "BEFORE", "HYPO"})
 _PLAIN_VOTES = frozenset({"ELECTION", "EARLY", "REDO", "REFERENDUM"})
 _DATED_VOTES = _PLAIN_VOTES | {"VOTING"}
@@ -98,6 +101,8 @@ def vote_of(scene: Scene, piece: Piece, votes: list[Hit], mention: DateMention) 
         inside = gap_hits(piece.hits, vote.end, mention.start)
         if any(hit.classes & _OTHER_ACTS for hit in inside):
             return None
+        if _is_of_campaign(scene, piece, vote, between):
+            return None
         held = [hit for hit in inside if hit.classes & _HELD or _is_its_own(hit, inside)]
         if held and mention.basis != "year":
             gap = mention.start - held[-1].end
@@ -108,7 +113,12 @@ def vote_of(scene: Scene, piece: Piece, votes: list[Hit], mention: DateMention) 
                 hit.classes & _AFTER for hit in gap_hits(inside, held[-1].end, mention.start)
             ):
                 return vote
-        if vote.classes & _DATED_VOTES and _is_direct(between, inside) and not _is_owned(folded, piece, vote):
+        if (
+            vote.classes & _DATED_VOTES
+            and _is_direct(between, inside)
+            and not _is_owned(folded, piece, vote)
+            and not _is_after_it(piece, vote, mention)
+        ):
             return vote
     after = [vote for vote in votes if vote.start >= mention.end and vote.start - mention.end <= _BACK_REACH]
     if after and _is_held_before(piece, mention, after[0]):
@@ -123,6 +133,24 @@ def vote_of(scene: Scene, piece: Piece, votes: list[Hit], mention: DateMention) 
     ):
         return after[0]
     return None
+
+
+def _is_of_campaign(scene: Scene, piece: Piece, vote: Hit, between: str) -> bool:
+    """Whether a verb behind a vote is said of its campaign: "الحملات الدعائية للكتل المشاركة في الانتخابات بدأت الجمعة"."""
+    return (
+        near(piece.hits, vote, _CAMPAIGN, _CAMPAIGN_REACH, before=True) is not None
+        and " التي " not in between
+        and " المقرر" not in between
+        and "مشارك" in scene.doc.folded[max(piece.start, vote.start - _ENTRY) : vote.end]
+    )
+
+
+def _is_after_it(piece: Piece, vote: Hit, mention: DateMention) -> bool:
+    """Whether a day is one after the vote: "بعد انتهاء الانتخابات نتجه اليوم الى البناء"."""
+    return (
+        mention.basis in ("relative", "weekday")
+        and near(piece.hits, vote, _AFTER, _AFTER_GAP, before=True) is not None
+    )
 
 
 def _is_owned(folded: str, piece: Piece, vote: Hit) -> bool:

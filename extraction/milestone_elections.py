@@ -166,6 +166,16 @@ class Calendar:
         )
         return own <= 2 * _VOTE_IN_THE_AIR and own < others
 
+    def is_aftermath(self, body: str) -> bool:
+        """Whether a vote of a body was held lately and the next one is far off, so that what is still to come follows it."""
+        since, until, _ = self.written
+        votes = elections().get(body, ())
+        return (
+            since == until
+            and any(dt.timedelta() <= since - vote.polling_on <= AFTERMATH for vote in votes)
+            and not any(dt.timedelta() < vote.polling_on - since <= AFTERMATH for vote in votes)
+        )
+
     def body_near(self, day: dt.date) -> str:
         """The federal body voted for within two months of a day, where an article names none; else the parliament."""
         gaps = {

@@ -204,6 +204,8 @@ def _election(scene: Scene, told: Told) -> str | None:
         tense = "next"
     if told.milestone_type in _AFTER_A_VOTE and told.day is not None and told.day.date_start is not None:
         return calendar.last_before(told.body, told.day.date_start)
+    if told.milestone_type in _AFTER_A_VOTE and tense == "next" and calendar.is_aftermath(told.body):
+        tense = "past"
     if told.milestone_type in _AFTER_A_VOTE and not tense:
         tense = "next" if told.status != "occurred" and calendar.is_eve(told.body) else "past"
     return calendar.by_tense(told.body, tense)
@@ -240,7 +242,11 @@ def _same(old: Told, new: Told) -> bool:
         return old.day is not None and new.day is not None and old.day[2:4] == new.day[2:4]
     if old.milestone_type in _RESULTS:
         return True
-    return old.value is None or new.value is None or old.value == new.value
+    if old.value is None or new.value is None or old.value == new.value:
+        return True
+    return (
+        old.milestone_type == "turnout" and abs(old.value - new.value) < 1
+    )  # "فاقت 62 بالمئة", "بلغت 62.4 بالمئة"
 
 
 def _add(facts: list[_Fact], new: _Fact) -> None:

@@ -62,6 +62,8 @@ _THAT_THEY_VOTE = re.compile(r"(?<!\w)[بل]?ان (?:يصوت|تصوت|يدلي|
 _ABROAD = ("خارج", "مغترب", "جاليه", "مهجر")
 # "54 مقعدا من اصل 329": the second number is the whole, not the share.
 _WHOLE = re.compile(r"(?:من (?:اصل|اجمالي|مجموع|بين)|البالغ|[وب]?عددها?|وهو)\s+(?:\w+\s+){0,3}\Z")
+# "163 مقعدا مطلوبا لتشكيل الحكومة": a threshold, which nobody won
+_NEEDED = re.compile(r" \w+(?: \w+)? (?:ال)?(?:مطلوب|لازم|ضروري|كافي)\w*| \w+ لتشكيل")
 _RECOUNTED = re.compile(r"(?:بعد|عقب) (?:انتهاء |اكمال )?(?:اعاده )?(?:العد|الفرز|فرز)")
 
 
@@ -268,6 +270,8 @@ class Scene(Bodies):
             if number.value is None or _WHOLE.search(
                 folded, max(piece.start, number.start - 24), number.start
             ):
+                continue
+            if _NEEDED.match(folded, number.end, piece.end):
                 continue
             rank = _rank_of(number, folded, _folded_nouns(tuple(counted)))
             gap = max(number.start - end, start - number.end, 0)

@@ -37,6 +37,8 @@ _NOUN_CLITICS = frozenset(
         "",
     ]
 )
+# "قانون الانتخابات" takes no article of its own: "ايتلاف دولة القانون الانتخابات" is no law.
+_CONSTRUCT_CLITICS = frozenset(clitic for clitic in _NOUN_CLITICS if not clitic.endswith(("ال", "لل")))
 _VERB_CLITICS = frozenset(["", "و", "ف", "ل", "ول"])
 _LONGEST_CLITIC = 5
 _LENT = frozenset({"IRAQ", "FOREIGN", "KURDISTAN", "PROVINCIAL", "SHARE"})
@@ -73,11 +75,17 @@ def _patterns(form: str, part: str, open_end: bool) -> list[str]:
     return [form]
 
 
+def _noun_clitics(written: str) -> frozenset[str]:
+    first, _, rest = written.partition("_")
+    construct = rest.startswith("ال") and not first.startswith("ال")
+    return _CONSTRUCT_CLITICS if construct else _NOUN_CLITICS
+
+
 def _forms() -> dict[str, _Form]:
     found: dict[str, _Form] = {}
     for row in load("milestones_words"):
-        clitics = _NOUN_CLITICS if row["part"] == "n" else _VERB_CLITICS
         for written in row["forms"].split():
+            clitics = _VERB_CLITICS if row["part"] != "n" else _noun_clitics(written)
             form = fold_key(written.rstrip("*").replace("_", " "))
             open_end = written.endswith("*")
             for pattern in _patterns(form, row["part"], open_end):
