@@ -31,6 +31,8 @@ _BACK_HELD = 45
 _HELD_CLOSE = 14
 _VOTE_CLOSE = 3
 _ENTRY = 2
+_IN_VOTE = re.compile(r" ?،? ?(?:في|خلال) (?:\w+ )?(?:ال)?انتخابات")
+_TAKEN_PART = frozenset({"COMPETE", "VOTE_ACT", "WON", "TURNED_OUT"})
 _CAMPAIGN_REACH = 70
 _AFTER_GAP = 10
 # "طالب خلال زيارته في 23 كانون الثاني بانتخابات نزيهة": what is asked for has not that day.
@@ -123,6 +125,8 @@ def vote_of(scene: Scene, piece: Piece, votes: list[Hit], mention: DateMention) 
     after = [vote for vote in votes if vote.start >= mention.end and vote.start - mention.end <= _BACK_REACH]
     if after and _is_held_before(piece, mention, after[0]):
         return after[0]
+    if after and _is_taken_part(piece, mention, after[0], folded):
+        return after[0]
     if after and mention.start - piece.start <= _ENTRY and after[0].start - mention.end <= _ENTRY:
         return after[0]  # "كانون الثاني 2009 انتخابات مجالس المحافظات": an entry of a list
     if (
@@ -157,6 +161,14 @@ def _is_owned(folded: str, piece: Piece, vote: Hit) -> bool:
     """Whether a step right before a vote takes its day: "نتائج الانتخابات الثلاثاء", not "حكومة جديدة، بعد انتخابات ..."."""
     owner = near(piece.hits, vote, _OWNERS, 16, before=True)
     return owner is not None and "،" not in folded[owner.end : vote.start]
+
+
+def _is_taken_part(piece: Piece, mention: DateMention, vote: Hit, folded: str) -> bool:
+    """Whether those of a vote take part on a day: "تنافس الحزبان الاحد في انتخابات محلية"."""
+    if _IN_VOTE.match(folded, mention.end, vote.end) is None:
+        return False
+    lead = gap_hits(piece.hits, mention.start - _BACK_HELD, mention.start)
+    return any(hit.classes & _TAKEN_PART for hit in lead)
 
 
 def _is_held_before(piece: Piece, mention: DateMention, vote: Hit) -> bool:

@@ -148,7 +148,12 @@ class Calendar:
                 self.written = Interval(low, high, True)
 
     def by_day(self, body: str, day: dt.date) -> str:
-        """The election of a body whose polling falls, or was planned, in the year of `day`."""
+        """The election of a body whose polling falls, or was planned, in the year of `day`; the one vote known on that very day."""
+        held = [vote for votes in elections().values() for vote in votes if vote.polling_on == day]
+        if len(held) == 1 and body in ("parliament", "provincial"):
+            return held[
+                0
+            ].election_id  # "انتخابات محلية في كردستان" of 30 September 2018 were those of its parliament
         return f"iq-{body}-{day.year}"
 
     def is_eve(self, body: str) -> bool:

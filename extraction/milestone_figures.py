@@ -100,7 +100,7 @@ def find_seats(scene: Scene, piece: Piece) -> list[Told]:
             continue
         if any(other.classes & _RESULT_WORDS for other in piece.hits):
             return []
-        kind = scene.unnamed_results(piece, seats=True)
+        kind = scene.unnamed_results(piece)
         value = scene.value_of(piece, hit.start, hit.end, ("مقعدا", "مقاعد", "مقعد"))
         if value is None or not scene.classes & _VOTES_OR_COMMISSION:
             return []

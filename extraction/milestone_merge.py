@@ -6,6 +6,8 @@ joins one that has it, turnout takes the polling day that the article names.
 
 from __future__ import annotations
 
+import re
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from extraction.draft import Draft
@@ -34,6 +36,7 @@ class Told(NamedTuple):
     value: float | None
     operator: str = ""
     prominence: float = 0.0
+    at: int = -1  # the word that tells it, where that is not its core
 
 
 def tell(
@@ -98,7 +101,8 @@ def merge(scene: Scene, told: list[Told]) -> list[Draft]:
         for fact in facts
         if fact.told.milestone_type == "polling_day" and fact.told.status == "occurred"
     }
-    return [_draft(fact, polling) for fact in facts]
+    spans = _evidence(scene, facts)
+    return [_draft(fact, polling, span) for fact, span in zip(facts, spans, strict=True)]
 
 
 _POLLING = frozenset({"polling_day", "date_set"})
@@ -264,7 +268,39 @@ def _add(facts: list[_Fact], new: _Fact) -> None:
     facts.append(new)
 
 
-def _draft(fact: _Fact, polling: dict[str, Day | None]) -> Draft:
+# Where the clause of a second telling begins: "نقض القانون الذي اقره البرلمان".
+_CLAUSE = re.compile(r"، |(?<!\w)(?:الذي|التي|بعد|بعدما|رغم|فيما|بينما|قبل|مما|لكن|غير)(?!\w)")
+_LEAST_CLAUSE = 12
+
+
+def _evidence(scene: Scene, facts: list[_Fact]) -> list[tuple[int, int]]:
+    """The span that each fact rests on: its sentence, or its part of it where the sentence tells two steps of one type."""
+    spans = [(fact.told.piece.start, fact.told.piece.end) for fact in facts]
+    together: dict[tuple[int, str], list[int]] = {}
+    for place, fact in enumerate(facts):
+        together.setdefault((fact.told.piece.start, fact.told.milestone_type), []).append(place)
+    for places in together.values():
+        if len(places) < 2:
+            continue
+        places.sort(key=lambda place: _told_at(facts[place].told))
+        start, end = spans[places[0]]
+        for first, second in pairwise(places):
+            at, later = _told_at(facts[first].told), _told_at(facts[second].told)
+            cuts = [found.start() for found in _CLAUSE.finditer(scene.doc.folded, at, later)]
+            cut = cuts[-1] if cuts else later
+            if cut - start < _LEAST_CLAUSE or end - cut < _LEAST_CLAUSE or at == later:
+                continue
+            begin = cut + 2 if scene.doc.folded.startswith("، ", cut) else cut
+            spans[first], spans[second] = (start, cut), (begin, end)
+            start = begin
+    return spans
+
+
+def _told_at(told: Told) -> int:
+    return told.at if told.at >= 0 else told.start
+
+
+def _draft(fact: _Fact, polling: dict[str, Day | None], span: tuple[int, int]) -> Draft:
     told = fact.told
     day = told.day
     if told.milestone_type == "turnout":
@@ -272,8 +308,7 @@ def _draft(fact: _Fact, polling: dict[str, Day | None]) -> Draft:
     fixed = day is not None and day.date_start is not None
     return Draft(
         "election_milestone",
-        told.piece.start,
-        told.piece.end,
+        *span,
         {
             "election": fact.election,
             "milestone_type": told.milestone_type,

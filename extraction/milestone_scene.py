@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from extraction.document import in_span
 from extraction.milestone_bodies import Bodies
 from extraction.milestone_elections import elections
-from extraction.milestone_pieces import VOTES, Day, Piece, as_day, forward, gap_hits
+from extraction.milestone_pieces import VOTES, Day, Piece, as_day, forward
 from extraction.milestone_rules import CORES
 from extraction.milestone_words import Hit, find_hits
 from extraction.text import fold_key
@@ -41,7 +41,6 @@ _DATELINE = re.compile(r"[^\n.]{0,60}?(?:--|—|–) ?")
 _NEAR_AHEAD = dt.timedelta(days=180)
 _BREAK_COST = 60
 _DAY_REACH = 130
-_ASKED_REACH = 60
 _TILL_GAIN = 150
 _TILL = re.compile(r"(?<!\w)(?:الي|حتي|ليوم)(?: يوم)?\s*\Z")
 _BREAK = re.compile(r"، و(?=\w)|، (?:ثم|فيما|بينما|كما) | ثم |؛")
@@ -317,39 +316,15 @@ class Scene(Bodies):
             0 <= (anchor - vote.polling_on).days <= 6 for votes in elections().values() for vote in votes
         )
 
-    @functools.cached_property
-    def is_before_final_results(self) -> bool:
-        """Whether unnamed results must be the first ones: days after the vote, or a recount is still to come."""
-        return self.is_just_after_vote or (
-            self._is_recount_due and _RECOUNTED.search(self.doc.folded) is None
-        )
-
-    @functools.cached_property
-    def _is_recount_due(self) -> bool:
-        """Whether a recount is spoken of that is more than somebody's demand."""
-        return any(
-            "RECOUNT" in hit.classes
-            and not any(
-                "DEMAND" in other.classes
-                for other in gap_hits(self.hits, hit.start - _ASKED_REACH, hit.start)
-            )
-            for hit in self.hits
-        )
-
-    def unnamed_results(self, piece: Piece, *, seats: bool = False) -> str:
-        """The type of results that a piece tells without saying whether they are the first or the final ones.
-
-        Days after the vote they are the first; so are `seats` while a recount is still to come.
-        """
+    def unnamed_results(self, piece: Piece) -> str:
+        """The type of results that a piece tells without saying whether they are the first or the final ones: the first days after the vote."""
         if any("FINAL" in hit.classes for hit in piece.hits):
             return "final_results"
         if self.is_just_after_vote:
             return "preliminary_results"
         if _RECOUNTED.search(self.doc.folded) is not None:
             return "final_results"
-        named = self.last_results(piece.start)
-        early = seats and self.is_before_final_results
-        return "preliminary_results" if named == "PRELIM" or (not named and early) else "final_results"
+        return "preliminary_results" if self.last_results(piece.start) == "PRELIM" else "final_results"
 
     def last_results(self, position: int) -> str:
         """ "FINAL" or "PRELIM", whichever kind of results was named last before a position; "" for none."""

@@ -161,6 +161,7 @@ def _tell(scene: Scene, piece: Piece) -> Iterator[Told]:
             value,
             found.operator,
             prominence,
+            found.told_at,
         )
 
 
