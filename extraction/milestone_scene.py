@@ -265,10 +265,12 @@ class Scene(Bodies):
             return None
         folded = self.doc.folded
         best, best_rank = None, (len(counted), 140)
+        among = "مرشحين" in counted  # "من بين سبعة الاف مرشح" counts all who run
         for number in piece.numbers:
-            if number.value is None or _WHOLE.search(
-                folded, max(piece.start, number.start - 24), number.start
-            ):
+            if number.value is None:
+                continue
+            whole = _WHOLE.search(folded, max(piece.start, number.start - 24), number.start)
+            if whole is not None and not (among and whole[0].startswith("من بين")):
                 continue
             if _NEEDED.match(folded, number.end, piece.end):
                 continue
