@@ -198,6 +198,10 @@ def tellings_of(hits: Sequence[Hit], core: Hit, rule: Rule, verb: int) -> list[T
             made.append(Telling("postponed", "postpone", seen["postpone"].start))
         return made
     passed = _passed(hits, core, rule)
+    if rule.step == "first_session" and near(hits, core, _DEMAND, _OPERATOR_REACH, before=True) is not None:
+        # "دعا الرييس البرلمان للانعقاد" calls it, "دعا زعيم الكتلة البرلمان للانعقاد" asks for it
+        called = near(hits, core, _CALLERS, _OPERATOR_REACH, before=True) is not None
+        return [Telling("scheduled" if called else "demanded", "demand", verb)]
     return passed or ([Telling(rule.default, "", verb)] if rule.default else [])
 
 
@@ -247,6 +251,8 @@ _FAR_CORES = frozenset({"CABINET", "LAW", "LAW_MATTER"})
 _VOTE_DATE = frozenset({"DATE_WORD", "ELECTION"})
 _ITS_OBJECT = 12
 _WHOLE_LAWS = frozenset({"LAW", "LAW_REF"})
+_DEMAND = frozenset({"DEMAND"})
+_CALLERS = frozenset({"HEAD_OF_STATE", "PRESIDENT"})
 _LAWS = frozenset({"LAW", "LAW_REF", "LAW_MATTER", "LAW_NEW"})
 _NOT = frozenset({"NOT"})
 _WITHDRAWN = frozenset({"WITHDRAWN"})

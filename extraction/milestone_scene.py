@@ -157,7 +157,12 @@ class Scene(Bodies):
         if after:
             return None
         fresh = status in ("occurred", "postponed", "cancelled", "rejected")
-        if fresh and piece.order <= 1 and not piece.dates and self.doc.published_on is not None:
+        if (
+            fresh
+            and piece.order <= 1
+            and all(m.start in owned for m in piece.dates)
+            and self.doc.published_on is not None
+        ):
             return Day(-1, -1, self.doc.published_on, self.doc.published_on, "day")
         return None
 
