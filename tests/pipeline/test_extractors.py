@@ -116,7 +116,6 @@ def test_a_preference_that_fits_no_facts_is_known(
     [
         ("rules", (RULES, 3), (RULES, 4)),
         (MODEL, (MODEL, 90), (MODEL, 91)),
-        ("nobody", (PERSON, 80), (MODEL, 91)),
     ],
 )
 def test_the_preference_is_set_by_class_or_name(
