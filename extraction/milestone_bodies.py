@@ -200,7 +200,9 @@ class Bodies:
     @functools.cached_property
     def _is_on_kurdistan(self) -> bool:
         """Whether the article's referendum is Kurdistan's: the region is named, and no constitution put to the vote."""
-        return "KURDISTAN" in self.counts and "استفتاء علي الدستور" not in self.doc.folded
+        folded = self.doc.folded
+        kurdish = "KURDISTAN" in self.counts or "اكراد" in folded or "الاكراد" in folded
+        return kurdish and "استفتاء علي الدستور" not in folded
 
     @functools.cached_property
     def _is_of_the_region(self) -> bool:

@@ -72,7 +72,7 @@ def _is_vote_in_election(piece: Piece, hit: Hit) -> bool:
     return following is not None and "LAW" not in following.classes
 
 
-_VOTED_IN = frozenset({"ELECTION", "EARLY", "LAW"})
+_VOTED_IN = frozenset({"ELECTION", "EARLY", "REFERENDUM", "LAW"})
 
 
 def next_polling(scene: Scene, mention: DateMention) -> Day | None:

@@ -32,6 +32,7 @@ LONGEST_PIECE = 1500
 # Classes that make a piece worth reading.
 _TELLING = VOTES | CORES | {"VOTE_ACT", "POLLS", "TURNOUT", "SEATS", "SHARE", "DATE_WORD", "VOTER_COUNT"}
 _FRESH_SENTENCES = 2
+_OF_THE_VOTE = VOTES | {"HELD_SOON", "NEXT"}
 _AHEAD_REACH = 35
 # "وطالب علاوي باعادة الفرز": how near the start a verb still opens its sentence.
 _OPENING = 14
@@ -60,7 +61,7 @@ _SPECIAL_TOLD = frozenset({"OPENED", "VOTE_ACT", "HELD", "WITNESS", "WON", "COMP
 _THAT_THEY_VOTE = re.compile(r"(?<!\w)[بل]?ان (?:يصوت|تصوت|يدلي|يقترع|يشارك)")
 _ABROAD = ("خارج", "مغترب", "جاليه", "مهجر")
 # "54 مقعدا من اصل 329": the second number is the whole, not the share.
-_WHOLE = re.compile(r"(?:من (?:اصل|اجمالي|مجموع|بين)|البالغ|[وب]?عددها?|وهو)\s+(?:\w+\s+){0,3}\Z")
+_WHOLE = re.compile(r"(?:من (?:اصل|اجمالي|مجموع|بين)|البالغ|(?<!بلغ )[وب]?عددها?|وهو)\s+(?:\w+\s+){0,3}\Z")
 # "163 مقعدا مطلوبا لتشكيل الحكومة": a threshold, which nobody won
 _NEEDED = re.compile(r" \w+(?: \w+)? (?:ال)?(?:مطلوب|لازم|ضروري|كافي)\w*| \w+ لتشكيل")
 _RECOUNTED = re.compile(r"(?:بعد|عقب) (?:انتهاء |اكمال )?(?:اعاده )?(?:العد|الفرز|فرز)")
@@ -202,7 +203,7 @@ class Scene(Bodies):
                 continue
             close = end <= mention.start <= end + _AHEAD_REACH
             if close and not any(
-                hit.classes & VOTES for hit in piece.hits if end <= hit.start < mention.start
+                hit.classes & _OF_THE_VOTE for hit in piece.hits if end <= hit.start < mention.start
             ):
                 return "scheduled", as_day(mention)
             if day is None and len(piece.dates) == 1 and 0 <= start - mention.end <= _AHEAD_REACH:

@@ -35,7 +35,7 @@ _NEXT = frozenset({"NEXT", "FUTURE"})
 _REJECT = frozenset({"REJECT"})
 _PLAIN = frozenset({"ELECTION", "EARLY", "REDO", "REFERENDUM"})
 _POLLING = frozenset({"polling_day", "date_set"})
-_TOLD_BY = VOTES | {"VOTE_ACT", "POLLS", "DATE_WORD", "SET", "VOTING"}
+_TOLD_BY = VOTES | {"LAW", "VOTE_ACT", "POLLS", "DATE_WORD", "SET", "VOTING"}
 # " في "
 _BESIDE = 4
 
@@ -59,7 +59,11 @@ def find_votes(scene: Scene, piece: Piece) -> list[Told]:
 
 
 def _dated_votes(scene: Scene, piece: Piece) -> list[Told]:
-    votes = [hit for hit in piece.hits if hit.classes & VOTES or _is_dated_voting(piece, hit)]
+    votes = [
+        hit
+        for hit in piece.hits
+        if hit.classes & VOTES or _is_dated_voting(piece, hit) or _is_vote_of_law(scene, hit)
+    ]
     if any("NORM" in hit.classes for hit in piece.hits):
         return []
     told = [*find_moves(scene, piece, votes), *countdown(scene, piece, votes)]
@@ -97,6 +101,15 @@ def _dated_votes(scene: Scene, piece: Piece) -> list[Told]:
         if told[-1].body == "kurdistan-parliament" and _also_president(piece, vote, mention):
             told.append(told[-1]._replace(body="kurdistan-president"))
     return told
+
+
+def _is_vote_of_law(scene: Scene, hit: Hit) -> bool:
+    """Whether a law names the vote that a clause then dates: "قانون الانتخابات التشريعية التي ستجرى في 30 نيسان"."""
+    return "LAW" in hit.classes and _WHICH.match(scene.doc.folded, hit.end) is not None
+
+
+# "... الانتخابات البرلمانية المقررة في"
+_WHICH = re.compile(r"(?: [^\W\d_]+){0,2} (?:التي|المقرر|المزمع|المرتقب)")
 
 
 def _is_dated_voting(piece: Piece, hit: Hit) -> bool:
@@ -186,6 +199,7 @@ def _is_told_ahead(piece: Piece, vote: Hit, mention: DateMention) -> bool:
 _FIXED = re.compile(r"(?<!\w)(?:المقرر|المزمع|المرتقب)ه?(?!\w)")
 _WISHED = frozenset({"DEMAND", "REJECT", "NOT"})
 _WISH_REACH = 60
+_REFUSAL_REACH = 45
 # "حددت 16 كانون الثاني موعدا لكن التاجيلات": what comes after as a noun of its own is another delay
 _THE_DELAYS = re.compile(r"و?الت")
 _TODAY = re.compile(r"اليوم|امس")
@@ -310,11 +324,22 @@ def _other_days(scene: Scene, piece: Piece) -> list[Told]:
             )
         if vote is None:
             continue
-        if near(piece.hits, hit, _REJECT, 16, before=True) or near(piece.hits, hit, _NO, 16, before=True):
+        if _is_refused(piece, hit) or near(piece.hits, hit, _NO, 16, before=True):
             return [tell(scene, piece, "date_set", "rejected", vote, None)]
         if not itself and near(piece.hits, hit, _DEMAND, _WISH_REACH, before=True):
             return [tell(scene, piece, "date_set", "demanded", vote, None)]
     return []
+
+
+def _is_refused(piece: Piece, moved: Hit) -> bool:
+    """Whether a delay is turned down: "رفضت المحكمة الاتحادية تاجيل الانتخابات", not "نقض القانون يهدد بتاجيل الانتخابات"."""
+    refusal = near(piece.hits, moved, _REJECT, _REFUSAL_REACH, before=True)
+    return refusal is not None and not any(
+        hit.classes & _REFUSED_LAW for hit in gap_hits(piece.hits, refusal.end, moved.start)
+    )
+
+
+_REFUSED_LAW = frozenset({"LAW", "LAW_REF", "HYPO"})
 
 
 def _refused(scene: Scene, piece: Piece, told: Sequence[Told]) -> list[Told]:
