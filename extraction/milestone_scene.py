@@ -134,7 +134,7 @@ class Scene(Bodies):
                 continue
             if mention.end <= start and any(mention.end <= hit.start for hit in after):
                 continue
-            if self._is_of_report(mention, start):
+            if self._is_of_report(mention, start) or self._is_countdown(mention):
                 continue
             if (
                 mention.start < (start if status == "demanded" or told_at is None else min(start, told_at))
@@ -161,7 +161,7 @@ class Scene(Bodies):
         if (
             fresh
             and piece.order <= 1
-            and all(m.start in owned for m in piece.dates)
+            and all(m.start in owned or self._is_countdown(m) for m in piece.dates)
             and self.doc.published_on is not None
         ):
             return Day(-1, -1, self.doc.published_on, self.doc.published_on, "day")
@@ -209,6 +209,11 @@ class Scene(Bodies):
             if day is None and len(piece.dates) == 1 and 0 <= start - mention.end <= _AHEAD_REACH:
                 return "scheduled", as_day(mention)
         return status, day
+
+    def _is_countdown(self, mention: DateMention) -> bool:
+        """Whether a span is counted to the vote and not back from today: "استقالوا قبل شهر من الانتخابات"."""
+        folded = self.doc.folded
+        return folded.startswith("قبل ", mention.start) and folded.startswith((" من ", " علي "), mention.end)
 
     def _is_of_report(self, mention: DateMention, start: int) -> bool:
         """Whether a date is the day of words rather than of the step: "وقال الخميس ان اللجنة انتقلت"."""

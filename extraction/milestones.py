@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 # Told of what stands rather than of what was done, unless a verb says so: "يتنافس 7 آلاف مرشح".
 _STANDING = frozenset({"candidate_registration", "voter_registration"})
-_DEEDS = frozenset({"exclude", "readmit", "withdraw", "alliance"})
+_DEEDS = frozenset({"exclude", "readmit", "withdraw", "alliance", "alliance_told"})
 _SHARES = ("%",)
 _RESULTS = frozenset({"preliminary_results", "final_results"})
 _PASSED = frozenset({"PASS", "REJECT"})
