@@ -122,7 +122,11 @@ def vote_of(scene: Scene, piece: Piece, votes: list[Hit], mention: DateMention) 
             and not _is_after_it(piece, vote, mention)
         ):
             return vote
-    after = [vote for vote in votes if vote.start >= mention.end and vote.start - mention.end <= _BACK_REACH]
+    after = [
+        vote
+        for vote in votes
+        if 0 <= vote.start - mention.end <= _BACK_REACH and "CAMPAIGN" not in vote.classes
+    ]
     if after and _is_held_before(piece, mention, after[0]):
         return after[0]
     if after and _is_taken_part(piece, mention, after[0], folded):
@@ -141,10 +145,10 @@ def vote_of(scene: Scene, piece: Piece, votes: list[Hit], mention: DateMention) 
 
 def _is_of_campaign(scene: Scene, piece: Piece, vote: Hit, between: str) -> bool:
     """Whether a verb behind a vote is said of its campaign: "الحملات الدعائية للكتل المشاركة في الانتخابات بدأت الجمعة"."""
-    return (
+    if " التي " in between or " المقرر" in between:
+        return False
+    return "CAMPAIGN" in vote.classes or (
         near(piece.hits, vote, _CAMPAIGN, _CAMPAIGN_REACH, before=True) is not None
-        and " التي " not in between
-        and " المقرر" not in between
         and "مشارك" in scene.doc.folded[max(piece.start, vote.start - _ENTRY) : vote.end]
     )
 

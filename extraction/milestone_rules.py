@@ -125,7 +125,9 @@ def _is_deaf(hits: Sequence[Hit], core: Hit, late: Hit, name: str) -> bool:
         return any(
             late.end <= hit.start <= late.end + _ITS_OBJECT and hit.classes & _VOTE_DATE for hit in hits
         )
-    return name == "FUTURE" and any(
+    if name != "FUTURE":
+        return False
+    return {"CAMPAIGN", "ELECTION"} <= core.classes or any(
         core.end <= hit.start < late.start and "ELECTION" in hit.classes for hit in hits
     )
 
