@@ -109,7 +109,12 @@ def read_scope(
     harmless = NONE in tolls.values()
     main = max(
         [h for h in telling if not (harmless and h.trigger.role in TOLL_ROLES)] or telling,
-        key=lambda h: (h.trigger.weight - 0.5 * h.trigger.definite, -h.i),
+        key=lambda h: (
+            h.trigger.weight
+            - 0.5 * h.trigger.definite
+            - 0.5 * (h.trigger.prefix == "ل" and h.trigger.pos == "n"),
+            -h.i,
+        ),
     )
     score = main.trigger.weight
     t = main.trigger

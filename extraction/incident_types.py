@@ -166,6 +166,7 @@ def _lies_behind(clause: Clause, crowd: Hit, hit: Hit) -> bool:
 _BEHIND = WORDS["behind"]
 # What only a crowd does, named or not.
 _MOBS = frozenset({"اقتحم", "اعمال", "شغب", "رشق", "رمي", "القي", "القاء"})
+_MANY_OF_CROWD = WORDS["many_of_crowd"]
 _TYRES = frozenset({"اطارات", "الاطارات", "باطارات", "اطارا"})
 _DWELLERS = WORDS["dwellers"]
 CLOSES = frozenset({"اغلق", "قطع", "اغلاق", "ستغلق"})
@@ -274,7 +275,7 @@ def event_type_of(clause: Clause, tolls: dict[str, Count]) -> str | None:
             ):
                 return "property_destruction"
             return chosen
-    if crowd and _did(words):
+    if crowd and _did(clause):
         return "protest"
     return None
 
@@ -359,5 +360,19 @@ def _from_the_air(clause: Clause) -> bool:
     return air <= 8 and distance("bombing") == 99 and (flown or air <= distance("shelling"))
 
 
-def _did(words: list[str]) -> bool:
-    return any(word in _CROWD_ACTS or word.removeprefix("و") in _CROWD_ACTS for word in words)
+def _did(clause: Clause) -> bool:
+    """رفع المتظاهرون لافتات, مئات المتظاهرين هتفوا: a crowd that acts; not مطالب المتظاهرين, whom others speak of."""
+    words = clause.sentence.words
+    for hit in clause.hits:
+        i = hit.i
+        if hit.trigger.role != "crowd" or (
+            words[i].endswith("ين")
+            and i
+            and words[i - 1] not in _MANY_OF_CROWD
+            and not words[i - 1].isdecimal()
+        ):
+            continue
+        near = words[max(clause.first, i - 4) : min(clause.last, i + 6)]
+        if any(word in _CROWD_ACTS or word.removeprefix("و") in _CROWD_ACTS for word in near):
+            return True
+    return False
