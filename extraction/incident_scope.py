@@ -319,7 +319,16 @@ def read_scope(
         not named
         and "accident" in cues
         and event_type
-        not in ("bombing", "suicide_bombing", "air_strike", "shelling", "protest", "riot", "assassination")
+        not in (
+            "bombing",
+            "suicide_bombing",
+            "air_strike",
+            "shelling",
+            "protest",
+            "riot",
+            "assassination",
+            "abduction",
+        )
     ):
         score -= 2.0
     if "drill" in cues and not told and (event_type in _BY_MEANS or event_type == "armed_clash"):
