@@ -22,6 +22,7 @@ _CARRIES = frozenset(
     for word in WORDS[kind]
     if not word.lstrip("وف").startswith(("يق", "تق", "يت", "تت"))  # not يقوم, تتمكن: as a habit, or not yet
 )
+_TALKERS = WORDS["talkers"]
 _LED_TO = frozenset({"عن", "الي", "في"})
 _CLASHES = frozenset({"اشتباك", "مواجهه", "صدام"})
 _NEWS = 0.5
@@ -57,6 +58,8 @@ def doubt_of(clause: Clause, main: Hit, event_type: str, crowd_known: bool, figu
     if relative is None:
         if not since and _is_news(clause, main, event_type, start, before):
             doubt -= _NEWS + 0.3 * _struck_and_killed(clause)
+            if event_type == "armed_attack" and t.role == "event" and t.weight >= 1.3:
+                doubt += 0.8 if _in_words_only(clause, main) else -0.4
         elif (
             (event_type in ATTACKS or event_type == "protest")
             and "legal" not in clause.sentence.cues
@@ -76,6 +79,16 @@ def doubt_of(clause: Clause, main: Hit, event_type: str, crowd_known: bool, figu
     if event_type == "riot" and t.lemma in _CLASHES:
         doubt += 0.4
     return doubt
+
+
+def _in_words_only(clause: Clause, main: Hit) -> bool:
+    """شن الوزير هجوما علي المعارضه, هاجمت الصحيفه القرار متهمه: an attack by those who talk, without arms or victims."""
+    words = clause.sentence.words
+    return (
+        main.trigger.lemma in ("هجوم", "هاجم")
+        and not any(h.trigger.role in ("hint", "killed", "injured") for h in clause.hits)
+        and not _TALKERS.isdisjoint(words[max(clause.first, main.i - 4) : main.i + 12])
+    )
 
 
 def _long_since(following: list[str]) -> bool:

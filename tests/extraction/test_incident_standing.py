@@ -74,3 +74,31 @@ def test_what_a_we_verb_waits_for_stands_close_to_it() -> None:
 def test_no_word_list_of_the_incident_reader_hides_another() -> None:
     kinds = [row["kind"] for name in ("incident_words", "side_words") for row in load(name)]
     assert len(kinds) == len(set(kinds))
+
+
+@pytest.mark.parametrize(
+    ("text", "event_type"),
+    [
+        ("تجمع مئات الشبان أمام السفارة احتجاجا، وهم ينددون بضابط يتهمونه بقتل تاجر.", "protest"),
+        ("قتل أربعة متظاهرين برصاص الجيش في درعا.", "protest_repression"),
+        ("هاجم متمردون موقعا للجيش شمال المدينة ليلا.", "armed_attack"),
+    ],
+)
+def test_a_death_behind_a_protest_is_not_done_to_it(text: str, event_type: str) -> None:
+    assert types(text) == [event_type]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "شن النائب هجوما عنيفا على الموازنة معتبرا أنها كارثة.",
+        "حلقت الطائرات فوق الجبل من دون أن تشن غارات.",
+        "ولو كانت الطائرات قصفت الجسر لتوقف السير.",
+        "وقال إن قتل المدنيين لا يبرره شيء.",
+        "وبحث الوزير مع مساعديه مطالب المتظاهرين.",
+        "وقال متظاهر إنه جاء من الجنوب.",
+        "تشهد المدينة تظاهرة ثقافية كبيرة.",
+    ],
+)
+def test_words_alone_spared_acts_conditions_and_voices_are_no_incidents(text: str) -> None:
+    assert types(text) == []
