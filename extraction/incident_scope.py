@@ -187,8 +187,8 @@ def read_scope(
     if placed:
         score += 0.4
     score += (0.0, 0.4, 0.6)[sided]
-    depth = main.i - max(said(sentence_words, main.i), clause.first if clause.beside else 0)
-    if depth <= 1 and (t.pos != "n" or not (t.definite or t.prefix)):
+    start = max(said(sentence_words, main.i), clause.first if clause.beside else 0)
+    if main.i - start <= 1 and (t.pos != "n" or not (t.definite or t.prefix)):
         score += 0.3
     if "report" in cues:
         score += 0.3
@@ -207,7 +207,7 @@ def read_scope(
         status = "planned"
     # What only makes a lone sentence doubtful: how the act stands in it, a relative clause, talk of courts.
     known = event_type in ("protest", "riot") and known_crowd(clause)
-    doubt = doubt_of(clause, main, event_type, known, bool(figures))
+    doubt = doubt_of(clause, main, event_type, start, known, bool(figures))
     if anaphoric and event_type == "protest" and t.lemma in CLOSES:
         doubt += 0.8
     weight = 0.7 if figures else 1.0

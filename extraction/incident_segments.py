@@ -207,8 +207,9 @@ def _hits(words: list[str], starts: list[int], classes: list[int]) -> list[Hit]:
             if reading.following is not None or reading.veto:
                 if near is None:
                     near = _awaited(words[i + 1 : i + 5])
-                if reading.veto and not reading.veto.isdisjoint(
-                    _awaited(words[i + 1 : i + 3]) + [w for w in words[i + 3 : i + 6] if w.startswith("ب")]
+                if reading.veto and (
+                    not reading.veto.isdisjoint(_awaited(words[i + 1 : i + 3]))
+                    or any(w[0] == "ب" and w in reading.veto for w in words[i + 3 : i + 6])
                 ):
                     continue  # اصيب عشرات السكان بفيروس: what a verb takes with ب may stand behind its subject
                 if reading.following is not None and reading.following.isdisjoint(near):

@@ -39,11 +39,12 @@ def said(words: list[str], i: int) -> int:
     return 0
 
 
-def doubt_of(clause: Clause, main: Hit, event_type: str, crowd_known: bool, figures: bool) -> float:
-    """What speaks against a report where nothing but its sentence is known."""
+def doubt_of(
+    clause: Clause, main: Hit, event_type: str, start: int, crowd_known: bool, figures: bool
+) -> float:
+    """What speaks against a report where nothing but its sentence is known; its own clause begins at word `start`."""
     words = clause.sentence.words
     t = main.trigger
-    start = max(said(words, main.i), clause.first if clause.beside else 0)
     telling = [h for h in clause.hits if h.trigger.role not in ("hint", "support") and h.i >= start]
     first = telling[0].i if telling else main.i
     before = words[start : main.i]
