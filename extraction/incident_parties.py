@@ -261,7 +261,8 @@ def _is_member(words: list[str], party: Party, after: Party | None) -> bool:
 _STRANGERS = {
     "bombing": OURS,
     "suicide_bombing": OURS,
-    "air_strike": INSURGENT | {"government_officials"},
+    "air_strike": INSURGENT
+    | {"government_officials", "popular_mobilization", "peshmerga", "tribal_forces", "iraqi_police"},
     "weapons_seizure": INSURGENT,
     "security_operation": INSURGENT,
 }

@@ -44,6 +44,7 @@ _LIGHT = frozenset(
     for conjunction in ("", "و", "ف")
     for stems, persons, endings in (
         (WORDS["light_perfect"], ("",), ("", "ت", "وا", "ا", "تا")),
+        (WORDS["light_nouns"], ("",), ("",)),
         (WORDS["light_imperfect"], ("ي", "ت"), ("", "ون", "وا", "ان")),
     )
     for stem in stems
@@ -65,6 +66,8 @@ def role_of(
     armed = party.code in ARMED
     if not _ATTIRE.isdisjoint(before[-2:]) or words[party.i] in ("مدنيه", "المدنيه"):
         return "neither"  # مسلحون بزي الشرطه, سياره مدنيه
+    if party.last + 1 < clause.last and words[party.last + 1] in ("وهميه", "مزيفه"):
+        return "neither"  # في نقطه تفتيش وهميه
     if before and (before[-1] in _SPONSORED or _used_by(words, at)):
         return "neither"
     if party.code in _OFFICIAL and not (_REPORT.isdisjoint(before) and _SOURCE.isdisjoint(before)):
@@ -125,6 +128,8 @@ def role_of(
         return "victim"
     if verb is not None and any(word in _GUNMEN for word in words[verb.i + 1 : at]):
         return "victim"  # هاجم مسلحون نقطه تفتيش: the second noun is the object
+    if verb is None and _object_of_gunmen(words, at, verbs):
+        return "victim"  # اعترض مسلحون مجهولون سياره احد الاطباء
     if armed and verb is not None and verb.trigger.plural_subject and words[verb.i].endswith("وا"):
         return "victim"  # وقتلوا جنديين: their subject came before
     if armed and verb is not None and _PREPOSITIONS.isdisjoint(words[verb.i + 1 : party.i]):
@@ -143,6 +148,16 @@ def role_of(
             return "doer"
         return "victim"
     return "victim" if suffered else ""
+
+
+def _object_of_gunmen(words: list[str], at: int, verbs: dict[int, Hit]) -> bool:
+    """Whether gunmen stand between a verb and a noun a few words on, with no preposition between."""
+    for i in range(at - 1, max(0, at - 6), -1):
+        if words[i] in _PREPOSITIONS:
+            return False
+        if words[i] in _GUNMEN:
+            return i - 1 in verbs
+    return False
 
 
 def _used_by(words: list[str], at: int) -> bool:
@@ -226,6 +241,8 @@ def _is_passive(clause: Clause, verb: Hit, party: Party) -> bool:
         and first.startswith(("ال", "قوات", "شرطه", "قياده"))
     ):
         return False  # اعتقلت الاستخبارات، امس، ثلاثه
+    if verb.trigger.role == "abducted" and party.code in INSURGENT and party.i - verb.i == 1:
+        return False  # خطف مسلحون في حاجز ثلاثه: they take, they are not taken
     if clause.sentence.words[verb.i].endswith(("ه", "ها", "هم", "هما")):
         return False  # خطفها مسلحون: the pronoun is the object
     if party.i - verb.i > 1 and not party.noun:

@@ -356,6 +356,9 @@ def _nation(clause: Clause, event_type: str) -> str | None:
         after = words[hit.i + 1 : min(clause.last, hit.i + 4)]
         if after and after[0] in _STATES and after[0] not in ("بغداد", "العراق"):
             return _STATES[after[0]]
+        subject = hit.i - (2 if words[hit.i - 1] == "المتحده" else 1)
+        if words[subject] in _STATES and subject and words[subject - 1] in ("ان", "بان"):
+            return _STATES[words[subject]]  # ان الولايات المتحده شنت
         if event_type == "threat":
             for word in after[1:]:
                 code = NATIONS.get(word)

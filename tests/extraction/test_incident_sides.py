@@ -168,6 +168,21 @@ GUNMEN, FORCES, IS = "armed_group_unidentified", "iraqi_security_forces", "islam
             [FORCES],
             [],
         ),
+        # the object of gunmen, a few words on; a sham checkpoint is no one's
+        ("اعترض مسلحون سيارة أحد الأطباء قرب بعقوبة أمس وقتلوه.", [GUNMEN], ["civilians"]),
+        (
+            "خطف مسلحون في نقطة تفتيش وهمية قرب بلد أمس ثلاثة من طلاب الجامعة.",
+            [GUNMEN],
+            ["civilians"],
+        ),
+        # the noun of a verb that only carries an act
+        ("أعلن مسؤول عن قيام مسلحين باغتيال ضابطين في الشرطة أمس قرب بلد.", [GUNMEN], ["iraqi_police"]),
+        # a state of two words; men on the ground fly no aircraft
+        (
+            "قالت قوات الحشد الشعبي إن الولايات المتحدة شنت أمس ضربة جوية أدت إلى مقتل 20 من أفرادها قرب القائم.",
+            ["us_forces"],
+            ["popular_mobilization"],
+        ),
         # who threatens need not be armed
         ("توعد رئيس الوزراء أمس برد قاس بعد تفجير الكرادة.", ["government_officials"], []),
     ],
