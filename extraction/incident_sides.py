@@ -129,7 +129,9 @@ def read_sides(doc: Document, clause: Clause, event_type: str, tolls: Tolls) -> 
         target += [party.code for party in loose if party.code in INSURGENT][:1]
     if not target and event_type in ("assassination", "abduction", "execution"):
         _fill_victim(clause, loose, target)
-    target = [code for code in target if code not in perpetrator or event_type == "armed_clash"]
+    # two foreign forces, one against the other, share a code
+    both = event_type == "armed_clash"
+    target = [code for code in target if both or code not in perpetrator or code == "foreign_forces_other"]
     return Sides(perpetrator[:3], target[:3])
 
 
