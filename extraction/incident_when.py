@@ -6,8 +6,10 @@ only, any date of the sentence does. A bare "since" dates a series, not an event
 
 from __future__ import annotations
 
+import datetime as dt
 import itertools
 from bisect import bisect_left
+from collections.abc import Sequence
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -17,6 +19,7 @@ from extraction.incident_merge import DateSpan
 from extraction.incident_segments import Clause
 from extraction.incident_series import ranked
 from extraction.incident_words import WORDS
+from extraction.numbers import number_at
 from extraction.sentences import Sentence
 
 _WEEKDAYS = WORDS["weekdays"]
@@ -53,6 +56,9 @@ def read_when(doc: Document, sentence: Sentence, clause: Clause, alone: bool, ev
         return UNDATED
     cores = [h for h in clause.hits if h.trigger.role not in ("hint", "support")] or clause.hits[:1]
     main = next((h for h in cores if h.trigger.event_type == event_type), cores[0])
+    found, counted = _counted_from(doc, sentence, found, main.start)
+    if not found:
+        return When((counted, counted, "day"), True) if counted else UNDATED
     told = _relative(clause)
 
     def loose(date: DateMention) -> bool:
@@ -80,6 +86,57 @@ def read_when(doc: Document, sentence: Sentence, clause: Clause, alone: bool, ev
     ):
         return When((best.date_start, best.date_start, "day"), True, weak)
     return When((best.date_start, best.date_end, best.precision), True, weak)
+
+
+def _counted_from(
+    doc: Document, sentence: Sentence, found: Sequence[DateMention], main: int
+) -> tuple[list[DateMention], dt.date | None]:
+    """The dates but for the spans that count from one act to another, and the day that such a span gives the other.
+
+    قتل شرطي بعد يومين من هجوم علي المطار: the attack was two days before the policeman fell.
+    """
+    kept: list[DateMention] = []
+    day: dt.date | None = None
+    for date in found:
+        days = _days_after(doc, date)
+        if days is None:
+            kept.append(date)
+        elif date.start < main:
+            earlier = (d for d in in_span(doc.dates, sentence.start, date.start) if d.precision == "day")
+            now = next((d.date_start for d in earlier if d.date_start), doc.anchor)
+            day = now - dt.timedelta(days=days) if now is not None else None
+    return kept, day
+
+
+def _days_after(doc: Document, date: DateMention) -> int | None:
+    """The days of بعد يومين من, بعد اسبوع واحد علي, بعد ساعات من; None for other dates and untold spans."""
+    if date.date_start is not None or date.basis != "relative":
+        return None
+    words = doc.folded[date.start : date.end].split()
+    following = doc.folded[date.end : date.end + 16].split()
+    following = following[1:] if following[:1] in (["واحد"], ["فقط"]) else following
+    if not words or words[0] not in _AFTER or following[:1] not in (["من"], ["علي"]):
+        return None
+    unit = _DAYS_IN.get(words[-1])
+    if unit is None or len(words) == 2:
+        return unit
+    number = number_at(doc.folded, date.start + len(words[0]), date.end)
+    return None if number is None else int(number[0]) * unit if words[-1] in _COUNTED else None
+
+
+_AFTER = frozenset({"بعد", "وبعد", "فبعد"})
+_DAYS_IN = {
+    "يوم": 1,
+    "يومين": 2,
+    "ايام": 1,
+    "اسبوع": 7,
+    "اسبوعين": 14,
+    "اسابيع": 7,
+    "ساعات": 0,
+    "ساعه": 0,
+    "ساعتين": 0,
+}
+_COUNTED = frozenset({"ايام", "اسابيع", "يوم", "يوما", "ساعات", "ساعه"})
 
 
 def _relative(clause: Clause) -> int | None:
@@ -121,6 +178,8 @@ def _is_own(date: DateMention, clause: Clause) -> bool:
     if not cores or date.start < cores[0].start:
         return True
     mine = {h.i for h in clause.hits}
+    # انطلقت الحمله لتحرير الموصل، فجر الجمعه: the day of the launch, not of the purpose
+    cores = [h for h in cores if h.i in mine or h.trigger.prefix != "ل"] or cores
     nearest = min(cores, key=lambda h: (abs(h.start - date.start), h.i))
     return nearest.i in mine
 

@@ -49,6 +49,7 @@ _MANY = re.compile("(?:ال)?(?:محافظات|مناطق)|.* و")
 _SPREAD = WORDS["spread"]
 _LED_BY = WORDS["led_by"]
 _OFFICIALS = WORDS["officials"]
+_BELONGS = frozenset(["تابع", "تابعه", "تابعين", "التابع", "التابعه", "التابعين", "التابعتين"])
 _SUSPECTS = WORDS["suspects"]
 _NAMES = frozenset(place_names())
 _START = attrgetter("start")
@@ -225,7 +226,7 @@ def _last_words(doc: Document, place: PlaceMention) -> list[str]:
 
 def _distance(doc: Document, place: PlaceMention, clause: Clause) -> int:
     """How far a place is from being the scene: 0, 1 where it only tells a direction or acts itself, 2 in the name of a force or
-    an office (مجلس محافظه ديالي).
+    an office (مجلس محافظه ديالي) or where the scene only belongs to it (التابعه لجامعه بغداد).
 
     قضاء مخمور شرق الموصل: the second only says where the first lies. دفنت النجف ضحايا: a town that does something.
     """
@@ -234,7 +235,8 @@ def _distance(doc: Document, place: PlaceMention, clause: Clause) -> int:
     last = _last_words(doc, place)
     if not last:
         return 0
-    if last[-1] in _OFFICIALS:
+    opening = min(place.phrase_start, place.start)
+    if last[-1] in _OFFICIALS or (last[-1] in _BELONGS and doc.folded[opening] == "ل"):
         return 2
     if last[-1] in _DIRECTIONS or (last[-1] in _FAR and len(last) > 1 and last[-2] in _FAR):
         return 1

@@ -30,6 +30,7 @@ _ATTEMPT = WORDS["attempt"]
 _SURVIVED = WORDS["survived"]
 _NOTABLES = WORDS["notables"]
 _HIDDEN = WORDS["hidden"]
+_PRESENT = WORDS["present"]
 THRESHOLD = 3.0
 _HARD = {
     "bombing": 3.0,
@@ -170,7 +171,7 @@ def _read_clause(
         tolls.counts,
         when.span[2] if when.span else "",
         when.stated,
-        where.place is not None and where.country == "IQ",  # scenes abroad are often told in passing
+        where.place is not None and (where.country == "IQ" or bool(tolls.counts)),  # abroad: in passing
         bool(sides.perpetrator) + bool(sides.target),
         lead,
     )
@@ -196,7 +197,10 @@ def _read_clause(
     timeless = reading.status == "planned" or (
         event_type == "territory_captured" and not (lead and any(h.trigger.pos == "v" for h in clause.hits))
     )
-    habit = "habit" in clause.sentence.cues
+    # وتشن تركيا غارات: past the lead the present tells what goes on, not what happened today
+    habit = "habit" in clause.sentence.cues or (
+        not lead and (any(h.trigger.imperfect for h in clause.hits) or not _PRESENT.isdisjoint(clause.words))
+    )
     mention.fresh = not when.stated and not reading.background and not timeless and not habit
     mention.place, mention.place_level = where.place, where.level
     mention.governorate, mention.governorates, mention.country = (

@@ -127,17 +127,19 @@ def find_unlisted(doc: Document, mentions: list[PlaceMention]) -> Iterator[Unlis
     by_start = {mention.start: mention for mention in mentions}
     for word, head in _HEADS.items():
         for place in occurrences(text, word):
-            if place and text[place - 1].isalpha() and lead_word(text, place) not in _LEADS:
+            lead = lead_word(text, place)
+            if lead not in _LEADS or place in by_start:
                 continue
-            if place in by_start or (word == "ناحيه " and previous_word(text, place) == "من"):
+            opening = place - len(lead)
+            if word == "ناحيه " and previous_word(text, opening) == "من":
                 continue
             after = place + len(word)
             listed = by_start.get(after)
             if listed is not None:
                 if head.widens and listed.level != "country":
-                    yield Unlisted(place, listed.end, place, head.level, listed)
+                    yield Unlisted(place, listed.end, opening, head.level, listed)
                 elif (end := _closed(doc, listed)) is not None:
-                    yield Unlisted(after, end, place, listed.level, listed)
+                    yield Unlisted(after, end, opening, listed.level, listed)
                 continue
             span = _span(doc, word[:-1], after, head.name)
             if span is None or span[0] in by_start or (word == "وادي " and not _is_valley(doc, place)):
@@ -145,7 +147,7 @@ def find_unlisted(doc: Document, mentions: list[PlaceMention]) -> Iterator[Unlis
             start = place if head.kept else span[0]
             if start not in told:
                 told.add(start)
-                yield Unlisted(start, span[1], place, head.level, None)
+                yield Unlisted(start, span[1], opening, head.level, None)
 
 
 def _is_valley(doc: Document, place: int) -> bool:

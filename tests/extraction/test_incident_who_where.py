@@ -179,10 +179,12 @@ def test_soldiers_of_an_article_on_another_army_are_its_own() -> None:
         ("قتل خمسة في انفجار استهدف أمس جامعا في بعقوبة، وتشهد المناطق السنية توترا.", "بعقوبة", "IQ-DI"),
         # a village that no list has, and a structure, are more specific than the town beside them
         ("قتل ستة بغارة على قرية شربوكة جنوب كركوك أمس.", "شربوكة", "IQ-KI"),
-        ("قتل ستة بانفجار في سوق الطيور بمدينة الصدر شرقي بغداد أمس.", "سوق الطيور", "IQ-BG"),
+        ("قتل ستة بانفجار عبوة ناسفة في سوق الطيور بمدينة الصدر شرقي بغداد أمس.", "سوق الطيور", "IQ-BG"),
         ("خرجت تظاهرة في ساحة التحرير وسط بغداد أمس.", "ساحة التحرير", "IQ-BG"),
         # the district of an office is not the scene
         ("قال عضو مجلس قضاء الخالص إن ستة قتلوا بانفجار في منطقة بعقوبة أمس.", "بعقوبة", "IQ-DI"),
+        # what a structure belongs to is not the scene
+        ("انفجرت عبوة قرب كلية تابعة لجامعة تكريت في قضاء بيجي أمس وقتل ثلاثة.", "بيجي", "IQ-SD"),
         # one governorate and others that go unnamed
         ("خرجت تظاهرات في بغداد والمحافظات الجنوبية أمس.", None, None),
         # a town that acts is not where it happened
@@ -245,6 +247,32 @@ def test_the_day_is_that_of_the_act(text: str, day: dt.date) -> None:
 def test_a_night_into_the_next_day_is_both() -> None:
     found = first("قتل ثلاثة في انفجار وقع ليلة الأربعاء على الخميس في الكوت.")
     assert (found["date_start"], found["date_end"]) == (dt.date(2018, 3, 21), dt.date(2018, 3, 22))
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        # so many days after another act: that act was so many days before
+        ("ويأتي ذلك بعد يومين من هجوم مسلح قتل فيه ثلاثة جنود في تكريت.", dt.date(2018, 3, 22)),
+        ("ووقع ذلك بعد ثلاثة أيام من تفجير قتل فيه ستة مدنيين في بعقوبة.", dt.date(2018, 3, 21)),
+        ("ووقع ذلك بعد أسبوع واحد من تفجير قتل فيه ستة مدنيين في بعقوبة.", dt.date(2018, 3, 17)),
+        # the act itself is fresh news
+        ("قتل ثلاثة جنود بهجوم مسلح في تكريت بعد يومين من زيارة الوزير.", PUBLISHED),
+        # a day after the purpose of a campaign is the campaign's
+        ("انطلقت الحملة العسكرية لتحرير تلعفر، فجر يوم 17 فبراير الماضي.", dt.date(2018, 2, 17)),
+    ],
+)
+def test_days_are_counted_from_one_act_to_another(text: str, day: dt.date) -> None:
+    assert first(text)["date_start"] == day
+
+
+def test_the_present_past_the_lead_tells_no_day() -> None:
+    text = (
+        "قتل ثلاثة جنود بانفجار عبوة ناسفة في تكريت. وأصيب شرطي. وقال مسؤول إن السوق مغلقة. وأغلقت الطرق.\n"
+        "ويهاجم مسلحو تنظيم داعش نقاط الجيش في الحويجة بين حين وآخر."
+    )
+    found = incidents(text)
+    assert found[-1].get("date_start") is None
 
 
 def test_an_act_that_happened_has_no_day_to_come() -> None:
