@@ -44,6 +44,7 @@ class Mention:
         "score",
         "sentence",
         "series",
+        "several",
         "start",
         "status",
         "target",
@@ -56,6 +57,7 @@ class Mention:
         self.score = 0.0
         self.doubt = 0.0
         self.series = False
+        self.several = False  # in several countries at once
         self.background = False
         self.anaphoric = False
         self.perhaps = False
@@ -330,6 +332,7 @@ def join(old: Mention, new: Mention) -> None:
     if old.governorate is None and not old.governorates:
         old.governorate, old.governorates = new.governorate, new.governorates
     old.country = old.country or new.country
+    old.several = old.several and (new.several or new.country is None)
     for field, count in new.counts.items():
         known = old.counts.get(field)
         if known is None or (known in (SOME, NONE) and count not in (SOME, NONE)):

@@ -43,12 +43,15 @@ _SPEECH = WORDS["speech_place"]
 _VISIT = WORDS["visit"]
 _THAT = WORDS["said_that"]
 _TOWNS = _ANAPHORS - {"المنطقه", "بالمنطقه"}
+_VILLAGES = ("قريه ", "بقريه ", "لقريه ")  # finer than the منطقه around them
 _SMALL = frozenset({"المنطقه", "بالمنطقه", "القريه", "بالقريه"})
-_ROAD = re.compile(r"طريق (?:\w{3,14} )?\w{3,14}[ -]{1,3}\w{3,14}")
+_ROAD = re.compile(r"طريق (\w{3,14}[ -]{1,3}\w{3,14})(?:[ -]{1,3}\w{3,14})?")
 _MANY = re.compile("(?:ال)?(?:محافظات|مناطق)|.* و")
 _SPREAD = WORDS["spread"]
 _LED_BY = WORDS["led_by"]
 _OFFICIALS = WORDS["officials"]
+_FORCES = frozenset(["شرطه", "وشرطه", "لشرطه", "بشرطه", "عمليات", "استخبارات"])  # شرطه محافظه ذي قار
+_POSTS = frozenset(["مركز", "مخفر", "مديريه", "نقطه", "دوريه", "مقر", "لمركز", "بمركز"])
 _BELONGS = frozenset(["تابع", "تابعه", "تابعين", "التابع", "التابعه", "التابعين", "التابعتين"])
 _SUSPECTS = WORDS["suspects"]
 _NAMES = frozenset(place_names())
@@ -65,6 +68,7 @@ class Where(NamedTuple):
     governorate: str | None
     governorates: frozenset[str]
     country: str | None
+    several: bool = False  # in several countries at once
 
 
 NOWHERE = Where(None, 0, None, frozenset(), None)
@@ -100,11 +104,15 @@ def read_where(
     distances = {place.start: _distance(doc, place, clause) for place in found}
 
     def rank(place: PlaceMention) -> tuple[int, int, int, int, int]:
-        level = _level(place)
+        village = doc.folded.startswith(_VILLAGES, place.phrase_start)
+        level = 5 if village else _level(place)
         foreign = 0 if _is_own(place, clause) else 1
         return (distances[place.start], foreign, -level, abs(place.start - main.start), place.start)
 
     best = min(found, key=rank)
+    if best.level == "area" and not best.governorate:
+        # عمليات محافظه الانبار غربي العراق: the area only says where the province lies
+        best = next((p for p in found if p.governorate and p.end + 1 == best.start), best)
     if not _SPREAD.isdisjoint(clause.words):
         # تظاهرات في جنوب العراق بدات في البصره ثم امتدت الي محافظات: the whole is the scene
         wide = (p for p in found if p.level == "area" and not p.governorate and distances[p.start] == 0)
@@ -186,6 +194,8 @@ def _where(doc: Document, found: list[PlaceMention], best: PlaceMention) -> Wher
     listed = _listed(doc, found, best)
     if listed is not None:
         return Where(None, 0, None, listed, best.country)
+    if _of_countries(doc, found, best):
+        return Where(None, 0, None, frozenset(), None, several=True)
     governorates = frozenset({best.governorate}) if best.governorate else frozenset()
     name = _bare_name(doc, best) if level > 0 and not _of_many(best) else None
     return Where(name, level, best.governorate, governorates, best.country)
@@ -194,10 +204,13 @@ def _where(doc: Document, found: list[PlaceMention], best: PlaceMention) -> Wher
 def _road(doc: Document, place: PlaceMention) -> str | None:
     """طريق بغداد كركوك: a road lies between two places, in neither of them."""
     match = _ROAD.search(doc.folded, max(0, place.start - 25), place.end + 16)
-    if match is None or not match.start() < place.start < match.end():
+    if match is None or not match.start() <= place.start < match.end():
         return None
-    ends = match.group().replace("-", " ").split()[-2:]
-    return doc.raw_text(match.start(), match.end()) if _NAMES.issuperset(ends) else None
+    for end in (match.end(), match.end(1)):  # طريق بغداد كركوك امس: the second of three words is its end
+        ends = doc.folded[match.start() : end].replace("-", " ").split()[-2:]
+        if _NAMES.issuperset(ends):
+            return doc.raw_text(match.start(), end)
+    return None
 
 
 def _names_capital(named: PlaceMention, capital: PlaceMention) -> bool:
@@ -236,7 +249,8 @@ def _distance(doc: Document, place: PlaceMention, clause: Clause) -> int:
     if not last:
         return 0
     opening = min(place.phrase_start, place.start)
-    if last[-1] in _OFFICIALS or (last[-1] in _BELONGS and doc.folded[opening] == "ل"):
+    police = last[-1] in _FORCES and (len(last) < 2 or last[-2] not in _POSTS)
+    if police or last[-1] in _OFFICIALS or (last[-1] in _BELONGS and doc.folded[opening] == "ل"):
         return 2
     if last[-1] in _DIRECTIONS or (last[-1] in _FAR and len(last) > 1 and last[-2] in _FAR):
         return 1
@@ -319,6 +333,17 @@ def _listed(doc: Document, found: list[PlaceMention], best: PlaceMention) -> fro
         if joined or "والثاني" in gap or "والاخر" in gap or "واخر" in gap:
             return frozenset(p.governorate for p in (a, b) if p.governorate)
     return None
+
+
+def _of_countries(doc: Document, found: list[PlaceMention], best: PlaceMention) -> bool:
+    """Whether the place is one of several countries told together: في العراق وسوريا, في العراق وفي معظم مناطق سوريا."""
+    if best.level != "country":
+        return False
+    for a, b in itertools.pairwise(place for place in found if place.level == "country"):
+        gap = doc.folded[a.end : b.start].strip(" ،,")
+        if best in (a, b) and a.country != b.country and gap.startswith("و") and len(gap) <= 20:
+            return True
+    return False
 
 
 def _of_many(place: PlaceMention) -> bool:

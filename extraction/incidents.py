@@ -202,6 +202,7 @@ def _read_clause(
         not lead and (any(h.trigger.imperfect for h in clause.hits) or not _PRESENT.isdisjoint(clause.words))
     )
     mention.fresh = not when.stated and not reading.background and not timeless and not habit
+    mention.several = where.several
     mention.place, mention.place_level = where.place, where.level
     mention.governorate, mention.governorates, mention.country = (
         where.governorate,
@@ -258,7 +259,7 @@ def _of_country(doc: Document, mention: Mention, codes: list[str], country: str 
 
 
 def _draft(doc: Document, m: Mention, home: str | None) -> Draft:
-    country = m.country or home
+    country = None if m.several else m.country or home
     fields: dict[str, Any] = {
         "event_type": m.event_type,
         "status": m.status,

@@ -141,6 +141,8 @@ def find_unlisted(doc: Document, mentions: list[PlaceMention]) -> Iterator[Unlis
                 elif (end := _closed(doc, listed)) is not None:
                     yield Unlisted(after, end, opening, listed.level, listed)
                 continue
+            if head.level == "facility" and lead.endswith("ل"):
+                continue  # قال لمحطه كذا
             span = _span(doc, word[:-1], after, head.name)
             if span is None or span[0] in by_start or (word == "وادي " and not _is_valley(doc, place)):
                 continue

@@ -71,6 +71,8 @@ _GUARDS = {
     row["name"]: (frozenset(row["before"].split("|")) - {""}, row["after"]) for row in load("place_guards")
 }
 _NO_MARKS = dict.fromkeys(map(ord, '"«»“”()'))
+# دبي، الامارات العربيه المتحده (CNN): the country in an outlet's stamp.
+_STAMP = re.compile(r"[،,] [^\W\d_]+(?: [^\W\d_]+){0,3} ?(?:\(|-)")
 _CAPITAL_LEAD = re.compile(r"(?<![^\W\d_])[وف]?(?:[بك]?ال|لل)\Z")
 
 
@@ -107,9 +109,10 @@ def _collect(doc: Document) -> tuple[list[Seen], list[tuple[NameHit, Reading]]]:
         if meant is None or is_person(text, hit, word):
             continue
         phrase_start = word_start if word in PLACE_WORDS else hit.lead
-        kind = "name"
-        if doc.title_end < hit.start <= doc.title_end + 40 and is_dateline(text, hit):
-            kind = "dateline"
+        stamp = doc.title_end < hit.start <= doc.title_end + 40 and is_dateline(text, hit)
+        if not stamp and seen and seen[-1].kind == "dateline":
+            stamp = _STAMP.match(text, last_end, hit.end + 6) is not None
+        kind = "dateline" if stamp else "name"
         seen.append(Seen(hit.start + reading.strip, hit.end, phrase_start, meant, kind))
         last_end = hit.end
     return seen, doubtful

@@ -183,6 +183,13 @@ def test_soldiers_of_an_article_on_another_army_are_its_own() -> None:
         ("خرجت تظاهرة في ساحة التحرير وسط بغداد أمس.", "ساحة التحرير", "IQ-BG"),
         # the district of an office is not the scene
         ("قال عضو مجلس قضاء الخالص إن ستة قتلوا بانفجار في منطقة بعقوبة أمس.", "بعقوبة", "IQ-DI"),
+        # the police of a province, and a province that an area only locates
+        ("أعلنت شرطة محافظة ذي قار مقتل ستة بانفجار عبوة ناسفة جنوب الناصرية أمس.", "الناصرية", "IQ-DQ"),
+        ("أعلنت قيادة عمليات محافظة الأنبار غربي العراق مقتل ستة بانفجار عبوة أمس.", "الأنبار", "IQ-AN"),
+        # a village is finer than the area around it
+        ("قتل ستة بغارة على قرية شربوكة بمنطقة الهياكل جنوبي الفلوجة أمس.", "شربوكة", "IQ-AN"),
+        # the road, not the quarter of Kirkuk that is called after it
+        ("قتل ستة بكمين لداعش قرب طريق بغداد كركوك أمس.", "طريق بغداد كركوك", None),
         # what a structure belongs to is not the scene
         ("انفجرت عبوة قرب كلية تابعة لجامعة تكريت في قضاء بيجي أمس وقتل ثلاثة.", "بيجي", "IQ-SD"),
         # one governorate and others that go unnamed
@@ -203,6 +210,18 @@ def test_the_scene_is_told_apart_from_other_places(
 def test_suspects_are_not_arrested_where_their_deed_was_done() -> None:
     (found,) = incidents("أعلنت الشرطة أمس اعتقال ثلاثة متهمين بالتفجير الذي استهدف سوقا في بعقوبة.")
     assert (found["event_type"], found["place"], found["governorate"]) == ("arrest", None, None)
+
+
+def test_several_countries_leave_the_country_open() -> None:
+    found = first("شنت طائرات التحالف أمس غارات على مواقع داعش في العراق وسوريا وقتل العشرات.")
+    assert (found["country"], found["place"]) == (None, None)
+
+
+def test_the_stamp_of_an_outlet_with_its_country_is_no_scene() -> None:
+    text = "دبي، الإمارات العربية المتحدة (CNN)-- قتل ستة جنود عراقيين بانفجار عبوة ناسفة في تكريت بالعراق."
+    assert first(text)["country"] == "IQ"
+    kinds = [place.kind for place in Document(Article(article_id="a", text=text)).places]
+    assert kinds == ["dateline", "dateline", "name", "name"]
 
 
 def test_a_list_of_towns_abroad_leaves_the_place_open() -> None:
