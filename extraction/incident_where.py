@@ -53,6 +53,8 @@ _OFFICIALS = WORDS["officials"]
 _FORCES = frozenset(["شرطه", "وشرطه", "لشرطه", "بشرطه", "عمليات", "استخبارات"])  # شرطه محافظه ذي قار
 _POSTS = frozenset(["مركز", "مخفر", "مديريه", "نقطه", "دوريه", "مقر", "لمركز", "بمركز"])
 _BELONGS = frozenset(["تابع", "تابعه", "تابعين", "التابع", "التابعه", "التابعين", "التابعتين"])
+_FLED = WORDS["fled"]
+_TOWARDS = frozenset({"الي", "نحو", "باتجاه", "صوب"})
 _SUSPECTS = WORDS["suspects"]
 _NAMES = frozenset(place_names())
 _START = attrgetter("start")
@@ -239,7 +241,8 @@ def _last_words(doc: Document, place: PlaceMention) -> list[str]:
 
 def _distance(doc: Document, place: PlaceMention, clause: Clause) -> int:
     """How far a place is from being the scene: 0, 1 where it only tells a direction or acts itself, 2 in the name of a force or
-    an office (مجلس محافظه ديالي) or where the scene only belongs to it (التابعه لجامعه بغداد).
+    an office (مجلس محافظه ديالي) or where the scene only belongs to it (التابعه لجامعه
+    بغداد) or people went to it (نقل الجرحي الي اربيل).
 
     قضاء مخمور شرق الموصل: the second only says where the first lies. دفنت النجف ضحايا: a town that does something.
     """
@@ -249,6 +252,8 @@ def _distance(doc: Document, place: PlaceMention, clause: Clause) -> int:
     if not last:
         return 0
     opening = min(place.phrase_start, place.start)
+    if last[-1] in _TOWARDS and not _FLED.isdisjoint(doc.folded[max(0, opening - 60) : opening].split()[-6:]):
+        return 2
     police = last[-1] in _FORCES and (len(last) < 2 or last[-2] not in _POSTS)
     if police or last[-1] in _OFFICIALS or (last[-1] in _BELONGS and doc.folded[opening] == "ل"):
         return 2
@@ -298,7 +303,8 @@ def _earlier(doc: Document, sentence: Sentence, clause: Clause, lead: bool) -> P
         small = not _SMALL.isdisjoint(clause.words)
         wide: PlaceMention | None = None
         for place in reversed(in_span(doc.places, max(0, sentence.start - 3000), clause.start)):
-            if not place.governorate or place.kind not in ("name", "unlisted"):
+            abroad = place.country not in (None, "IQ") and place.level == "town"
+            if not (place.governorate or abroad) or place.kind not in ("name", "unlisted"):
                 continue
             if not small or _level(place) >= 4:
                 return place  # في حي الزهور شمال الموصل، ... في المنطقه: the quarter

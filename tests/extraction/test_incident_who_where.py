@@ -183,6 +183,13 @@ def test_soldiers_of_an_article_on_another_army_are_its_own() -> None:
         ("خرجت تظاهرة في ساحة التحرير وسط بغداد أمس.", "ساحة التحرير", "IQ-BG"),
         # the district of an office is not the scene
         ("قال عضو مجلس قضاء الخالص إن ستة قتلوا بانفجار في منطقة بعقوبة أمس.", "بعقوبة", "IQ-DI"),
+        # where the wounded were taken
+        ("قتل ستة بانفجار عبوة ناسفة في مخمور أمس ونقل الجرحى إلى مدينة أربيل.", "مخمور", "IQ-AR"),
+        (
+            "قتل ستة بهجوم مسلح في طريق قريب من بيجي أمس، ونقل الجرحى إلى حي القادسية في تكريت.",
+            "بيجي",
+            "IQ-SD",
+        ),
         # the police of a province, and a province that an area only locates
         ("أعلنت شرطة محافظة ذي قار مقتل ستة بانفجار عبوة ناسفة جنوب الناصرية أمس.", "الناصرية", "IQ-DQ"),
         ("أعلنت قيادة عمليات محافظة الأنبار غربي العراق مقتل ستة بانفجار عبوة أمس.", "الأنبار", "IQ-AN"),
@@ -222,6 +229,11 @@ def test_the_stamp_of_an_outlet_with_its_country_is_no_scene() -> None:
     assert first(text)["country"] == "IQ"
     kinds = [place.kind for place in Document(Article(article_id="a", text=text)).places]
     assert kinds == ["dateline", "dateline", "name", "name"]
+
+
+def test_the_town_of_an_article_on_another_country_is_carried_on() -> None:
+    text = "خرجت تظاهرة في مدينة بادربورن غربي ألمانيا أمس. واشتبك محتجون مع الشرطة وسط المدينة."
+    assert {(found["place"], found["country"]) for found in incidents(text)} == {("بادربورن", "DE")}
 
 
 def test_a_list_of_towns_abroad_leaves_the_place_open() -> None:
