@@ -11,6 +11,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from extraction.lexicon import load
+from extraction.names import BAN
 from extraction.text import fold_key
 
 if TYPE_CHECKING:
@@ -46,7 +47,8 @@ class Clauses:
         for number in [number for number in doc.marks if tokens[number][0] in MARKERS]:
             word = tokens[number][0]
             if word in _OPENERS:
-                self.openers.append(number)
+                if not (word == BAN[0] and self.word(number + 1) == BAN[1]):
+                    self.openers.append(number)
             elif word in WORDS["tag"] or (word, self.word(number + 1)) in _TAG_PAIRS:
                 first = number - 1 if number and tokens[number - 1][0] in _BEFORE_TAG else number
                 self.tags.append(tokens[first][1])

@@ -7,6 +7,7 @@ names and of words that are never part of one; a foreign name is taken by its pl
 from __future__ import annotations
 
 from extraction.lexicon import load
+from extraction.registry import actor_names, actors
 from extraction.speech import FORMS
 from extraction.text import fold_key
 from extraction.words import Token
@@ -27,6 +28,22 @@ _JOINING = frozenset(
 )
 _AFTER_JOINED = frozenset({"الدين", "الله", "الاسلام", "الحق"})
 LONGEST_NAME = 5
+_KNOWN = frozenset(
+    name
+    for name, owners in actor_names().items()
+    if all(actors()[owner.actor_id].actor_type == "person" for owner in owners)
+)
+# باراك اوباما، نوري كامل المالكي: where a name that everybody knows ends, nothing more belongs to it.
+_FULL = frozenset(name for name in _KNOWN if " " in name)
+# بوش، المالكي: known by the family name alone.
+FAMILIES = frozenset(name for name in _KNOWN if " " not in name and name not in GIVEN)
+# بان كي مون: a name of words that elsewhere are particles.
+BAN = ("بان", "كي", "مون")
+
+
+def is_ban(tokens: list[Token], at: int) -> bool:
+    """Whether بان كي مون stands at token `at`."""
+    return tokens[at][0] == BAN[0] and tuple(token[0] for token in tokens[at : at + 3]) == BAN
 
 
 def is_word(token: str) -> bool:
@@ -64,6 +81,8 @@ def opens_name(tokens: list[Token], at: int, tight: bool, free: bool = False) ->
     common = GIVEN.get(word)
     if word == "باسم":
         return following in GIVEN
+    if word == BAN[0] and is_ban(tokens, at):
+        return True
     if common is True and tight and word not in TITLE_WORDS:
         return name_like(following)
     if common is False:
@@ -71,24 +90,30 @@ def opens_name(tokens: list[Token], at: int, tight: bool, free: bool = False) ->
     if common is True:
         if following in _AFTER_JOINED or following in GIVEN:
             return True
-        return family_like(following) and word not in HEADS
+        return family_like(following) and word not in HEADS and not _plural_or_abstract(following)
     if (
         not tight
         or word[0] in ("وفبلكيتس" if free else "وف")
-        or not _foreign(word)
+        or not foreign(word)
         or not name_like(following)
+        or (following[0] == "و" and following not in GIVEN)
     ):
         return False
     after = tokens[at + 2][0] if at + 2 < len(tokens) else "."
     delimited = not is_word(after) or after in STOPS
     if following in GIVEN and not free:
-        return True
-    if following in GIVEN or family_like(following):
+        return word[0] not in "يتبلك"  # يتنافس نوري، بقلم بشار، لجون
+    if following in GIVEN or (family_like(following) and following.endswith("ي")):
         return delimited and word[0] not in "يتلبكس" and not GIVEN.get(following)
-    return _foreign(following) and (not is_word(after) or after in STOPS or after in HEADS or after in GIVEN)
+    return foreign(following) and (not is_word(after) or after in STOPS or after in HEADS or after in GIVEN)
 
 
-def _foreign(word: str) -> bool:
+def _plural_or_abstract(word: str) -> bool:
+    """A definite word that is no family name by its ending: سلامة المواطنين, أمين المنطقة."""
+    return word.endswith(("ين", "ون", "ات", "ه")) and word[2:] not in GIVEN
+
+
+def foreign(word: str) -> bool:
     """A word that no list knows and that has not the build of a common noun or verb."""
     return (
         len(word) >= 3
@@ -121,6 +146,8 @@ def _common_noun(word: str, units: int) -> bool:
 
 def name_length(tokens: list[Token], at: int) -> int:
     """How many tokens from `at` on belong to the name that begins there (at least one)."""
+    if is_ban(tokens, at):
+        return len(BAN)
     index, units = at, 0
     count = len(tokens)
     while index < count and units < LONGEST_NAME:
@@ -143,7 +170,10 @@ def name_length(tokens: list[Token], at: int) -> int:
             if word.endswith(("ه", "ها", "هم")):
                 break
             if units >= 2 and (
-                word[0] in "بلكوف" or not _foreign(word) or (is_word(following) and following not in STOPS)
+                word[0] in "بلكوف"
+                or word.endswith("ا")  # فلان الفلاني مؤتمرا
+                or not foreign(word)
+                or (is_word(following) and following not in STOPS)
             ):
                 break
             if units >= 3:
@@ -153,5 +183,10 @@ def name_length(tokens: list[Token], at: int) -> int:
             index += 1
         units += 1
         if definite:
+            break
+        name = " ".join(token[0] for token in tokens[at:index])
+        if name in FAMILIES and not (index < count and f"{name} {tokens[index][0]}" in _FULL):
+            break
+        if name in _FULL and index < count and f"{name} {tokens[index][0]}" not in _FULL:
             break
     return index - at

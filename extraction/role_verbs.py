@@ -14,7 +14,8 @@ from extraction.lexicon import load
 from extraction.names import GIVEN, OFFICES, family_like, name_length, opens_name
 from extraction.people import People
 from extraction.text import fold_key
-from extraction.titles import MEMBER, ONE_OF, title_end
+from extraction.title_words import MEMBER, ONE_OF
+from extraction.titles import title_end
 
 if TYPE_CHECKING:
     from extraction.document import Document

@@ -12,15 +12,18 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from extraction.lexicon import load
+from extraction.names import HEADS
+from extraction.speaker_words import SOURCES, VERBS, is_preposition
 from extraction.speech import Trigger
-from extraction.subjects import KNOWN, SOURCES, VERBS, Subjects
+from extraction.subjects import KNOWN, Subject, Subjects
 from extraction.text import fold_key
 
 if TYPE_CHECKING:
     from extraction.document import Document
 
 _SENTENCE = 600  # how far back a subject is looked for
-_LEADING = 25
+_LEADING = 60
+_LINKED = 120  # how far before a verb its clause may open
 _WORDS = {
     kind: [fold_key(row["word"]) for row in load("subject_words") if row["kind"] == kind]
     for kind in ("relative", "reporter", "paper")
@@ -35,6 +38,23 @@ _PAPER_WORDS = frozenset(prefix + "بيان" for prefix in ("", "و", "ب", "ل"
 _PAPER_ISSUER = re.compile(
     r"\w+(?:\s+(?:مشترك|رسمي|مقتضب|صحفي|صحافي|عاجل|سابق))*\s+(?:(?:صادر|صدر) عن|اصدر(?:ه|ته)|نشر(?:ه|ته)|ل(?=ل?\w{3})|(?=مكتب |وزاره |قياده ))\s*"
 )
+
+
+# What opens a clause whose subject stands before its verb.
+_CLAUSE_MARKS = (
+    " لكن ",
+    " ولكن ",
+    " فيما ",
+    " بينما ",
+    " الا ان ",
+    " غير ان ",
+    " بيد ان ",
+    " في حين ",
+    " حيث ",
+    " اما ",
+    " ان ",
+)
+_DATELINE = re.compile(r"[^\n.]{0,60}?\(?(?:CNN|BBC|رويترز|ا ف ب|اف ب)\)?\s*[-—–]+\s*")
 
 
 class Speakers(Subjects):
@@ -58,29 +78,39 @@ class Speakers(Subjects):
     def enter(self, start: int, end: int) -> None:
         """A new sentence begins."""
         self.previous = (self.start, self.end) if self.end else None
+        dateline = _DATELINE.match(self.folded, start, end)
+        start = dateline.end() if dateline else start
         self.start, self.end = start, end
         self.told = start
         self.waiting.clear()
         self.sentence_speaker = None
         while self.papers and self.papers[-1] < start:
             place = self.papers.pop()
-            subject = self.subject(place, place + 120)
+            article = self.folded[place - 1 : place + 1] == "لل"
+            subject = self.subject(place + article, place + 120)
             if subject is None:
                 continue
-            article = self.folded[place - 1 : place + 1] == "لل"
             self.issuer = "ا" + self.doc.raw_text(place, subject.end) if article else self.name(subject)
 
     def pass_by(self, start: int, end: int) -> None:
-        """A sentence without reports: whoever its verb names first is the one that "وأضاف" goes back to."""
+        """A sentence without reports: whoever its verb names first is the one that "وأضاف" goes back to.
+
+        "وفي الشهر الماضي، أوقف رئيس الوزراء فلان ...": circumstances may stand before the verb.
+        """
         self.start, self.end = start, end
         index = bisect_left(self.role_starts, start)
         if index < len(self.roles) and self.roles[index].start < min(end, start + _LEADING):
             role = self.roles[index]
-            if (
-                self.folded[role.start - 1 : role.start] == " "
-                and " " not in self.folded[start : role.start - 1].strip()
-            ):
+            before = self.folded[start : role.start - 1].rpartition("،")[2]
+            if self.folded[role.start - 1 : role.start] == " " and " " not in before.strip():
                 self.last = self.people.written[role.person]
+
+    def told_by(self, tag: int, end: int) -> str | None:
+        """The source of a tag as the speaker of what a participle adds: "وفقا لفلان، مشيرا إلى أن ..."."""
+        speaker = self.tagged(tag, end) if self.sentence_speaker is None else None
+        if speaker is not None:
+            self.sentence_speaker = self.last = speaker
+        return speaker
 
     def pending(self, trigger: Trigger, gap_end: int) -> None:
         """A verb of saying without words of its own: its subject may be the speaker of what follows in the sentence."""
@@ -92,6 +122,9 @@ class Speakers(Subjects):
         if trigger.verb.past == "نقل":
             self.told = trigger.end
         subject = self.subject(trigger.end, gap_end)
+        if subject is not None and self.is_object(subject):
+            # "وكان فلان قد توعد الأمريكيين": who threatens stands before.
+            subject = None
         if subject is not None:
             self.sentence_speaker = self.name(subject)
             if " بيان" in self.folded[trigger.end : gap_end]:
@@ -104,7 +137,7 @@ class Speakers(Subjects):
         for waiting, waiting_end in self.waiting:
             self._settle(waiting, waiting_end)
         self.waiting.clear()
-        speaker = self._of(trigger, gap_end, left)
+        speaker = self._of(trigger, gap_end, max(left, self.start))
         if speaker is None and self.previous is not None and trigger.verb.past not in ("جاء", "ورد"):
             speaker = self.main_subject(*self.previous)
         elif speaker is not None and self.elided:
@@ -126,7 +159,7 @@ class Speakers(Subjects):
             return self.sentence_speaker or self.main_subject(left, trigger.start) or self.last
         if trigger.form == "noun" and trigger.ending:
             return (
-                self.source(self.told, trigger.start)
+                (self.source(self.told, trigger.start) if self._passed_on(trigger) else None)
                 or self.sentence_speaker
                 or self.main_subject(left, trigger.start)
                 or self.last
@@ -151,6 +184,11 @@ class Speakers(Subjects):
             leader = self.leader(left, trigger.start)
             if leader is not None:
                 return leader
+        if subject is not None and self._governed(trigger, subject, gap_end):
+            subject = None
+            fronted = self._fronted(left, trigger.start)
+            if fronted is not None:
+                return fronted
         if (
             subject is not None
             and not self.is_object(subject)
@@ -169,6 +207,34 @@ class Speakers(Subjects):
             self.elided = False
             return before
         return self.sentence_speaker or self.last
+
+    def _passed_on(self, trigger: Trigger) -> bool:
+        """Whether a verb of passing on stands before a noun of saying: "ونقلت الوكالة عن فلان قوله"."""
+        return self.told > self.start or self.folded.find("نقل", self.start, trigger.start) >= 0
+
+    def _governed(self, trigger: Trigger, subject: Subject, gap_end: int) -> bool:
+        """Whether the words after a verb are what it governs, not who speaks: "ووصفت القرار بأنه", "وحذر الحكومة من أن"."""
+        if subject.person is not None or subject.name is not None:
+            return False
+        words = self.folded[subject.start : subject.end].split()
+        if trigger.verb.use == "describe" and len(words) == 1 and subject.end >= gap_end - 2:
+            return True
+        feminine = _feminine_verb(self.folded[trigger.word : trigger.end], trigger.form)
+        if feminine is not False or len(words[0]) < 4 or words[0].removeprefix("ال") in HEADS:
+            return False
+        end = subject.start + len(words[0])
+        return words[0].endswith("ه") and self.doc.raw_text(end - 1, end) == "ة" and words[0] not in _GENDER
+
+    def _fronted(self, start: int, end: int) -> str | None:
+        """ "لكن المفوضية اعتبرت الأمر ...": the subject right before its verb, after what opens the clause."""
+        start = max(start, end - _LINKED)
+        for mark in _CLAUSE_MARKS:
+            at = self.folded.rfind(mark, start, end)
+            if at >= 0:
+                subject = self.subject(at + len(mark), end)
+                if subject is not None and subject.end >= end - 5 and self.can_lead(subject):
+                    return self.name(subject)
+        return None
 
     def _agreeing(self, trigger: Trigger, speaker: str) -> str:
         """The latest speaker that a verb without subject agrees with: "وتقول" is no man, "وقال" no ministry."""
@@ -220,12 +286,23 @@ class Speakers(Subjects):
 
     def tagged(self, tag: int, end: int) -> str | None:
         """The source that a tag names: "بحسب التقرير", "وفقا لوزارة كذا", "حسب قوله"."""
-        words = self.words.at(tag, 4, end)
+        words = self.words.at(tag, 6, end)
+        if words and words[0][0] in ("وذلك", "ذلك"):
+            words = words[1:]
+        # حسبما ذكر فلان، وفقا لما نقله فلان: the subject of the verb.
+        told = next((at for at in range(1, min(3, len(words))) if _is_verb(words[at][0])), None)
+        if told is not None and words[told - 1][0].endswith("ما"):
+            subject = self.subject(words[told][2], end)
+            return self.name(subject) if subject is not None else None
         if len(words) < 2:
             return None
         first = words[1]
         if _OWN.match(first[0]):
             return self.sentence_speaker or self.last
+        if first[0].startswith("لل") and len(first[0]) > 4:
+            known = self.recall(first[1], ["ال" + first[0][2:]])
+            if known is not None:
+                return known
         start = first[1] + (
             1 if first[0][0] == "ل" and len(first[0]) > 3 and not first[0].startswith("لا") else 0
         )
@@ -244,18 +321,7 @@ class Speakers(Subjects):
         """The subject that stands before its verb: what opens the last clause ("، لكن فلانا قد قال")."""
         start = max(start, end - _SENTENCE)
         segment = self.folded[start:end]
-        for mark in (
-            " لكن ",
-            " ولكن ",
-            " فيما ",
-            " بينما ",
-            " الا ان ",
-            " غير ان ",
-            " في حين ",
-            " حيث ",
-            " اما ",
-            " ان ",
-        ):
+        for mark in _CLAUSE_MARKS:
             at = segment.rfind(mark)
             if at >= 0:
                 subject = self.subject(start + at + len(mark), end)
@@ -290,7 +356,9 @@ class Speakers(Subjects):
         if at == len(words) - 1:
             return None
         subject = self.subject(words[at][1], words[-1][1])
-        return self.name(subject) if subject is not None else None
+        if subject is None or not self.can_speak(subject):
+            return None
+        return self.name(subject)
 
     def main_subject(self, start: int, end: int) -> str | None:
         """The first one named in the clause: with a title, by a known name, or by an earlier description."""
@@ -304,10 +372,17 @@ class Speakers(Subjects):
                 if person is not None:
                     return self.people.written[person]
         first = self.words.at(start, 1, end)
+        if first and is_preposition(first[0][0]):
+            return None
         subject = self.subject(first[0][2], end) if first else None
         if subject is None or self.is_object(subject) or not self.can_lead(subject):
             return None
         return self.name(subject)
+
+
+def _is_verb(word: str) -> bool:
+    """A verb, also with its object joined to it: ذكر، نقله."""
+    return word in VERBS or (word.endswith("ه") and word[:-1] in VERBS)
 
 
 def _feminine_verb(form: str, kind: str) -> bool | None:

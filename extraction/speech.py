@@ -37,7 +37,11 @@ class Trigger(NamedTuple):
 # علما، ردا، ذكرا: adverbs sooner than duals.
 _NO_DUAL = frozenset(
     {"علم", "رد", "بين", "جاء", "ورد", "وعد", "امل", "زاد", "مضي", "ذكر", "وصف", "نص", "حمل", "قدر"}
+    # كتبا، طلبا، رأيا، اقرأ: nouns and other verbs sooner than duals.
+    | {"كتب", "طلب", "تعهد", "توقع", "شرح", "نقل", "راي", "روي", "نفي", "اقر"}
 )
+# نصف: half, no verb.
+_NO_FORM = frozenset({"نصف"})
 # ما قاله فلان، فيما اعتبره البعض: what is said or described may be joined to the verb.
 _TOLD = frozenset({"اعتبر", "وصف", "قال", "ذكر", "اعلن", "اكد", "اورد"})
 _PRONOUNS = ("ه", "ها", "هم", "هما", "هن", "نا")
@@ -47,7 +51,8 @@ def _past_forms(past: str) -> list[str]:
     """قال -> قال قالت قالوا قالا قالتا قلت ...; راي -> راي رات راوا."""
     if past.endswith("ي") or (past.endswith("ا") and len(past) <= 3):
         stem = past[:-1]
-        return [past, stem + "ت", stem + "وا", stem + "يا", stem + "تا"]
+        dual = [] if past in _NO_DUAL else [stem + "يا"]
+        return [past, stem + "ت", stem + "وا", *dual, stem + "تا"]
     dual = [] if past in _NO_DUAL else [past + "ا"]
     return [past, past + "ت", past + "وا", *dual, past + "تا", past + "نا"]
 
@@ -96,7 +101,8 @@ def _forms() -> dict[str, tuple[Verb, str, str]]:
         if noun:
             made += [(form, "noun", ending) for form, ending in _noun_forms(noun).items()]
         for form, kind, ending in made:
-            forms.setdefault(form, (verb, kind, ending))
+            if form not in _NO_FORM:
+                forms.setdefault(form, (verb, kind, ending))
     return forms
 
 

@@ -43,6 +43,7 @@ _NAMED_BODY = re.compile(rf"(?:{'|'.join(sorted(WORDS['named_body']))})\s*\Z")
 _NOBODY = ("الأنباء", "الانباء", "أنباء", "انباء")
 _TITLED_WORK = re.compile(rf"(?<!\w)(?:{'|'.join(sorted(WORDS['titled_work']))})\s*:?\s*\Z")
 _TRIM = " \t\n،,؛;:-"
+_WITHIN = (" في ", "\nفي ", " وفي ", "\nوفي ", " خلال ", " ضمن ")
 _LINKS = "|".join(sorted(WORDS["link"]))
 # ، لكن فلانا قال: what opens a clause beside the report.
 _LINK = re.compile(
@@ -53,7 +54,11 @@ _LINK = re.compile(
 _BESIDE = re.compile(r"\s*[،,]?\s*(?:و?ذلك\s+)?(?:بعد|قبل|رغم|عقب|اثر|غداه)\s[^.،,]{0,30}\Z")
 _FEELING = re.compile(r"[،,]?\s*[وف]?(?:معربا|معربه|معبرا|معبره|مبديا|مبديه)\s(?:عن\s)?\Z")
 # وقال هذا ما نريده: speech without marks or opener.
-_BARE = re.compile(rf"\s*(?:(?:في|عبر) \w+(?: \w+)?\s)?(?=(?:{'|'.join(sorted(WORDS['bare']))})\s)")
+_BARE = re.compile(
+    rf"\s*(?:(?:في|عبر) \w+(?: \w+)?\s)?(?=(?:{'|'.join(sorted(WORDS['bare']))}|سن(?!وات)\w{{3,}})\s)"
+)
+_QUESTION = re.compile(r"(?<=\s)(?:الي متي|متي|لماذا|كيف|هل|اين|ماذا|لم لا)\s")
+_QUESTION_GAP = 90
 
 
 class Span(NamedTuple):
@@ -84,8 +89,11 @@ class _Reader:
         self.found: list[Span] = []
 
     def reports(self, noun: Trigger) -> bool:
-        """Whether a noun reports: with its clause close by, and, for feelings, with whose they are ("قلقه من أن")."""
-        if noun.verb.use != "say" and not noun.ending:
+        """Whether a noun reports: with its clause close by, and, for feelings, with whose they are ("قلقه من أن").
+
+        "وقال فلان في تصريح صحفي إن": the noun is where the verb's words were said, no report of its own.
+        """
+        if not noun.ending and (noun.verb.use != "say" or self.folded.endswith(_WITHIN, 0, noun.word)):
             return False
         return _NOUN_CLAUSE.match(self.folded, noun.end) is not None
 
@@ -172,6 +180,10 @@ class _Reader:
                 found = (trigger.end, bare)
                 gap_end = bare
             cut = self.cut_before(open_start, trigger) if open_start >= 0 else trigger.start
+            if trigger.form == "participle" and open_start < 0:
+                tag = self.clauses.tag_in(covered, trigger.start)
+                if tag is not None:
+                    speakers.told_by(tag, trigger.start)
             speaker = speakers.of(trigger, gap_end, max(covered, sentence.start) if open_start < 0 else cut)
             if speaker is None or speaker.startswith(_NOBODY):
                 continue
@@ -208,7 +220,12 @@ class _Reader:
     def tagged(self, quotes: list[Quotation], covered: int) -> None:
         """ "..."، بحسب فلان: long quotations without a verb whose source is told by the tag after them."""
         for quote in quotes:
-            if quote.start < covered or not self.long(quote):
+            told = self.found[-1] if self.found else None
+            if (
+                quote.start < covered
+                or not self.long(quote)
+                or (told and told.start <= quote.start < told.end)
+            ):
                 continue
             tag = self.clauses.tag_in(quote.end, quote.end + 4)
             if tag is None:
@@ -237,7 +254,13 @@ class _Reader:
         return self.folded.count(" ", quote.inner_start, quote.inner_end) >= 4
 
     def bare(self, trigger: Trigger, end: int) -> int | None:
-        """Where speech without marks or opener begins after "وقال": at a word that only speech begins with."""
+        """Where speech without marks or opener begins after "وقال": at a word that only speech begins with.
+
+        "وتساءل فلان لماذا ...": a question begins at its word.
+        """
+        if trigger.verb.past == "تساءل" and trigger.form != "noun":
+            match = _QUESTION.search(self.folded, trigger.end, min(end, trigger.end + _QUESTION_GAP))
+            return match.start() if match else None
         if trigger.verb.past != "قال" or not trigger.conjoined or trigger.form == "noun":
             return None
         match = _BARE.match(self.folded, trigger.end, end)
@@ -267,6 +290,12 @@ class _Reader:
                 _NAMED_BODY.search(self.folded, max(trigger.end, quote.start - 16), quote.start) is not None
             )
             if colon or words >= 6 or (words >= 4 and not named):
+                return quote
+            if (
+                words >= 2
+                and trigger.verb.past in WORDS["chanted"]
+                and quote.start - trigger.end < _SHORT_GAP
+            ):
                 return quote
             gap = self.folded[trigger.end : quote.start]
             closes = len(gap) < _SHORT_GAP and self.folded[quote.end : quote.end + 1] in ("", ".", "\n")

@@ -6,16 +6,30 @@ speaker or body that a definite word repeats ("المصدر"، "الوزارة")
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
-from collections.abc import Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
-from extraction.lexicon import load
-from extraction.names import GIVEN, HEADS, TITLE_WORDS, name_length, opens_name
+from extraction.names import GIVEN, HEADS, TITLE_WORDS, is_ban, name_length, opens_name
 from extraction.people import People
 from extraction.roles import essence
-from extraction.speech import FORMS
+from extraction.speaker_words import (
+    CLITIC,
+    PAPER_NOUN,
+    PAPERS,
+    SOURCES,
+    STOP_WORDS,
+    TIMES,
+    VERBS,
+    WORD,
+    WORDS,
+    is_fixed,
+    is_man,
+    is_preposition,
+    loose,
+    skip_lead,
+    tidy,
+    without_articles,
+)
 from extraction.text import fold_key
 from extraction.words import Token, Words
 
@@ -23,29 +37,8 @@ if TYPE_CHECKING:
     from extraction.document import Document
 
 
-# The words of a document keep "على" apart from the name علي.
-def _kept(words: Iterable[str]) -> frozenset[str]:
-    return frozenset("على" if word in ("على", "علي") else fold_key(word) for word in words)
-
-
-_WORDS = {
-    kind: _kept(row["word"] for row in load("subject_words") if row["kind"] == kind)
-    for kind in sorted({row["kind"] for row in load("subject_words")})
-}
-_STOP_WORDS = _kept(row["word"] for row in load("speaker_stops") if row["kind"] == "word")
-_PAPERS = frozenset(
-    fold_key(row["word"]).removeprefix("ال") for row in load("speaker_stops") if row["kind"] == "paper"
-)
-VERBS = frozenset(form for form, (_, kind, _) in FORMS.items() if kind != "noun") | frozenset(
-    fold_key(row["word"]) for row in load("name_stops") if row["kind"] == "verb"
-)
-SOURCES = frozenset(fold_key(row["word"]) for row in load("speaker_nouns"))
-_PAPER_NOUN = re.compile(r"(?:و|ل|ب|ف)?(?:ال)?(?:بيان|بيانات|بلاغ|تصريح)\Z")
-# باعتزامهم: a preposition and a possessive, no subject.
-_CLITIC = re.compile(r"[بلك]\w{3,}(?:هم|ها|هما|ه)\Z|[بك]ال")
-_WORD = re.compile(r"\w+")
 KNOWN = 60  # earlier speakers and roles that a description is compared with
-_REACH = 24
+_NEAR = 600
 _REMEMBERED = 4000
 
 
@@ -84,7 +77,7 @@ class Subjects:
 
     def first_word(self, start: int, end: int) -> str:
         """The first word of folded[start:end], empty where there is none."""
-        match = _WORD.search(self.folded, start, end)
+        match = WORD.search(self.folded, start, end)
         return match.group() if match else ""
 
     def subject(self, start: int, end: int) -> Subject | None:
@@ -93,12 +86,14 @@ class Subjects:
         at = 0
         count = len(tokens)
         while at < count:
-            at = self._skip_lead(tokens, at)
+            at = skip_lead(tokens, at)
             if at >= count:
                 return None
-            if self._stops(tokens, at):
-                # "في بيان، فلان": what stands before the subject runs to the comma.
+            if self._stops(tokens, at) or is_preposition(tokens[at][0]):
+                # "في بيان، فلان": what stands before the subject runs to the comma, or to a title.
                 comma = next((i for i in range(at, count) if tokens[i][0] in "،,:"), None)
+                if (titled := self._titled_within(tokens, at, comma or count)) is not None:
+                    return titled
                 if comma is None or comma + 1 >= count:
                     return None
                 at = comma + 1
@@ -109,7 +104,7 @@ class Subjects:
         begin = tokens[at][1]
         if tokens[at][0] in VERBS and tokens[at][0] not in HEADS and not opens_name(tokens, at, tight=False):
             return None
-        if _PAPER_NOUN.match(tokens[at][0]) and (paper := self._issuer(begin, end)) is not None:
+        if PAPER_NOUN.match(tokens[at][0]) and (paper := self._issuer(begin, end)) is not None:
             return Subject(begin, end, None, paper)
         person = self._titled(begin, end)
         if person is not None:
@@ -119,7 +114,7 @@ class Subjects:
             return named
         finish = at
         while finish < count and not self._stops(tokens, finish) and tokens[finish][0] not in "،,:؛-[":
-            if finish > at and self._loose(tokens, finish):
+            if finish > at and loose(tokens, finish):
                 if (person := self._apposed(tokens, finish)) is not None:
                     return Subject(begin, tokens[finish - 1][2], person)
                 break
@@ -133,18 +128,39 @@ class Subjects:
         if (
             finish < count
             and tokens[finish][0] in "،,"
-            and self._is_man(tokens[at][0])
+            and is_man(tokens[at][0])
             and (person := self._after_comma(tokens, finish + 1)) is not None
         ):
             return Subject(begin, tokens[finish][1], person)
         stop = tokens[finish - 1][2]
-        if len(tokens[at][0]) < 2 or stop - begin < 3 or _CLITIC.match(tokens[at][0]):
+        if len(tokens[at][0]) < 2 or stop - begin < 3 or CLITIC.match(tokens[at][0]):
+            return None
+        if self._possessed(tokens[at]):
             return None
         return Subject(begin, stop, None)
 
-    def _is_man(self, word: str) -> bool:
-        """Whether a description begins with what a person can be."""
-        return word.removeprefix("ال") in HEADS or word in _WORDS["man"]
+    def _titled_within(self, tokens: list[Token], at: int, stop: int) -> Subject | None:
+        """ "في مؤتمر صحفي رئيس الوزراء فلان": the first titled person among circumstances, unless a preposition governs him."""
+        end = tokens[stop - 1][2]
+        for number in range(bisect_left(self.role_starts, tokens[at][1]), len(self.roles)):
+            role = self.roles[number]
+            if role.start >= end:
+                return None
+            before = self.words.before(role.start, 1)
+            if before and before[0][0] not in WORDS["preposition"] and self.folded[role.start - 1] == " ":
+                return Subject(role.start, role.end, role.person)
+        return None
+
+    def _possessed(self, token: Token) -> bool:
+        """ "استعداده", "هويتها": a noun with its owner alone is no speaker, unless it is a person or an office of his."""
+        word, _, end = token
+        if not word.endswith(("ه", "ها", "هم")) or self.doc.raw_text(end - 1, end) == "ة":
+            return False
+        stem = word.removesuffix("هم").removesuffix("ها").removesuffix("ه")
+        return not any(
+            form in HEADS or form in SOURCES or form in WORDS["man"] or form in TITLE_WORDS
+            for form in (stem, stem.removesuffix("ت") + "ه", word)
+        )
 
     def _apposed(self, tokens: list[Token], at: int) -> int | None:
         """ "جدة الرهينة فلانة الفلانية": the full name that follows a definite description at once."""
@@ -169,29 +185,22 @@ class Subjects:
         start, end = tokens[at][1], tokens[at + length - 1][2]
         return self.people.add(self.folded[start:end], self.doc.raw_text(start, end))
 
-    def _loose(self, tokens: list[Token], at: int) -> bool:
-        """Whether an indefinite word after a definite one no longer belongs to the description: "الجنرال | باستمرار"."""
-        word, before = tokens[at][0], tokens[at - 1][0]
-        if not word.isalpha() or not before.startswith(("ال", "لل", "بال")):
-            return False
-        if word.startswith(("ال", "لل", "بال", "وال")) or word in _WORDS["binding"] or word in TITLE_WORDS:
-            return False
-        return not (word[0] in "بلو" and (word[1:] in TITLE_WORDS or word[1:] in HEADS))
-
-    def _skip_lead(self, tokens: list[Token], at: int) -> int:
-        while at < len(tokens) and (
-            tokens[at][0] in _WORDS["lead"] or (not tokens[at][0][0].isalpha() and tokens[at][0] not in "(")
-        ):
-            at += 1
-        return at
-
     def _stops(self, tokens: list[Token], at: int) -> bool:
         word = tokens[at][0]
-        if word in _STOP_WORDS or word.startswith("لل"):
-            return True
+        if is_ban(tokens, at):
+            return False
+        if word in STOP_WORDS or word.startswith("لل"):
+            # متحدثا للصحفيين, but متحدثا باسم الوزارة
+            return not (word.startswith("متحدث") and at + 1 < len(tokens) and tokens[at + 1][0] == "باسم")
         if word == "في" and at + 1 < len(tokens):
-            following = tokens[at + 1][0]
-            return following.removeprefix("ال") in _PAPERS or following.endswith(("ها", "هم", "هما"))
+            following, _, end = tokens[at + 1]
+            return (
+                following.removeprefix("ال") in PAPERS
+                or following in TIMES
+                or following.isdigit()
+                or following.endswith(("ها", "هم", "هما"))
+                or (following.endswith("ه") and self.doc.raw_text(end - 1, end) == "ه")
+            )
         return word in VERBS and word not in HEADS
 
     def _titled(self, begin: int, end: int) -> int | None:
@@ -250,6 +259,19 @@ class Subjects:
         word = self.first_word(subject.start, subject.end)
         return word.startswith("ال") or word in HEADS or word in SOURCES
 
+    def can_speak(self, subject: Subject) -> bool:
+        """Whether a noun phrase is someone: named, an office, a source or a body by its noun, or people by its plural."""
+        if subject.person is not None or subject.name is not None:
+            return True
+        word = self.first_word(subject.start, subject.end).removeprefix("ال")
+        return (
+            word in HEADS
+            or word in SOURCES
+            or word in TITLE_WORDS
+            or word.endswith(("ون", "ين"))
+            or any(known.head == word for known in self.known[-KNOWN:])
+        )
+
     def is_object(self, subject: Subject) -> bool:
         """ "ودعت العراقيين": a definite plural in the oblique case is no subject."""
         word = self.first_word(subject.start, subject.end)
@@ -269,26 +291,33 @@ class Subjects:
             self.issuer = subject.name
             return subject.name
         begin, end = subject.start, subject.end
-        words = _WORD.findall(self.folded, begin, end)
+        words = WORD.findall(self.folded, begin, end)
         issuer = self.issuer or self.last
-        if len(words) == 1 and words[0] in _WORDS["self"] and issuer:
+        if len(words) == 1 and words[0] in WORDS["self"] and issuer:
             return issuer
+        if words[-1] in WORDS["latter"] and len(words) <= 2 and (latter := self._latter(begin)):
+            return latter
         return self.describe(begin, end, words)
+
+    def _latter(self, begin: int) -> str | None:
+        """ "وأكد الأخير": the person with a title named last before `begin`."""
+        number = bisect_left(self.role_starts, begin) - 1
+        if number < 0 or begin - self.roles[number].start > _NEAR:
+            return self.last
+        return self.people.written[self.roles[number].person]
 
     def _issuer(self, begin: int, end: int) -> str | None:
         """ "بيان صادر عن وزارة كذا": the ministry."""
         tokens = self.words.at(begin, 20, end)
-        if not tokens or not _PAPER_NOUN.match(tokens[0][0]):
+        if not tokens or not PAPER_NOUN.match(tokens[0][0]):
             return None
         at = 1
         while (
-            at < min(len(tokens), 4)
-            and tokens[at][0] not in _WORDS["from"]
-            and self._qualifies(tokens[at][0])
+            at < min(len(tokens), 4) and tokens[at][0] not in WORDS["from"] and self._qualifies(tokens[at][0])
         ):
             at += 1
         moved = False
-        while at < len(tokens) and tokens[at][0] in _WORDS["from"]:
+        while at < len(tokens) and tokens[at][0] in WORDS["from"]:
             at, moved = at + 1, True
         if at >= len(tokens):
             return None
@@ -297,7 +326,7 @@ class Subjects:
             if word.startswith("لل"):
                 inner = self.subject(start + 2, end)
                 stop = max(inner.end, close) if inner else close
-                words = _WORD.findall(self.folded, start + 2, stop)
+                words = WORD.findall(self.folded, start + 2, stop)
                 words[0] = "ال" + words[0]
                 return self.recall(start, words) or "ا" + self.doc.raw_text(start + 1, stop)
             if word[0] == "ل" and len(word) > 3:
@@ -311,11 +340,11 @@ class Subjects:
 
     def _qualifies(self, word: str) -> bool:
         """An adjective of a paper: "بيان ثالث", "بيان مقتضب"."""
-        return word in _WORDS["paper_adjective"] or (
+        return word in WORDS["paper_adjective"] or (
             word.isalpha()
             and word[0] not in "لب"
             and not word.startswith("ال")
-            and word not in _STOP_WORDS | VERBS | SOURCES
+            and word not in STOP_WORDS | VERBS | SOURCES
         )
 
     def _antecedent(self, begin: int, word: str) -> str | None:
@@ -339,21 +368,28 @@ class Subjects:
 
     def recall(self, begin: int, words: list[str]) -> str | None:
         """Whom a definite description means: an earlier speaker, else what the article wrote before."""
-        bare = frozenset(word.removeprefix("ال") for word in words)
+        bare = without_articles(words)
         head = words[0].removeprefix("ال").rstrip("ي")
-        if words[0] in _WORDS["quantity"]:
+        if words[0] in WORDS["quantity"]:
             return None
+        within = None
         for known in reversed(self.known[-KNOWN:]):
-            if bare <= known.words or head == known.head.rstrip("ي"):
+            if head == known.head.rstrip("ي") and (len(words) == 1 or bare <= known.words):
                 return known.name
-        return self._antecedent(begin, words[0])
+            if within is None and bare <= known.words:
+                within = known.name
+        # "أفادت الوزارة" after "مسؤول في وزارة كذا": the ministry, not its official.
+        found = self._antecedent(begin, words[0])
+        if found is not None and len(words) > 1:
+            found = found if bare <= without_articles(fold_key(found).split()) else None
+        return found or within
 
     def describe(self, begin: int, end: int, words: list[str]) -> str:
         """A description: of a named person if it is their title, of an earlier speaker if it repeats one, else itself."""
-        bare = frozenset(word.removeprefix("ال") for word in words)
+        bare = without_articles(words)
         head = words[0].removeprefix("ال") if words else ""
         definite = bool(words) and words[0].startswith("ال")
-        if head in HEADS and (definite or head.endswith("نا") or _fixed(words)):
+        if head in HEADS and (definite or head.endswith("نا") or is_fixed(words)):
             wanted = essence(" ".join(words))
             best = None
             here = bisect_left(self.role_starts, begin)
@@ -370,13 +406,6 @@ class Subjects:
             for known in reversed(self.known[-KNOWN:]):
                 if bare and bare < known.words and head == known.head:
                     return known.name
-        written = self.doc.raw_text(begin, end).strip(' ،,:"«»“”')
+        written = tidy(self.doc.raw_text(begin, end))
         self.known.append(_Known(bare, head, written))
         return written
-
-
-def _fixed(words: list[str]) -> bool:
-    """Whether a title of folded words means one holder: "رئيس الوزراء" does, "مسؤول في الوزارة" does not."""
-    return len(words) > 1 and (
-        words[1].startswith(("ال", "بي")) or words[1] in HEADS or words[1] in _WORDS["body"]
-    )

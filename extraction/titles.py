@@ -7,13 +7,11 @@ a word that cannot belong to it. Nothing is guessed: a title without a name besi
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from extraction.lexicon import load
 from extraction.names import (
+    FAMILIES,
     GIVEN,
-    HEADS,
     HONOURS,
     OFFICES,
     RANKS,
@@ -24,13 +22,39 @@ from extraction.names import (
     name_length,
     opens_name,
 )
-from extraction.text import fold_key
+from extraction.title_words import (
+    ADDRESSED,
+    AND_ONE,
+    ARTICLES,
+    CHIEF,
+    CHIEF_OF,
+    CLOSING,
+    DAYS,
+    INNER,
+    LONGEST_BODY,
+    MAN_OF,
+    MEMBER,
+    ONE_OF,
+    OPENING,
+    PAPERS,
+    REACH,
+    SKIPPED,
+    SO_CALLED,
+    STANDING_IN,
+    STANDS_IN,
+    TO_HOLDER,
+    TOWARDS,
+    ends_title,
+    inside,
+    is_rare_name,
+    second_part,
+    skip,
+)
 from extraction.words import Token
 
 if TYPE_CHECKING:
     from extraction.document import Document
 
-_SKIPPED = RANKS | HONOURS | {"ال" + word for word in RANKS}
 _PREFIXES = ("", "ال", "لل", "بال", "كال", "ب", "ل", "ك")
 
 
@@ -45,44 +69,6 @@ def _spellings() -> dict[str, tuple[str, str]]:
 
 
 SPELLINGS = _spellings()
-# السياسي بعد المحلل: an adjective of the noun before it, no head.
-_ARTICLES = ("ال", "وال", "فال", "بال", "كال")
-_REACH = 20
-_LONGEST_BODY = 6
-_INNER = frozenset({"في", "باسم", "عن", "لدي", "لشوون", "بشان"})
-_TOWARDS = frozenset({"مبعوث", "سفير", "موفد", "ممثل", "مندوب", "مبعوثه", "سفيره"})
-# المبعوث الخاص للرئيس فلان: the name is the president's.
-_TO_HOLDER = frozenset("لل" + word for word in OFFICES if len(word) > 3)
-_DAYS = frozenset({"الاحد", "الاثنين", "الثلاثاء", "الاربعاء", "الخميس", "الجمعه", "السبت", "اليوم", "امس"})
-# في مؤتمر صحفي، في بيان: circumstances, no part of a title.
-PAPERS = frozenset(fold_key(row["word"]) for row in load("speaker_stops") if row["kind"] == "paper")
-_OPENING = '"«“('
-_CLOSING = '"»”)'
-ONE_OF = frozenset({"احد", "احدي"})
-_MEMBERS = {
-    "كبار",
-    "اعضاء",
-    "قاده",
-    "قياديي",
-    "مساعدي",
-    "ابرز",
-    "مستشاري",
-    "نواب",
-    "زعماء",
-    "مرشحي",
-    "وجهاء",
-    "شيوخ",
-    "مسوولي",
-    "موسسي",
-    "امراء",
-    "ضباط",
-}
-# أحد كبار مساعدي فلان: one of a group is a role after a name.
-MEMBER = re.compile(rf" (?:{'|'.join(sorted(_MEMBERS))})(?!\w)")
-
-
-# رجل الدين، رجل أعمال: a calling; any other man is none.
-_MAN_OF = re.compile(r" (?:ال)?(?:دين|اعمال|سياسه|قانون)(?!\w)")
 
 
 class TitledName(NamedTuple):
@@ -122,11 +108,17 @@ def find_titled_names(doc: Document) -> list[TitledName]:
         definite = prefix[-2:] in ("ال", "لل")
         if definite and "ال" + word in HONOURS:
             continue
-        if word == "رجل" and not _MAN_OF.match(folded, end):
+        if word == "رجل" and not MAN_OF.match(folded, end):
             continue
         if word in ONE_OF and not MEMBER.match(folded, end):
             continue
-        if definite and word.endswith("ي") and number and tokens[number - 1][0].startswith(_ARTICLES):
+        if word in CHIEF and not CHIEF_OF.match(folded, end):
+            continue
+        if word == "قايم" and not STANDS_IN.match(folded, end):
+            continue
+        if word in GIVEN and word in RANKS and not prefix and _is_given(doc, start):
+            continue
+        if definite and word.endswith("ي") and number and tokens[number - 1][0].startswith(ARTICLES):
             before = doc.words.before(start, 3)
             if len(before) < 2 or not opens_name(before, len(before) - 2, tight=False):
                 continue
@@ -159,30 +151,36 @@ def find_titled_names(doc: Document) -> list[TitledName]:
     return found
 
 
+def _is_given(doc: Document, start: int) -> bool:
+    """Whether a word that is a rank or a given name is the name: "رائد شاكر جودت"."""
+    tokens = doc.words.at(start, 3)
+    return len(tokens) > 2 and tokens[1][0] in GIVEN and tokens[1][0] not in RANKS | HONOURS
+
+
 def _read(doc: Document, head: _Head) -> tuple[TitledName | None, int, bool]:
     """The title of a head with its name, the end of the title, and whether it shares the name of the next head."""
     _folded, word = doc.folded, head.word
-    tokens = doc.words.at(head.end, _REACH)
+    tokens = doc.words.at(head.end, REACH)
     rank = word in RANKS and (head.prefix[-2:] == "ال" or word.startswith("ال") or word not in OFFICES)
     definite = head.prefix[-2:] in ("ال", "لل")
     if rank or (word == "ال" + word[2:] and word in RANKS):
-        at = _skip(tokens, 0)
+        at = skip(tokens, 0)
         if opens_name(tokens, at, tight=True):
             return _named(head, head.end, tokens, at, rank=True), head.end, False
-        if word not in OFFICES:
+        if word not in OFFICES and not (tokens and tokens[0][0] == "في"):
             return None, head.end, False
     at, title_end, complete, comma = (
         0,
         head.end,
-        definite or word.endswith(("نا", "ها", "هم")) or word == "نظيره",
+        definite or word.endswith(("نا", "ها", "هم")) or doc.raw_text(head.end - 1, head.end) == "ه",
         False,
     )
     while at < len(tokens):
         token = tokens[at]
         text = token[0]
-        if text in _OPENING:
-            closing = next((i for i in range(at + 1, len(tokens)) if tokens[i][0] in _CLOSING), None)
-            if closing is None or closing - at > _LONGEST_BODY:
+        if text in OPENING:
+            closing = next((i for i in range(at + 1, len(tokens)) if tokens[i][0] in CLOSING), None)
+            if closing is None or closing - at > LONGEST_BODY:
                 break
             if complete and opens_name(tokens, at + 1, tight=True):
                 return _named(head, title_end, tokens, at + 1), title_end, False
@@ -191,7 +189,7 @@ def _read(doc: Document, head: _Head) -> tuple[TitledName | None, int, bool]:
         if text in "،,":
             if not complete or comma:
                 break
-            at = _skip(tokens, at + 1)
+            at = skip(tokens, at + 1)
             comma = True
             if opens_name(tokens, at, tight=True):
                 return _named(head, title_end, tokens, at), title_end, False
@@ -203,10 +201,15 @@ def _read(doc: Document, head: _Head) -> tuple[TitledName | None, int, bool]:
             break
         if complete:
             bare = text[1:].removeprefix("ال")
+            if text in AND_ONE:
+                comma_at = next((i for i in range(at, len(tokens)) if tokens[i][0] in "،,."), len(tokens))
+                after = skip(tokens, comma_at)
+                if after > comma_at and opens_name(tokens, after, tight=True):
+                    return _named(head, title_end, tokens, after), title_end, False
             if text[0] == "و" and bare in OFFICES and text not in GIVEN:
                 return None, title_end, True
-            if text in _SKIPPED and text not in TITLE_WORDS:
-                after = _skip(tokens, at)
+            if text in SKIPPED and text not in TITLE_WORDS:
+                after = skip(tokens, at)
                 if opens_name(tokens, after, tight=True):
                     return _named(head, title_end, tokens, after), title_end, False
                 if text in HONOURS:
@@ -214,57 +217,65 @@ def _read(doc: Document, head: _Head) -> tuple[TitledName | None, int, bool]:
                         return _named(head, title_end, tokens, after), title_end, False
                     break
             if opens_name(tokens, at, tight=False) and not (text == "صلاح" and tokens[at + 1][0] == "الدين"):
-                if tokens[at - 1][0] in _TO_HOLDER and at:
+                if tokens[at - 1][0] in TO_HOLDER and at:
                     return None, title_end, False
+                return _named(head, title_end, tokens, at), title_end, False
+            if text in STOPS and is_rare_name(tokens, at):
+                return _named(head, title_end, tokens, at), title_end, False
+            if text in FAMILIES and (
+                (definite and not at) or (at and ends_title(tokens[at - 1][0], definite))
+            ):
                 return _named(head, title_end, tokens, at), title_end, False
             if (
                 text.startswith("ال")
                 and text[2:] in OFFICES
                 and opens_name(tokens, at + 1, tight=False)
                 and title_end > head.end
+                and not (at and tokens[at - 1][0] in STANDING_IN)
             ):
                 return _named(head, title_end, tokens, at + 1), title_end, False
-        if complete and text in _DAYS and at + 1 < len(tokens) and tokens[at + 1][0] in "،,":
+        if complete and text in DAYS and at + 1 < len(tokens) and tokens[at + 1][0] in "،,":
             at += 1
             continue
+        if text == "ما" and at + 1 < len(tokens) and tokens[at + 1][0] in SO_CALLED:
+            at, complete = at + 2, False
+            at += at < len(tokens) and tokens[at][0] in ("ب", "باسم")
+            continue
         construct = text in TITLE_WORDS and (at == 0 or not tokens[at - 1][0].startswith(("ال", "لل")))
-        if (
-            text in STOPS
-            and text not in _INNER
-            and not construct
-            and not (text == "الي" and word in _TOWARDS)
-        ):
+        if text in STOPS and text not in INNER and not construct and not (text == "الي" and word in TOWARDS):
             break
         if text == "في" and at + 1 < len(tokens) and tokens[at + 1][0] in PAPERS:
+            break
+        if text in ADDRESSED:
             break
         if text == "صلاح" and at + 1 < len(tokens) and tokens[at + 1][0] == "الدين":
             at, title_end, complete = at + 2, tokens[at + 1][2], True
             continue
-        if not _inside(text):
+        if not inside(text) and not second_part(head.word, tokens, at):
             if complete and opens_name(tokens, at, tight=True, free=True):
                 return _named(head, title_end, tokens, at), title_end, False
             if complete:
                 break
         at += 1
         title_end = token[2]
-        complete = text not in _INNER
+        complete = text not in INNER
     return _name_before(doc, head, title_end), title_end, False
 
 
 def title_end(doc: Document, start: int) -> int:
     """Where a title that begins at `start` ends, whatever follows it; `start` itself if none begins there."""
-    tokens = doc.words.at(start, _REACH)
+    tokens = doc.words.at(start, REACH)
     end, at, definite = start, 0, False
     while at < len(tokens):
         token = tokens[at]
-        if token[0] in _OPENING and at:
-            closing = next((i for i in range(at + 1, len(tokens)) if tokens[i][0] in _CLOSING), None)
-            if closing is None or closing - at > _LONGEST_BODY:
+        if token[0] in OPENING and at:
+            closing = next((i for i in range(at + 1, len(tokens)) if tokens[i][0] in CLOSING), None)
+            if closing is None or closing - at > LONGEST_BODY:
                 break
             at, end, definite = closing + 1, tokens[closing][2], True
             continue
         text = token[0]
-        if not is_word(text) or (text in STOPS and text not in _INNER and text not in TITLE_WORDS):
+        if not is_word(text) or (text in STOPS and text not in INNER and text not in TITLE_WORDS):
             break
         if at and text[0] == "و" and text[1:].removeprefix("ال") in OFFICES:
             break
@@ -276,36 +287,15 @@ def title_end(doc: Document, start: int) -> int:
             break
         if at and opens_name(tokens, at, tight=False):
             break
-        if at and not _inside(text) and (definite or at > 1):
+        if at and not inside(text) and (definite or at > 1):
             break
         definite = text.startswith(("ال", "لل", "بال")) or definite
-        if text in _INNER:
+        if text in INNER:
             definite = False
         else:
             end = token[2]
         at += 1
     return end
-
-
-def _inside(text: str) -> bool:
-    """Whether a word may stand inside a title: definite, or listed, or listed after a clitic."""
-    return (
-        text.startswith(("ال", "لل", "بال", "وال"))
-        or text in TITLE_WORDS
-        or text in _INNER
-        or text in HEADS
-        or text in _MEMBERS
-        or (text[0] in "بلو" and text != "لبي" and (text[1:] in TITLE_WORDS or text[1:] in HEADS))
-    )
-
-
-def _skip(tokens: list[Token], at: int) -> int:
-    """Past ranks, honours and the commas between them."""
-    while at < len(tokens) and (
-        (tokens[at][0] in _SKIPPED and not opens_name(tokens, at, tight=False)) or tokens[at][0] in "،,."
-    ):
-        at += 1
-    return at
 
 
 def _named(
@@ -314,7 +304,7 @@ def _named(
     length = name_length(tokens, at)
     if not length:
         return None
-    note = " ".join(token[0] for token in tokens[:at] if token[1] >= title_end and token[0] in _SKIPPED)
+    note = " ".join(token[0] for token in tokens[:at] if token[1] >= title_end and token[0] in SKIPPED)
     return TitledName(tokens[at][1], tokens[at + length - 1][2], head.title_start, title_end, rank, note)
 
 
@@ -329,11 +319,20 @@ def _name_before(doc: Document, head: _Head, title_end: int) -> TitledName | Non
         tokens.pop()
     elif folded[head.start - 1 : head.start] not in (" ", "-"):
         return None
-    if tokens and tokens[-1][0] in _CLOSING:
+    if tokens and tokens[-1][0] in CLOSING:
         tokens.pop()
     if not comma and title_end == head.end and head.prefix[-2:] != "ال":
         return None
     for at in range(max(0, len(tokens) - 5), len(tokens) - 1):
+        word, start, end = tokens[at]
+        if word[0] == "و" and word[1:] in GIVEN and word not in GIVEN:
+            # "وإليزابيث الثانية ملكة بريطانيا"
+            tokens[at] = (word[1:], start + 1, end)
         if opens_name(tokens, at, tight=comma) and name_length(tokens, at) == len(tokens) - at:
             return TitledName(tokens[at][1], tokens[-1][2], head.title_start, title_end, False)
+    if comma and len(tokens) > 1 and (tokens[-2][0] in STOPS or tokens[-2][0][1:] in STOPS):
+        # "وقال الدوري، الأمين العام لحزب كذا،": after a verb the family name is enough.
+        word, start, end = tokens[-1]
+        if word in FAMILIES or (family_like(word) and word.endswith("ي") and word not in TITLE_WORDS):
+            return TitledName(start, end, head.title_start, title_end, False)
     return None

@@ -1,0 +1,108 @@
+"""The words by which the subject of a report is read.
+
+In: words of folded text. Out: what they are to the reader of subjects: leads, stops, prepositions, verbs, sources; and
+descriptions as they are compared ("العراقية" is "عراقي") and written (without marks around them).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from extraction.lexicon import load
+from extraction.names import GIVEN, HEADS, TITLE_WORDS
+from extraction.speech import FORMS
+from extraction.text import fold_key
+from extraction.words import Token
+
+
+# The words of a document keep "على" apart from the name علي.
+def _kept(words: Iterable[str]) -> frozenset[str]:
+    return frozenset("على" if word in ("على", "علي") else fold_key(word) for word in words)
+
+
+WORDS = {
+    kind: _kept(row["word"] for row in load("subject_words") if row["kind"] == kind)
+    for kind in sorted({row["kind"] for row in load("subject_words")})
+}
+STOP_WORDS = _kept(row["word"] for row in load("speaker_stops") if row["kind"] == "word")
+PAPERS = frozenset(
+    fold_key(row["word"]).removeprefix("ال") for row in load("speaker_stops") if row["kind"] == "paper"
+)
+VERBS = frozenset(form for form, (_, kind, _) in FORMS.items() if kind != "noun") | frozenset(
+    fold_key(row["word"]) for row in load("name_stops") if row["kind"] == "verb"
+)
+SOURCES = frozenset(fold_key(row["word"]) for row in load("speaker_nouns"))
+TIMES = frozenset(fold_key(row["word"]) for row in load("name_stops") if row["kind"] == "time")
+PAPER_NOUN = re.compile(r"(?:و|ل|ب|ف)?(?:ال)?(?:بيان|بيانات|بلاغ|تصريح)\Z")
+# باعتزامهم: a preposition and a possessive, no subject.
+CLITIC = re.compile(r"[بلك]\w{3,}(?:هم|ها|هما|ه)\Z|[بك]ال")
+WORD = re.compile(r"\w+")
+
+
+def is_preposition(word: str) -> bool:
+    """Whether a word opens a circumstance: في، وعن، لهم، لصحيفة، لـCNN."""
+    if word in WORDS["preposition"] or (word[0] == "و" and word[1:] in WORDS["preposition"]):
+        return True
+    if word[0] != "ل" or word in GIVEN or word in TITLE_WORDS or word in HEADS or word in SOURCES:
+        return False
+    rest = word[1:]
+    return (
+        not rest
+        or rest.isascii()
+        or rest in TITLE_WORDS
+        or rest in SOURCES
+        or rest in WORDS["some"]
+        or rest in GIVEN
+    )
+
+
+def is_man(word: str) -> bool:
+    """Whether a description begins with what a person can be."""
+    return word.removeprefix("ال") in HEADS or word in WORDS["man"]
+
+
+def loose(tokens: list[Token], at: int) -> bool:
+    """Whether an indefinite word after a definite one no longer belongs to the description: "الجنرال | باستمرار"."""
+    word, before = tokens[at][0], tokens[at - 1][0]
+    if before.startswith("ال") and (word in WORDS["medium"] or word in WORDS["object"]):
+        # "وزارة الدفاع الأمريكية شبكة كذا", "وزارة الخارجية القصف"
+        return True
+    if not word.isalpha() or not before.startswith(("ال", "لل", "بال")):
+        return False
+    if word.startswith(("ال", "لل", "بال", "وال")) or word in WORDS["binding"] or word in TITLE_WORDS:
+        return False
+    return not (word[0] in "بلو" and (word[1:] in TITLE_WORDS or word[1:] in HEADS))
+
+
+def skip_lead(tokens: list[Token], at: int) -> int:
+    """Past what leads a subject in: "من جهته"، "كذلك"، marks."""
+    while at < len(tokens) and (
+        tokens[at][0] in WORDS["lead"] or (not tokens[at][0][0].isalpha() and tokens[at][0] not in "(")
+    ):
+        at += 1
+    return at
+
+
+def tidy(written: str) -> str:
+    """A description without marks around it; a mark that closes a name inside it stays: منظمة "كذا"."""
+    bare = written.strip(' ،,:"«»“”')
+    for opening, closing in (("«", "»"), ("“", "”"), ('"', '"')):
+        inside = bare.count(opening) % 2 if opening == closing else bare.count(opening) > bare.count(closing)
+        if inside and f"{bare}{closing}" in written:
+            return f"{bare}{closing}"
+    return bare
+
+
+def without_articles(words: Iterable[str]) -> frozenset[str]:
+    """Words without articles, adjectives of nationality without gender: العراقية -> عراقي."""
+    return frozenset(
+        word[:-1] if word.endswith("يه") else word for word in (word.removeprefix("ال") for word in words)
+    )
+
+
+def is_fixed(words: list[str]) -> bool:
+    """Whether a title of folded words means one holder: "رئيس الوزراء" does, "مسؤول في الوزارة" does not."""
+    return len(words) > 1 and (
+        words[1].startswith(("ال", "بي")) or words[1] in HEADS or words[1] in WORDS["body"]
+    )
