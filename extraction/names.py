@@ -97,6 +97,7 @@ def opens_name(tokens: list[Token], at: int, tight: bool, free: bool = False) ->
         or not foreign(word)
         or not name_like(following)
         or (following[0] == "و" and following not in GIVEN)
+        or (word[0] in "بلك" and len(word) == 4)  # بنشر مخاوف
     ):
         return False
     after = tokens[at + 2][0] if at + 2 < len(tokens) else "."
@@ -161,6 +162,9 @@ def name_length(tokens: list[Token], at: int) -> int:
             units += 1
             continue
         definite = word.startswith("ال") and len(word) > 3 and word not in GIVEN
+        if word == "شيخ" and units and index + 1 < count and tokens[index + 1][0] in GIVEN:
+            index += 1  # آرام شيخ محمد
+            continue
         if units and ((word in STOPS and word not in GIVEN) or word in HEADS or _common_noun(word, units)):
             break
         if units and not definite and word not in GIVEN:

@@ -54,6 +54,7 @@ _CLAUSE_MARKS = (
     " اما ",
     " ان ",
 )
+_HEAD = 120  # a dateline stands at the head of the text
 _DATELINE = re.compile(r"[^\n.]{0,60}?\(?(?:CNN|BBC|رويترز|ا ف ب|اف ب)\)?\s*[-—–]+\s*")
 
 
@@ -78,8 +79,9 @@ class Speakers(Subjects):
     def enter(self, start: int, end: int) -> None:
         """A new sentence begins."""
         self.previous = (self.start, self.end) if self.end else None
-        dateline = _DATELINE.match(self.folded, start, end)
-        start = dateline.end() if dateline else start
+        if start < self.doc.title_end + _HEAD and self.folded.find("-", start, start + _HEAD) >= 0:
+            dateline = _DATELINE.match(self.folded, start, end)
+            start = dateline.end() if dateline else start
         self.start, self.end = start, end
         self.told = start
         self.waiting.clear()
@@ -98,12 +100,17 @@ class Speakers(Subjects):
         "وفي الشهر الماضي، أوقف رئيس الوزراء فلان ...": circumstances may stand before the verb.
         """
         self.start, self.end = start, end
+        self.last = self._agent(start, end) or self.last
+
+    def _agent(self, start: int, end: int) -> str | None:
+        """The titled person who is the subject of the first verb in [start, end)."""
         index = bisect_left(self.role_starts, start)
         if index < len(self.roles) and self.roles[index].start < min(end, start + _LEADING):
             role = self.roles[index]
             before = self.folded[start : role.start - 1].rpartition("،")[2]
             if self.folded[role.start - 1 : role.start] == " " and " " not in before.strip():
-                self.last = self.people.written[role.person]
+                return self.people.written[role.person]
+        return None
 
     def told_by(self, tag: int, end: int) -> str | None:
         """The source of a tag as the speaker of what a participle adds: "وفقا لفلان، مشيرا إلى أن ..."."""
@@ -130,7 +137,7 @@ class Speakers(Subjects):
             if " بيان" in self.folded[trigger.end : gap_end]:
                 self.issuer = self.sentence_speaker
         elif trigger.conjoined and self.sentence_speaker is None:
-            self.sentence_speaker = self.last
+            self.sentence_speaker = self._agent(self.start, trigger.start) or self.last
 
     def of(self, trigger: Trigger, gap_end: int, left: int) -> str | None:
         """The speaker of a trigger whose words begin at `gap_end`; `left` is how far back its subject may stand."""
@@ -179,6 +186,8 @@ class Speakers(Subjects):
                 return None
             start += 4
         subject = self.subject(start, gap_end)
+        if (before := self._had(left, trigger.start)) is not None:
+            return before
         past_perfect = self.folded[max(0, trigger.start - 4) : trigger.start] == " قد "
         if trigger.verb.use in ("quote", "describe") and not trigger.conjoined and left < trigger.start - 3:
             leader = self.leader(left, trigger.start)
@@ -201,12 +210,31 @@ class Speakers(Subjects):
                 return before
         self.elided = True
         if trigger.conjoined or subject is not None:
-            return self.sentence_speaker or self.last or self.main_subject(left, trigger.start)
+            return (
+                self.sentence_speaker
+                or self._agent(left, trigger.start)
+                or self.last
+                or self.main_subject(left, trigger.start)
+            )
         before = self.relative(trigger) or self.before(left, trigger.start)
         if before is not None:
             self.elided = False
             return before
         return self.sentence_speaker or self.last
+
+    def _had(self, start: int, end: int) -> str | None:
+        """ "وسبق للوزارة أن أكدت": the one after the preposition."""
+        at = self.folded.rfind("سبق ل", start, end)
+        if at < 0 or not self.folded.endswith(" ان ", 0, end):
+            return None
+        article = self.folded[at + 4 : at + 6] == "لل"
+        subject = self.subject(at + 5 + article, end)
+        if subject is None or subject.end < end - 5:
+            return None
+        if subject.person is None and article:
+            words = ["ال" + self.folded[subject.start : subject.end].split()[0]]
+            return self.recall(at, words) or "ا" + self.doc.raw_text(at + 5, subject.end)
+        return self.name(subject)
 
     def _passed_on(self, trigger: Trigger) -> bool:
         """Whether a verb of passing on stands before a noun of saying: "ونقلت الوكالة عن فلان قوله"."""
@@ -241,6 +269,8 @@ class Speakers(Subjects):
         feminine = _feminine_verb(self.folded[trigger.word : trigger.end], trigger.form)
         if feminine is None or self._gender(speaker) in (None, feminine):
             return speaker
+        if not feminine and speaker == self.through_paper:
+            return speaker  # "وأضاف البيان ... وأشار": the bulletin of a ministry is a man
         for other in reversed(self.heard[-KNOWN:]):
             if self._gender(other) == feminine:
                 return other
@@ -281,7 +311,7 @@ class Speakers(Subjects):
             if role.start >= end:
                 break
             if role.person == subject.person:
-                return min(max(role.end, subject.end), end)
+                return min(role.end if subject.end == end else max(role.end, subject.end), end)
         return subject.end
 
     def tagged(self, tag: int, end: int) -> str | None:
@@ -373,7 +403,8 @@ class Speakers(Subjects):
                     return self.people.written[person]
         first = self.words.at(start, 1, end)
         if first and is_preposition(first[0][0]):
-            return None
+            comma = self.folded.find("،", start, end)
+            return self.main_subject(comma + 1, end) if comma >= 0 else None
         subject = self.subject(first[0][2], end) if first else None
         if subject is None or self.is_object(subject) or not self.can_lead(subject):
             return None

@@ -145,7 +145,9 @@ class _Reader:
                 continue
             found = self.complement(trigger, following)
             quote = self.direct_quote(trigger, following, found)
-            if trigger.verb.immediate and not self.follows_at_once(trigger, found, quote):
+            if trigger.verb.immediate and not (
+                self.follows_at_once(trigger, found, quote) or self.opens(sentence, trigger, found)
+            ):
                 continue
             if trigger.verb.use == "quote" and quote is None:
                 found = None
@@ -261,9 +263,12 @@ class _Reader:
         if trigger.verb.past == "تساءل" and trigger.form != "noun":
             match = _QUESTION.search(self.folded, trigger.end, min(end, trigger.end + _QUESTION_GAP))
             return match.start() if match else None
-        if trigger.verb.past != "قال" or not trigger.conjoined or trigger.form == "noun":
+        if trigger.verb.past not in WORDS["bare_verb"] or trigger.form == "noun":
             return None
-        match = _BARE.match(self.folded, trigger.end, end)
+        match = _BARE.match(self.folded, trigger.end, end) if trigger.conjoined else None
+        if match is None and (subject := self.speakers.subject_end(trigger.end, end)) > trigger.end:
+            # "قال مدير المركز فلان نحن سعداء"
+            match = _BARE.match(self.folded, subject, end)
         return match.end() if match else None
 
     def follows_at_once(
@@ -271,6 +276,16 @@ class _Reader:
     ) -> bool:
         place = quote.start if quote else found[0] if found else None
         return place is not None and not self.folded[trigger.end : place].strip(" :ب")
+
+    def opens(self, sentence: Sentence, trigger: Trigger, found: tuple[int, int] | None) -> bool:
+        """ "وبين التقرير أن": the verb opens the sentence and its clause is near; else "بين" is a preposition."""
+        return (
+            found is not None
+            and trigger.conjoined
+            and trigger.verb.past == "بين"
+            and trigger.start - sentence.start < 3
+            and found[0] - trigger.end < _SHORT_GAP
+        )
 
     def direct_quote(self, trigger: Trigger, end: int, found: tuple[int, int] | None) -> Quotation | None:
         """The quotation a trigger introduces without a clause opener, if any."""

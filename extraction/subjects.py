@@ -39,6 +39,7 @@ if TYPE_CHECKING:
 
 KNOWN = 60  # earlier speakers and roles that a description is compared with
 _NEAR = 600
+_PAPER_PHRASE = 4  # words: في مؤتمر صحفي مشترك
 _REMEMBERED = 4000
 
 
@@ -73,6 +74,7 @@ class Subjects:
         ]
         self.last: str | None = None
         self.issuer: str | None = None
+        self.through_paper: str | None = None
         self.known: list[_Known] = []
 
     def first_word(self, start: int, end: int) -> str:
@@ -146,9 +148,16 @@ class Subjects:
             role = self.roles[number]
             if role.start >= end:
                 return None
-            before = self.words.before(role.start, 1)
-            if before and before[0][0] not in WORDS["preposition"] and self.folded[role.start - 1] == " ":
+            between = [token[0] for token in tokens[at:stop] if token[1] < role.start - 2]
+            near = len(between) <= _PAPER_PHRASE and all(
+                word in WORDS["paper_adjective"]
+                or word in WORDS["preposition"]
+                or word.removeprefix("ال") in PAPERS
+                for word in between
+            )
+            if near and between[-1:] != ["مع"] and self.folded[role.start - 1] == " ":
                 return Subject(role.start, role.end, role.person)
+            return None
         return None
 
     def _possessed(self, token: Token) -> bool:
@@ -288,12 +297,13 @@ class Subjects:
         if subject.person is not None:
             return self.people.written[subject.person]
         if subject.name is not None:
-            self.issuer = subject.name
+            self.issuer = self.through_paper = subject.name
             return subject.name
         begin, end = subject.start, subject.end
         words = WORD.findall(self.folded, begin, end)
         issuer = self.issuer or self.last
         if len(words) == 1 and words[0] in WORDS["self"] and issuer:
+            self.through_paper = issuer
             return issuer
         if words[-1] in WORDS["latter"] and len(words) <= 2 and (latter := self._latter(begin)):
             return latter
@@ -362,7 +372,7 @@ class Subjects:
                 continue
             if right == " " and (not left.isalnum() or (left in "ولب" and not self.folded[at - 2].isalnum())):
                 subject = self.subject(at, min(begin, at + 90))
-                if subject is not None and subject.end - subject.start > len(bare) + 2:
+                if subject is not None and subject.end - subject.start > len(bare) + 4:
                     return self.name(subject)
         return None
 
@@ -384,6 +394,13 @@ class Subjects:
             found = found if bare <= without_articles(fold_key(found).split()) else None
         return found or within
 
+    def _unnamed(self, word: str) -> str | None:
+        """ "المصدر", "المتحدث" after "قال مسؤول أمني": the one without a name who spoke last."""
+        if word not in WORDS["unnamed"] or self.last is None:
+            return None
+        head = fold_key(self.last).split()[0]
+        return self.last if (head in HEADS or head in SOURCES) and head not in WORDS["medium"] else None
+
     def describe(self, begin: int, end: int, words: list[str]) -> str:
         """A description: of a named person if it is their title, of an earlier speaker if it repeats one, else itself."""
         bare = without_articles(words)
@@ -399,7 +416,7 @@ class Subjects:
             if best is not None:
                 return self.people.written[best.person]
         if definite and len(words) <= 2:
-            found = self.recall(begin, words)
+            found = self.recall(begin, words) or self._unnamed(words[0])
             if found is not None:
                 return found
         else:

@@ -172,7 +172,9 @@ def _read(doc: Document, head: _Head) -> tuple[TitledName | None, int, bool]:
     at, title_end, complete, comma = (
         0,
         head.end,
-        definite or word.endswith(("نا", "ها", "هم")) or doc.raw_text(head.end - 1, head.end) == "ه",
+        definite
+        or word.endswith(("نا", "ها", "هم"))
+        or (word.endswith("ه") and doc.raw_text(head.end - 1, head.end) == "ه"),
         False,
     )
     while at < len(tokens):
@@ -192,6 +194,10 @@ def _read(doc: Document, head: _Head) -> tuple[TitledName | None, int, bool]:
             at = skip(tokens, at + 1)
             comma = True
             if opens_name(tokens, at, tight=True):
+                if doc.folded[max(0, head.start - 2) : head.start] in ("، ", ", ") and (
+                    own := _name_before(doc, head, title_end)
+                ):
+                    return own, title_end, False
                 return _named(head, title_end, tokens, at), title_end, False
             break
         if text == "-" and complete and at + 1 < len(tokens) and tokens[at + 1][0].startswith("ال"):

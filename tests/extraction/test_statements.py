@@ -226,6 +226,26 @@ class TestSpeakers:
     def test_who_speaks_in_the_next_sentence(self, first: str, second: str, speaker: str) -> None:
         assert read(first, f"{second} {CLAUSE}.")[-1] == (speaker, fold_key(CLAUSE))
 
+    def test_unnamed_official_is_the_source_that_spoke(self) -> None:
+        found = read("قال مسؤول في البلدية إن الطريق مغلق.", f"وأوضح المصدر أن {CLAUSE}.")
+        assert found[1][0] == "مسؤول في البلدية"
+
+    def test_bulletin_of_a_ministry_goes_on_as_a_man(self) -> None:
+        found = read(
+            "قال مدير المرور إن الطريق مغلق.",
+            "وقالت وزارة التجارة في بيان إن الأسعار ستنخفض.",
+            "وأضاف البيان أن المخازن مليئة.",
+            f"وأشار إلى أن {CLAUSE}.",
+        )
+        assert found[-1][0] == "وزارة التجارة"
+
+    def test_subject_of_the_verb_before_in_the_sentence(self) -> None:
+        found = read(
+            "قال وزير التجارة سامي كاظم إن الطريق مغلق.",
+            f'وتقدم رئيس البلدية حسن جابر بطلب، وألمح إلى الرحيل، وقال: "{CLAUSE}".',
+        )
+        assert found[-1] == ("حسن جابر", fold_key(CLAUSE))
+
     def test_source_told_by_a_verb_in_a_tag(self) -> None:
         quote = "سنفتح الطريق أمام الجميع غدا"
         for tag in ("حسبما ذكر المكتب الإعلامي", "وفقا لما نقله المكتب الإعلامي"):
@@ -236,6 +256,16 @@ def test_chants_and_bare_speech() -> None:
     assert read('وهتف المتظاهرون "ماء وكهرباء"، قبل الغروب.') == [("المتظاهرون", "ماء وكهرباء")]
     assert read("وقال النائب سامي كاظم إن الطريق مغلق.", "وقال سنعود إلى بيوتنا.")[1][1] == "سنعود الي بيوتنا"
     assert read("وتساءل سامي كاظم متى تفتح الطريق.") == [("سامي كاظم", "متي تفتح الطريق")]
+
+
+def test_speech_without_marks_after_its_speaker() -> None:
+    found = read("قال سامي كاظم مدير البلدية نحن سعداء بهذا.", "وأضاف لكن الطريق طويل.")
+    assert found == [("سامي كاظم", "نحن سعداء بهذا"), ("سامي كاظم", "لكن الطريق طويل")]
+
+
+def test_it_turned_out_is_no_statement_and_the_report_makes_clear_is_one() -> None:
+    assert read("وعثر على السيارة وتبين أن سائقها غائب.") == []
+    assert read(f"وبين التقرير أن {CLAUSE}.") == [("التقرير", fold_key(CLAUSE))]
 
 
 def test_half_and_nouns_are_no_verbs_of_saying() -> None:
