@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING
 
 from extraction.lexicon import load
 from extraction.names import HEADS
+from extraction.phrases import Subject
 from extraction.speaker_words import SOURCES, VERBS, is_preposition
 from extraction.speech import Trigger
-from extraction.subjects import KNOWN, Subject, Subjects
+from extraction.subjects import KNOWN, Subjects
 from extraction.text import fold_key
 
 if TYPE_CHECKING:

@@ -199,7 +199,7 @@ class _Reader:
             start = found[1]
             if trigger.verb.use == "describe":
                 start = min(speakers.subject_end(trigger.end, found[0]), found[0])
-                start = found[1] if found[0] - start < 3 else start
+                start = found[1] if found[0] - start < 3 or speakers.circumstance(start, found[0]) else start
             elif folded[found[0]] == ":" and (opener := _AFTER_COLON.match(folded, start)):
                 start = opener.end()
             start = self.skip_marks(start, sentence.end)

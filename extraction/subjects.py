@@ -9,16 +9,14 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
-from extraction.names import GIVEN, HEADS, TITLE_WORDS, is_ban, name_length, opens_name
-from extraction.people import People
+from extraction.names import HEADS, TITLE_WORDS, opens_name
+from extraction.phrases import Phrases, Subject
 from extraction.roles import essence
 from extraction.speaker_words import (
     CLITIC,
     PAPER_NOUN,
-    PAPERS,
     SOURCES,
     STOP_WORDS,
-    TIMES,
     VERBS,
     WORD,
     WORDS,
@@ -31,7 +29,6 @@ from extraction.speaker_words import (
     without_articles,
 )
 from extraction.text import fold_key
-from extraction.words import Token, Words
 
 if TYPE_CHECKING:
     from extraction.document import Document
@@ -39,17 +36,7 @@ if TYPE_CHECKING:
 
 KNOWN = 60  # earlier speakers and roles that a description is compared with
 _NEAR = 600
-_PAPER_PHRASE = 4  # words: في مؤتمر صحفي مشترك
 _REMEMBERED = 4000
-
-
-class Subject(NamedTuple):
-    """The words of a speaker as they stand: a folded span, the person if it is one, else a name found otherwise."""
-
-    start: int
-    end: int
-    person: int | None
-    name: str | None = None
 
 
 class _Known(NamedTuple):
@@ -58,17 +45,12 @@ class _Known(NamedTuple):
     name: str
 
 
-class Subjects:
+class Subjects(Phrases):
     """Reads the subjects of one document and keeps what they were called."""
 
     def __init__(self, doc: Document) -> None:
         """Nobody has spoken yet."""
-        self.doc = doc
-        self.folded = doc.folded
-        self.words: Words = doc.words
-        self.people: People = doc.cast.people
-        self.roles = doc.cast.roles
-        self.role_starts = [role.start for role in self.roles]
+        super().__init__(doc)
         self.essences = [
             role.essence | essence(role.note) if role.note else role.essence for role in self.roles
         ]
@@ -76,11 +58,6 @@ class Subjects:
         self.issuer: str | None = None
         self.through_paper: str | None = None
         self.known: list[_Known] = []
-
-    def first_word(self, start: int, end: int) -> str:
-        """The first word of folded[start:end], empty where there is none."""
-        match = WORD.search(self.folded, start, end)
-        return match.group() if match else ""
 
     def subject(self, start: int, end: int) -> Subject | None:
         """The noun phrase that opens folded[start:end], without what leads it in and without circumstances."""
@@ -141,126 +118,6 @@ class Subjects:
             return None
         return Subject(begin, stop, None)
 
-    def _titled_within(self, tokens: list[Token], at: int, stop: int) -> Subject | None:
-        """ "في مؤتمر صحفي رئيس الوزراء فلان": the first titled person among circumstances, unless a preposition governs him."""
-        end = tokens[stop - 1][2]
-        for number in range(bisect_left(self.role_starts, tokens[at][1]), len(self.roles)):
-            role = self.roles[number]
-            if role.start >= end:
-                return None
-            between = [token[0] for token in tokens[at:stop] if token[1] < role.start - 2]
-            near = len(between) <= _PAPER_PHRASE and all(
-                word in WORDS["paper_adjective"]
-                or word in WORDS["preposition"]
-                or word.removeprefix("ال") in PAPERS
-                for word in between
-            )
-            if near and between[-1:] != ["مع"] and self.folded[role.start - 1] == " ":
-                return Subject(role.start, role.end, role.person)
-            return None
-        return None
-
-    def _possessed(self, token: Token) -> bool:
-        """ "استعداده", "هويتها": a noun with its owner alone is no speaker, unless it is a person or an office of his."""
-        word, _, end = token
-        if not word.endswith(("ه", "ها", "هم")) or self.doc.raw_text(end - 1, end) == "ة":
-            return False
-        stem = word.removesuffix("هم").removesuffix("ها").removesuffix("ه")
-        return not any(
-            form in HEADS or form in SOURCES or form in WORDS["man"] or form in TITLE_WORDS
-            for form in (stem, stem.removesuffix("ت") + "ه", word)
-        )
-
-    def _apposed(self, tokens: list[Token], at: int) -> int | None:
-        """ "جدة الرهينة فلانة الفلانية": the full name that follows a definite description at once."""
-        if not opens_name(tokens, at, tight=False):
-            return None
-        length = name_length(tokens, at)
-        if length < 2:
-            return None
-        start, end = tokens[at][1], tokens[at + length - 1][2]
-        return self.people.add(self.folded[start:end], self.doc.raw_text(start, end))
-
-    def _after_comma(self, tokens: list[Token], at: int) -> int | None:
-        """ "كبير المفاوضين، العقيد فلان الفلاني،": the name in apposition to a description."""
-        while at < len(tokens) and HEADS.get(tokens[at][0]) in ("honour", "rank"):
-            at += 1
-        if not opens_name(tokens, at, tight=True):
-            return None
-        length = name_length(tokens, at)
-        after = tokens[at + length][0] if at + length < len(tokens) else "،"
-        if length < 2 or after not in "،,:":
-            return None
-        start, end = tokens[at][1], tokens[at + length - 1][2]
-        return self.people.add(self.folded[start:end], self.doc.raw_text(start, end))
-
-    def _stops(self, tokens: list[Token], at: int) -> bool:
-        word = tokens[at][0]
-        if is_ban(tokens, at):
-            return False
-        if word in STOP_WORDS or word.startswith("لل"):
-            # متحدثا للصحفيين, but متحدثا باسم الوزارة
-            return not (word.startswith("متحدث") and at + 1 < len(tokens) and tokens[at + 1][0] == "باسم")
-        if word == "في" and at + 1 < len(tokens):
-            following, _, end = tokens[at + 1]
-            return (
-                following.removeprefix("ال") in PAPERS
-                or following in TIMES
-                or following.isdigit()
-                or following.endswith(("ها", "هم", "هما"))
-                or (following.endswith("ه") and self.doc.raw_text(end - 1, end) == "ه")
-            )
-        return word in VERBS and word not in HEADS
-
-    def _titled(self, begin: int, end: int) -> int | None:
-        """The person whose title or titled name begins the subject."""
-        index = bisect_left(self.role_starts, begin - 3)
-        while index < len(self.roles) and self.roles[index].start <= begin + 2:
-            role = self.roles[index]
-            if role.start < end:
-                return role.person
-            index += 1
-        return None
-
-    def _named(self, tokens: list[Token], at: int) -> Subject | None:
-        """A bare name, after honours and ranks if any: full, or a family name the article has told in full."""
-        first = at
-        while (first < len(tokens) and HEADS.get(tokens[first][0]) in ("honour", "rank")) or (
-            first < len(tokens)
-            and tokens[first][0].startswith("ال")
-            and tokens[first][0][2:] in HEADS
-            and first == at
-        ):
-            first += 1
-        while first < len(tokens) and tokens[first][0] in '"«“”»،,' and first > at:
-            first += 1
-        if (
-            first == at
-            and tokens[at][0].startswith("ال")
-            and len(tokens) > at + 1
-            and not GIVEN.get(tokens[at + 1][0], True)
-        ):
-            first = at + 1
-        for start in (at, first) if first != at else (at,):
-            if opens_name(tokens, start, tight=False):
-                length = name_length(tokens, start)
-                if length >= 2:
-                    begin, end = tokens[start][1], tokens[start + length - 1][2]
-                    person = self.people.add(self.folded[begin:end], self.doc.raw_text(begin, end))
-                    return Subject(begin, end, person)
-        if first < len(tokens):
-            word = tokens[first][0]
-            after = tokens[first + 1][0] if first + 1 < len(tokens) else ""
-            if len(word) > 2 and word.isalpha():
-                bearer = self.people.family(word)
-                if bearer is None and first > at:
-                    bearer = self.people.spelled(word)
-                if bearer is None and len(after) > 2:
-                    bearer = self.people.find([word, after])
-                if bearer is not None:
-                    return Subject(tokens[first][1], tokens[first][2], bearer)
-        return None
-
     def can_lead(self, subject: Subject) -> bool:
         """Whether a noun phrase can be the subject of a verb that follows it: someone named, or a source by its noun."""
         if subject.person is not None or subject.name is not None:
@@ -279,17 +136,6 @@ class Subjects:
             or word in TITLE_WORDS
             or word.endswith(("ون", "ين"))
             or any(known.head == word for known in self.known[-KNOWN:])
-        )
-
-    def is_object(self, subject: Subject) -> bool:
-        """ "ودعت العراقيين": a definite plural in the oblique case is no subject."""
-        word = self.first_word(subject.start, subject.end)
-        return (
-            subject.person is None
-            and len(word) > 6
-            and word.startswith("ال")
-            and word.endswith("ين")
-            and word not in ("اليمين", "القوانين", "الفلسطين")
         )
 
     def name(self, subject: Subject) -> str:

@@ -1,0 +1,183 @@
+"""Noun phrases that may be the subject of a report: where they stop and which person they name.
+
+In: a document and its cast. Out: `Subject`s of persons with a title, of bare names and of names in apposition, and
+whether a word ends the phrase, belongs to it or is only what the verb governs.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from typing import TYPE_CHECKING, NamedTuple
+
+from extraction.names import GIVEN, HEADS, TITLE_WORDS, is_ban, name_length, opens_name
+from extraction.people import People
+from extraction.speaker_words import PAPERS, SOURCES, STOP_WORDS, TIMES, VERBS, WORD, WORDS, is_preposition
+from extraction.words import Token, Words
+
+if TYPE_CHECKING:
+    from extraction.document import Document
+
+_PAPER_PHRASE = 4  # words: في مؤتمر صحفي مشترك
+
+
+class Subject(NamedTuple):
+    """The words of a speaker as they stand: a folded span, the person if it is one, else a name found otherwise."""
+
+    start: int
+    end: int
+    person: int | None
+    name: str | None = None
+
+
+class Phrases:
+    """Reads the noun phrases of one document."""
+
+    def __init__(self, doc: Document) -> None:
+        """Takes the people and roles that the document tells."""
+        self.doc = doc
+        self.folded = doc.folded
+        self.words: Words = doc.words
+        self.people: People = doc.cast.people
+        self.roles = doc.cast.roles
+        self.role_starts = [role.start for role in self.roles]
+
+    def first_word(self, start: int, end: int) -> str:
+        """The first word of folded[start:end], empty where there is none."""
+        match = WORD.search(self.folded, start, end)
+        return match.group() if match else ""
+
+    def _titled_within(self, tokens: list[Token], at: int, stop: int) -> Subject | None:
+        """ "في مؤتمر صحفي رئيس الوزراء فلان": the first titled person among circumstances, unless a preposition governs him."""
+        end = tokens[stop - 1][2]
+        for number in range(bisect_left(self.role_starts, tokens[at][1]), len(self.roles)):
+            role = self.roles[number]
+            if role.start >= end:
+                return None
+            between = [token[0] for token in tokens[at:stop] if token[1] < role.start - 2]
+            near = len(between) <= _PAPER_PHRASE and all(
+                word in WORDS["paper_adjective"]
+                or word in WORDS["preposition"]
+                or word.removeprefix("ال") in PAPERS
+                for word in between
+            )
+            if near and between[-1:] != ["مع"] and self.folded[role.start - 1] == " ":
+                return Subject(role.start, role.end, role.person)
+            return None
+        return None
+
+    def _possessed(self, token: Token) -> bool:
+        """ "استعداده", "هويتها": a noun with its owner alone is no speaker, unless it is a person or an office of his."""
+        word, _, end = token
+        if not word.endswith(("ه", "ها", "هم")) or self.doc.raw_text(end - 1, end) == "ة":
+            return False
+        stem = word.removesuffix("هم").removesuffix("ها").removesuffix("ه")
+        return not any(
+            form in HEADS or form in SOURCES or form in WORDS["man"] or form in TITLE_WORDS
+            for form in (stem, stem.removesuffix("ت") + "ه", word)
+        )
+
+    def _apposed(self, tokens: list[Token], at: int) -> int | None:
+        """ "جدة الرهينة فلانة الفلانية": the full name that follows a definite description at once."""
+        if not opens_name(tokens, at, tight=False):
+            return None
+        length = name_length(tokens, at)
+        if length < 2:
+            return None
+        start, end = tokens[at][1], tokens[at + length - 1][2]
+        return self.people.add(self.folded[start:end], self.doc.raw_text(start, end))
+
+    def _after_comma(self, tokens: list[Token], at: int) -> int | None:
+        """ "كبير المفاوضين، العقيد فلان الفلاني،": the name in apposition to a description."""
+        while at < len(tokens) and HEADS.get(tokens[at][0]) in ("honour", "rank"):
+            at += 1
+        if not opens_name(tokens, at, tight=True):
+            return None
+        length = name_length(tokens, at)
+        after = tokens[at + length][0] if at + length < len(tokens) else "،"
+        if length < 2 or after not in "،,:":
+            return None
+        start, end = tokens[at][1], tokens[at + length - 1][2]
+        return self.people.add(self.folded[start:end], self.doc.raw_text(start, end))
+
+    def _stops(self, tokens: list[Token], at: int) -> bool:
+        word = tokens[at][0]
+        if is_ban(tokens, at):
+            return False
+        if word in STOP_WORDS or word.startswith("لل"):
+            # متحدثا للصحفيين, but متحدثا باسم الوزارة
+            return not (word.startswith("متحدث") and at + 1 < len(tokens) and tokens[at + 1][0] == "باسم")
+        if word == "في" and at + 1 < len(tokens):
+            following, _, end = tokens[at + 1]
+            return (
+                following.removeprefix("ال") in PAPERS
+                or following in TIMES
+                or following.isdigit()
+                or following.endswith(("ها", "هم", "هما"))
+                or (following.endswith("ه") and self.doc.raw_text(end - 1, end) == "ه")
+            )
+        return word in VERBS and word not in HEADS
+
+    def _titled(self, begin: int, end: int) -> int | None:
+        """The person whose title or titled name begins the subject."""
+        index = bisect_left(self.role_starts, begin - 3)
+        while index < len(self.roles) and self.roles[index].start <= begin + 2:
+            role = self.roles[index]
+            if role.start < end:
+                return role.person
+            index += 1
+        return None
+
+    def _named(self, tokens: list[Token], at: int) -> Subject | None:
+        """A bare name, after honours and ranks if any: full, or a family name the article has told in full."""
+        first = at
+        while (first < len(tokens) and HEADS.get(tokens[first][0]) in ("honour", "rank")) or (
+            first < len(tokens)
+            and tokens[first][0].startswith("ال")
+            and tokens[first][0][2:] in HEADS
+            and first == at
+        ):
+            first += 1
+        while first < len(tokens) and tokens[first][0] in '"«“”»،,' and first > at:
+            first += 1
+        if (
+            first == at
+            and tokens[at][0].startswith("ال")
+            and len(tokens) > at + 1
+            and not GIVEN.get(tokens[at + 1][0], True)
+        ):
+            first = at + 1
+        for start in (at, first) if first != at else (at,):
+            if opens_name(tokens, start, tight=False):
+                length = name_length(tokens, start)
+                if length >= 2:
+                    begin, end = tokens[start][1], tokens[start + length - 1][2]
+                    person = self.people.add(self.folded[begin:end], self.doc.raw_text(begin, end))
+                    return Subject(begin, end, person)
+        if first < len(tokens):
+            word = tokens[first][0]
+            after = tokens[first + 1][0] if first + 1 < len(tokens) else ""
+            if len(word) > 2 and word.isalpha():
+                bearer = self.people.family(word)
+                if bearer is None and first > at:
+                    bearer = self.people.spelled(word)
+                if bearer is None and len(after) > 2:
+                    bearer = self.people.find([word, after])
+                if bearer is not None:
+                    return Subject(tokens[first][1], tokens[first][2], bearer)
+        return None
+
+    def circumstance(self, start: int, end: int) -> bool:
+        """Whether a time or a place opens folded[start:end]: "أمس في كلمة له"."""
+        tokens = self.words.at(start, 2, end)
+        return bool(tokens) and (is_preposition(tokens[0][0]) or self._stops(tokens, 0))
+
+    def is_object(self, subject: Subject) -> bool:
+        """ "ودعت العراقيين": a definite plural in the oblique case is no subject."""
+        word = self.first_word(subject.start, subject.end)
+        return (
+            subject.person is None
+            and len(word) > 6
+            and word.startswith("ال")
+            and word.endswith("ين")
+            and word not in ("اليمين", "القوانين", "الفلسطين")
+        )
