@@ -17,11 +17,10 @@ from extraction.memo import TOPIC
 from extraction.quotations import Quotation, find_quotations
 from extraction.speakers import Speakers
 from extraction.speech import Trigger, find_triggers
-from extraction.topics import topic_of
+from extraction.topics import counts_of, drift_of, topic_of
 
 if TYPE_CHECKING:
     from extraction.document import Document
-    from extraction.facts import Topic
     from extraction.sentences import Sentence
 
 _PRONOUN = r"(?:ه|ها|هم|هما|هن|نا|ني|ي|ك|كم)?"
@@ -405,19 +404,19 @@ def _once(found: list[Span], folded: str) -> list[Span]:
 def extract_statements(doc: Document) -> list[Draft]:
     """The statements of a document, in the order of the text; `quote` and the evidence are verbatim.
 
-    The topic is told by the words of the statement, where they tell none by those of the article.
+    The topic is told by the words of the statement and by what the article is about.
     """
     drafts = []
-    about: Topic | None = None
+    drift: list[float] | None = None
     words = doc.words
     telling = [number for number, cls in enumerate(words.classes) if cls & TOPIC]
     for span in _Reader(doc).read():
+        if drift is None:
+            head = counts_of(words.texts[number] for number in telling if number < _ABOUT)
+            drift = drift_of(head, min(len(words.texts), _ABOUT))
         first = bisect_left(telling, words.index(span.start))
         last = bisect_left(telling, words.index(span.end), first)
-        topic = topic_of(words.texts[number] for number in telling[first:last])
-        if topic == "other":
-            about = about or topic_of(words.texts[number] for number in telling if number < _ABOUT)
-            topic = about
+        topic = topic_of((words.texts[number] for number in telling[first:last]), drift)
         fields = {"speaker": span.speaker, "quote": doc.raw_text(span.start, span.end), "topic": topic}
         drafts.append(Draft("statement", span.evidence_start, span.evidence_end, fields))
     return drafts
