@@ -54,6 +54,7 @@ _AMONG = WORDS["stop"] | {"من", "بين", "معظمهم", "غالبيتهم", 
 _FORERUNNERS = frozenset({"ضحيه", "اوقع"})
 _PRONOUN = (-1, -1)
 _DEATHS = frozenset({"وفاه", "بوفاه", "لوفاه"})
+_DOZENS = frozenset({"عشرات", "العشرات", "ميات", "الميات", "الاف", "الالاف"})
 _VAGUE_COUNTS = frozenset({"عشرات", "العشرات", "ميات", "بعشرات"})
 
 
@@ -126,7 +127,7 @@ def read_tolls(clause: Clause, numbers: Sequence[NumberMention], folded: str) ->
             tolls.counts.setdefault("killed", NONE)  # دون ان يصاب احد
         if count == NONE and hit.trigger.lemma == "اصابه" and hit.trigger.number == 3:
             tolls.counts.setdefault("killed", NONE)  # دون اصابات: no casualties at all
-        if field == "killed_or_injured" and count == SOME:
+        if field == "killed_or_injured" and count == SOME and not _dozens(clause, hit, anchor):
             tolls.counts.setdefault("killed", SOME)
             tolls.counts.setdefault("injured", SOME)
             continue
@@ -196,6 +197,14 @@ def _lumped(clause: Clause, hits: list[Hit], usable: list[NumberMention]) -> int
         if one.trigger.number == 3 and any(0 < one.start - n.end <= 2 for n in usable):
             return k
     return -1
+
+
+def _dozens(clause: Clause, hit: Hit, anchor: Hit) -> bool:
+    """مقتل واصابه العشرات, الميات بين قتيل وجريح: a figure for both, if a vague one; but مقتل واصابه متظاهرين."""
+    words = clause.sentence.words
+    near = words[max(clause.first, hit.i - 6) : hit.i] if words[hit.i - 1] == "بين" else ()
+    after = words[anchor.i + 1 : min(clause.last, anchor.i + 4)]
+    return not (_DOZENS.isdisjoint(near) and _DOZENS.isdisjoint(after))
 
 
 def _between(

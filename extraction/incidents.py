@@ -273,7 +273,8 @@ def _draft(doc: Document, m: Mention, home: str | None) -> Draft:
         fields["date_start"], fields["date_end"], fields["date_precision"] = m.date
     if country == "IQ":
         fields["governorate"] = m.governorate
-    if "killed" in m.counts and "injured" in m.counts:
+    known = ("killed" in m.counts) + ("injured" in m.counts)
+    if known == 2 or (known and m.counts.get("killed_or_injured") == Count()):
         m.counts.pop("killed_or_injured", None)
     fields.update(m.counts)
     return Draft("incident", m.start, m.end, fields)
