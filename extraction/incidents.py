@@ -171,7 +171,7 @@ def _read_clause(
         tolls.counts,
         when.span[2] if when.span else "",
         when.stated,
-        where.place is not None and (where.country == "IQ" or bool(tolls.counts)),  # abroad: in passing
+        where.place is not None and where.country == "IQ",  # scenes abroad are often told in passing
         bool(sides.perpetrator) + bool(sides.target),
         lead,
     )
