@@ -71,6 +71,7 @@ _ERAS = frozenset({"هزيمه", "انتصار", "سقوط", "غزو", "احتل
 _COMES = frozenset(
     w + v for v in ("ياتي", "تاتي", "جاء", "جاءت", "يعد", "تعد", "يعتبر", "تعتبر") for w in ("", "و")
 )
+_WARRANTS = frozenset({"مذكره", "مذكرات", "بمذكره", "امر", "اوامر", "امرا", "مذكرتي"})
 _DEMANDS = WORDS["demands"]
 _DEMANDED = frozenset({"territory_captured", "arrest"})
 _TELLS = CUES["report"] & WORDS["report"]
@@ -143,7 +144,7 @@ def read_scope(
         if t.number == 3 and not figures:
             score -= 0.3
     if t.pos == "n" and not _COMES.isdisjoint(near[-2:]):
-        score -= 0.0 if anaphoric else 0.7
+        score -= 0.3 if anaphoric else 0.7
         anaphoric = True  # وياتي تفجير الاحد بعد يومين من: told before
     if near and near[-1] in _DEMONSTRATIVES:
         anaphoric = True
@@ -251,6 +252,8 @@ def read_scope(
             score -= 1.4
         if not _PRETEXTS.isdisjoint(near[-2:]):
             score -= 2.0
+        if t.imperfect and sentence_words[main.i + 1 : main.i + 2] in (["عليها"], ["عليه"]):
+            score -= 1.5  # جيوب تسيطر عليها المعارضه: held, not taken
         if t.pronoun and not placed:
             score -= 1.0  # البحث عنه واستعادته: a man
         if t.lemma in _ERAS and not _SINCE.isdisjoint(near[-2:]) and (not dated or precision == "day"):
@@ -268,6 +271,8 @@ def read_scope(
         score -= 0.3
     if t.pos == "n" and t.prefix in ("ب", "ل") and event_type in _DEMANDED and _is_demanded(clause, main):
         score -= 2.0
+    if event_type == "arrest" and not t.prefix and not _WARRANTS.isdisjoint(near[-1:]):
+        score -= 2.5  # مذكره القاء قبض: a paper
     if "unreal" in cues:
         score -= 2.5
 

@@ -176,6 +176,7 @@ for _kind, _words in CUES.items():
 
 # Triggers that wait for a word further on: القبض ... علي, حريق اتي علي مخازن صناديق الاقتراع.
 _PATIENT = frozenset({"killed", "arrested"})
+_PATIENT_WORDS = frozenset({"حريق", "نشرت"})
 
 
 def _hits(words: list[str], starts: list[int], classes: list[int]) -> list[Hit]:
@@ -213,7 +214,11 @@ def _hits(words: list[str], starts: list[int], classes: list[int]) -> list[Hit]:
                 ):
                     continue  # اصيب عشرات السكان بفيروس: what a verb takes with ب may stand behind its subject
                 if reading.following is not None and reading.following.isdisjoint(near):
-                    if reading.pos != "v" and reading.role not in _PATIENT and reading.lemma != "حريق":
+                    if (
+                        reading.pos != "v"
+                        and reading.role not in _PATIENT
+                        and reading.lemma not in _PATIENT_WORDS
+                    ):
                         continue
                     if word.endswith("نا") and reading.role == "event":
                         continue  # خرجنا: no subject stands between the verb and what it waits for

@@ -207,6 +207,8 @@ def event_type_of(clause: Clause, tolls: dict[str, Count]) -> str | None:
     harmed = any(field in tolls for field in ("killed", "injured", "killed_or_injured"))
     if "bombing" in acts and acts.keys() <= {"bombing", "armed_attack"} and not harmed and _made_safe(clause):
         return "weapons_seizure"
+    if not harmed and _crowd_goes_on(clause):
+        return "riot"
     protest = crowd or "protest" in acts
     if "assassination" in acts and protest and not crowd:
         return "assassination"
@@ -278,6 +280,15 @@ def event_type_of(clause: Clause, tolls: dict[str, Count]) -> str | None:
     if crowd and _did(clause):
         return "protest"
     return None
+
+
+def _crowd_goes_on(clause: Clause) -> bool:
+    """احرق متظاهرون مقرا، مضيفا ان اخرين اقتحموا المبني: the crowd of the clause before, in a verb or اخرون."""
+    if not clause.first or not any(
+        h.trigger.lemma in _VIOLENT and h.trigger.pos == "v" and h.trigger.plural_subject for h in clause.hits
+    ):
+        return False
+    return any(h.i < clause.first and h.trigger.role == "crowd" for h in clause.sentence.hits)
 
 
 def _crowd_acts(clause: Clause) -> str:

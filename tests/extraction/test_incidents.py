@@ -365,3 +365,20 @@ def test_a_comparison_dates_nothing() -> None:
 def test_a_crowd_surrounds_as_the_police_do() -> None:
     assert only("حاصر مئات المتظاهرين مبنى القنصلية في البصرة أمس.")["event_type"] == "protest"
     assert only("حاصرت قوة من الجيش قرية في البصرة أمس.")["event_type"] == "security_operation"
+
+
+@pytest.mark.parametrize(
+    ("text", "types"),
+    [
+        ("صدرت مذكرة القاء قبض بحق السفير السابق أمس.", []),
+        ("وأحرق محتجون مقر حزب في السماوة أمس، مضيفا أن آخرين اقتحموا مبنى المحافظة.", ["riot"]),
+        ("عثرت القوات على شبكة أنفاق لتنظيم داعش قرب القائم أمس.", ["weapons_seizure"]),
+        ("نشر التنظيم بيانات عن معارك قواته في المنطقة.", []),
+        (
+            "قتل تسعة أشخاص في انفجار وسط الرمادي أمس. ويعد الانفجار الثالث من نوعه في المدينة منذ شهرين.",
+            ["bombing"],
+        ),
+    ],
+)
+def test_papers_crowds_finds_and_rankings(text: str, types: list[str]) -> None:
+    assert [found["event_type"] for found in incidents(text)] == types
