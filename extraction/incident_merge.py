@@ -359,7 +359,6 @@ def _broken_down(total: Mention, kept: list[Mention]) -> bool:
     """A total of the lead whose parts the article tells one by one: 18 killed in several cities, then 7, 6, 3."""
     if not total.lead or total.background or len(kept) > _MANY:
         return False
-    killed = _figure(total.counts.get("killed"))
     parts = [
         m
         for m in kept
@@ -369,8 +368,14 @@ def _broken_down(total: Mention, kept: list[Mention]) -> bool:
         and family(m.event_type) == family(total.event_type)
         and (m.place is None or not _same_place(m, total))
     ]
-    figures = [_figure(m.counts.get("killed")) for m in parts]
+    killed = _figure(total.counts.get("killed"))
+    field = "killed" if killed else "injured"
+    whole = killed or _figure(total.counts.get("injured"))
+    figures = [_figure(m.counts.get(field)) for m in parts]
     known = [figure for figure in figures if figure]
-    if killed and len(known) >= 2 and sum(known[:2]) <= killed <= sum(known) * 1.5 + 1:
-        return total.series or sum(known) == killed or (total is kept[0] and sum(known[:2]) == killed)
-    return total.series and killed is None and len(known) >= 2
+    if whole and len(known) >= 2 and sum(known[:2]) <= whole <= sum(known) * 1.5 + 1:
+        told = sum(known) == whole or (total is kept[0] and sum(known[:2]) == whole)
+        return total.series or (field == "killed" and told)
+    if whole and total.series and total is kept[0] and len(parts) >= 3 and known:
+        return sum(known) <= whole * 1.3 + 1 and whole <= sum(known) * 2 + 1
+    return total.series and killed is None and sum(bool(_figure(m.counts.get("killed"))) for m in parts) >= 2

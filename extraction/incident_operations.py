@@ -64,7 +64,11 @@ def only_aim(clause: Clause, groups: dict[str, list[Hit]]) -> bool:
     words = clause.sentence.words
     first = territory[0]
     before = words[max(0, first.i - 2) : first.i]
-    return first.trigger.pos == "n" and (first.trigger.prefix == "ل" or not _PURPOSE.isdisjoint(before))
+    return first.trigger.pos == "n" and (
+        first.trigger.prefix == "ل"
+        or not _PURPOSE.isdisjoint(before)
+        or not _OPERATIONS.isdisjoint(before[-1:])  # عمليه تحرير المدينه
+    )
 
 
 def in_the_course(clause: Clause, hit: Hit) -> bool:

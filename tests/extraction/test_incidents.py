@@ -382,3 +382,23 @@ def test_a_crowd_surrounds_as_the_police_do() -> None:
 )
 def test_papers_crowds_finds_and_rankings(text: str, types: list[str]) -> None:
     assert [found["event_type"] for found in incidents(text)] == types
+
+
+def test_the_injured_of_a_lead_are_broken_down_as_the_dead_are() -> None:
+    found = incidents(
+        "أصيب 9 أشخاص في تفجيرات وهجمات أمس. وأصيب 3 طلاب بانفجار عبوة في الموصل. "
+        "وأصيب 5 أشخاص بانفجار عبوة في بعقوبة. وأصيب جندي بإطلاق نار وسط كركوك."
+    )
+    assert [item["place"] for item in found] == ["الموصل", "بعقوبة", "كركوك"]
+
+
+@pytest.mark.parametrize(
+    ("text", "types"),
+    [
+        ("واصل الجيش عملياته العسكرية غربي الأنبار أمس.", ["security_operation"]),
+        ("انطلقت عملية تحرير مدينة هيت أمس بمشاركة العشائر.", ["security_operation"]),
+        ("جرى تحرير ثلاثين مختطفا من أهالي سنجار أمس.", []),
+    ],
+)
+def test_an_operation_is_not_yet_a_capture(text: str, types: list[str]) -> None:
+    assert [found["event_type"] for found in incidents(text)] == types
