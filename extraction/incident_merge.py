@@ -41,6 +41,7 @@ class Mention:
         "perpetrator",
         "place",
         "place_level",
+        "risen",
         "score",
         "sentence",
         "series",
@@ -61,6 +62,7 @@ class Mention:
         self.background = False
         self.anaphoric = False
         self.perhaps = False
+        self.risen = False
         self.fresh = False
         self.lead = False
         self.other = False

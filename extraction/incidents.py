@@ -31,6 +31,8 @@ _SURVIVED = WORDS["survived"]
 _NOTABLES = WORDS["notables"]
 _HIDDEN = WORDS["hidden"]
 _PRESENT = WORDS["present"]
+_WAS = frozenset({"وكان", "وكانت", "كانت", "كان"})
+_RISES = WORDS["rises"]
 THRESHOLD = 3.0
 _HARD = {
     "bombing": 3.0,
@@ -62,7 +64,9 @@ def extract_incidents(doc: Document) -> list[Draft]:
         body += 1
         words = article.sentence(sentence.start, sentence.end)
         if words is not None:
-            mentions += _read_sentence(doc, sentence, words, lead=body <= 3)
+            found = _read_sentence(doc, sentence, words, lead=body <= 3)
+            if not (found and _overtaken(mentions, found, words.words)):
+                mentions += found
     if not body:
         for sentence in doc.sentences:
             words = article.sentence(sentence.start, sentence.end)
@@ -82,6 +86,17 @@ def extract_incidents(doc: Document) -> list[Draft]:
         >= _HARD.get(m.event_type, THRESHOLD) - 1e-6  # sums of tenths
     ]
     return [_draft(doc, m, home) for m in incidents]
+
+
+def _overtaken(mentions: list[Mention], found: list[Mention], words: list[str]) -> bool:
+    """ارتفعت الحصيله الي 30 قتيلا. وكانت مصادر اعلنت مقتل 23: the toll that the sentence before has raised."""
+    if not mentions or words[0] not in _WAS or len(found) > 1:
+        return False
+    last, new = mentions[-1], found[0]
+    if not last.risen or new.sentence - last.sentence > 1 or new.place not in (None, last.place):
+        return False
+    old_toll, new_toll = last.counts.get("killed"), new.counts.get("killed")
+    return bool(old_toll and new_toll and (new_toll.best or 0) < (old_toll.best or 0))
 
 
 def _date_fresh(doc: Document, mentions: list[Mention]) -> None:
@@ -185,6 +200,7 @@ def _read_clause(
     mention.background = reading.background
     mention.anaphoric = reading.anaphoric or _named_by_place(doc, sentence, clause)
     mention.other = reading.other
+    mention.risen = not _RISES.isdisjoint(clause.words)
     mention.perhaps = bool(tolls.counts) and all(
         h.trigger.definite for h in clause.hits if h.trigger.role == "event"
     )

@@ -402,3 +402,11 @@ def test_the_injured_of_a_lead_are_broken_down_as_the_dead_are() -> None:
 )
 def test_an_operation_is_not_yet_a_capture(text: str, types: list[str]) -> None:
     assert [found["event_type"] for found in incidents(text)] == types
+
+
+def test_a_toll_that_has_risen_overtakes_the_one_told_after_it() -> None:
+    text = (
+        "ارتفعت حصيلة تفجير السيارة المفخخة في الحلة أمس إلى 31 قتيلا. "
+        "وكانت مصادر طبية أعلنت مساء الخميس مقتل 24 شخصا."
+    )
+    assert only(text)["killed"] == exactly(31)
