@@ -40,7 +40,7 @@ _HARD = {
     "air_strike": 2.7,
     "shelling": 2.8,
     "abduction": 3.3,
-    "assassination": 3.1,
+    "assassination": 3.2,
     "protest": 2.2,
     "arrest": 2.6,
     "threat": 2.2,
