@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from extraction.document import in_span
 from extraction.lexicon import load
-from extraction.names import GIVEN, OFFICES, family_like, name_length, opens_name
+from extraction.names import FAMILIES, GIVEN, OFFICES, family_like, name_length, opens_name
 from extraction.people import People
 from extraction.text import fold_key
 from extraction.title_words import MEMBER, ONE_OF
@@ -82,6 +82,10 @@ _WORD = re.compile(r"\w+")
 _MEETING = re.compile(r"(?<!\w)[وبلف]?(?:ال)?(?:جلسه|جلسات|اجتماع|اجتماعا|لقاء|وفد|وفدا|موتمر|مفاوضات)(?!\w)")
 TELLING = _TAKES_OFFICE | _BECAME | _LED_BY.keys()
 _JOINED = re.compile(r"\s*(?:[،,]\s*)?و(?=\w{3})")
+# منذ توليه منصبه في فبراير، بعد تسلمها المهام: when whoever the sentence names began.
+_TOOK_UP = re.compile(
+    r"(?:منذ|بعد|عقب)\s(?:تول[يت]|تسلم|تعيين|تنصيب)(?:ه|ها)\s+(?:(?:منصب|مهام|مسووليات|رياس)(?:ه|ها|ته|تها)?|المنصب|السلطه|الحكم)?[^.،,\n]{0,24}?\s(?=في|مطلع|اوايل|اواخر|منتصف)"
+)
 _SINCE = re.compile(r"\s*(?:في|منذ|خلال|بتاريخ|مطلع|اوايل|اواخر)?\s*")
 
 
@@ -100,6 +104,19 @@ def told_roles(doc: Document, people: People) -> list[Told]:
     return found
 
 
+def took_up(doc: Document, people: People) -> list[tuple[int, int, str]]:
+    """Who took up an office already told, where that is said, and since when: "منذ توليه منصبه في فبراير 2015"."""
+    if not any(noun in doc.folded for noun in (" تولي", " تسلم", " تعيين", " تنصيب")):
+        return []
+    found = []
+    for match in _TOOK_UP.finditer(doc.folded):
+        since = _since(doc, match.end(), ("absolute", "since", "partial"))
+        person = _subject(doc, people, match.start(), match.start(), match.start()) if since else None
+        if since is not None and person is not None:
+            found.append((person, match.start(), since))
+    return found
+
+
 def _person_at(doc: Document, people: People, tokens: list[Token], at: int) -> tuple[int, int] | None:
     """The person whose name opens tokens[at:], as number and folded end; a family name only if known."""
     if at >= len(tokens):
@@ -108,7 +125,7 @@ def _person_at(doc: Document, people: People, tokens: list[Token], at: int) -> t
         last = tokens[at + name_length(tokens, at) - 1]
         start, end = tokens[at][1], last[2]
         return people.add(doc.folded[start:end], doc.raw_text(start, end)), end
-    if family_like(tokens[at][0]):
+    if family_like(tokens[at][0]) or tokens[at][0] in FAMILIES:
         number = people.family(tokens[at][0])
         if number is not None:
             return number, tokens[at][2]
@@ -257,16 +274,12 @@ def _subject(doc: Document, people: People, verb: int, after: int, after_end: in
     return person
 
 
-def _since(doc: Document, end: int) -> str | None:
+def _since(doc: Document, end: int, bases: tuple[str, ...] = ("absolute", "since")) -> str | None:
     """The month or day that follows a role: "في مايو 2020" -> 2020-05; a year alone gives nothing."""
     place = _SINCE.match(doc.folded, end)
     start = place.end() if place else end
     for mention in in_span(doc.dates, end, start + 8):
-        if (
-            mention.start > start + 1
-            or mention.date_start is None
-            or mention.basis not in ("absolute", "since")
-        ):
+        if mention.start > start + 1 or mention.date_start is None or mention.basis not in bases:
             continue
         if mention.precision == "day" and mention.basis == "absolute":
             return mention.date_start.isoformat()

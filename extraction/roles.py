@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from extraction.draft import Draft
 from extraction.names import GIVEN
 from extraction.people import People
-from extraction.role_verbs import organisation, told_roles
+from extraction.role_verbs import organisation, told_roles, took_up
 from extraction.text import fold_key
 
 if TYPE_CHECKING:
@@ -93,6 +93,11 @@ def read_cast(doc: Document) -> Cast:
         for told in told_roles(doc, people)
     ]
     roles.sort(key=lambda role: (role.start, role.end))
+    for person, place, since in took_up(doc, people):
+        held = [number for number, role in enumerate(roles) if role.person == person and not role.led]
+        last = max((number for number in held if roles[number].start < place), default=None)
+        if last is not None and roles[last].since is None:
+            roles[last] = roles[last]._replace(since=since)
     return Cast(people, roles)
 
 

@@ -160,6 +160,15 @@ def test_taking_office_tells_since_when() -> None:
     assert (fact["role"], fact["since"]) == ("رئيس الوزراء", "2019-03")
 
 
+def test_since_when_an_office_told_before_is_held() -> None:
+    (fact,) = facts("وصل وزير الزراعة سامي كاظم أمس. وهي زيارة كاظم الأولى منذ توليه منصبه في فبراير 2015.")
+    assert (fact["role"], fact["since"]) == ("وزير الزراعة", "2015-02")
+    (fact,) = facts("وصلت وزيرة الزراعة هناء صالح بعد تسلمها المنصب في 3 مايو 2019.")
+    assert (fact["role"], fact["since"]) == ("وزيرة الزراعة", "2019-05-03")
+    (fact,) = facts("زار المحافظ سامي كاظم المدينة منذ تعيينه في المستشفى.")
+    assert fact["since"] is None
+
+
 def test_offices_held_before() -> None:
     found = read("سامي الجنابي، الذي شغل منصب وزير الزراعة، عاد.")
     assert found == [("سامي الجنابي", "وزير الزراعة")]
