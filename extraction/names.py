@@ -104,7 +104,8 @@ def opens_name(tokens: list[Token], at: int, tight: bool, free: bool = False) ->
     delimited = not is_word(after) or after in STOPS
     if following in GIVEN and not free:
         return word[0] not in "يتبلك"  # يتنافس نوري، بقلم بشار، لجون
-    if following in GIVEN or (family_like(following) and following.endswith("ي")):
+    parted = after in ("،", ",", ":") and not _plural_or_abstract(following)
+    if following in GIVEN or (family_like(following) and (following.endswith("ي") or parted)):
         return delimited and word[0] not in "يتلبكس" and not GIVEN.get(following)
     return foreign(following) and (not is_word(after) or after in STOPS or after in HEADS or after in GIVEN)
 

@@ -103,7 +103,7 @@ class Phrases:
         word = tokens[at][0]
         if is_ban(tokens, at):
             return False
-        if word in STOP_WORDS or word.startswith("لل"):
+        if word in STOP_WORDS or word.startswith("لل") or (word[0] == "ل" and word[1:].isascii()):
             # متحدثا للصحفيين, but متحدثا باسم الوزارة
             return not (word.startswith("متحدث") and at + 1 < len(tokens) and tokens[at + 1][0] == "باسم")
         if word == "في" and at + 1 < len(tokens):
