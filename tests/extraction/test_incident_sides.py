@@ -38,7 +38,7 @@ GUNMEN, FORCES, IS = "armed_group_unidentified", "iraqi_security_forces", "islam
         ),
         # clothes are no party
         (
-            "فتح رجل يرتدي زي الشرطة العراقية النار على جنديين أمريكيين أمس في تلعفر.",
+            "فتح رجل بزي الشرطة العراقية النار على ثلاثة جنود أمريكيين أمس في تلعفر.",
             [GUNMEN],
             ["us_forces"],
         ),
