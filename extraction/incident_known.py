@@ -15,6 +15,9 @@ _LASTING = frozenset({"protest", "armed_clash", "shelling", "riot"})
 _GOES_ON = WORDS["goes_on"]
 _AMID = frozenset({"مع", "ومع", "وسط", "ووسط"})
 _KNOWN = frozenset({"العمليه", "الحادث", "الحادثه", "بالحادث", "بالعمليه"})
+_KNOWN_ACTS = frozenset({"arrest", "armed_attack"})
+# What is often news without a day, a place or a toll.
+_TOLD_BARE = frozenset({"protest", "territory_captured", "security_operation", "threat"})
 # What may follow a victim who is told without a name.
 _NO_NAMES = WORDS["prepositions"] | {".", "؟", "؛", "بعد", "عندما", "كان", "هو", "الي"}
 
@@ -63,3 +66,32 @@ def definite_means(clause: Clause) -> bool:
         if h.trigger.role == "hint" and h.trigger.event_type in ("bombing", "suicide_bombing")
     ]
     return bool(means) and all(means)
+
+
+def touched_upon(
+    clause: Clause,
+    main: Hit,
+    event_type: str,
+    sided: int,
+    told: bool,
+    dated: bool,
+    placed: bool,
+    lead: bool,
+) -> float:
+    """What speaks against an act without a figure that says nothing of its own, as `sided` of two sides tell.
+
+    شملت الاعتقالات: the act of before; وقعت مواجهات: who fought whom is told elsewhere; بتفجيرات بين الحين والاخر: at no
+    time and place.
+    """
+    against = 0.0
+    t = main.trigger
+    noun = t.pos == "n"
+    if event_type in _KNOWN_ACTS and noun and t.definite and not t.pronoun:
+        against += 0.8
+    between = "بين" in clause.sentence.words[main.i + 1 : main.i + 4]
+    if event_type == "armed_clash" and sided < 2 and not (dated or told or between):
+        against += 1.0
+    bare = not (dated or placed or lead) and sided < 2
+    if bare and (event_type not in _TOLD_BARE or (event_type == "threat" and noun)):
+        against += 0.8
+    return against

@@ -123,15 +123,19 @@ def _telling(a: Mention, b: Mention) -> int:
     """The largest figure on which two mentions agree: 45 killed hardly happens twice, 2 does."""
     agreed = [
         _figure(a.counts.get(field))
-        for field in ("killed", "injured")
+        for field in ("killed", "injured", "arrested", "abducted")
         if _figure(a.counts.get(field)) == _figure(b.counts.get(field))
     ]
     return max((figure for figure in agreed if figure), default=0)
 
 
 def _surely_told(a: Mention, b: Mention) -> bool:
-    """A large figure or two figures that agree, the one at most two sentences on: كركوك in the lead, then داقوق."""
-    if _telling(a, b) >= 8:
+    """A large figure or two figures that agree, the one at most two sentences on: كركوك in the lead, then داقوق.
+
+    Close by, seven killed will do: قتل 7 في القضاء ... وقال قايممقام القضاء ان مسلحين قتلوا 7 في القريه.
+    """
+    told = _telling(a, b)
+    if told >= 8 or (told >= 5 and b.sentence - a.sentence <= 2 and a.event_type == b.event_type):
         return True
     agreed = [
         field
@@ -261,6 +265,11 @@ def same_incident(old: Mention, new: Mention) -> bool:
     spot = old.place is not None and _same_place(old, new)
     if spot and old.place_level >= 3 and not (old.dated and new.dated):
         return True
+    bare = not (new.place or new.dated or new.counts)
+    if 0 < near <= 2 and old.event_type == new.event_type and bare:
+        return True  # nothing of its own: مواجهات عنيفه after the battles of the sentence before
+    if near <= 1 and _finer_abroad(old, new):
+        return True
     if old.series != new.series:
         same_day = old.date is not None and old.date == new.date
         return spot and near <= 2 and same_day and old.lead and old.event_type == new.event_type
@@ -273,7 +282,7 @@ def same_incident(old: Mention, new: Mention) -> bool:
     ):
         return True
     if old.background != new.background:
-        return spot and old.dated and new.dated
+        return spot and ((old.dated and new.dated) or (old.lead and old.place is not None))
     if spot:
         return True
     if new.place is None and not new.dated:
@@ -283,6 +292,19 @@ def same_incident(old: Mention, new: Mention) -> bool:
     wide = old.place_level <= 1 and old.event_type == new.event_type and _telling(old, new) > 0
     vague = old.place is None or wide
     return near <= 2 and (new.place is None or (vague and not old.series))
+
+
+def _finer_abroad(old: Mention, new: Mention) -> bool:
+    """قصفت الطايرات مقرا في الحسكه. وذكر بيان انها دكت المقر في الدشيشه: abroad no list tells which place holds which."""
+    return (
+        old.lead
+        and old.country == new.country
+        and old.country not in (None, "IQ")
+        and old.event_type == new.event_type
+        and old.date == new.date
+        and not (old.counts and new.counts)
+        and not (old.series or new.series)
+    )
 
 
 def _one_within_other(old: Mention, new: Mention) -> bool:

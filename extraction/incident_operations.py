@@ -10,8 +10,10 @@ from extraction.incident_words import WORDS
 
 TOLL_ROLES = frozenset({"killed", "injured"})
 AIMS = frozenset({"استهدف", "استهداف"})
+BATTLES = frozenset({"معركه", "هجوم"})
 _COURSE = frozenset({"خلال", "اثناء", "في", "ضمن", "اثر", "عقب"})
 _OPERATIONS = WORDS["operations"]
+_CAMPAIGNS = WORDS["campaigns"]
 _RESULTS = WORDS["results"]
 _BOMBS = frozenset({"bombing", "suicide_bombing"})
 _SOLDIERS = WORDS["own_dead"]
@@ -67,7 +69,24 @@ def only_aim(clause: Clause, groups: dict[str, list[Hit]]) -> bool:
     return first.trigger.pos == "n" and (
         first.trigger.prefix == "ل"
         or not _PURPOSE.isdisjoint(before)
-        or not _OPERATIONS.isdisjoint(before[-1:])  # عمليه تحرير المدينه
+        or not _CAMPAIGNS.isdisjoint(before[-1:])
+    )
+
+
+def names_operation(clause: Clause) -> bool:
+    """انطلاق عمليه تحرير القايم, هجوم عسكري لاستعاده المدينه: the operation that aims at ground, not its taking."""
+    words = clause.sentence.words
+    ground = [h for h in clause.hits if h.trigger.event_type == "territory_captured"]
+    return bool(ground) and all(
+        h.trigger.pos == "n"
+        and h.i > clause.first
+        and (
+            (h.trigger.prefix == "" and words[h.i - 1] in _CAMPAIGNS)
+            or (
+                h.trigger.prefix == "ل" and not _CAMPAIGNS.isdisjoint(words[max(clause.first, h.i - 3) : h.i])
+            )
+        )
+        for h in ground[:1]
     )
 
 

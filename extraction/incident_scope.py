@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from extraction.facts import Count
-from extraction.incident_known import definite_means, goes_on, known_crowd, known_victims
+from extraction.incident_known import definite_means, goes_on, known_crowd, known_victims, touched_upon
 from extraction.incident_operations import TOLL_ROLES
 from extraction.incident_segments import Clause, Hit
 from extraction.incident_series import is_series, ranked
@@ -68,6 +68,7 @@ _MODALS = WORDS["modals"]
 _CIRCUMSTANCE = frozenset({"وسط", "ظل", "مع"})
 _ATTACKERS = WORDS["attackers"]
 _ERAS = frozenset({"هزيمه", "انتصار", "سقوط", "غزو", "احتلال", "اجتياح", "طرد"})
+_FIGURATIVE = frozenset({"احتل", "اجتاح"})
 _COMES = frozenset(
     w + v for v in ("ياتي", "تاتي", "جاء", "جاءت", "يعد", "تعد", "يعتبر", "تعتبر") for w in ("", "و")
 )
@@ -234,6 +235,8 @@ def read_scope(
     if not _RELATIVES.isdisjoint(near):
         score -= 0.2 * weight
         doubt += 0.4 * weight
+    if not figures:
+        score -= touched_upon(clause, main, event_type, sided, bool(told), dated, placed, lead)
     if "او" in near[-2:] or "او" in sentence_words[main.i + 1 : main.i + 4]:
         score -= 0.8
     before_main = sentence_words[max(0, main.i - 2) : main.i]
@@ -246,6 +249,8 @@ def read_scope(
             score -= 0.5
         if sided:
             score += 0.3
+        elif not placed or t.lemma in _FIGURATIVE:
+            score -= 1.0  # نائبان احتلا الصداره, موجه اجتاحت العاصمه: nobody takes a place from anyone
         if (t.prefix == "ل" and t.pos != "v") or not _PURPOSE.isdisjoint(near):
             score -= 0.8  # تسعي لاستعاده, بهدف السيطره: not yet done
         if t.imperfect or not _HOLDING.isdisjoint(near[-2:]):

@@ -7,7 +7,15 @@ most specific, deadliest type its triggers support. Types that can be tellings o
 from __future__ import annotations
 
 from extraction.facts import Count
-from extraction.incident_operations import AIMS, TOLL_ROLES, in_the_course, only_aim, whole_operation
+from extraction.incident_operations import (
+    AIMS,
+    BATTLES,
+    TOLL_ROLES,
+    in_the_course,
+    names_operation,
+    only_aim,
+    whole_operation,
+)
 from extraction.incident_segments import Clause, Hit
 from extraction.incident_triggers import TRIGGERS
 from extraction.incident_words import WORDS
@@ -104,6 +112,11 @@ def split_by_act(clause: Clause) -> list[Clause]:
         return [clause]
     if only_aim(clause, groups):
         groups.pop("territory")
+    if groups.get("territory") and names_operation(clause):
+        at = groups["territory"][0].i  # هجوم لاستعاده المدينه, معركه تحريرها: one thing
+        groups["attack"] = [
+            h for h in groups.get("attack", ()) if not (h.trigger.lemma in BATTLES and 0 < at - h.i <= 3)
+        ]
     if harmed:
         seized = groups.pop("seizure", [])
         shared += [h for h in seized if h.trigger.role == "foil"]
@@ -164,6 +177,7 @@ def _lies_behind(clause: Clause, crowd: Hit, hit: Hit) -> bool:
 
 
 _BEHIND = WORDS["behind"]
+_LATER = frozenset({"بعد", "عقب"})
 # What only a crowd does, named or not.
 _MOBS = frozenset({"اقتحم", "اعمال", "شغب", "رشق", "رمي", "القي", "القاء"})
 _MANY_OF_CROWD = WORDS["many_of_crowd"]
@@ -247,6 +261,8 @@ def event_type_of(clause: Clause, tolls: dict[str, Count]) -> str | None:
             return "shelling"
     elif "suicide_bombing" in hints and harmed:
         return "suicide_bombing"
+    if "abduction" in acts and _captives_killed(clause):
+        return "execution"
     for event_type in ("execution", "abduction"):
         if event_type in acts:
             return event_type
@@ -269,6 +285,8 @@ def event_type_of(clause: Clause, tolls: dict[str, Count]) -> str | None:
         best = [t for t in order if t in acts]
         if best:
             chosen = best[0]
+            if chosen == "territory_captured" and names_operation(clause):
+                return "security_operation"
             if (
                 chosen == "riot"
                 and not crowd
@@ -289,6 +307,20 @@ def _crowd_goes_on(clause: Clause) -> bool:
     ):
         return False
     return any(h.i < clause.first and h.trigger.role == "crowd" for h in clause.sentence.hits)
+
+
+def _captives_killed(clause: Clause) -> bool:
+    """خطفوا وقتلوا, خطف وقتل الصحافيه: who was carried off was put to death; but not قتل عشره وخطف اثنان."""
+    taken = [h.i for h in clause.hits if h.trigger.event_type == "abduction" and h.trigger.role != "hint"]
+    words = clause.sentence.words
+    return any(
+        h.trigger.role == "killed"
+        and (
+            any(0 < h.i - i <= (8 if h.trigger.pronoun and h.trigger.pos == "v" else 2) for i in taken)
+            or any(0 < i - h.i <= 9 and not _LATER.isdisjoint(words[h.i + 1 : i]) for i in taken)
+        )
+        for h in clause.hits
+    )
 
 
 def _crowd_acts(clause: Clause) -> str:

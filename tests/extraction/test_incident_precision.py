@@ -1,0 +1,86 @@
+"""What is no incident of its own: retellings, figures of speech, acts touched upon; on stories of our own."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from extraction.articles import Article
+from extraction.document import Document
+from extraction.incidents import extract_incidents
+
+PUBLISHED = dt.date(2018, 3, 24)  # a Saturday
+STRIKE = "قتل أربعة جنود في انفجار عبوة قرب بيجي أمس. وأصيب شرطيان بقذيفة هاون سقطت على حاجز في سامراء مساء الجمعة. "
+
+
+def types(text: str) -> list[str]:
+    """The types of the incidents of an article, with the status where it is not what happened."""
+    doc = Document(Article(article_id="a", text=text, title="", published_on=PUBLISHED))
+    return [draft.fields["event_type"] for draft in extract_incidents(doc)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "واحتل اللاعب والمدرب معا الصدارة في استفتاء الصحيفة ببغداد.",
+        "وعمت الفرحة بعد موجة من الغناء اجتاحت العاصمة بغداد.",
+    ],
+)
+def test_nobody_takes_ground_in_a_figure_of_speech(text: str) -> None:
+    assert types(STRIKE + text) == ["bombing", "shelling"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("خطف مسلحون أربعة رعاة وقتلوهم في حمرين أمس.", ["execution"]),
+        ("خطف مسلحون وقتلوا تاجرا في كركوك أمس.", ["execution"]),
+        ("عثر السكان على رفات سبعة عمال خطفوا وقتلوا على يد تنظيم داعش في سنجار عام 2015.", ["execution"]),
+        ("قتل مسلحون تاجرا في كركوك أمس بعد خطفه من متجره.", ["execution"]),
+        ("خطف مسلحون تاجرا في كركوك أمس.", ["abduction"]),
+    ],
+)
+def test_captives_put_to_death_are_executed(text: str, expected: list[str]) -> None:
+    assert types(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "أعلنت القيادة أمس انطلاق عملية تحرير هيت من سيطرة تنظيم داعش.",
+        "بدأت القوات العراقية أمس حملة عسكرية لاستعادة راوة من تنظيم داعش.",
+        "أعلن القائد أمس انطلاق معركة تحرير تلعفر من تنظيم داعش.",
+    ],
+)
+def test_an_operation_named_by_its_aim_has_not_reached_it(text: str) -> None:
+    assert types(text) == ["security_operation"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "وأثارت الاعتقالات جدلا واسعا لدى الأهالي.",
+        "كما وقعت مواجهات عنيفة في قرى أخرى.",
+        "ولا يزال المسلحون يقومون بتفجيرات في المدن بين الحين والآخر.",
+        "بعد أن خاضت معارك عنيفة.",
+    ],
+)
+def test_what_has_no_day_place_or_toll_of_its_own_is_no_news(text: str) -> None:
+    assert types(STRIKE + text) == ["bombing", "shelling"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # the same men under arrest, a finer place
+        "اعتقلت الشرطة 14 مطلوبا في الموصل أمس. وقال قائد الشرطة إن المطلوبين الأربعة عشر اعتقلوا في حي الزهور.",
+        "قتل ستة أشخاص في هجوم مسلح في الحضر أمس. وقال القائممقام إن مسلحين قتلوا ستة أشخاص في دار بقرية مشيرفة.",
+        # abroad
+        "قصفت طائرات عراقية أمس مقرا لتنظيم داعش في محافظة الحسكة شرقي سوريا. وذكر بيان أن الطائرات العراقية قصفت المقر جنوب منطقة الدشيشة داخل سوريا.",
+        # told as lying before
+        "اقتحم محتجون مبنى المحافظة في السماوة أمس. وأعرب الوزير عن أسفه بعد أن اقتحم محتجون المبنى في السماوة.",
+    ],
+)
+def test_what_is_told_again_is_one_fact(text: str) -> None:
+    assert len(types(text)) == 1, types(text)
