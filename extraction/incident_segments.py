@@ -11,6 +11,7 @@ from bisect import bisect_left
 from collections.abc import Iterable
 from itertools import compress, pairwise
 
+from extraction.incident_tellings import SAID_NEXT, says_next, tellings
 from extraction.incident_triggers import TRIGGERS, Trigger, bare
 from extraction.incident_words import CUES, WORDS
 from extraction.memo import CORE, CUE, CUT, TRIGGER, WORD
@@ -52,6 +53,7 @@ MAY_CUT = (
     | _AFTER
     | _REPORTING
     | _COMPARED
+    | SAID_NEXT
     | frozenset(["؛", ";", "من", "ومن", "علي", "وعلي", "في", "وفي", "وب"])
 )
 
@@ -275,7 +277,7 @@ def _is_cut(
         return word != "كما" or (
             i + 1 < len(words) and words[i + 1] not in ("قال", "ذكر", "افاد", "يقول", "ان")
         )
-    if word in _REPORTING or word in _COMPARED:
+    if word in _REPORTING or word in _COMPARED or says_next(words, i):
         return True
     previous = words[i - 1] if i else ""
     if (
@@ -309,6 +311,20 @@ def _is_cut(
     return False
 
 
+def _with_tellings(cuts: list[int], sentence: SentenceWords, place_starts: frozenset[int]) -> list[int]:
+    """The cuts with those before further acts of a list, each told with its place."""
+    if len(place_starts) < 2 or len(sentence.hits) < 2:
+        return cuts
+    spots = [i for i, start in enumerate(sentence.starts) if start in place_starts]
+    at = [hit.i for hit in sentence.hits]
+    found = list(cuts)
+    for first, last in pairwise([*cuts, len(sentence.words)]):
+        inside = sentence.hits[bisect_left(at, first) : bisect_left(at, last)]
+        if len(inside) > 1:
+            found += tellings(sentence.words, inside, spots, first, last)
+    return sorted(found)
+
+
 def _bounded(cuts: list[int], end: int) -> list[int]:
     """The cuts of a sentence with its end, and more where a stretch is longer than any clause of prose."""
     bounds: list[int] = []
@@ -332,7 +348,7 @@ def clauses(sentence: SentenceWords, place_starts: frozenset[int]) -> list[Claus
         if i and _is_cut(words, i, hits_at, place_starts, sentence.starts):
             cuts.append(i)
             afters[i] = words[i] in _AFTER
-    bounds = _bounded(cuts, len(words))
+    bounds = _bounded(_with_tellings(cuts, sentence, place_starts), len(words))
     at = [hit.i for hit in hits]
     spans: list[tuple[int, int, list[Hit], bool]] = []
     pending: int | None = None

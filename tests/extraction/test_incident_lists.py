@@ -1,0 +1,56 @@
+"""Several incidents in one sentence: lists of the day's acts, what a source tells next; on sentences of our own."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from extraction.articles import Article
+from extraction.document import Document
+from extraction.incidents import extract_incidents
+
+
+def told(text: str) -> list[tuple[str, str | None]]:
+    """Type and place of the incidents of an article, in the order of the text."""
+    doc = Document(Article(article_id="a", text=text, published_on=dt.date(2018, 3, 24)))
+    return [(d.fields["event_type"], d.fields["place"]) for d in extract_incidents(doc)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "قتل ثلاثة جنود في هجوم في تكريت، وقتل شرطيان بانفجار عبوة ناسفة في بعقوبة.",
+            [("armed_attack", "تكريت"), ("bombing", "بعقوبة")],
+        ),
+        (
+            "فجر انتحاري نفسه في سوق في كركوك، وأصيب أربعة مدنيين بانفجار سيارة مفخخة في الحلة.",
+            [("suicide_bombing", "كركوك"), ("bombing", "الحلة")],
+        ),
+        (
+            "شنت طائرات عراقية غارة على مخزن للسلاح في الفلوجة، فضلا عن قصف مدفعي لمواقع المسلحين في سنجار.",
+            [("air_strike", "الفلوجة"), ("shelling", "سنجار")],
+        ),
+        (
+            "قال ضابط إن عبوة ناسفة انفجرت في الرمادي، وأضاف المصدر أن مسلحين هاجموا نقطة تفتيش في هيت.",
+            [("bombing", "الرمادي"), ("armed_attack", "هيت")],
+        ),
+    ],
+)
+def test_acts_of_a_list_with_places_of_their_own_are_apart(
+    text: str, expected: list[tuple[str, str | None]]
+) -> None:
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "في تفجير آخر في الموصل، قتل عشرة أشخاص وأصيب عشرون بسيارة مفخخة في حي الزهور.",
+        "قتل خمسة أشخاص في بعقوبة وأصيب تسعة بانفجار عبوة ناسفة في سوق المدينة.",
+        "قتل سبعة أشخاص بانفجار سيارة مفخخة في الكرادة ببغداد، وأصيب بالانفجار ثلاثون من سكان بغداد.",
+    ],
+)
+def test_halves_of_one_toll_stay_together(text: str) -> None:
+    assert len(told(text)) == 1
