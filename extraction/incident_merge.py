@@ -35,6 +35,7 @@ class Mention:
         "fresh",
         "governorate",
         "governorates",
+        "kinds",
         "lead",
         "other",
         "perhaps",
@@ -66,6 +67,7 @@ class Mention:
         self.fresh = False
         self.lead = False
         self.other = False
+        self.kinds: frozenset[str] = frozenset()
         self.sentence = 0
         self.start = 0
         self.end = 0
@@ -227,6 +229,8 @@ def distinct(old: Mention, new: Mention) -> bool:
     ):
         return True
     if old.date_key and new.date_key and old.date_key != new.date_key:
+        return True
+    if old.kinds and new.kinds and not old.kinds & new.kinds:
         return True
     if old.dated and new.dated and old.date and new.date and not _dates_meet(old.date, new.date):
         return not ((old.weak or new.weak) and _place_agrees(old, new))

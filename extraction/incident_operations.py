@@ -20,6 +20,20 @@ _SOLDIERS = WORDS["own_dead"]
 _MEMBERS = frozenset({"عناصر", "عنصر", "عنصرين", "افراد", "فرد", "منتسبي", "منتسب", "رجال"})
 _FORCES = frozenset({"القوات", "الجيش", "الشرطه", "الامن", "قوات", "شرطه", "البيشمركه", "الحشد", "الصحوه"})
 _PURPOSE = WORDS["purpose"]
+_KINDS = {
+    lemma: kind for kind in ("curfew", "deployment", "closure", "sweep") for lemma in WORDS["operation_" + kind]
+}
+
+
+def kinds_of(clause: Clause, event_type: str) -> frozenset[str]:
+    """What kind of measure is told: a curfew is not the deployment told beside it, nor either a raid."""
+    if event_type != "security_operation":
+        return frozenset()
+    return frozenset(
+        _KINDS[h.trigger.lemma]
+        for h in clause.hits
+        if h.trigger.lemma in _KINDS and h.trigger.event_type == event_type
+    )
 
 
 def whole_operation(clause: Clause, groups: dict[str, list[Hit]]) -> bool:

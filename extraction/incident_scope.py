@@ -77,6 +77,7 @@ _DEMANDS = WORDS["demands"]
 _DEMANDED = frozenset({"territory_captured", "arrest"})
 _TELLS = CUES["report"] & WORDS["report"]
 _TOLD = WORDS["outcomes"]
+_BESIDES = WORDS["besides"]
 _BY_MEANS = frozenset({"bombing", "suicide_bombing", "shelling", "air_strike"})
 _ANNOUNCED = frozenset({"security_operation", "protest"})
 
@@ -378,7 +379,11 @@ def read_scope(
 def _announced(clause: Clause, main: Hit) -> bool:
     """اعلنت القوات عن تحرير القريه, اسفر عن مقتل: what is announced or comes of an act is no topic."""
     before = _before(clause, main, 7)
-    return before[-1:] in (["عن"], ["الي"]) and not (_TELLS.isdisjoint(before) and _TOLD.isdisjoint(before))
+    if before[-1:] not in (["عن"], ["الي"]):
+        return False
+    if before[-2:-1] and before[-2] in _BESIDES:
+        return True  # فضلا عن قصف المواقع
+    return not (_TELLS.isdisjoint(before) and _TOLD.isdisjoint(before))
 
 
 def _is_demanded(clause: Clause, main: Hit) -> bool:

@@ -13,6 +13,7 @@ from extraction.document import Document, in_span
 from extraction.draft import Draft
 from extraction.facts import Count
 from extraction.incident_merge import Mention, merge
+from extraction.incident_operations import kinds_of
 from extraction.incident_parties import likely_doers
 from extraction.incident_scope import read_scope
 from extraction.incident_segments import ArticleWords, Clause, SentenceWords, clauses, has_core
@@ -202,6 +203,7 @@ def _read_clause(
     mention.background = reading.background
     mention.anaphoric = reading.anaphoric or _named_by_place(doc, sentence, clause)
     mention.other = reading.other
+    mention.kinds = kinds_of(clause, reading.event_type)
     mention.risen = not _RISES.isdisjoint(clause.words)
     mention.perhaps = bool(tolls.counts) and all(
         h.trigger.definite for h in clause.hits if h.trigger.role == "event"
