@@ -66,6 +66,7 @@ _OWNERS = _OTHER_ACTS | {
     "JOIN",
     "RATIFY",
     "COUNTING",
+    "BASIS",
     "WITHDRAW",
     "EXCLUDE",
 }

@@ -37,6 +37,7 @@ class Told(NamedTuple):
     operator: str = ""
     prominence: float = 0.0
     at: int = -1  # the word that tells it, where that is not its core
+    party: frozenset[str] = frozenset()  # who asks, refuses or decides
 
 
 def tell(
@@ -244,6 +245,8 @@ def _same(old: Told, new: Told) -> bool:
     """Whether two tellings of one type, step, status and election are one fact: no two days, no two numbers."""
     if _dated(old) and _dated(new):
         return old.day is not None and new.day is not None and old.day[2:4] == new.day[2:4]
+    if old.party and new.party and old.party.isdisjoint(new.party):
+        return False
     if old.milestone_type in _RESULTS:
         return True
     if old.value is None or new.value is None or old.value == new.value:

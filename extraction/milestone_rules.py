@@ -117,7 +117,7 @@ def near(
 
 def _is_deaf(hits: Sequence[Hit], core: Hit, late: Hit, name: str) -> bool:
     """Whether an operator behind its core speaks of something else: a demand, a refusal that is no law's, another vote."""
-    if name in ("DEMAND", "NEEDS", "AWAIT"):
+    if name in ("DEMAND", "NEEDS", "PROPOSES", "AWAIT", "STARTS_ON"):
         return True
     if name == "REJECT":
         return not core.classes & _LAWS
@@ -223,11 +223,13 @@ def _passed(hits: Sequence[Hit], core: Hit, rule: Rule) -> list[Telling]:
 _OPERATORS = {
     "DEMAND": "demand",
     "NEEDS": "demand",
+    "PROPOSES": "demand",
     "AWAIT": "future",
     "REJECT": "reject",
     "POSTPONE": "postpone",
     "FAIL": "fail",
     "FUTURE": "future",
+    "STARTS_ON": "future",
     "TALKS": "talks",
     "PASS": "done",
     "DECIDE": "done",

@@ -7,6 +7,7 @@ without a word of elections costs a few substring searches.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,7 @@ from ahocorasick_rs import AhoCorasick
 from extraction.draft import Draft
 from extraction.milestone_figures import find_seats, find_turnout, find_voters
 from extraction.milestone_merge import Told, merge
+from extraction.milestone_parties import asker, decider
 from extraction.milestone_pieces import Piece, gap_hits
 from extraction.milestone_rules import PASSED_REACH, Found, find_in_sentence
 from extraction.milestone_scene import Scene
@@ -28,7 +30,11 @@ _STANDING = frozenset({"candidate_registration", "voter_registration"})
 _DEEDS = frozenset({"exclude", "readmit", "withdraw", "alliance", "alliance_told"})
 _SHARES = ("%",)
 _RESULTS = frozenset({"preliminary_results", "final_results"})
-_PASSED = frozenset({"PASS", "REJECT"})
+_PASSED = frozenset({"PASS", "REJECT", "VETOED_IT"})
+# "نقض القانون", "اعترض عليه", "حق الفيتو": a veto is another step than a refusal.
+_VETOED = re.compile(r"نقض|اعترا?ض|فيتو")
+_VETO_REACH = 18
+_DECIDED = frozenset({"electoral_law", "recount_or_appeal"})
 # "اعلنت المفوضية النتائج", "جاء التحالف في طليعة الفائزين": results, first or final.
 _UNNAMED_RESULTS = frozenset({"announced", "winners", "topped"})
 # One of these stands in every article that can hold a milestone.
@@ -145,6 +151,11 @@ def _tell(scene: Scene, piece: Piece) -> Iterator[Told]:
         ):
             continue
         kind, step = rule.milestone_type, rule.step
+        party = _party(scene, piece, found, kind, status)
+        if kind == "electoral_law" and status == "rejected":
+            told = scene.doc.folded, found.told_at, found.told_at + _VETO_REACH
+            step = "refusal" if party and _VETOED.search(*told) is None else "veto"
+            party = party if step == "refusal" else frozenset()
         if kind == "special_voting" and scene.is_abroad(found.start, found.end):
             step = "abroad"
         if rule.name in _UNNAMED_RESULTS and status == "occurred":
@@ -165,7 +176,17 @@ def _tell(scene: Scene, piece: Piece) -> Iterator[Told]:
             found.operator,
             prominence,
             found.told_at,
+            party,
         )
+
+
+def _party(scene: Scene, piece: Piece, found: Found, kind: str, status: str) -> frozenset[str]:
+    """Who asks, refuses or decides, where another who does so makes it another fact."""
+    if found.operator and (status == "demanded" or (status == "rejected" and kind == "electoral_law")):
+        return asker(scene.doc.folded, piece, found.told_at)
+    if found.operator in ("done", "passed") and status == "occurred" and kind in _DECIDED:
+        return decider(scene.doc.folded, piece, found.told_at)
+    return frozenset()
 
 
 def _main_clause(piece: Piece, found: Found) -> Piece:
