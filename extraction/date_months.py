@@ -36,6 +36,8 @@ def in_year(year: int, partial: tuple[int, int | None, int | None, str | None]) 
     month, low, high, part = partial
     if high is None:
         return cal.month(year, month, part)
+    if high == 31 and low is not None and low > 1:  # النصف الثاني من شباط
+        high = cal.month(year, month).end.day
     last = cal.day(year, month, high)
     if low is None or last is None:
         return last
@@ -89,6 +91,9 @@ def month_date(scan: Scan, start: int, stop: int, name: str) -> Found | None:
     days = scan.before(words.DAYS_BEFORE, start, 46)
     low, high = _group_days(days)
     begin = _days_start(days) if days and high is not None else start
+    share = scan.before(words.SHARE_BEFORE, start, 28) if high is None or (days and days["word2"]) else None
+    if share and (span := words.SHARES.get((share["share"], share["which"]))):
+        (low, high), begin = span, share.start("share") - 2
     part = scan.before(words.PART_BEFORE, begin, 30) if high is None else None
     after = words.AFTER_MONTH.match(scan.text, end, scan.end)
     named = scan.before(words.MONTH_WORD_BEFORE, start, 10)

@@ -31,6 +31,8 @@ def named_period(scan: Scan, start: int, stop: int, name: str) -> Found | None:
         found.end, offset = way.end(), _OFFSET[words.WAYS[way["way"]]]
     elif this or (part and unit != "week"):
         offset = 0
+    elif unit == "month" and (same := words.SAME_MONTH.match(scan.text, stop, scan.end)):
+        return _day_of_that_month(scan, start, same.end())
     else:
         return None
     days = scan.before(words.DAYS_BEFORE, start, 46) if unit == "month" else None
@@ -52,6 +54,16 @@ def named_period(scan: Scan, start: int, stop: int, name: str) -> Found | None:
         exact = cal.day(year, month, last) if last else None
         if days and exact:
             found.start, found.period = days.start("digits2" if days["digits2"] else "word2"), exact
+    return found
+
+
+def _day_of_that_month(scan: Scan, start: int, end: int) -> Found | None:
+    """الثامن من الشهر نفسه: a day of the month told before."""
+    days = scan.before(words.DAYS_BEFORE, start, 46)
+    if days is None:
+        return None
+    found = Found(days.start("digits2" if days["digits2"] else "word2"), end, "relative", from_before=True)
+    found.partial = (0, None, words.day_number(days["digits2"] or days["word2"]), None)
     return found
 
 

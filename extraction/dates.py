@@ -265,6 +265,10 @@ def _count_from_before(found: list[Found]) -> None:
         earlier = [e for e in found[max(0, place - 4) : place] if e.period and item.start - e.end < _NEAR]
         if item.shift and earlier and earlier[-1].period:
             item.period = cal.shifted(earlier[-1].period.start, *item.shift)
+        if item.partial and not item.partial[0]:
+            month = earlier[-1].period.start if earlier and earlier[-1].period else None
+            item.period = cal.day(month.year, month.month, item.partial[2] or 0) if month else None
+            continue
         years = [
             e.year or (e.period.start.year if e.period and e.basis != "since" else None) for e in earlier
         ]

@@ -31,6 +31,7 @@ _YEAR_LEAD = 22
 _COUNCIL_REACH = 20
 # So much of an article without a title says what it is on.
 _OPENING_WORDS = 90
+_FIRST_SENTENCES = 300
 _VOTERS = frozenset({"VOTERS"})
 _DATING = frozenset({"AFTER", "BEFORE"})
 _OURS = frozenset({"IRAQ", "KURDISTAN"})
@@ -231,6 +232,21 @@ class Bodies:
         )
 
     @functools.cached_property
+    def _opens_with_councils(self) -> bool:
+        """Whether the first sentences name a vote for councils."""
+        reach = self.doc.title_end + _FIRST_SENTENCES
+        return any("PROVINCIAL" in hit.classes for hit in self.hits if hit.start < reach)
+
+    @functools.cached_property
+    def _legislative_votes(self) -> int:
+        """How often the article names a vote for the parliament: "الانتخابات النيابية", not "قرر مجلس النواب"."""
+        folded = self.doc.folded
+        return sum(
+            "LEGISLATIVE" in hit.classes and "نتخاب" in folded[max(0, hit.start - _COUNCIL_REACH) : hit.end]
+            for hit in self.hits
+        )
+
+    @functools.cached_property
     def main_body(self) -> str:
         """What the article's unnamed elections are for."""
         if self.counts.get("REFERENDUM", 0) > self.counts.get("ELECTION", 0):
@@ -240,7 +256,8 @@ class Bodies:
         provincial = self._provincial_votes
         if not provincial and "LEGISLATIVE" not in self.counts and self.doc.anchor is not None:
             return self.calendar.body_near(self.doc.anchor)
-        return "provincial" if provincial and provincial > self.counts.get("LEGISLATIVE", 0) else "parliament"
+        least = self._legislative_votes if self._opens_with_councils else self.counts.get("LEGISLATIVE", 0)
+        return "provincial" if provincial and provincial > least else "parliament"
 
     def _year_of_vote(self, piece: Piece, start: int, end: int) -> str:
         """The year of the vote told around [start, end), "" where none follows it; not "منذ انتخابات عام 2005"."""

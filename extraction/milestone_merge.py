@@ -95,7 +95,11 @@ def merge(scene: Scene, told: list[Told]) -> list[Draft]:
         election = _election(scene, one)
         if election is not None and not _is_bare_polling(scene, one):
             _add(facts, _Fact(one, election))
-    days = [fact for fact in facts if fact.told.milestone_type in _POLLING and _dated(fact.told)]
+    days = [
+        fact
+        for fact in facts
+        if fact.told.milestone_type in _POLLING and _dated(fact.told) and fact.told.status != "demanded"
+    ]
     facts = [fact for fact in facts if not _is_vaguer(fact, days) and not _is_under_way(fact, days)]
     polling = {
         fact.election: fact.told.day
@@ -107,6 +111,8 @@ def merge(scene: Scene, told: list[Told]) -> list[Draft]:
 
 
 _POLLING = frozenset({"polling_day", "date_set"})
+# "النصف الثاني من كانون الثاني" stands beside the day that was set, "مطلع العام" is that day told loosely.
+_MONTH = 27
 
 
 def _is_bare_polling(scene: Scene, told: Told) -> bool:
@@ -141,6 +147,7 @@ def _is_vaguer(fact: _Fact, days: list[_Fact]) -> bool:
         if (
             low is not None
             and high is not None
+            and (other.told.milestone_type == "polling_day" or (high - low).days > _MONTH)
             and low <= day.date_start
             and day.date_end <= high
             and day[2:4] != (low, high)

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from extraction.document import in_span
 from extraction.milestone_bodies import Bodies
 from extraction.milestone_elections import elections
-from extraction.milestone_pieces import VOTES, Day, Piece, as_day, forward
+from extraction.milestone_pieces import VOTES, Day, Piece, as_day, forward, gap_hits
 from extraction.milestone_rules import CORES
 from extraction.milestone_words import Hit, find_hits
 from extraction.text import fold_key
@@ -64,6 +64,11 @@ _ABROAD = ("خارج", "مغترب", "جاليه", "مهجر")
 _WHOLE = re.compile(r"(?:من (?:اصل|اجمالي|مجموع|بين)|البالغ|(?<!بلغ )[وب]?عددها?|وهو)\s+(?:\w+\s+){0,3}\Z")
 # "163 مقعدا مطلوبا لتشكيل الحكومة": a threshold, which nobody won
 _NEEDED = re.compile(r" \w+(?: \w+)? (?:ال)?(?:مطلوب|لازم|ضروري|كافي)\w*| \w+ لتشكيل")
+# "باغلبية 133 نايبا", "صوت لصالح القانون الجديد 141 من الاعضاء", "بموافقة 141 نايبا"
+_VOTED_FOR = re.compile(
+    r"(?:(?:باغلبيه|بتاييد|بموافقه|ايده|بغالبيه)|لصالحه?(?: ال?\w+){0,5}|صوت(?:ت|وا)?) \Z"
+)
+_LIFTED_REACH = 60
 _RECOUNTED = re.compile(r"(?:بعد|عقب) (?:انتهاء |اكمال )?(?:اعاده )?(?:العد|الفرز|فرز)")
 
 
@@ -290,6 +295,23 @@ class Scene(Bodies):
             if rank is not None and gap < 140 and (rank // 3, gap) < best_rank:
                 best, best_rank = number.value, (rank // 3, gap)
         return best
+
+    def majority(self, piece: Piece) -> float | None:
+        """How many voted for a law: "باغلبية 133 نايبا", "صوت لصالح القانون 141 نايبا"."""
+        return next(
+            (
+                number.value
+                for number in piece.numbers
+                if number.value is not None
+                and number.kind != "percent"
+                and _VOTED_FOR.search(self.doc.folded, max(piece.start, number.start - 60), number.start)
+            ),
+            None,
+        )
+
+    def is_taken_back(self, piece: Piece, start: int) -> bool:
+        """Whether a ban is lifted: "الغت الهيية قرار استبعاد المرشح"."""
+        return any("WITHDRAWN" in hit.classes for hit in gap_hits(piece.hits, start - _LIFTED_REACH, start))
 
     def is_bare_special(self, piece: Piece) -> bool:
         """Whether a special vote is only named: "من دون احتساب التصويت الخاص", and nothing of the sentence tells of it."""

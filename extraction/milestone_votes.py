@@ -26,6 +26,11 @@ _HOLD_IT = frozenset({"HOLDING", "HELD"})
 _SET = frozenset({"SET"})
 _DATE_WORD = frozenset({"DATE_WORD"})
 _DEMAND = frozenset({"DEMAND"})
+_HOLDING = frozenset({"HOLDING"})
+_SOON = re.compile(
+    r"(?<!\w)(?:(?:في|ب)\s?(?:اسرع|اقرب) (?:وقت|ما يمكن)|(?:في |ب)(?:موعده|مواعيده|وقته)ا?(?!\w)|في الموعد المحدد)"
+)
+_SOON_REACH = 60
 _NOT = frozenset({"NOT"})
 _NO = frozenset({"NO"})
 _HYPO = frozenset({"HYPO"})
@@ -51,6 +56,8 @@ def find_votes(scene: Scene, piece: Piece) -> list[Told]:
     told += _demands(scene, piece)
     if not any(t.milestone_type == "polling_day" for t in told):
         told += polls_open(scene, piece)
+    if not any(t.milestone_type in _POLLING for t in told):
+        told += _wanted_soon(scene, piece)
     if not any(t.milestone_type == "date_set" and t.status in ("demanded", "rejected") for t in told):
         told += _other_days(scene, piece)
     told += _refused(scene, piece, told)
@@ -271,6 +278,25 @@ def _demands(scene: Scene, piece: Piece) -> list[Told]:
             prominence = scene.prominence(piece, demand.start)
             told.append(made._replace(tense="early" if early else "past", prominence=prominence))
     return told
+
+
+def _wanted_soon(scene: Scene, piece: Piece) -> list[Told]:
+    """ "طالب باجراء انتخابات المحافظة باسرع وقت", "دعا الى اجراء الانتخابات في موعدها": a vote asked for without a day."""
+    for hit in piece.hits:
+        if "ELECTION" not in hit.classes or scene.is_foreign(piece):
+            continue
+        holding = near(piece.hits, hit, _HOLDING, _BESIDE, before=True)
+        end = min(hit.end + _SOON_REACH, piece.end)
+        if holding is None or _SOON.search(scene.doc.folded, hit.end, end) is None:
+            continue
+        demand = near(piece.hits, holding, _DEMAND, _WISH_REACH, before=True)
+        if (
+            demand is not None
+            and near(piece.hits, holding, _HYPO | _REJECT, _WISH_REACH, before=True) is None
+        ):
+            made = tell(scene, piece, "date_set", "demanded", hit, None)
+            return [made._replace(prominence=scene.prominence(piece, demand.start))]
+    return []
 
 
 def _put_off(scene: Scene, piece: Piece, already: bool) -> list[Told]:

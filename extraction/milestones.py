@@ -122,7 +122,8 @@ def _tell(scene: Scene, piece: Piece) -> Iterator[Told]:
     owned = {told.day.start for told in votes if told.day is not None}
     if scene.is_conditional(piece):
         return
-    for found in find_in_sentence(piece.hits, scene.classes, bool(piece.numbers)):
+    counts = any(number.value is not None for number in piece.numbers)
+    for found in find_in_sentence(piece.hits, scene.classes, counts):
         rule = found.rule
         if scene.is_foreign(piece):
             continue
@@ -142,6 +143,8 @@ def _tell(scene: Scene, piece: Piece) -> Iterator[Told]:
         if rule.milestone_type in _RESULTS and counted != _SHARES and not scene.tells_winners(piece):
             counted = ()
         value = scene.value_of(piece, found.start, found.end, counted)
+        if rule.step == "law" and status == "occurred":
+            value = scene.majority(piece)
         if rule.number and value is None:
             continue
         if (
@@ -151,6 +154,8 @@ def _tell(scene: Scene, piece: Piece) -> Iterator[Told]:
         ):
             continue
         kind, step = rule.milestone_type, rule.step
+        if rule.name == "exclude" and found.operator == "done" and scene.is_taken_back(piece, found.start):
+            step = "readmit"
         party = _party(scene, piece, found, kind, status)
         if kind == "electoral_law" and status == "rejected":
             told = scene.doc.folded, found.told_at, found.told_at + _VETO_REACH
@@ -192,7 +197,8 @@ def _party(scene: Scene, piece: Piece, found: Found, kind: str, status: str) -> 
 def _main_clause(piece: Piece, found: Found) -> Piece:
     """The piece without the dates of a clause that tells of the law's passing: "رفض القانون، الذي اقره البرلمان امس"."""
     if found.operator == "passed":
-        return piece
+        later = [mention for mention in piece.dates if mention.start > found.told_at]
+        return piece._replace(dates=later) if later else piece
     clause = next(
         (
             hit.start
