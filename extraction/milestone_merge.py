@@ -184,6 +184,10 @@ def _lead_day(told: list[Told]) -> Day | None:
     return Day(-1, -1, *days.pop()) if len(days) == 1 else None
 
 
+# "من جهة ثانية، رفضت المحكمة ...": done with the lead, not merely held
+_REFUSED = re.compile(r"[وف]?(?:رفضت?|رفضوا|ردت?|بعدم|نقضت?)(?!\w)")
+
+
 def _fresh(scene: Scene, told: Told, lead: Day | None) -> Told:
     """A further piece of the lead's news, told by a verb that opens its sentence and without a date word, has its day.
 
@@ -192,7 +196,10 @@ def _fresh(scene: Scene, told: Told, lead: Day | None) -> Told:
     opens = told.prominence > 0 and bool(
         told.operator or told.step != told.milestone_type or told.piece.order > 1
     )
-    if lead is None or told.day is not None or told.status != "occurred" or not opens or told.piece.dates:
+    done = told.status == "occurred" or (
+        told.status == "rejected" and _REFUSED.match(scene.doc.folded, told.at) is not None
+    )
+    if lead is None or told.day is not None or not done or not opens or told.piece.dates:
         return told
     if told.milestone_type in _UNDATED_BY_LEAD or scene.opens_with_background(told.piece):
         return told

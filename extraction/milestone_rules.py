@@ -132,6 +132,11 @@ def _is_deaf(hits: Sequence[Hit], core: Hit, late: Hit, name: str) -> bool:
     )
 
 
+def _is_no_news(hits: Sequence[Hit], late: Hit) -> bool:
+    """Whether a delay is only the cause of something, or warned of: "بسبب تاخر اقرار القانون", "حذر من تاخير تشكيل الحكومة"."""
+    return "LATE" in late.classes or near(hits, late, _WARN, _WARN_REACH, before=True) is not None
+
+
 def _is_overheard(core: Hit, name: str, seen: Iterable[Hit]) -> bool:
     """Whether what stands before the core has spoken; only "اعلن ان المراجعة ستجري" leaves the word to what follows."""
     before = [hit for hit in seen if hit.start < core.start]
@@ -171,6 +176,8 @@ def tellings_of(hits: Sequence[Hit], core: Hit, rule: Rule, verb: int) -> list[T
                 continue
             if late and _is_overheard(core, name, seen.values()):
                 continue
+            if operator == "postpone" and rule.milestone_type in _MADE_LATE and _is_no_news(hits, hit):
+                continue  # "ارجئت الانتخابات بسبب تاخر اقرار القانون"
             if operator == "reject" and near(hits, hit, _NOT, _WORD_GAP, before=True) is not None:
                 continue  # "نصحه بعدم نقض القانون"
             if operator not in seen or operator not in ("demand", "reject"):
@@ -233,6 +240,7 @@ _OPERATORS = {
     "TALKS": "talks",
     "PASS": "done",
     "DECIDE": "done",
+    "SUCCEED": "done",
     "WITHDRAWN": "done",
 }
 _STATUS = {
@@ -255,6 +263,9 @@ _FAR_CORES = frozenset({"CABINET", "LAW", "LAW_MATTER"})
 _VOTE_DATE = frozenset({"DATE_WORD", "ELECTION"})
 _ITS_OBJECT = 12
 _WHOLE_LAWS = frozenset({"LAW", "LAW_REF"})
+_WARN = frozenset({"WARN"})
+_WARN_REACH = 40
+_MADE_LATE = frozenset({"electoral_law", "government_formed"})
 _DEMAND = frozenset({"DEMAND"})
 _CALLERS = frozenset({"HEAD_OF_STATE", "PRESIDENT"})
 _LAWS = frozenset({"LAW", "LAW_REF", "LAW_MATTER", "LAW_NEW"})

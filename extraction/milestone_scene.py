@@ -39,6 +39,10 @@ _OPENING = 14
 _RELATIVE_REACH = 50
 # "بغداد، العراق (CNN)-- نقض ..."
 _DATELINE = re.compile(r"[^\n.]{0,60}?(?:--|—|–) ?")
+# "من جهة ثانية، رفضت المحكمة ..."
+_ASIDE = re.compile(
+    r"و?(?:من جه(?:ه|ته|تها) (?:ثانيه|اخري)|من جانب اخر|من جانبه|من جانبها|في الوقت نفسه|في غضون ذلك|الي ذلك|في المقابل)،? "
+)
 _NEAR_AHEAD = dt.timedelta(days=180)
 _BREAK_COST = 60
 _DAY_REACH = 130
@@ -238,7 +242,9 @@ class Scene(Bodies):
     def prominence(self, piece: Piece, at: int) -> float:
         """How prominent the word at a place is: 1.5 where it opens the sentence, -1 in a relative clause, else 0."""
         dateline = _DATELINE.match(self.doc.folded, piece.start, at) if piece.order <= 1 else None
-        if at - (dateline.end() if dateline else piece.start) <= _OPENING:
+        aside = _ASIDE.match(self.doc.folded, piece.start, at)
+        opened = dateline or aside
+        if at - (opened.end() if opened else piece.start) <= _OPENING:
             return 1.5
         return -1.0 if self.is_subordinate(piece, at, _PASSING) else 0.0
 
