@@ -118,6 +118,8 @@ _AIRCRAFT = ("طيران", "طاير", "مقاتلات", "مروحي")
 _REACH = 600  # characters back to the force whose men they are
 _OWN_MEN = WORDS["own_men"]
 MEN_OF = WORDS["men_of"]
+_MEMBERS = WORDS["members"]
+_GUNMEN = WORDS["gunmen"]
 
 
 class Party(NamedTuple):
@@ -187,7 +189,15 @@ def parties_of(doc: Document, clause: Clause) -> list[Party]:
             code = "pkk"
         found.append(Party(i, i, code, True))
     found.sort()
-    return [p for p, after in zip(found, [*found[1:], None], strict=False) if not _is_member(words, p, after)]
+    kept: list[Party] = []
+    head = -1
+    for p, after in zip(found, [*found[1:], None], strict=False):
+        if after is None or not _is_member(words, p, after):
+            kept.append(p if head < 0 else Party(head, p.last, p.code, True))
+            head = -1
+        elif words[p.i] in _GUNMEN or p.code == "iraqi_security_forces":
+            head = p.i if head < 0 else head  # خطف مسلحون من التنظيم: the group begins with its gunmen
+    return kept
 
 
 def _numbered(words: list[str], i: int, last: int) -> bool:
@@ -227,12 +237,12 @@ def _owner(doc: Document, clause: Clause, at: int) -> str | None:
     return None
 
 
-def _is_member(words: list[str], party: Party, after: Party | None) -> bool:
+def _is_member(words: list[str], party: Party, after: Party) -> bool:
     """مسلحين من تنظيم داعش: the group is named right after, the gunmen are no party of their own."""
-    if after is not None and party.code == "government_officials":
+    if party.code == "government_officials":
         # المسوول العسكري في التنظيم, والي الموصل في داعش
         return party.noun and after.code in _GROUPS and after.i - party.last <= 4
-    if after is None or (party.code not in _GENERIC and party.code != "iraqi_army"):
+    if party.code not in _GENERIC and party.code != "iraqi_army":
         return False
     if party.noun and words[party.last] in MEN_OF and not after.noun and after.i == party.last + 1:
         return not words[after.i].startswith("و")
@@ -251,11 +261,7 @@ def _is_member(words: list[str], party: Party, after: Party | None) -> bool:
     between = words[party.last + 1 : after.i]
     if not between and after.code not in _GROUPS:
         return False  # هاجم مسلحون نقطه تفتيش
-    return (
-        len(between) <= 2
-        and after.code in ARMED
-        and all(word in ("من", "تابعين", "ينتمون", "الي", "ل") for word in between)
-    )
+    return len(between) <= 2 and after.code in ARMED and all(word in _MEMBERS for word in between)
 
 
 _STRANGERS = {

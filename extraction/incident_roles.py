@@ -38,6 +38,7 @@ _AMBUSH = WORDS["ambush"]
 _LAID = WORDS["laid"]
 _SPONSORED = WORDS["sponsored"]
 _OFFICIAL = frozenset({"government_officials", "politicians", "election_workers"})
+_WANTED = frozenset({"insurgents_other", "armed_group_unidentified"})
 # Verbs that only say that their subject did what the next words name: قام, اقدم علي, حاول, ارتكب.
 _LIGHT = frozenset(
     conjunction + form
@@ -132,6 +133,8 @@ def role_of(
         return "victim"  # اعترض مسلحون مجهولون سياره احد الاطباء
     if armed and verb is not None and verb.trigger.plural_subject and words[verb.i].endswith("وا"):
         return "victim"  # وقتلوا جنديين: their subject came before
+    if verb is not None and verb.trigger.role == "arrested" and party.code in _WANTED:
+        return "victim"  # قوات الشرطه اعتقلت خليه ارهابيه
     if armed and verb is not None and _PREPOSITIONS.isdisjoint(words[verb.i + 1 : party.i]):
         if not _is_passive(clause, verb, party):
             return "doer"
@@ -256,13 +259,16 @@ def _is_passive(clause: Clause, verb: Hit, party: Party) -> bool:
         word[-1] == "ا" and len(word) > 3 and word in PARTY_WORDS for word in late
     ):
         return False
+    behind = party.last + 1
     if following and following[0] in NATIONALS:
         following = following[1:]  # قتل جندي عراقي في: the adjective is no object
+        behind += 1
     if following and not GIVEN.get(following[0], True):
         return False  # قتل مسلحون مجهولون جبار محمد، مختار القريه
-    for word in following:
-        if word in _PREPOSITIONS:
-            return True
+    acts = {hit.i for hit in clause.hits if hit.trigger.pos == "n"}
+    for i, word in enumerate(following, behind):
+        if word in _PREPOSITIONS or (word[0] == "ب" and i in acts):
+            return True  # قتل ضابط امس بهجوم مسلحين
         if person_number(word) or word[:1].isdigit() or word.endswith("ا"):
             return False
     indefinite = not first.startswith(("ال", "قوات", "تنظيم", "مسلح", "جيش", "مجهول", "عناصر", "وال"))

@@ -11,30 +11,24 @@ from typing import NamedTuple
 
 from extraction.document import Document
 from extraction.incident_aims import aimed_near, crowd_target, threatened, threatens
+from extraction.incident_doers import ATTIRE, NO_DOER, STATE_ARMS, attackers, fill_doer, tell_speaker
 from extraction.incident_parties import (
     ALLIES,
     ARMED,
     INSURGENT,
-    NATIONS,
     STATE,
     Party,
     likely_doers,
     parties_of,
 )
 from extraction.incident_roles import role_of
-from extraction.incident_segments import Clause, Hit
+from extraction.incident_segments import Clause
 from extraction.incident_tolls import Tolls
 from extraction.incident_words import CUES, WORDS
-from extraction.lexicon import load
 
-_STATE_ARMS = STATE - {"government_officials"}
-_STATES = {clitic + row["name"]: row["code"] for row in load("nation_names") for clitic in ("", "و")}
 _LOSERS = WORDS["losers"]
 _AUTHORITIES = WORDS["authorities"]
 _RETAKE = WORDS["retake"]
-_CHARGED = WORDS["charged"]
-_PREPOSITIONS = WORDS["prepositions"]
-_MANAGED = WORDS["managed"]
 _CLAIM = WORDS["claim"]
 _ADOPT = WORDS["adopt"]
 _OWNING = _CLAIM | _ADOPT
@@ -56,7 +50,7 @@ def read_sides(doc: Document, clause: Clause, event_type: str, tolls: Tolls) -> 
     verbs = {
         h.i: h
         for h in clause.hits
-        if h.trigger.pos == "v" and h.trigger.role != "hint" and h.trigger.lemma not in _NO_DOER
+        if h.trigger.pos == "v" and h.trigger.role != "hint" and h.trigger.lemma not in NO_DOER
     }
     nouns = {h.i: h for h in clause.hits if h.trigger.pos == "n"}
     perpetrator: list[str] = []
@@ -94,17 +88,25 @@ def read_sides(doc: Document, clause: Clause, event_type: str, tolls: Tolls) -> 
         _fill_clash(clause, loose, perpetrator, target)
     perpetrator = likely_doers(event_type, perpetrator)
     if event_type != "armed_clash" and not perpetrator:
-        _speaker(clause, loose, verbs, perpetrator)
+        tell_speaker(clause, loose, verbs, perpetrator)
     if not perpetrator and event_type != "armed_clash":
-        _fill_doer(clause, event_type, loose, perpetrator, target)
+        fill_doer(clause, event_type, loose, perpetrator, target)
+    if not target and event_type in ("security_operation", "arrest"):
+        wanted = [p.code for p in loose if p.code in INSURGENT and p.code not in perpetrator]
+        target += dict.fromkeys(wanted)
+    if not target and event_type in ("arrest", "abduction"):
+        target += _seized(clause, loose, perpetrator)
     # السلطات, or an official who announces a pursuit of an armed group: those who arrest, search and pursue are
     # its forces; a curfew may be the government's own
     by_forces = event_type == "arrest" or (
         event_type == "security_operation"
+        and _CURFEW.isdisjoint(clause.words)
         and (not _AUTHORITIES.isdisjoint(clause.words) or not INSURGENT.isdisjoint(target))
     )
     if by_forces and perpetrator == ["government_officials"]:
         perpetrator = ["iraqi_security_forces"]
+    if event_type in _REPELLABLE:
+        perpetrator, target = _repelled(clause, perpetrator, target)
     if event_type == "territory_captured" and (not _LOSERS.isdisjoint(clause.words) or _retaken(clause)):
         # مني التنظيم بهزيمه, استعاده المدينه التي كان التنظيم يحتلها: who lost it
         target += [code for code in perpetrator if code in INSURGENT]
@@ -119,8 +121,11 @@ def read_sides(doc: Document, clause: Clause, event_type: str, tolls: Tolls) -> 
     perpetrator = likely_doers(event_type, perpetrator)
     if not perpetrator and event_type == "threat":
         perpetrator += threatens(clause, loose)
-    if not perpetrator and event_type in _BY_MEN and not _ATTIRE.isdisjoint(clause.words):
-        perpetrator.append("armed_group_unidentified")  # رجل يرتدي زي الشرطه
+    if not perpetrator and event_type in _BY_MEN:
+        if not ATTIRE.isdisjoint(clause.words):
+            perpetrator.append("armed_group_unidentified")  # رجل يرتدي زي الشرطه
+        else:
+            perpetrator += attackers(clause, event_type, loose, target)
     if not target and event_type == "threat":
         target += threatened(clause, loose, perpetrator)
     if not target:
@@ -170,15 +175,23 @@ def _accused(clause: Clause, parties: list[Party]) -> Party | None:
     return None
 
 
-_SPOKES = WORDS["spokes"]
-_ATTIRE = WORDS["attire"]
 _BLAME = WORDS["blame"]
 _BURDENS = WORDS["burdens"]
-_DIRECTIONS = WORDS["directions"]
 _REPELS = frozenset({"صد", "تصدي", "احبط", "احباط"})
+_CURFEW = WORDS["curfew"]
+_REPELLABLE = frozenset({"armed_clash", "armed_attack"})
 _STRIKES = frozenset({"armed_attack", "air_strike", "shelling"})
 _BY_MEN = frozenset({"armed_attack", "abduction", "assassination", "execution"})
-_NO_DOER = WORDS["no_doer"] | WORDS["finders"]
+
+
+def _repelled(clause: Clause, perpetrator: list[str], target: list[str]) -> tuple[list[str], list[str]]:
+    """صدت القوات هجوما شنه مسلحون, احبط الجيش محاوله للتنظيم: who is repelled is the attacker."""
+    codes = list(dict.fromkeys(perpetrator + target))
+    attackers = [code for code in codes if code in INSURGENT]
+    defenders = [code for code in codes if code in STATE_ARMS]
+    if attackers and defenders and any(hit.trigger.lemma in _REPELS for hit in clause.hits):
+        return attackers, defenders
+    return perpetrator, target
 
 
 def _nearest_taker(clause: Clause, parties: list[Party], perpetrator: list[str]) -> list[str]:
@@ -234,46 +247,6 @@ def _fill_victim(clause: Clause, loose: list[Party], target: list[str]) -> None:
         target.extend(party.code for party in earlier[:1])
 
 
-def _speaker(clause: Clause, loose: list[Party], verbs: dict[int, Hit], perpetrator: list[str]) -> None:
-    """وقال تنظيم داعش انه قتل, قوه من اللواء تمكنت من قتل: the speaker or subject tells what it did itself."""
-    words = clause.sentence.words
-    managed = not _MANAGED.isdisjoint(clause.words)
-    for i in range(clause.first, clause.last) if managed else ():
-        if words[i] in _MANAGED:
-            subject = next((p.code for p in reversed(loose) if p.last < i and p.code in ARMED), None)
-            subject = subject or next((p.code for p in loose if i < p.i <= i + 2 and p.code in ARMED), None)
-            if subject is not None:
-                perpetrator.append(subject)
-                return
-    charged = not _CHARGED.isdisjoint(clause.words)
-    for i in range(clause.first, clause.last) if charged else ():
-        if words[i] in _CHARGED:
-            # الجندي المتهم بقتل زملائه
-            accused = next((p.code for p in loose if i - 5 <= p.last < i and p.code in ARMED), None)
-            if accused is not None:
-                perpetrator.append(accused)
-                return
-    for i, hit in verbs.items():
-        after = words[i + 1] if i + 1 < clause.last else "،"
-        active = after not in _PREPOSITIONS and after[0] != "ب"
-        if hit.trigger.plural_subject and words[i].endswith("وا") and active:
-            # ثلاثه جنود دخلوا المنزل وقتلوا: the subject stands before an earlier verb
-            subject = next(
-                (p.code for p in reversed(loose) if i - 15 <= p.last < i and p.code in ARMED), None
-            )
-            if subject is not None:
-                perpetrator.append(subject)
-                return
-    for i in verbs:
-        if i and words[i - 1] in ("انه", "انها", "بانه", "بانها", "انهم"):
-            speaker = next(
-                (p.code for p in loose if p.last < i and i - p.last <= 4 and p.code in ARMED), None
-            )
-            if speaker is not None:
-                perpetrator.append(speaker)
-                return
-
-
 def _fill_clash(clause: Clause, loose: list[Party], perpetrator: list[str], target: list[str]) -> None:
     """Both sides of a clash, in the order of mention; who repels an attack is the one attacked."""
     ours = [code for code in perpetrator if code in STATE]
@@ -291,54 +264,6 @@ def _fill_clash(clause: Clause, loose: list[Party], perpetrator: list[str], targ
         (target if perpetrator and not allied else perpetrator).append(code)
 
 
-def _fill_doer(
-    clause: Clause, event_type: str, loose: list[Party], perpetrator: list[str], target: list[str]
-) -> None:
-    """The doer by the kind of act where syntax does not tell: a strike by a nation's aircraft, an arrest by forces."""
-    words = clause.sentence.words
-    nation = _nation(clause, event_type)
-    if nation is not None:
-        perpetrator.append(nation)
-        return
-    for hit in clause.hits:
-        if hit.trigger.pos != "v" and hit.trigger.event_type in (
-            "air_strike",
-            "shelling",
-            "security_operation",
-            "armed_attack",
-            "territory_captured",
-        ):
-            after = words[hit.i + 1 : min(clause.last, hit.i + 3)]
-            # غاره جويه تركيه, but not ضربا العاصمه العراقيه
-            for word in after if after and after[0].endswith(("ي", "يه")) else after[:1]:
-                code = NATIONS.get(word)
-                if code is not None and after[0] not in _DIRECTIONS:
-                    perpetrator.append(code)
-                    return
-    loose = [p for p in loose if _SPOKES.isdisjoint(words[max(clause.first, p.i - 2) : p.i])]
-    if event_type in ("security_operation", "arrest", "air_strike", "weapons_seizure", "protest_repression"):
-        state = next((party.code for party in loose if party.code in STATE), None)
-        if state is not None:
-            perpetrator.append(state)
-    elif event_type == "territory_captured":
-        doer = next((party.code for party in loose if party.code in ARMED and party.code not in target), None)
-        if doer is not None:
-            perpetrator.append(doer)
-    elif target and set(target) <= INSURGENT:
-        state = next((party.code for party in loose if party.code in _STATE_ARMS), None)
-        if state is not None:
-            perpetrator.append(state)
-    if not perpetrator and event_type in ("security_operation", "arrest", "weapons_seizure"):
-        gang = not _ATTIRE.isdisjoint(clause.words)
-        states = (_STATES[word] for word in clause.words if word in _STATES)
-        foreign = next((code for code in states if code != "iraqi_security_forces"), None)
-        perpetrator.append("armed_group_unidentified" if gang else foreign or "iraqi_security_forces")
-    if event_type in ("security_operation", "arrest") and not target:
-        target.extend(party.code for party in loose if party.code in INSURGENT)
-    if event_type in ("arrest", "abduction") and not target:
-        target.extend(_seized(clause, loose, perpetrator))
-
-
 def _seized(clause: Clause, loose: list[Party], perpetrator: list[str]) -> list[str]:
     """توقيف عدد من الضباط: the first party named right after the seizure."""
     for hit in clause.hits:
@@ -347,30 +272,6 @@ def _seized(clause: Clause, loose: list[Party], perpetrator: list[str]) -> list[
             near = [p for p in loose if hit.i < p.i <= hit.i + 6 and p.code not in perpetrator]
             return [p.code for p in near[:1] if "،" not in words[hit.i : p.i]]
     return []
-
-
-def _nation(clause: Clause, event_type: str) -> str | None:
-    """قصفت تركيا, اعلنت موسكو انها قتلت, هدد الرييس التركي: a state that acts itself."""
-    words = clause.sentence.words
-    for hit in clause.hits:
-        if hit.trigger.pos != "v" or hit.trigger.lemma in _NO_DOER or hit.trigger.role == "hint":
-            continue
-        after = words[hit.i + 1 : min(clause.last, hit.i + 4)]
-        if after and after[0] in _STATES and after[0] not in ("بغداد", "العراق"):
-            return _STATES[after[0]]
-        subject = hit.i - (2 if words[hit.i - 1] == "المتحده" else 1)
-        if words[subject] in _STATES and subject and words[subject - 1] in ("ان", "بان"):
-            return _STATES[words[subject]]  # ان الولايات المتحده شنت
-        if event_type == "threat":
-            for word in after[1:]:
-                code = NATIONS.get(word)
-                if code is not None and code != "iraqi_security_forces":
-                    return code
-        if words[hit.i - 1 : hit.i] in (["انها"], ["انه"], ["بانها"]):
-            for word in reversed(words[max(clause.first, hit.i - 6) : hit.i - 1]):
-                if word in _STATES:
-                    return _STATES[word]
-    return None
 
 
 def _crowd_sides(doc: Document, clause: Clause) -> Sides:

@@ -266,16 +266,18 @@ def _survived(clause: Clause) -> bool:
     return not _ATTEMPT.isdisjoint(clause.words)
 
 
+_FORCES_OF = {"TR": "turkish_forces", "IR": "iranian_forces"}
 _OURS = frozenset(
     {"iraqi_security_forces", "iraqi_army", "iraqi_police", "counter_terrorism_service", "riot_police"}
 )
 
 
 def _of_country(doc: Document, mention: Mention, codes: list[str], country: str | None) -> tuple[str, ...]:
-    """الجيش in Libya is not the Iraqi army: abroad the state's forces are foreign, unless named as Iraqi."""
+    """الجيش in Libya is not the Iraqi army: abroad the state's forces are that country's, unless named as Iraqi."""
     if country in (None, "IQ") or "عراق" in doc.folded[mention.start : mention.end]:
         return tuple(codes)
-    return tuple(dict.fromkeys("foreign_forces_other" if code in _OURS else code for code in codes))
+    theirs = _FORCES_OF.get(country or "", "foreign_forces_other")
+    return tuple(dict.fromkeys(theirs if code in _OURS else code for code in codes))
 
 
 def _draft(doc: Document, m: Mention, home: str | None) -> Draft:

@@ -90,6 +90,46 @@ def first(text: str, **kwargs: Any) -> dict[str, Any]:
         ("اعتقلت السلطات العراقية عشرة مشتبه بهم في الديوانية أمس.", "iraqi_security_forces", None),
         # two words that name a party, a crowd that storms it
         ("اقتحم محتجون غاضبون أمس مبنى محافظة المثنى وأحرقوا واجهته.", "protesters", "government_officials"),
+        # gunmen and the group they belong to are one party
+        (
+            "قتل جندي تركي أمس في هجوم شنه مسلحون ينتمون لحزب العمال الكردستاني في دهوك.",
+            "pkk",
+            "turkish_forces",
+        ),
+        ("خطف مسلحون من تنظيم داعش أمس خمسة رعاة قرب بيجي.", "islamic_state", "civilians"),
+        # a victim, a word for the day and the attack
+        (
+            "قتل ضابط في الشرطة أمس بهجوم مسلحين غربي بغداد.",
+            "armed_group_unidentified",
+            "iraqi_police",
+        ),
+        # gunmen told of before what they did
+        (
+            "ذكر شهود أن مجموعة مسلحة تستقل حافلة بيضاء أطلقت النار أمس على مختار القرية قرب بلد فقتلته.",
+            "armed_group_unidentified",
+            None,
+        ),
+        # who is repelled is the attacker
+        (
+            "صدت القوات الأمنية هجوما شنه مسلحون على جسر في الرطبة أمس.",
+            "armed_group_unidentified",
+            "iraqi_security_forces",
+        ),
+        ("تمكنت البيشمركة من صد هجوم عنيف لداعش قرب مخمور أمس.", "islamic_state", "peshmerga"),
+        # whom the forces pursue or seize
+        (
+            "قال ضابط إن قوات الشرطة اعتقلت خلية إرهابية من عشرة أفراد في تلكيف أمس.",
+            "iraqi_police",
+            "insurgents_other",
+        ),
+        # a curfew is the government's
+        ("فرضت السلطات أمس حظر التجوال في البصرة.", "government_officials", None),
+        # soldiers abroad are that country's
+        (
+            "قتل ثلاثة جنود أمس في هجوم شنه مسلحون في محافظة شرناق جنوب شرقي تركيا.",
+            "armed_group_unidentified",
+            "turkish_forces",
+        ),
         # the deputy of an officer is no member of parliament
         (
             "اغتال مجهولون نائب ضابط في الجيش قرب منزله في بعقوبة أمس.",

@@ -1,0 +1,150 @@
+"""Who did it where no particle tells: the speaker, the subject of "managed", a nation's aircraft, the forces by kind of act.
+
+In: a clause, its loose parties (those whose part syntax leaves open) and what is known of the sides. The perpetrators are
+added in place.
+"""
+
+from __future__ import annotations
+
+from extraction.incident_parties import ARMED, INSURGENT, NATIONS, STATE, Party
+from extraction.incident_segments import Clause, Hit
+from extraction.incident_words import WORDS
+from extraction.lexicon import load
+
+STATE_ARMS = STATE - {"government_officials"}
+NO_DOER = WORDS["no_doer"] | WORDS["finders"]
+STATES = {clitic + row["name"]: row["code"] for row in load("nation_names") for clitic in ("", "و")}
+ATTIRE = WORDS["attire"]
+_CHARGED = WORDS["charged"]
+_DIRECTIONS = WORDS["directions"]
+_MANAGED = WORDS["managed"]
+_PREPOSITIONS = WORDS["prepositions"]
+_REPORT = WORDS["report"]
+_SPOKES = WORDS["spokes"]
+_UNKNOWN = frozenset({"armed_group_unidentified"})
+
+
+def tell_speaker(clause: Clause, loose: list[Party], verbs: dict[int, Hit], perpetrator: list[str]) -> None:
+    """وقال تنظيم داعش انه قتل, قوه من اللواء تمكنت من قتل: the speaker or subject tells what it did itself."""
+    words = clause.sentence.words
+    managed = not _MANAGED.isdisjoint(clause.words)
+    for i in range(clause.first, clause.last) if managed else ():
+        if words[i] in _MANAGED:
+            subject = next((p.code for p in reversed(loose) if p.last < i and p.code in ARMED), None)
+            subject = subject or next((p.code for p in loose if i < p.i <= i + 2 and p.code in ARMED), None)
+            if subject is not None:
+                perpetrator.append(subject)
+                return
+    charged = not _CHARGED.isdisjoint(clause.words)
+    for i in range(clause.first, clause.last) if charged else ():
+        if words[i] in _CHARGED:
+            # الجندي المتهم بقتل زملائه
+            accused = next((p.code for p in loose if i - 5 <= p.last < i and p.code in ARMED), None)
+            if accused is not None:
+                perpetrator.append(accused)
+                return
+    for i, hit in verbs.items():
+        after = words[i + 1] if i + 1 < clause.last else "،"
+        active = after not in _PREPOSITIONS and after[0] != "ب"
+        if hit.trigger.plural_subject and words[i].endswith("وا") and active:
+            # ثلاثه جنود دخلوا المنزل وقتلوا: the subject stands before an earlier verb
+            subject = next(
+                (p.code for p in reversed(loose) if i - 15 <= p.last < i and p.code in ARMED), None
+            )
+            if subject is not None:
+                perpetrator.append(subject)
+                return
+    for i in verbs:
+        if i and words[i - 1] in ("انه", "انها", "بانه", "بانها", "انهم"):
+            speaker = next(
+                (p.code for p in loose if p.last < i and i - p.last <= 4 and p.code in ARMED), None
+            )
+            if speaker is not None:
+                perpetrator.append(speaker)
+                return
+
+
+def fill_doer(
+    clause: Clause, event_type: str, loose: list[Party], perpetrator: list[str], target: list[str]
+) -> None:
+    """The doer by the kind of act where syntax does not tell: a strike by a nation's aircraft, an arrest by forces."""
+    words = clause.sentence.words
+    nation = _nation(clause, event_type)
+    if nation is not None:
+        perpetrator.append(nation)
+        return
+    for hit in clause.hits:
+        if hit.trigger.pos != "v" and hit.trigger.event_type in (
+            "air_strike",
+            "shelling",
+            "security_operation",
+            "armed_attack",
+            "territory_captured",
+        ):
+            after = words[hit.i + 1 : min(clause.last, hit.i + 3)]
+            # غاره جويه تركيه, but not ضربا العاصمه العراقيه
+            for word in after if after and after[0].endswith(("ي", "يه")) else after[:1]:
+                code = NATIONS.get(word)
+                if code is not None and after[0] not in _DIRECTIONS:
+                    perpetrator.append(code)
+                    return
+    loose = [
+        p
+        for p in loose
+        if words[p.i - 1] in ("ان", "بان") or _SPOKES.isdisjoint(words[max(clause.first, p.i - 2) : p.i])
+    ]
+    if event_type in ("security_operation", "arrest", "air_strike", "weapons_seizure", "protest_repression"):
+        forces = [party for party in loose if party.code in STATE]
+        # قال ضابط ان قوات الشرطه اعتقلت: rather than who speaks
+        forces.sort(key=lambda party: words[party.i - 1].removeprefix("و") in _REPORT)
+        perpetrator.extend(party.code for party in forces[:1])
+    elif event_type == "territory_captured":
+        doer = next((party.code for party in loose if party.code in ARMED and party.code not in target), None)
+        if doer is not None:
+            perpetrator.append(doer)
+    elif target and set(target) <= INSURGENT:
+        state = next((party.code for party in loose if party.code in STATE_ARMS), None)
+        if state is not None:
+            perpetrator.append(state)
+    if not perpetrator and event_type in ("security_operation", "arrest", "weapons_seizure"):
+        gang = not ATTIRE.isdisjoint(clause.words)
+        states = (STATES[word] for word in clause.words if word in STATES)
+        foreign = next((code for code in states if code != "iraqi_security_forces"), None)
+        perpetrator.append("armed_group_unidentified" if gang else foreign or "iraqi_security_forces")
+
+
+def _nation(clause: Clause, event_type: str) -> str | None:
+    """قصفت تركيا, اعلنت موسكو انها قتلت, هدد الرييس التركي: a state that acts itself."""
+    words = clause.sentence.words
+    for hit in clause.hits:
+        if hit.trigger.pos != "v" or hit.trigger.lemma in NO_DOER or hit.trigger.role == "hint":
+            continue
+        after = words[hit.i + 1 : min(clause.last, hit.i + 4)]
+        if after and after[0] in STATES and after[0] not in ("بغداد", "العراق"):
+            return STATES[after[0]]
+        subject = hit.i - (2 if words[hit.i - 1] == "المتحده" else 1)
+        if words[subject] in STATES and subject and words[subject - 1] in ("ان", "بان"):
+            return STATES[words[subject]]  # ان الولايات المتحده شنت
+        if event_type == "threat":
+            for word in after[1:]:
+                code = NATIONS.get(word)
+                if code is not None and code != "iraqi_security_forces":
+                    return code
+        if words[hit.i - 1 : hit.i] in (["انها"], ["انه"], ["بانها"]):
+            for word in reversed(words[max(clause.first, hit.i - 6) : hit.i - 1]):
+                if word in STATES:
+                    return STATES[word]
+    return None
+
+
+def attackers(clause: Clause, event_type: str, loose: list[Party], target: list[str]) -> list[str]:
+    """مجموعه مسلحه تستقل سياره اطلقت النار, ثغره استغلها التنظيم لاختطاف مدنيين: gunmen, captors and executioners."""
+    captors = INSURGENT if event_type in ("abduction", "execution") else _UNKNOWN
+    words = clause.sentence.words
+    return [
+        p.code
+        for p in loose
+        if p.code in captors
+        and p.code not in target
+        and words[p.i - 1] not in ("من", "بين", "بينهم", "منهم")  # ثلاثه قتلي من المسلحين
+    ][:1]
