@@ -51,6 +51,8 @@ def is_series(
         return not (event_type in _BLASTS and _two(clause) and _one_building(clause))
     if "عنف" in words and not _ACTS_OF.isdisjoint(words):
         return True
+    if event_type == "security_operation":
+        return _counted(clause, event_type)  # تحاصر المدينه منذ اسابيع: one siege, however long
     rank = ranked(clause)
     if rank >= 0:  # what follows is a comparison: في اعنف هجوم منذ عام
         words = words[: rank - clause.first]

@@ -35,6 +35,11 @@ _PRESENT = WORDS["present"]
 _WAS = frozenset({"وكان", "وكانت", "كانت", "كان"})
 _RISES = WORDS["rises"]
 THRESHOLD = 3.0
+_LANDS = WORDS["lands"]
+_CROWDS = frozenset({"protest", "protest_repression"})
+_STRIKES = frozenset({"armed_attack", "shelling", "bombing"})
+_STRUCK = frozenset({"قصف", "ضربه", "ضربات", "غاره", "استهدف", "دمر", "دك", "هاجم"})
+_GUNS = frozenset({"مدفعيه", "المدفعيه", "بالمدفعيه", "مدفعي", "مدفعيا", "هاون", "الهاون"})
 _LEAST = 0.9  # past the lead, what the company of other reports cannot lift
 _HARD = {
     "bombing": 3.0,
@@ -183,6 +188,8 @@ def _read_clause(
     when = read_when(doc, sentence, clause, alone, event_type)
     where = read_where(doc, sentence, clause, alone, lead, event_type)
     sides = read_sides(doc, clause, event_type, tolls)
+    if event_type in _STRIKES and _by_coalition(clause, sides.perpetrator):
+        event_type = "air_strike"
     reading = read_scope(
         clause,
         event_type,
@@ -261,6 +268,15 @@ def _aimed_at_one(clause: Clause, tolls: Tolls) -> bool:
     return hidden and not _NOTABLES.isdisjoint(words[at : at + 2])
 
 
+def _by_coalition(clause: Clause, perpetrator: list[str]) -> bool:
+    """قصف التحالف الدولي, ضربات للتحالف: the coalition strikes from the air, unless its guns are named."""
+    return (
+        perpetrator == ["international_coalition"]
+        and _GUNS.isdisjoint(clause.words)
+        and any(h.trigger.lemma in _STRUCK for h in clause.hits)
+    )
+
+
 def _survived(clause: Clause) -> bool:
     """محاوله اغتيال, نجا من: an attempt that did not kill."""
     return not _ATTEMPT.isdisjoint(clause.words)
@@ -280,12 +296,21 @@ def _of_country(doc: Document, mention: Mention, codes: list[str], country: str 
     return tuple(dict.fromkeys(theirs if code in _OURS else code for code in codes))
 
 
+def _one_day(doc: Document, m: Mention) -> bool:
+    """شهدت البصره الجمعه احتجاجات قتل فيها سبعه: the plural of one day in one place is one occurrence."""
+    if m.event_type not in _CROWDS or m.place is None or m.date is None or len(m.governorates) > 1:
+        return False
+    told = doc.folded[m.start : m.end].split()
+    lasting = ("منذ" in told or "خلال" in told) if m.event_type == "protest" else "عدد" in told
+    return m.date[0] == m.date[1] and not lasting and _LANDS.isdisjoint(told)
+
+
 def _draft(doc: Document, m: Mention, home: str | None) -> Draft:
     country = None if m.several else m.country or home
     fields: dict[str, Any] = {
         "event_type": m.event_type,
         "status": m.status,
-        "granularity": "series" if m.series else "event",
+        "granularity": "series" if m.series and not _one_day(doc, m) else "event",
         "country": country,
         "place": m.place,
         "perpetrator": _of_country(doc, m, likely_doers(m.event_type, m.perpetrator), country),

@@ -14,10 +14,15 @@ PUBLISHED = dt.date(2018, 3, 24)  # a Saturday
 STRIKE = "قتل أربعة جنود في انفجار عبوة قرب بيجي أمس. وأصيب شرطيان بقذيفة هاون سقطت على حاجز في سامراء مساء الجمعة. "
 
 
-def types(text: str) -> list[str]:
-    """The types of the incidents of an article, with the status where it is not what happened."""
+def told(text: str, field: str) -> list[str]:
+    """What one field of the incidents of an article says."""
     doc = Document(Article(article_id="a", text=text, title="", published_on=PUBLISHED))
-    return [draft.fields["event_type"] for draft in extract_incidents(doc)]
+    return [draft.fields[field] for draft in extract_incidents(doc)]
+
+
+def types(text: str) -> list[str]:
+    """The types of the incidents of an article."""
+    return told(text, "event_type")
 
 
 @pytest.mark.parametrize(
@@ -84,3 +89,28 @@ def test_what_has_no_day_place_or_toll_of_its_own_is_no_news(text: str) -> None:
 )
 def test_what_is_told_again_is_one_fact(text: str) -> None:
     assert len(types(text)) == 1, types(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "granularity"),
+    [
+        ("شهدت البصرة يوم الجمعة احتجاجات قتل فيها متظاهران.", "event"),
+        ("شهدت مدن عدة قرب البصرة يوم الجمعة احتجاجات قتل فيها متظاهران.", "series"),
+        ("خرجت تظاهرات في النجف أمس للمطالبة بالكهرباء.", "event"),
+        ("تشهد النجف تظاهرات منذ ثلاثة أسابيع للمطالبة بالكهرباء.", "series"),
+        ("تحاصر القوات العراقية تلعفر منذ ثلاثة أسابيع.", "event"),
+    ],
+)
+def test_one_day_in_one_place_is_one_occurrence(text: str, granularity: str) -> None:
+    assert told(text, "granularity") == [granularity]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("قتل ثمانية من عناصر داعش في قصف للتحالف الدولي شرقي سنجار أمس.", "air_strike"),
+        ("قتل ثمانية من عناصر داعش في قصف مدفعي للتحالف الدولي شرقي سنجار أمس.", "shelling"),
+    ],
+)
+def test_the_coalition_strikes_from_the_air(text: str, expected: str) -> None:
+    assert types(text) == [expected]
