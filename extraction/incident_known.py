@@ -15,6 +15,8 @@ _LASTING = frozenset({"protest", "armed_clash", "shelling", "riot"})
 _GOES_ON = WORDS["goes_on"]
 _AMID = frozenset({"مع", "ومع", "وسط", "ووسط"})
 _KNOWN = frozenset({"العمليه", "الحادث", "الحادثه", "بالحادث", "بالعمليه"})
+_COMBAT = frozenset({"قتالي", "قتاليه", "القتاليه", "حربي", "حربيه", "الحربيه", "عدايي", "عداييه"})
+_NO_PART = frozenset({"يمت", "تمت", "يتصل", "تتصل", "يتعلق", "تتعلق", "علاقه", "صله", "يرتبط", "ترتبط"})
 _KNOWN_ACTS = frozenset({"arrest", "armed_attack"})
 # What is often news without a day, a place or a toll.
 _TOLD_BARE = frozenset({"protest", "territory_captured", "security_operation", "threat"})
@@ -56,6 +58,17 @@ def known_crowd(clause: Clause) -> bool:
         h.trigger for h in clause.hits if h.trigger.role == "event" and h.trigger.event_type == "protest"
     ]
     return bool(crowd) and all(t.definite for t in crowd) and all(t.pos == "v" or t.definite for t in named)
+
+
+def out_of_combat(words: list[str]) -> bool:
+    """توفي الجندي في حادث غير قتالي, لا يمت للعمليات القتاليه بصله: no enemy had a part in it."""
+    if "غير" not in words and "لا" not in words:
+        return False
+    return any(
+        (word == "غير" and words[i + 1] in _COMBAT)
+        or (word == "لا" and words[i + 1] in _NO_PART and not _COMBAT.isdisjoint(words[i + 2 : i + 6]))
+        for i, word in enumerate(words[:-1])
+    )
 
 
 def definite_means(clause: Clause) -> bool:

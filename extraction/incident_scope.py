@@ -10,7 +10,15 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from extraction.facts import Count
-from extraction.incident_known import definite_means, goes_on, known_crowd, known_victims, touched_upon
+from extraction.incident_ground import untaken
+from extraction.incident_known import (
+    definite_means,
+    goes_on,
+    known_crowd,
+    known_victims,
+    out_of_combat,
+    touched_upon,
+)
 from extraction.incident_operations import TOLL_ROLES
 from extraction.incident_segments import Clause, Hit
 from extraction.incident_series import is_series, ranked
@@ -42,7 +50,6 @@ _CAPTORS = WORDS["captors"]
 _OUTCOMES = frozenset({"اسفر", "ادي", "تسبب", "تحول"})
 _LED_TO = frozenset({"عن", "الي"})
 _OUTCOME = WORDS["outcome"]
-_HOLDING = WORDS["holding"]
 _SOME_OF = WORDS["some_of"]
 _BEFORE_THAT = WORDS["before_that"]
 _DEMONSTRATIVES = WORDS["demonstratives"]
@@ -52,7 +59,6 @@ _TOPICS = WORDS["topics"]
 _OTHER = WORDS["other"]
 _POSSIBLE = frozenset({"محتمل", "محتمله", "محتملا", "المحتمل", "المحتمله", "وشيك", "وشيكه"})
 _MANY_OF = frozenset({"عشرات", "ميات", "بعشرات", "مئات"})
-_PURPOSE = WORDS["purpose"]
 _VENTURED = WORDS["ventured"]
 # شاهد مسلحين يطلقون النار, اخذوا يقصفون: told in the imperfect, yet it happened.
 _GOING_ON = WORDS["going_on"]
@@ -62,13 +68,12 @@ _SURVIVED = WORDS["survived"]
 _WILL = WORDS["will"]
 _RECENT = WORDS["recent"]
 _PART_IN = WORDS["part_in"]
-_PRETEXTS = frozenset({"بدعوي", "بحجه", "بذريعه", "مزاعم", "بزعم"})
-_SINCE = frozenset({"منذ", "بعد", "عقب"})
 _MODALS = WORDS["modals"]
 _CIRCUMSTANCE = frozenset({"وسط", "ظل", "مع"})
 _ATTACKERS = WORDS["attackers"]
-_ERAS = frozenset({"هزيمه", "انتصار", "سقوط", "غزو", "احتلال", "اجتياح", "طرد"})
-_FIGURATIVE = frozenset({"احتل", "اجتاح"})
+_BY_FOES = frozenset({"armed_attack", "armed_clash"})
+_OF_SOMEONE = frozenset({"armed_attack", "arrest", "abduction", "bombing", "air_strike"})
+_SINGLE = frozenset({"الذي", "التي"})
 _COMES = frozenset(
     w + v for v in ("ياتي", "تاتي", "جاء", "جاءت", "يعد", "تعد", "يعتبر", "تعتبر") for w in ("", "و")
 )
@@ -234,7 +239,10 @@ def read_scope(
     elif clause.after:
         score -= 0.5 * weight
     if not _RELATIVES.isdisjoint(near):
-        score -= 0.2 * weight
+        # القيادي الذي اعتقل: what is said of someone; but not التفجير الذي قتل فيه
+        of_someone = event_type in _OF_SOMEONE and not _SINGLE.isdisjoint(near)
+        acts = any(main.i - 7 < h.i < main.i and h.trigger.role in ("event", "hint") for h in clause.hits)
+        score -= (0.8 if of_someone and not acts else 0.2) * weight
         doubt += 0.4 * weight
     if not figures:
         score -= touched_upon(clause, main, event_type, sided, bool(told), dated, placed, lead)
@@ -246,26 +254,7 @@ def read_scope(
     if words.count("او") > 1:
         score -= 0.8  # خطف او تفجير او مهاجمه: kinds of acts, not acts
     if event_type == "territory_captured":
-        if not placed and not dated:
-            score -= 0.5
-        if sided:
-            score += 0.3
-        elif not placed or t.lemma in _FIGURATIVE:
-            score -= 1.0  # نائبان احتلا الصداره, موجه اجتاحت العاصمه: nobody takes a place from anyone
-        if (t.prefix == "ل" and t.pos != "v") or not _PURPOSE.isdisjoint(near):
-            score -= 0.8  # تسعي لاستعاده, بهدف السيطره: not yet done
-        if t.imperfect or not _HOLDING.isdisjoint(near[-2:]):
-            score -= 1.4
-        if not _PRETEXTS.isdisjoint(near[-2:]):
-            score -= 2.0
-        if t.imperfect and sentence_words[main.i + 1 : main.i + 2] in (["عليها"], ["عليه"]):
-            score -= 1.5  # جيوب تسيطر عليها المعارضه: held, not taken
-        if t.pronoun and not placed:
-            score -= 1.0  # البحث عنه واستعادته: a man
-        if t.lemma in _ERAS and not _SINCE.isdisjoint(near[-2:]) and (not dated or precision == "day"):
-            score -= 1.2  # منذ هزيمه التنظيم: a marker of time
-        if t.lemma in ("غزو", "احتلال", "اجتياح") and not lead:
-            score -= 0.5
+        score -= untaken(clause, main, near, bool(sided), placed, dated, precision, lead)
     if (
         t.imperfect
         and not going_on
@@ -342,6 +331,8 @@ def read_scope(
         )
     ):
         score -= 2.0
+    if t.role in TOLL_ROLES and event_type in _BY_FOES and out_of_combat(words):
+        score -= 4.0
     if "drill" in cues and not told and (event_type in _BY_MEANS or event_type == "armed_clash"):
         score -= 2.0
     if "crime" in cues:

@@ -17,6 +17,7 @@ for _row in load("person_nouns"):
     for _plural in filter(None, _row["plurals"].split("|")):
         PERSONS[_plural] = 3
 _EARLIER = frozenset({"سابقه", "اوليه", "السابقه", "الاوليه", "سابق"})
+_FIRST_WORD = frozenset({"تقارير", "انباء", "معلومات", "تقديرات", "احصاءات", "ارقام", "تقرير"})
 _FRESH_TOLL = frozenset({"جديده"})
 _NOT = frozenset({"لم", "ولم", "لن", "فلم"})
 _WITHOUT = frozenset({"دون", "بدون", "ودون", "بلا", "عدم"})
@@ -56,10 +57,19 @@ def person_number(word: str) -> int:
 
 
 def superseded(clause: Clause) -> bool:
-    """كانت حصيله سابقه تحدثت عن مقتل سته: an earlier toll that the article itself has overtaken."""
+    """كانت حصيله سابقه تحدثت عن مقتل سته: an earlier toll that the article itself has overtaken.
+
+    So too وكانت تقارير اوليه قد اشارت الي 26 قتيلا.
+    """
     words = clause.words
     if _EARLIER.isdisjoint(words):
         return False
+    if words[0] in ("وكان", "وكانت", "كانت") and any(
+        word in _FIRST_WORD and words[i + 1] in _EARLIER
+        for i, word in enumerate(words[:5])
+        if i + 1 < len(words)
+    ):
+        return True
     if clause.sentence.words[0] in ("وكان", "وكانت") and "قد" in clause.sentence.words[1:5]:
         told = any(words[i : i + 2] == ["وقت", "سابق"] for i in range(len(words)))
         if told and all(h.trigger.role in ("killed", "injured", "hint", "support") for h in clause.hits):

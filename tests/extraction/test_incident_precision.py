@@ -114,3 +114,23 @@ def test_one_day_in_one_place_is_one_occurrence(text: str, granularity: str) -> 
 )
 def test_the_coalition_strikes_from_the_air(text: str, expected: str) -> None:
     assert types(text) == [expected]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "وأكد الجيش وفاة جندي في حادث غير قتالي قرب تكريت يوم الخميس.",
+        "وأعلن البيان مقتل جندي في حادث لا علاقة له بالعمليات القتالية في هيت.",
+        "ويعاني السكان من تلوث مياه الشرب وإصابة خمسين منهم بالأمراض في البصرة.",
+        "وكانت معلومات أولية قد تحدثت عن مقتل جنديين وإصابة ستة في انفجار بيجي.",
+        "ووصف المجلس هيت بأنها قاب قوسين أو أدنى من سيطرة تنظيم داعش.",
+        "والتقى الوفد أرملة القيادي الذي قتل منذ عامين.",
+    ],
+)
+def test_no_enemy_no_news_no_incident(text: str) -> None:
+    assert types(STRIKE + text) == ["bombing", "shelling"]
+
+
+def test_a_blow_told_in_a_relative_clause_stays() -> None:
+    found = told("وقع أمس التفجير الذي قتل فيه خمسة من الزوار قرب سوق في كربلاء.", "killed")
+    assert [count.best for count in found] == [5]

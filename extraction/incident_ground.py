@@ -1,0 +1,51 @@
+"""Whether ground was taken, or is held, aimed at, spoken of as an era, or no ground at all.
+
+In: a clause and the trigger by which it is read as a capture. Out: `untaken`, what speaks against it.
+"""
+
+from __future__ import annotations
+
+from extraction.incident_segments import Clause, Hit
+from extraction.incident_words import WORDS
+
+_HOLDING = WORDS["holding"]
+_PURPOSE = WORDS["purpose"]
+_PRETEXTS = frozenset({"بدعوي", "بحجه", "بذريعه", "مزاعم", "بزعم"})
+_SINCE = frozenset({"منذ", "بعد", "عقب"})
+_ERAS = frozenset({"هزيمه", "انتصار", "سقوط", "غزو", "احتلال", "اجتياح", "طرد"})
+_INVASIONS = frozenset({"غزو", "احتلال", "اجتياح"})
+_FIGURATIVE = frozenset({"احتل", "اجتاح"})
+
+
+def untaken(
+    clause: Clause,
+    main: Hit,
+    near: list[str],
+    sided: bool,
+    placed: bool,
+    dated: bool,
+    precision: str,
+    lead: bool,
+) -> float:
+    """What speaks against a capture of ground; `near` are the words before it."""
+    t = main.trigger
+    against = 0.5 * (not placed and not dated)
+    if sided:
+        against -= 0.3
+    elif not placed or t.lemma in _FIGURATIVE:
+        against += 1.0  # نائبان احتلا الصداره, موجه اجتاحت العاصمه: nobody takes a place from anyone
+    if (t.prefix == "ل" and t.pos != "v") or not _PURPOSE.isdisjoint(near):
+        against += 0.8  # تسعي لاستعاده, بهدف السيطره: not yet done
+    if t.imperfect or not _HOLDING.isdisjoint(near[-2:]):
+        against += 1.4
+    if not _PRETEXTS.isdisjoint(near[-2:]):
+        against += 2.0
+    if t.imperfect and clause.sentence.words[main.i + 1 : main.i + 2] in (["عليها"], ["عليه"]):
+        against += 1.5  # جيوب تسيطر عليها المعارضه: held, not taken
+    if t.pronoun and not placed:
+        against += 1.0  # البحث عنه واستعادته: a man
+    if t.lemma in _ERAS and not _SINCE.isdisjoint(near[-2:]) and (not dated or precision == "day"):
+        against += 1.2  # منذ هزيمه التنظيم: a marker of time
+    if t.lemma in _INVASIONS and not lead:
+        against += 0.5
+    return against
