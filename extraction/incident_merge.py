@@ -85,6 +85,7 @@ class Mention:
         self.target: list[str] = []
 
 
+_RARE = 8  # a figure that hardly comes twice in the news of one day
 _MANY = 80  # more incidents than any article tells: no totals are looked for
 _SPECIFIC = {
     "suicide_bombing": 6,
@@ -109,16 +110,17 @@ def _figure(count: Count | None) -> int | None:
 
 def _same_figure(a: Mention, b: Mention) -> int:
     """1 where a stated figure agrees, -1 where one contradicts, 0 where nothing can be compared."""
-    verdict = 0
+    verdict = agreed = 0
     for field in ("killed", "injured", "abducted", "arrested", "killed_or_injured"):
         x, y = _figure(a.counts.get(field)), _figure(b.counts.get(field))
         if x is None or y is None:
             continue
         if x == y and x > 1:
-            return 1
-        if x != y:
+            agreed = max(agreed, x)
+        elif x != y:
             verdict = -1
-    return verdict
+    # two injured in each of two blasts are no sign where the dead differ
+    return 1 if agreed and (verdict == 0 or agreed >= _RARE) else verdict
 
 
 def _telling(a: Mention, b: Mention) -> int:
@@ -137,7 +139,7 @@ def _surely_told(a: Mention, b: Mention) -> bool:
     Close by, seven killed will do: قتل 7 في القضاء ... وقال قايممقام القضاء ان مسلحين قتلوا 7 في القريه.
     """
     told = _telling(a, b)
-    if told >= 8 or (told >= 5 and b.sentence - a.sentence <= 2 and a.event_type == b.event_type):
+    if told >= _RARE or (told >= 5 and b.sentence - a.sentence <= 2 and a.event_type == b.event_type):
         return True
     agreed = [
         field

@@ -21,7 +21,9 @@ _MEMBERS = frozenset({"عناصر", "عنصر", "عنصرين", "افراد", "�
 _FORCES = frozenset({"القوات", "الجيش", "الشرطه", "الامن", "قوات", "شرطه", "البيشمركه", "الحشد", "الصحوه"})
 _PURPOSE = WORDS["purpose"]
 _KINDS = {
-    lemma: kind for kind in ("curfew", "deployment", "closure", "sweep") for lemma in WORDS["operation_" + kind]
+    lemma: kind
+    for kind in ("curfew", "deployment", "closure", "sweep")
+    for lemma in WORDS["operation_" + kind]
 }
 
 

@@ -57,6 +57,8 @@ _RELATIVES = WORDS["relatives"]
 # Nouns and prepositions that make an act the topic of something else: التحقيق في اغتيال, وراء تفجير, منفذ هجوم.
 _TOPICS = WORDS["topics"]
 _OTHER = WORDS["other"]
+_ORDINALS = WORDS["in_turn"]
+_VEHICLES = frozenset({"سياره", "السياره", "مركبه", "المركبه", "شاحنه", "الشاحنه", "دراجه", "الدراجه"})
 _POSSIBLE = frozenset({"محتمل", "محتمله", "محتملا", "المحتمل", "المحتمله", "وشيك", "وشيكه"})
 _MANY_OF = frozenset({"عشرات", "ميات", "بعشرات", "مئات"})
 _VENTURED = WORDS["ventured"]
@@ -363,8 +365,20 @@ def read_scope(
     )
     if not _RELATIVES.isdisjoint(near[-3:]):
         background = True
-    other = not _OTHER.isdisjoint(sentence_words[main.i + 1 : main.i + 4])
+    other = not _OTHER.isdisjoint(sentence_words[main.i + 1 : main.i + 4]) or _in_turn(sentence_words, main)
     return Reading(event_type, score, status, series, background, anaphoric and not other, other, doubt)
+
+
+def _in_turn(words: list[str], main: Hit) -> bool:
+    """وانفجرت القنبله الرابعه, انفجار سياره ثالثه: counted among others; but not الثالث من نوعه."""
+    for i in range(main.i + 1, min(main.i + 3, len(words) - 1)):
+        if (
+            words[i + 1] in _ORDINALS
+            and (words[i] in TRIGGERS or words[i] in _VEHICLES)
+            and words[i + 2 : i + 3] != ["من"]
+        ):
+            return True
+    return False
 
 
 def _announced(clause: Clause, main: Hit) -> bool:

@@ -117,6 +117,8 @@ def split_by_act(clause: Clause) -> list[Clause]:
         groups["attack"] = [
             h for h in groups.get("attack", ()) if not (h.trigger.lemma in BATTLES and 0 < at - h.i <= 3)
         ]
+    if "attack" in groups and all(h.trigger.lemma in _DESTROYED for h in groups.get("seizure", ())):
+        groups.pop("seizure", None)  # غاره دمرت سياره مفخخه: what a blow destroyed
     if harmed:
         seized = groups.pop("seizure", [])
         shared += [h for h in seized if h.trigger.role == "foil"]
@@ -176,6 +178,7 @@ def _lies_behind(clause: Clause, crowd: Hit, hit: Hit) -> bool:
     return not any(r.role == "crowd" for word in words[hit.i + 1 : hit.i + 4] for r in TRIGGERS.get(word, ()))
 
 
+_DESTROYED = frozenset({"دمر", "تدمير"})
 _BEHIND = WORDS["behind"]
 _LATER = frozenset({"بعد", "عقب"})
 # What only a crowd does, named or not.

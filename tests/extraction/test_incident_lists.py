@@ -54,3 +54,24 @@ def test_acts_of_a_list_with_places_of_their_own_are_apart(
 )
 def test_halves_of_one_toll_stay_together(text: str) -> None:
     assert len(told(text)) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "types"),
+    [
+        (
+            "انفجرت سيارة مفخخة في بغداد وأصيب ثلاثة. وانفجرت السيارة الثانية في بغداد وأصيب ثلاثة.",
+            ["bombing", "bombing"],
+        ),
+        (
+            "أعلنت المحافظة حظر التجوال ليلا في البصرة. وقال ضابط إن الجيش أرسل تعزيزات إلى البصرة.",
+            ["security_operation", "security_operation"],
+        ),
+        ("قبضت الشرطة على أربعة مسلحين في الحلة.", ["arrest"]),
+        ("وقال ضابط إن فرق الهندسة عالجت ستة منازل مفخخة في هيت.", ["weapons_seizure"]),
+        ("تمكن الجيش من تدمير شاحنة مفخخة قرب سامراء.", ["weapons_seizure"]),
+        ("شنت طائرات حربية غارة على قرية في هيت فدمرت شاحنة مفخخة.", ["air_strike"]),
+    ],
+)
+def test_what_is_told_beside_or_done_to_arms(text: str, types: list[str]) -> None:
+    assert [event_type for event_type, _ in told(text)] == types
