@@ -117,7 +117,9 @@ def split_by_act(clause: Clause) -> list[Clause]:
         groups["attack"] = [
             h for h in groups.get("attack", ()) if not (h.trigger.lemma in BATTLES and 0 < at - h.i <= 3)
         ]
-    if "attack" in groups and all(h.trigger.lemma in _DESTROYED for h in groups.get("seizure", ())):
+    if "territory" in groups and all(h.trigger.lemma in _MOVES for h in groups.get("operation", ())):
+        groups.pop("operation", None)  # دخلت القوات المدينه وحررتها: one act
+    if groups.get("attack") and all(h.trigger.lemma in _DESTROYED for h in groups.get("seizure", ())):
         groups.pop("seizure", None)  # غاره دمرت سياره مفخخه: what a blow destroyed
     if harmed:
         seized = groups.pop("seizure", [])
@@ -179,6 +181,7 @@ def _lies_behind(clause: Clause, crowd: Hit, hit: Hit) -> bool:
 
 
 _DESTROYED = frozenset({"دمر", "تدمير"})
+_MOVES = frozenset({"دخل", "دخول", "تحرك", "تقدم", "حقق", "تحقيق"})
 _BEHIND = WORDS["behind"]
 _LATER = frozenset({"بعد", "عقب"})
 # What only a crowd does, named or not.
@@ -284,6 +287,7 @@ def event_type_of(clause: Clause, tolls: dict[str, Count]) -> str | None:
             "armed_attack",
             "property_destruction",
             "threat",
+            "other",
         )
         best = [t for t in order if t in acts]
         if best:

@@ -75,3 +75,18 @@ def test_halves_of_one_toll_stay_together(text: str) -> None:
 )
 def test_what_is_told_beside_or_done_to_arms(text: str, types: list[str]) -> None:
     assert [event_type for event_type, _ in told(text)] == types
+
+
+@pytest.mark.parametrize(
+    ("text", "types"),
+    [
+        ("حققت قوات الجيش أمس تقدما سريعا في أطراف بيجي.", ["security_operation"]),
+        ("تحرك رتل عسكري من الحبانية نحو هيت صباح أمس.", ["security_operation"]),
+        ("وأقامت القوات التركية نقاطا عسكرية في جبال زاخو.", ["security_operation"]),
+        ("دخلت قوات الجيش بلدة هيت وسيطرت عليها أمس.", ["territory_captured"]),
+        ("هجر المسلحون قسرا سكان ثلاث قرى في ديالى أمس.", ["other"]),
+        ("انتقد النائب عدم تحرك قوات الشرطة في البصرة.", []),
+    ],
+)
+def test_moves_of_troops_are_operations(text: str, types: list[str]) -> None:
+    assert [event_type for event_type, _ in told(text)] == types
