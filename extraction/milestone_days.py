@@ -184,7 +184,7 @@ def _is_held_before(piece: Piece, mention: DateMention, vote: Hit) -> bool:
     at = max((place for place, hit in enumerate(lead) if hit.classes & _HELD), default=-1)
     if at < 0 or any(hit.classes & _OWNERS for hit in lead):
         return False
-    if "WITNESS" in lead[at].classes:
+    if "WITNESS" in lead[at].classes and vote.start - mention.end > _VOTE_CLOSE:
         return any("HOLDING" in hit.classes for hit in gap_hits(piece.hits, mention.end, vote.start))
     return mention.start - lead[at].end <= _HELD_CLOSE or (
         vote.start - mention.end <= _VOTE_CLOSE

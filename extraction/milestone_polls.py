@@ -7,10 +7,11 @@ In: a piece of a `Scene`. Out: `Told` polling days. "فتحت مراكز الا�
 from __future__ import annotations
 
 import datetime as dt
+import re
 from typing import TYPE_CHECKING
 
 from extraction.milestone_merge import Told, tell
-from extraction.milestone_pieces import Day, Piece, as_day, gap_hits
+from extraction.milestone_pieces import Day, Piece, as_day, forward, gap_hits
 from extraction.milestone_rules import near
 from extraction.milestone_scene import Scene
 from extraction.milestone_words import Hit
@@ -22,6 +23,10 @@ _VOTING = frozenset({"VOTE_ACT", "POLLS"})
 _SPECIAL = frozenset({"SPECIAL", "SPECIAL_GROUP"})
 _OPENED = frozenset({"OPENED"})
 _BEFORE = frozenset({"BEFORE"})
+_LAST = re.compile(r"(?:ماضي|منصرم|فايت)\Z")
+_ELIGIBLE = frozenset({"ELIGIBLE"})
+_MAY_VOTE = 60
+_IN_SIGHT = dt.timedelta(days=300)
 
 
 def polls_open(scene: Scene, piece: Piece) -> list[Told]:
@@ -36,6 +41,8 @@ def polls_open(scene: Scene, piece: Piece) -> list[Told]:
         )
         if opened is None or near(piece.hits, hit, _SPECIAL, 90) is not None:
             continue
+        if near(piece.hits, hit, _ELIGIBLE, _MAY_VOTE, before=True) is not None:
+            continue  # "يحق لنحو 24 مليون عراقي الادلاء باصواتهم"
         future = near(piece.hits, hit, frozenset({"FUTURE", "NEXT"}), 40)
         due = future is not None and "OPENED" not in future.classes and "TURNED_OUT" not in hit.classes
         early = near(piece.hits, opened, _BEFORE, 16, before=True) is not None
@@ -76,16 +83,28 @@ _VOTED_IN = frozenset({"ELECTION", "EARLY", "REFERENDUM", "LAW"})
 
 
 def next_polling(scene: Scene, mention: DateMention) -> Day | None:
-    """The coming polling day that a bare weekday means on its eve: "تنطلق السبت الانتخابات", told on Friday."""
+    """The coming polling day that a bare weekday means on its eve ("تنطلق السبت الانتخابات", told on Friday), or a day without its year.
+
+    "اجراء الانتخابات في 12 ايار", told in January: not that of the year before.
+    """
     anchor = scene.doc.anchor
-    if (
-        mention.basis != "weekday"
-        or anchor is None
-        or mention.date_start is None
-        or mention.date_start >= anchor
-    ):
+    if anchor is None or mention.date_start is None or mention.date_start >= anchor:
         return None
-    later = mention.date_start + dt.timedelta(days=7)
-    if not scene.is_known_polling(later) or scene.is_known_polling(mention.date_start):
+    if scene.is_known_polling(mention.date_start):
+        return None
+    if mention.basis == "weekday":
+        later = mention.date_start + dt.timedelta(days=7)
+    elif (
+        mention.basis == "partial"
+        and mention.precision == "day"
+        and not _LAST.search(scene.doc.folded, mention.start, mention.end)
+    ):
+        ahead = forward(as_day(mention), anchor, mention.basis).date_start
+        if ahead is None or ahead - anchor > _IN_SIGHT:
+            return None
+        later = ahead
+    else:
+        return None
+    if not scene.is_known_polling(later):
         return None
     return as_day(mention)._replace(date_start=later, date_end=later)

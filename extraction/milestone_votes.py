@@ -84,7 +84,11 @@ def _dated_votes(scene: Scene, piece: Piece) -> list[Told]:
         day = as_day(mention)
         kind, status = _kind_and_status(scene, piece, vote, mention)
         if status == "occurred" and (coming := next_polling(scene, mention)) is not None:
-            kind, status, day = "polling_day", "scheduled", coming
+            decided = _is_decided(scene, piece.hits, vote, mention) or (
+                kind == "date_set" and mention.basis == "partial"
+            )
+            kind, status = ("date_set", "occurred") if decided else ("polling_day", "scheduled")
+            day = coming
         if kind == "date_set" or (kind == "polling_day" and _is_told_ahead(piece, vote, mention)):
             of_year = (
                 mention.precision == "range" and " العام" in scene.doc.folded[mention.start : mention.end]

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 # Told of what stands rather than of what was done, unless a verb says so: "يتنافس 7 آلاف مرشح".
 _STANDING = frozenset({"candidate_registration", "voter_registration"})
-_DEEDS = frozenset({"exclude", "readmit", "withdraw", "alliance", "alliance_told"})
+_DEEDS = frozenset({"exclude", "readmit", "withdraw", "alliance", "alliance_told", "contest_told"})
 _SHARES = ("%",)
 _RESULTS = frozenset({"preliminary_results", "final_results"})
 _PASSED = frozenset({"PASS", "REJECT", "VETOED_IT"})
@@ -93,6 +93,9 @@ _GATE = (
     "المصادقه علي النتايج",
     "النتايج النهاييه",
     "المحكمه الاتحاديه",
+    "مرشح",
+    "الاصوات",
+    "القايمه المفتوحه",
 )
 _GATE_WORDS = AhoCorasick(list(_GATE))
 
