@@ -342,6 +342,15 @@ class Scene(Bodies):
         """Whether a vote is known to have been held on a day."""
         return any(vote.polling_on == day for votes in elections().values() for vote in votes)
 
+    def is_polling_ahead(self, mention: DateMention) -> bool:
+        """Whether a span that is under way still holds a polling day: "انتخابات الاسبوع الحالي", told on its Friday."""
+        anchor = self.doc.anchor
+        if anchor is None or mention.date_end is None or mention.date_end <= anchor:
+            return False
+        return any(
+            anchor < vote.polling_on <= mention.date_end for votes in elections().values() for vote in votes
+        )
+
     def polling_today(self) -> Day | None:
         """The day of writing, where it is a known polling day: what polls do "now" they do today."""
         anchor = self.doc.anchor

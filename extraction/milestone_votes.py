@@ -237,7 +237,7 @@ def _polling_status(scene: Scene, piece: Piece, vote: Hit, mention: DateMention)
     if anchor is not None and mention.date_start is not None and mention.date_end is not None:
         if mention.date_end < anchor:
             return "occurred"
-        if mention.date_start > anchor:
+        if mention.date_start > anchor or scene.is_polling_ahead(mention):
             return "scheduled"
     if _TODAY.match(scene.doc.folded, mention.start):
         return "occurred"
