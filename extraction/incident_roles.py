@@ -38,6 +38,7 @@ _AMBUSH = WORDS["ambush"]
 _LAID = WORDS["laid"]
 _SPONSORED = WORDS["sponsored"]
 _OFFICIAL = frozenset({"government_officials", "politicians", "election_workers"})
+_STRIKES = frozenset({"استهدف", "استهدفت", "تستهدف", "يستهدف", "استهدفا", "استهدفتا"})
 _WANTED = frozenset({"insurgents_other", "armed_group_unidentified"})
 # Verbs that only say that their subject did what the next words name: قام, اقدم علي, حاول, ارتكب.
 _LIGHT = frozenset(
@@ -106,6 +107,8 @@ def role_of(
         len(before) == 3 and before[0] in _AGAINST and before[1] not in _PREPOSITIONS
     ):
         return "victim"
+    if not armed and party.code not in _OFFICIAL and _struck(clause, at):
+        return "victim"
     if armed and words[party.i].startswith("ل") and any(bare(word) in _DEEDS for word in before[-2:]):
         return "doer"  # في عمليات للقوات, قصف عشوايي للجيش
     if armed and words[party.i].startswith("ل") and not _AMBUSH.isdisjoint(before):
@@ -151,6 +154,17 @@ def role_of(
             return "doer"
         return "victim"
     return "victim" if suffered else ""
+
+
+def _struck(clause: Clause, at: int) -> bool:
+    """استهدفت سياره مفخخه امس معرضا: what a blast or strike that stands between is aimed at."""
+    words = clause.sentence.words
+    for i in range(at - 1, max(clause.first, at - 7) - 1, -1):
+        if words[i] in _PREPOSITIONS or words[i] in ("،", ",", "الي"):
+            return False
+        if words[i].removeprefix("و") in _STRIKES:
+            return True
+    return False
 
 
 def _object_of_gunmen(words: list[str], at: int, verbs: dict[int, Hit]) -> bool:

@@ -14,6 +14,18 @@ from extraction.incident_parties import ALLIES, ARMED
 from extraction.incident_words import WORDS
 
 _SOLDIERS = WORDS["soldiers"]
+_CLEARING = (
+    "تحرير",
+    "تطهير",
+    "حاصر",
+    "حصار",
+    "معقل",
+    "استعاد",
+    "عمليات عسكريه",
+    "عمليه عسكريه",
+    "تقدم ",
+    "زحف",
+)
 
 
 def share_sides(doc: Document, mentions: list[Mention], home: str | None) -> None:
@@ -39,6 +51,8 @@ def share_sides(doc: Document, mentions: list[Mention], home: str | None) -> Non
         if theirs and not _SOLDIERS.isdisjoint(told.split()):
             codes_seen = ("us_forces" if code == "iraqi_army" else code for code in mention.target)
             mention.target = list(dict.fromkeys(codes_seen))
+        if against_is and mention.event_type == "security_operation" and _cleared(mention, told, home):
+            mention.target = ["islamic_state"]
         if not against_is or mention.event_type not in ("territory_captured", "air_strike"):
             continue
         if mention.perpetrator and not mention.target and set(mention.perpetrator) <= ALLIES:
@@ -62,6 +76,16 @@ def _one_group(mention: Mention) -> None:
     mention.target = [code for code in mention.target if code != gunmen]
     if mention.event_type != "armed_clash" and mention.perpetrator == mention.target:
         mention.perpetrator = []
+
+
+def _cleared(mention: Mention, told: str, home: str | None) -> bool:
+    """تطهير حيين, تحاصر القوات المدينه, عمليه لتحرير المحافظه: by the state's forces, from the one enemy."""
+    return (
+        not mention.target
+        and set(mention.perpetrator) <= ALLIES
+        and (mention.country or home) in ("IQ", "SY")
+        and any(word in told for word in _CLEARING)
+    )
 
 
 def _freed(doc: Document, mention: Mention) -> bool:

@@ -16,6 +16,7 @@ from extraction.incident_parties import (
     ALLIES,
     ARMED,
     INSURGENT,
+    PARTY_WORDS,
     STATE,
     Party,
     likely_doers,
@@ -134,6 +135,10 @@ def read_sides(doc: Document, clause: Clause, event_type: str, tolls: Tolls) -> 
         target += [party.code for party in loose if party.code in INSURGENT][:1]
     if not target and event_type in ("assassination", "abduction", "execution"):
         _fill_victim(clause, loose, target)
+    if not target and event_type == "arrest" and _amid_protest(clause):
+        target.append("protesters")
+    if not target and not _IRAQIS.isdisjoint(clause.words) and event_type in _HARMED:
+        target += _compatriots(clause, tolls)
     # two foreign forces, one against the other, share a code
     both = event_type == "armed_clash"
     target = [code for code in target if both or code not in perpetrator or code == "foreign_forces_other"]
@@ -178,10 +183,30 @@ def _accused(clause: Clause, parties: list[Party]) -> Party | None:
 _BLAME = WORDS["blame"]
 _BURDENS = WORDS["burdens"]
 _REPELS = frozenset({"صد", "تصدي", "احبط", "احباط"})
+_IRAQIS = frozenset({"عراقيا", "عراقيين", "عراقيون", "عراقيان", "العراقيين"})
+_HARMED = frozenset({"armed_attack", "bombing", "suicide_bombing", "shelling", "air_strike", "execution"})
 _CURFEW = WORDS["curfew"]
 _REPELLABLE = frozenset({"armed_clash", "armed_attack"})
 _STRIKES = frozenset({"armed_attack", "air_strike", "shelling"})
 _BY_MEN = frozenset({"armed_attack", "abduction", "assassination", "execution"})
+
+
+def _amid_protest(clause: Clause) -> bool:
+    """حمله اعتقالات علي خلفيه الاحتجاجات, اعتقال ثلاثه في تظاهره: a crowd is named soon after."""
+    seized = next((h.i for h in clause.hits if h.trigger.role == "arrested"), clause.last)
+    return any(
+        seized < h.i <= seized + 12 and h.trigger.event_type == "protest" for h in clause.sentence.hits
+    )
+
+
+def _compatriots(clause: Clause, tolls: Tolls) -> list[str]:
+    """قتل 17 عراقيا, مقتل سته عراقيين: Iraqis counted as such are civilians."""
+    words, starts = clause.sentence.words, clause.sentence.starts
+    for start, end in tolls.victims:
+        for i in range(clause.first, clause.last):
+            if words[i] in _IRAQIS and start <= starts[i] < end and words[i - 1] not in PARTY_WORDS:
+                return ["civilians"]
+    return []
 
 
 def _repelled(clause: Clause, perpetrator: list[str], target: list[str]) -> tuple[list[str], list[str]]:

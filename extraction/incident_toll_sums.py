@@ -77,6 +77,8 @@ def with_others(
             continue
         if word[0] == "و" and len(word) > 3 and not word.startswith("وال"):
             kind = person_number(word[1:]) if word not in PERSONS else 0
+            if word == "وخطيب" and words[j - 1].removeprefix("ال") == "امام":
+                continue  # امام وخطيب الجامع: one man
             numbered = any(n.start in (starts[j], starts[j] + 1) for n in usable)
             if kind in (1, 2) and not numbered and count != SOME:
                 count = _add(count, Count(kind, kind, kind))

@@ -16,6 +16,7 @@ for _row in load("person_nouns"):
     PERSONS[_row["singular"]] = 1
     for _plural in filter(None, _row["plurals"].split("|")):
         PERSONS[_plural] = 3
+_CALLINGS = WORDS["callings"]
 _EARLIER = frozenset({"سابقه", "اوليه", "السابقه", "الاوليه", "سابق"})
 _FIRST_WORD = frozenset({"تقارير", "انباء", "معلومات", "تقديرات", "احصاءات", "ارقام", "تقرير"})
 _FRESH_TOLL = frozenset({"جديده"})
@@ -54,6 +55,11 @@ def person_number(word: str) -> int:
         ):
             return 1  # زوجته
     return 0
+
+
+def two_of(word: str, following: str) -> bool:
+    """رجلا شرطه, عنصري امن, جنديا حراسه: a dual that has lost its ن to the noun after it."""
+    return following in _CALLINGS and word[-1] in "اي" and PERSONS.get(bare(word)[:-1]) == 1
 
 
 def superseded(clause: Clause) -> bool:

@@ -29,6 +29,7 @@ from extraction.incident_toll_words import (
     one_told_before,
     person_number,
     subject_before,
+    two_of,
 )
 from extraction.incident_triggers import TRIGGERS
 from extraction.incident_words import WORDS
@@ -187,6 +188,8 @@ def _lumped(clause: Clause, hits: list[Hit], usable: list[NumberMention]) -> int
             continue
         if one.trigger.plural_subject or one.trigger.pronoun or words[two.i][0] != "و":
             continue
+        if subject_before(clause, one):  # ان شخصا قتل واصيب سته
+            continue
         if one.trigger.lemma not in _COUNTED:
             return k
         if one.trigger.number == 1 and (
@@ -256,7 +259,10 @@ def _governed(
             return TWO, (hit.end, starts[death])
     # 34 قتيلا, و500 جريح: the figure stands before the counted noun.
     if trigger.pos == "n" and trigger.lemma in _COUNTED:
-        if trigger.number == 2:
+        counted = trigger.number == 2 and any(
+            n.best != 2 and n.kind == "count" and 0 < hit.start - n.end <= 2 for n in usable
+        )
+        if trigger.number == 2 and not counted:  # سبعه مصابين are no two
             return TWO, (hit.start, hit.end)
         for number in reversed(usable):
             if (
@@ -314,6 +320,8 @@ def _governed(
                 first.start,
                 hit.start,
             )
+        if subject_before(clause, hit):
+            return ONE, (starts[hit.i - 1], hit.start)  # ان شخصا قتل
     steps = range(anchor.i + 1, min(clause.last, anchor.i + 10))
     fallback: tuple[Count, tuple[int, int]] | None = None
     for reach, j in enumerate(steps):
@@ -346,6 +354,7 @@ def _governed(
         following = words[j + 1] if j + 1 < clause.last else ""
         if (
             kind == 2
+            or two_of(word, following)
             or word in ("اخران", "اخرتان")
             or (kind and following in ("اثنين", "اثنان", "اثنتين", "اثنتان"))
         ):

@@ -33,6 +33,14 @@ def tolls(text: str) -> dict[str, Any]:
         ("قتل مسلحون خمسة أشخاص من عائلة واحدة شمالي بيجي أمس.", {"killed": 5}),
         # but وأحد is
         ("قتل أربعة جنود وأحد عناصر الشرطة بانفجار عبوة ناسفة في سامراء أمس.", {"killed": 5}),
+        # one named before a singular verb, and no figure for both
+        ("قال ضابط إن شرطيا قتل وأصيب ستة آخرون بانفجار عبوة ناسفة في هيت أمس.", {"killed": 1, "injured": 6}),
+        # seven injured are no two
+        ("أوقع انفجار في الكرادة أمس قتيلين اثنين وسبعة مصابين.", {"killed": 2, "injured": 7}),
+        # a dual before the noun it belongs to
+        ("قتل رجلا شرطة وأصيب عنصرا أمن بانفجار عبوة في الرمادي أمس.", {"killed": 2, "injured": 2}),
+        # imam and preacher are one man
+        ("قتل مسلحون إمام وخطيب جامع في الموصل أمس.", {"killed": 1}),
         # kin and companions
         ("قتل طفلان وأمهم بسقوط قذيفة هاون على دارهم في بلد أمس.", {"killed": 3}),
         ("قتل قائد شرطة البلدة مع ستة من حراسه بانفجار عبوة ناسفة في تلعفر أمس.", {"killed": 7}),

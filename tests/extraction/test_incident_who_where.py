@@ -130,6 +130,14 @@ def first(text: str, **kwargs: Any) -> dict[str, Any]:
             "armed_group_unidentified",
             "turkish_forces",
         ),
+        # what is meant by the thing that is struck
+        ("استهدفت سيارة مفخخة أمس معرضا لبيع السيارات في الكوت وقتل عشرة.", None, "civilians"),
+        ("قتل رجلا شرطة أمس بانفجار عبوة في الرمادي.", None, "iraqi_police"),
+        ("انفجرت عبوة ناسفة أمس استهدفت زعيما قبليا قرب هيت فأصيب بجروح.", None, "tribal_forces"),
+        # Iraqis counted as such
+        ("قتل تسعة عراقيين أمس في إطلاق نار وسط الموصل.", None, "civilians"),
+        # arrests in the wake of protests
+        ("شنت الشرطة حملة اعتقالات واسعة أمس على خلفية الاحتجاجات في العمارة.", None, "protesters"),
         # the deputy of an officer is no member of parliament
         (
             "اغتال مجهولون نائب ضابط في الجيش قرب منزله في بعقوبة أمس.",
@@ -168,6 +176,15 @@ def test_a_source_is_no_victim() -> None:
 def test_a_foiled_attack_was_foiled_by_the_other_side() -> None:
     found = first("أحبطت قوة أمنية عراقية أمس محاولة لمسلحي داعش لاقتحام مقر عسكري في المقدادية.")
     assert "islamic_state" not in found["perpetrator"]
+
+
+def test_ground_is_cleared_of_the_one_enemy_the_article_names() -> None:
+    text = (
+        "قال ضابط إن داعش فقد قوته. ويختبئ داعش في الجبال. وما زال داعش قريبا من القرى. "
+        "وحاصرت القوات العراقية أمس بلدتين شرق هيت."
+    )
+    cleared = [item for item in incidents(text) if item["event_type"] == "security_operation"]
+    assert [item["target"] for item in cleared] == [("islamic_state",)]
 
 
 def test_ground_is_taken_from_the_one_enemy_the_article_names() -> None:
