@@ -102,6 +102,8 @@ def fill_doer(
         doer = next((party.code for party in loose if party.code in ARMED and party.code not in target), None)
         if doer is not None:
             perpetrator.append(doer)
+        elif target and INSURGENT.issuperset(target) and _declared(clause):
+            perpetrator.append("iraqi_security_forces")
     elif target and set(target) <= INSURGENT:
         state = next((party.code for party in loose if party.code in STATE_ARMS), None)
         if state is not None:
@@ -111,6 +113,15 @@ def fill_doer(
         states = (STATES[word] for word in clause.words if word in STATES)
         foreign = next((code for code in states if code != "iraqi_security_forces"), None)
         perpetrator.append("armed_group_unidentified" if gang else foreign or "iraqi_security_forces")
+
+
+def _declared(clause: Clause) -> bool:
+    """اعلن العراق هزيمه التنظيم, اعلنت بغداد النصر عليه: a victory of the state's."""
+    words = clause.sentence.words
+    return any(
+        words[i] in ("العراق", "بغداد") and words[i - 1].removeprefix("و") in _REPORT
+        for i in range(clause.first + 1, clause.last)
+    )
 
 
 def _nation(clause: Clause, event_type: str) -> str | None:

@@ -251,8 +251,8 @@ def _is_member(words: list[str], party: Party, after: Party) -> bool:
         return (
             party.noun
             and after.code in _BRANCHES
-            and after.i - party.last == 2
-            and words[party.last + 1] in ("من", "في", "ب")
+            and after.i - party.last in (2, 3)  # قوه اخري من مكافحه الارهاب
+            and words[after.i - 1] in ("من", "في", "ب")
         )
     if words[party.i].removeprefix("ال").startswith(_AIRCRAFT) and party.code == "iraqi_army":
         return after.code in ARMED and after.i - party.last <= 2  # طايرات حربيه تابعه للتحالف

@@ -53,7 +53,7 @@ def share_sides(doc: Document, mentions: list[Mention], home: str | None) -> Non
             mention.target = list(dict.fromkeys(codes_seen))
         if against_is and mention.event_type == "security_operation" and _cleared(mention, told, home):
             mention.target = ["islamic_state"]
-        if not against_is or mention.event_type not in ("territory_captured", "air_strike"):
+        if not against_is or mention.event_type not in ("territory_captured", "air_strike", "shelling"):
             continue
         if mention.perpetrator and not mention.target and set(mention.perpetrator) <= ALLIES:
             mention.target = ["islamic_state"]

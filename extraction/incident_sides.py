@@ -86,6 +86,7 @@ def read_sides(doc: Document, clause: Clause, event_type: str, tolls: Tolls) -> 
     if claimant is not None:
         perpetrator = [claimant]
     if event_type == "armed_clash":
+        perpetrator, target = _between(clause, parties) or (perpetrator, target)
         _fill_clash(clause, loose, perpetrator, target)
     perpetrator = likely_doers(event_type, perpetrator)
     if event_type != "armed_clash" and not perpetrator:
@@ -113,7 +114,8 @@ def read_sides(doc: Document, clause: Clause, event_type: str, tolls: Tolls) -> 
         target += [code for code in perpetrator if code in INSURGENT]
         perpetrator = [code for code in perpetrator if code not in INSURGENT]
     if event_type == "territory_captured":
-        target = [code for code in target if code != "infrastructure"]  # سيطر علي المصفاه: ground, no side
+        # سيطر علي المصفاه, احتلال المنازل: ground, no side
+        target = [code for code in target if code not in ("infrastructure", "civilians")]
         if not STATE.isdisjoint(perpetrator) and not INSURGENT.isdisjoint(perpetrator):
             perpetrator = _nearest_taker(clause, parties, perpetrator)
     if event_type == "protest_repression":
@@ -270,6 +272,25 @@ def _fill_victim(clause: Clause, loose: list[Party], target: list[str]) -> None:
         # اما مرشح الحزب فقد اغتاله مسلحون: the object goes before
         earlier = [p for p in loose if p.code not in ARMED and main.i - 10 <= p.i < main.i]
         target.extend(party.code for party in earlier[:1])
+
+
+def _between(clause: Clause, parties: list[Party]) -> tuple[list[str], list[str]] | None:
+    """اشتباكات بين الشرطه ومسلحين اسفرت عن مقتل شرطي: the two sides in order, whoever fell."""
+    words = clause.sentence.words
+    for hit in clause.hits:
+        if hit.trigger.event_type != "armed_clash":
+            continue
+        at = next((i for i in range(hit.i + 1, min(clause.last, hit.i + 8)) if words[i] == "بين"), None)
+        if at is None:
+            continue
+        named = [p for p in parties if at < p.i <= at + 16 and p.code in ARMED]
+        named = [p for p in named if words[p.i - 1] not in ("مقتل", "اصابه", "واصابه", "قتل")]
+        other = next((p for p in named if (p.code in STATE) != (named[0].code in STATE)), None)
+        if other is None or named[0].i > at + 4:
+            continue
+        first = dict.fromkeys(p.code for p in named if p.i < other.i)
+        return list(first), [other.code]
+    return None
 
 
 def _fill_clash(clause: Clause, loose: list[Party], perpetrator: list[str], target: list[str]) -> None:

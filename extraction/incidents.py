@@ -161,6 +161,8 @@ def _read_sentence(doc: Document, sentence: Sentence, words: SentenceWords, lead
             if mention is not None:
                 if mentions and not mention.perpetrator and _continues(part):
                     mention.perpetrator = mentions[-1].perpetrator
+                if mentions and not mention.target and not _COMPARED.isdisjoint(part.words):
+                    mention.target = mentions[-1].target  # 24 جنديا، مقارنه بتسعه سقطوا في الشهر السابق
                 mentions.append(mention)
     return mentions
 
@@ -282,6 +284,7 @@ def _survived(clause: Clause) -> bool:
     return not _ATTEMPT.isdisjoint(clause.words)
 
 
+_COMPARED = frozenset({"مقارنه", "بالمقارنه"})
 _FORCES_OF = {"TR": "turkish_forces", "IR": "iranian_forces"}
 _OURS = frozenset(
     {"iraqi_security_forces", "iraqi_army", "iraqi_police", "counter_terrorism_service", "riot_police"}

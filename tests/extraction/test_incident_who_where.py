@@ -130,6 +130,19 @@ def first(text: str, **kwargs: Any) -> dict[str, Any]:
             "armed_group_unidentified",
             "turkish_forces",
         ),
+        # between two sides, in order, whoever fell
+        (
+            "اندلعت أمس اشتباكات بين الشرطة ومسلحين في حي اليرموك بالموصل أسفرت عن مقتل شرطيين.",
+            "iraqi_police",
+            "armed_group_unidentified",
+        ),
+        # a victory that the country declares
+        ("أعلن العراق في العام الماضي هزيمة تنظيم داعش.", "iraqi_security_forces", "islamic_state"),
+        # a branch told two words on
+        ("اعتقلت قوة أخرى من مكافحة الإرهاب خمسة مطلوبين في الرمادي أمس.", "counter_terrorism_service", None),
+        # an occupying army is the one its name tells
+        ("أعلن جيش الاحتلال الأمريكي مقتل أحد جنوده بانفجار عبوة في بلد أمس.", None, "us_forces"),
+        ("قتل ثلاثة أشخاص بسقوط قذائف هاون على منازل في هيت أمس.", None, "civilians"),
         # what is meant by the thing that is struck
         ("استهدفت سيارة مفخخة أمس معرضا لبيع السيارات في الكوت وقتل عشرة.", None, "civilians"),
         ("قتل رجلا شرطة أمس بانفجار عبوة في الرمادي.", None, "iraqi_police"),
@@ -176,6 +189,11 @@ def test_a_source_is_no_victim() -> None:
 def test_a_foiled_attack_was_foiled_by_the_other_side() -> None:
     found = first("أحبطت قوة أمنية عراقية أمس محاولة لمسلحي داعش لاقتحام مقر عسكري في المقدادية.")
     assert "islamic_state" not in found["perpetrator"]
+
+
+def test_a_figure_compared_with_another_is_of_the_same_victims() -> None:
+    text = "قتل 12 جنديا أمريكيا في العراق خلال آذار، مقارنة بتسعة قتلوا في شباط."
+    assert all("us_forces" in item["target"] for item in incidents(text))
 
 
 def test_ground_is_cleared_of_the_one_enemy_the_article_names() -> None:
