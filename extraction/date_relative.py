@@ -21,6 +21,10 @@ def named_period(scan: Scan, start: int, stop: int, name: str) -> Found | None:
     """الاسبوع الماضي · هذا الشهر · مطلع العام الجاري · الخامس من الشهر المقبل · نهايه الشهر."""
     found = Found(start, stop, "relative")
     unit = words.UNITS[name]
+    same = words.SAME_AFTER.match(scan.text, stop, scan.end)
+    told = None if same else scan.before(words.SAME_BEFORE, start, 8)
+    if same or told:
+        return _same_period(scan, told.start("word") if told else start, same.end() if same else stop, unit)
     part = scan.before(words.PART_BEFORE, start, 30)
     this = scan.before(words.THIS_BEFORE, start, 8)
     twice = words.BEFORE_LAST.match(scan.text, stop, scan.end)
@@ -31,8 +35,6 @@ def named_period(scan: Scan, start: int, stop: int, name: str) -> Found | None:
         found.end, offset = way.end(), _OFFSET[words.WAYS[way["way"]]]
     elif this or (part and unit != "week"):
         offset = 0
-    elif unit == "month" and (same := words.SAME_MONTH.match(scan.text, stop, scan.end)):
-        return _day_of_that_month(scan, start, same.end())
     else:
         return None
     days = scan.before(words.DAYS_BEFORE, start, 46) if unit == "month" else None
@@ -57,13 +59,15 @@ def named_period(scan: Scan, start: int, stop: int, name: str) -> Found | None:
     return found
 
 
-def _day_of_that_month(scan: Scan, start: int, end: int) -> Found | None:
-    """الثامن من الشهر نفسه: a day of the month told before."""
-    days = scan.before(words.DAYS_BEFORE, start, 46)
-    if days is None:
-        return None
-    found = Found(days.start("digits2" if days["digits2"] else "word2"), end, "relative", from_before=True)
-    found.partial = (0, None, words.day_number(days["digits2"] or days["word2"]), None)
+def _same_period(scan: Scan, start: int, end: int, unit: str) -> Found:
+    """الشهر نفسه · 19 من ذلك الشهر · مطلع العام ذاته: to be counted from the date told before."""
+    found = Found(start, end, "relative", from_before=True, same=unit)
+    days = scan.before(words.DAYS_BEFORE, start, 46) if unit == "month" else None
+    part = None if days else scan.before(words.PART_BEFORE, start, 30)
+    found.start = days.start("digits2" if days["digits2"] else "word2") if days else found.start
+    found.start = part.start("part") if part else found.start
+    last = words.day_number(days["digits2"] or days["word2"]) if days else None
+    found.partial = (0, None, last, words.PARTS[part["part"]] if part else None)
     return found
 
 
@@ -151,6 +155,8 @@ def ago(scan: Scan, start: int, stop: int, name: str) -> Found | None:
         found.end, found.shift, found.from_before = that.end(), (count, unit), True
         return found
     other = None if now else words.OF_OTHER.match(scan.text, end, scan.end)
+    if name == "بعد" and unit == "hour" and not other and (count is None or count < 24):
+        return None  # بعد ساعات, بعد 20 دقيقه: the same day
     if name in ("قبل", "بعد") and (other or name == "بعد"):
         if count is not None and other:
             found.shift = (-count if name == "قبل" else count), unit

@@ -42,3 +42,4 @@ class Found:
     weekday: int | None = None
     shift: tuple[int, str] | None = None  # count and unit, from the date that follows
     from_before: bool = False  # counts from the date before it: اليوم التالي, من ذلك العام
+    same: str = ""  # the unit that it shares with the date before it: الشهر نفسه, ذلك العام

@@ -90,8 +90,6 @@ SHARES = {
     ("اسبوع", "الرابع"): (22, 28),
     ("اسبوع", "الاخير"): (25, 31),
 }
-# الثامن من الشهر نفسه
-SAME_MONTH = re.compile(r" (?:نفسه|ذاته)(?!\w)")
 MONTH_WORD_BEFORE = re.compile(r"(?<!\w)[وفبل]{0,2}(?:ال)?شهر(?:ي)? \Z")
 YEAR_WORD_BEFORE = re.compile(r"(?<!\w)[وفبل]{0,2}(?:(?:ال)?(?:عام|سنه)|عامي|ل?لعام|للسنه) ?\(?\Z")
 SINCE_BEFORE = re.compile(
@@ -106,6 +104,10 @@ RANGE_LINK = re.compile(
 )
 WAY_AFTER = re.compile(rf" (?P<way>{_WAYS_AFTER})(?!\w)")
 BEFORE_LAST = re.compile(r" (?:قبل الماضي|قبل الماضيه|ما قبل الماضي)(?!\w)")
+SENTENCE_ENDS = re.compile(r"\. |[\n؟!;؛]")
+# الشهر نفسه, ذات العام, ذلك اليوم: that of the date told before
+SAME_AFTER = re.compile(r" (?:نفسه|ذاته|نفسها|ذاتها)(?!\w)")
+SAME_BEFORE = re.compile(r"(?<!\w)[وفبل]{0,2}(?P<word>نفس|ذات|ذلك|تلك) \Z")
 THIS_BEFORE = re.compile(r"(?<!\w)[وفبل]{0,2}(?P<word>هذا|هذه) \Z")
 # جسر 14 تموز · سوق الخميس: names, not days
 NAME_BEFORE = re.compile(
@@ -154,10 +156,15 @@ OF_THAT = re.compile(r" من ذلك(?!\w)")
 NIGHT_BEFORE = re.compile(r"(?<!\w)(?P<mid>منتصف )?ليله?\s\Z")
 # ليله السبت علي الاحد, ليل الجمعه السبت
 NIGHT_INTO = re.compile(rf"(?: علي| الي)?[ ،,(\-/]{{1,3}}(?:يوم )?(?P<weekday>{_W})(?!\w)\)?")
+# اليوم (الثلاثاء) · امس الاثنين · اول امس السبت · بعد غد الخميس
+DAY_AND_WEEKDAY = re.compile(
+    rf"(?P<far>(?:اول من|اول|قبل|بعد) )?(?P<day>{alternatives(list(DAY_WORDS))})(?P<second> الاول)?"
+    rf"[ ،,(\-/]{{1,3}}(?:يوم )?(?P<weekday>{_W})\)?\Z"
+)
 FIRST_YESTERDAY_BEFORE = re.compile(r"(?<!\w)[وف]?(?P<word>اول من|اول|قبل) \Z")
 LAST_NIGHT = re.compile(r" (?:قبل )?الماضيه(?!\w)")
 AGO_BOUND = re.compile(
-    r" (?:(?:نحو|حوالي|زهاء|قرابه|اكثر من|ازيد من|اقل من|ما يقارب|ما يقرب من|ما يزيد عن|ما يزيد علي|مايزيد عن) )?"
+    r" (?:(?:مرور|مضي|انقضاء) )?(?:(?:نحو|حوالي|زهاء|قرابه|اكثر من|ازيد من|اقل من|ما يقارب|ما يقرب من|ما يزيد عن|ما يزيد علي|مايزيد عن) )?"
 )
 # قبل يوم الاقتراع, قبل عام 2003, قبل شهر رمضان: not "a day ago"
 NOT_AGO = re.compile(rf" (?:ال|[0-9]|{_M}|ان )")

@@ -21,6 +21,7 @@ from extraction.date_relative import ago, named_period, plural_period, run_of_da
 from extraction.date_scan import Basis, Found, Scan
 from extraction.tokens import Token, mention_tokens
 
+_YEAR_HOLDS = 200  # characters within which a month is of the year of the date before
 _NEAR = 400  # characters within which اليوم التالي counts from the date before
 
 
@@ -71,6 +72,9 @@ def _day_word(scan: Scan, start: int, stop: int, name: str) -> Found | None:
         return Found(start, told.end(), "relative", shift=(1 if told["next"] else 0, "day"), from_before=True)
     if name == "اليوم" and words.NOT_TODAY.match(text, stop, scan.end):
         return None
+    before = scan.before(words.SAME_BEFORE, start, 8) if name == "اليوم" else None
+    if before:
+        return Found(before.start("word"), stop, "relative", shift=(0, "day"), from_before=True)
     if (
         name == "الغد"
         and not words.WEEKDAY_AFTER.match(text, stop, scan.end)
@@ -78,10 +82,10 @@ def _day_word(scan: Scan, start: int, stop: int, name: str) -> Found | None:
     ):
         return None
     if name == "غد":
-        before = scan.before(words.AFTER_TOMORROW_BEFORE, start, 6)
-        if before is None:
+        near = scan.before(words.AFTER_TOMORROW_BEFORE, start, 6)
+        if near is None:
             return None
-        offset, begin = (2 if before["word"] == "بعد" else 1), before.start("word")
+        offset, begin = (2 if near["word"] == "بعد" else 1), near.start("word")
     if name == "الليله":
         way = words.LAST_NIGHT.match(text, stop, scan.end)
         if way:
@@ -257,25 +261,65 @@ def _count_from_next(text: str, found: list[Found]) -> None:
         item.period = cal.shifted(base.period.start, count, unit)
 
 
+def _fixes(item: Found, unit: str) -> bool:
+    """Whether a date told names one year, month or week, so that a later one may be of the same."""
+    if item.period is None or item.basis == "since":
+        return False
+    first, last = item.period.start, item.period.end
+    if unit == "week":
+        return cal.week(first) == cal.week(last)
+    return first.year == last.year and (unit == "year" or first.month == last.month)
+
+
+def _within(base: dt.date, item: Found) -> Period | None:
+    """الشهر نفسه, 19 من الشهر ذاته, نهايه ذلك العام, where `base` is the date told before."""
+    _, low, high, part = item.partial or (0, None, None, None)
+    if item.same == "month":
+        return in_year(base.year, (base.month, low, high, part))
+    return cal.year(base.year, part) if item.same == "year" else cal.week(base)
+
+
 def _count_from_before(found: list[Found]) -> None:
     """اليوم التالي · بعد شهر من ذلك · ايار من ذلك العام: count from the date told before, if it is near."""
     for place, item in enumerate(found):
         if not item.from_before:
             continue
         earlier = [e for e in found[max(0, place - 4) : place] if e.period and item.start - e.end < _NEAR]
-        if item.shift and earlier and earlier[-1].period:
-            item.period = cal.shifted(earlier[-1].period.start, *item.shift)
-        if item.partial and not item.partial[0]:
-            month = earlier[-1].period.start if earlier and earlier[-1].period else None
-            item.period = cal.day(month.year, month.month, item.partial[2] or 0) if month else None
-            continue
+        last = earlier[-1].period if earlier else None
+        if item.shift and last and (item.shift[1] != "day" or (last.end - last.start).days <= 1):
+            item.period = cal.shifted(last.start, *item.shift) if item.basis != "since" else None
         years = [
             e.year or (e.period.start.year if e.period and e.basis != "since" else None) for e in earlier
         ]
         said = [year for year in years if year]
-        if item.partial and said:
+        if item.same:
+            base = next(
+                (e.period.start for e in reversed(earlier) if e.period and _fixes(e, item.same)), None
+            )
+            item.period = _within(base, item) if base and item.basis != "since" else None
+        elif item.partial and said:
             item.year, item.basis = said[-1], "absolute"
             item.period = in_year(said[-1], item.partial)
+
+
+def _borrow_year(text: str, found: list[Found]) -> None:
+    """في حزيران 2014 ... وفي ايلول: a month later in the sentence is of the year told before."""
+    told: Found | None = None
+    for item in found:
+        if item.basis == "absolute" and item.year and not item.from_before:
+            told = item if item.period and item.period.precision in ("day", "month") else None
+        elif (
+            told is not None
+            and told.year
+            and item.basis == "partial"
+            and item.partial
+            and item.way is None
+            and item.weekday is None
+            and item.start - told.end < _YEAR_HOLDS
+            and not words.SENTENCE_ENDS.search(text, told.end, item.start)
+        ):
+            item.year, item.basis = told.year, "absolute"
+            item.period = in_year(told.year, item.partial)
 
 
 def find_dates(
@@ -316,6 +360,7 @@ def find_dates(
         done = item.end
     _count_from_next(text, found)
     _count_from_before(found)
+    _borrow_year(text, found)
     return [
         DateMention(
             item.start,

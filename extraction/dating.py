@@ -215,4 +215,27 @@ def _interval(doc: Document, mentions: list[DateMention]) -> tuple[dt.date | Non
         if (start is None or start <= closing) and (end is None or end >= opening):
             start = opening if start is None else max(start, opening)
             end = closing if end is None else min(end, closing)
-    return start, end
+    return _on_weekday(_weekday_of_today(doc, mentions), start, end)
+
+
+def _weekday_of_today(doc: Document, mentions: list[DateMention]) -> int | None:
+    """The day of the week that the text was written on (امس الاثنين: a Tuesday); None where untold or told twice."""
+    told: set[int] = set()
+    for mention in mentions:
+        said = words.DAY_AND_WEEKDAY.match(doc.folded, mention.start, mention.end)
+        if said is not None:
+            far = 2 if said["far"] or said["second"] else 1
+            offset = far * (words.DAY_WORDS[said["day"]] or 0)
+            told.add((words.WEEKDAYS[said["weekday"]] - offset) % 7)
+    return told.pop() if len(told) == 1 else None
+
+
+def _on_weekday(
+    weekday: int | None, start: dt.date | None, end: dt.date | None
+) -> tuple[dt.date | None, dt.date | None]:
+    """The bounds moved in to that day of the week; as they are where no such day lies between them."""
+    if weekday is None:
+        return start, end
+    first = start and start + dt.timedelta(days=(weekday - start.weekday()) % 7)
+    last = end and end - dt.timedelta(days=(end.weekday() - weekday) % 7)
+    return (start, end) if first and last and first > last else (first, last)

@@ -36,6 +36,7 @@ class When(NamedTuple):
     stated: bool
     weak: bool = False
     key: str = ""
+    coming: DateSpan | None = None  # the day where the act is still to come: تظاهره الثلاثاء
 
 
 UNDATED = When(None, False)
@@ -48,17 +49,19 @@ def read_when(doc: Document, sentence: Sentence, clause: Clause, alone: bool, ev
     """
     start, end = (sentence.start, sentence.end) if alone else (clause.start, clause.end)
     found = [date for date in in_span(doc.dates, start, end) if _is_own(date, clause)]
+    cores = [h for h in clause.hits if h.trigger.role not in ("hint", "support")] or clause.hits[:1]
+    main = next((h for h in cores if h.trigger.event_type == event_type), cores[0])
     beside = ranked(clause) if found else -1
     if beside >= 0:  # في اعنف هجوم منذ عام: the time of a comparison
         past = clause.sentence.starts[beside]
-        found = [date for date in found if date.start < past or date.basis != "since"]
+        found = [d for d in found if d.start < past or not _compared(doc, past, main.start, d)]
+    if len(found) > 1 or (found and found[0].basis in ("absolute", "partial")):
+        found = [date for date in found if not _of_vote(doc, sentence.start, date)]
     if not found:
         return UNDATED
-    cores = [h for h in clause.hits if h.trigger.role not in ("hint", "support")] or clause.hits[:1]
-    main = next((h for h in cores if h.trigger.event_type == event_type), cores[0])
     found, counted = _counted_from(doc, sentence, found, main.start)
     if not found:
-        return When((counted, counted, "day"), True) if counted else UNDATED
+        return When((counted[1], counted[1], "day"), True) if counted else UNDATED
     told = _relative(clause)
 
     def loose(date: DateMention) -> bool:
@@ -70,6 +73,8 @@ def read_when(doc: Document, sentence: Sentence, clause: Clause, alone: bool, ev
         return (loose(date), outside, abs(date.start - main.start), date.start)
 
     best = min(found, key=rank)
+    if counted and main.start - counted[0] < min(_NEXT_TO, abs(best.start - main.start)):
+        return When((counted[1], counted[1], "day"), True)
     weak = loose(best)
     if best.date_start is None or best.date_end is None:
         return When(None, True, weak, _weekday(doc, best))
@@ -85,18 +90,58 @@ def read_when(doc: Document, sentence: Sentence, clause: Clause, alone: bool, ev
         and _counts_days(doc, best)
     ):
         return When((best.date_start, best.date_start, "day"), True, weak)
-    return When((best.date_start, best.date_end, best.precision), True, weak)
+    coming = _next_week(doc, best) if best.start > main.start else None
+    return When((best.date_start, best.date_end, best.precision), True, weak, "", coming)
+
+
+def _next_week(doc: Document, date: DateMention) -> DateSpan | None:
+    """تنطلق تظاهره الثلاثاء: the next Tuesday, where the day is told by its bare name."""
+    day, today = date.date_start, doc.anchor
+    if date.basis != "weekday" or date.precision != "day" or day is None or today is None or day >= today:
+        return None
+    if doc.folded[date.start : date.end].split()[-1] not in _WEEKDAYS:
+        return None
+    return day + _WEEK, day + _WEEK, "day"
+
+
+_WEEK = dt.timedelta(days=7)
+_NEXT_TO = 40  # characters within which a span stands by its act
+
+
+def _compared(doc: Document, past: int, main: int, date: DateMention) -> bool:
+    """اعنف هجوم منذ عام, اسوا موجه منذ خروج القوات نهايه حزيران: the time that a comparison reaches back to."""
+    if date.basis == "since":
+        return True
+    since = doc.folded.find(" منذ ", past, min(date.start, past + 200))
+    return since >= 0 and main < since
+
+
+def _of_vote(doc: Document, opening: int, date: DateMention) -> bool:
+    """الانتخابات التي جرت في ايار, انتخابات اذار 2010: the day of a vote, which dates no blow told beside it."""
+    words = doc.folded[max(opening, date.start - 70) : date.start].split()
+    at = next((i for i in range(len(words) - 1, -1, -1) if words[i] in _VOTES), -1)
+    if at < 0:
+        return False
+    between = words[at + 1 :]
+    if not _HELD.isdisjoint(between):
+        return True
+    return date.basis in ("absolute", "partial") and not set(between) - _VOTE_LINKS
+
+
+_VOTES = WORDS["votes"]
+_HELD = WORDS["held"]
+_VOTE_LINKS = WORDS["vote_links"]
 
 
 def _counted_from(
     doc: Document, sentence: Sentence, found: Sequence[DateMention], main: int
-) -> tuple[list[DateMention], dt.date | None]:
-    """The dates but for the spans that count from one act to another, and the day that such a span gives the other.
+) -> tuple[list[DateMention], tuple[int, dt.date] | None]:
+    """The dates but for the spans that count from one act to another, and where such a span stands with the day of the other.
 
     قتل شرطي بعد يومين من هجوم علي المطار: the attack was two days before the policeman fell.
     """
     kept: list[DateMention] = []
-    day: dt.date | None = None
+    other: tuple[int, dt.date] | None = None
     for date in found:
         days = _days_after(doc, date)
         if days is None:
@@ -104,8 +149,8 @@ def _counted_from(
         elif date.start < main:
             earlier = (d for d in in_span(doc.dates, sentence.start, date.start) if d.precision == "day")
             now = next((d.date_start for d in earlier if d.date_start), doc.anchor)
-            day = now - dt.timedelta(days=days) if now is not None else None
-    return kept, day
+            other = (date.start, now - dt.timedelta(days=days)) if now is not None else None
+    return kept, other
 
 
 def _days_after(doc: Document, date: DateMention) -> int | None:

@@ -6,13 +6,14 @@ In: a `Document`. Out: drafts of `incident` facts. A sentence with a trigger is 
 
 from __future__ import annotations
 
+import datetime as dt
 from bisect import bisect_left
 from typing import Any
 
 from extraction.document import Document, in_span
 from extraction.draft import Draft
 from extraction.facts import Count
-from extraction.incident_merge import Mention, merge
+from extraction.incident_merge import DateSpan, Mention, merge
 from extraction.incident_operations import kinds_of
 from extraction.incident_parties import likely_doers
 from extraction.incident_scope import read_scope
@@ -116,9 +117,11 @@ def _date_fresh(doc: Document, mentions: list[Mention]) -> None:
         return
     current = (doc.anchor, doc.anchor, "day")
     near, until = current, 0
+    month: DateSpan | None = None
     for mention in mentions:
         if mention.fresh:
-            mention.date = near if mention.sentence <= until else current
+            toll = month if mention.counts else None
+            mention.date = near if mention.sentence <= until else toll or current
         elif (
             mention.date
             and not mention.background
@@ -128,6 +131,15 @@ def _date_fresh(doc: Document, mentions: list[Mention]) -> None:
             near, until = mention.date, mention.sentence + 1
             if mention.lead:
                 current = mention.date
+        elif mention.lead and mention.date and _of_last_month(doc.anchor, mention):
+            month = mention.date  # a month's toll and what it is made of
+
+
+def _of_last_month(today: dt.date, mention: Mention) -> bool:
+    """قتل 900 شخص في تشرين الاول: a toll of the month before or of this one."""
+    if mention.date is None or mention.date[2] != "month" or "killed" not in mention.counts:
+        return False
+    return -31 <= (today - mention.date[1]).days <= 31
 
 
 def _share_aircraft(doc: Document, mentions: list[Mention]) -> None:
@@ -204,6 +216,8 @@ def _read_clause(
     )
     if reading.status == "occurred" and when.span and doc.anchor and when.span[0] > doc.anchor:
         when = UNDATED  # a day to come belongs to something else in the sentence
+    elif reading.status == "planned" and when.coming:
+        when = when._replace(span=when.coming)
     mention = Mention()
     mention.event_type = reading.event_type
     mention.status = reading.status

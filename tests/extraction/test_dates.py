@@ -297,6 +297,8 @@ def test_every_date_word_is_read(row):
         ("منتصف ليل الاثنين الثلاثاء", [("2018-07-17", "2018-07-17", "day")]),
         ("يناير/كانون الأول 2016", [("2016-01-01", "2016-01-31", "month")]),
         ("أيار - حزيران 2016", [("2016-05-01", "2016-06-30", "range")]),
+        ("بعد مرور يومين على الحادث", [(None, None, "unknown")]),
+        ("بعد عشر دقائق", []),
         ("القائد العام للقوات", []),
         ("قتل 2014 شخصا", []),
         ("النصف الأول من آب المقبل", [("2018-08-01", "2018-08-15", "range")]),
@@ -307,7 +309,7 @@ def test_every_date_word_is_read(row):
             [("2016-05-12", "2016-05-12", "day"), ("2016-05-05", "2016-05-05", "day")],
         ),
         ("الثامن من الشهر ذاته", [(None, None, "unknown")]),
-        ("في الشهر نفسه", []),
+        ("في الشهر نفسه", [(None, None, "unknown")]),
     ],
 )
 def test_examples(text, expected):
@@ -330,6 +332,34 @@ def test_examples(text, expected):
 )
 def test_without_an_anchor_relative_words_stay_undated_but_known(text):
     assert read(text, None) == [(None, None, "unknown")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("الشهر نفسه", ("2014-06-01", "2014-06-30", "month")),
+        ("ذات الشهر", ("2014-06-01", "2014-06-30", "month")),
+        ("التاسع عشر من الشهر ذاته", ("2014-06-19", "2014-06-19", "day")),
+        ("نهاية ذلك العام", ("2014-09-01", "2014-12-31", "range")),
+        ("نفس السنة", ("2014-01-01", "2014-12-31", "year")),
+        ("ذلك الأسبوع", ("2014-06-09", "2014-06-15", "week")),
+        ("ذلك اليوم", ("2014-06-10", "2014-06-10", "day")),
+        ("منذ ذلك اليوم", (None, None, "unknown")),
+        # a month later in the sentence
+        ("أيلول", ("2014-09-01", "2014-09-30", "month")),
+        ("12 أيلول الماضي", ("2017-09-12", "2017-09-12", "day")),
+    ],
+)
+def test_what_counts_from_the_date_told_before(text, expected):
+    assert read(f"سقطت البلدة في 10 حزيران 2014 وفي {text} فر أهلها")[-1] == expected
+
+
+def test_a_year_does_not_hold_past_its_sentence():
+    assert read("سقطت البلدة في حزيران 2014. وزارها في أيار")[-1] == ("2018-05-01", "2018-05-31", "month")
+
+
+def test_that_day_is_untold_where_no_day_was():
+    assert read("سقطت البلدة في حزيران 2014 وفي ذلك اليوم فر أهلها")[-1] == (None, None, "unknown")
 
 
 def test_a_mention_covers_its_words():

@@ -91,6 +91,24 @@ def test_intervals(text, start, end):
     assert date_article("", text, None) == Dating("none", None, start, end)
 
 
+@pytest.mark.parametrize(
+    ("text", "start"),
+    [
+        ("قال الناطق اليوم (الثلاثاء) إن الجسر لم يفتح منذ حريق عام 2015.", dt.date(2015, 1, 6)),
+        ("قال الناطق أمس الاثنين إن الجسر لم يفتح منذ حريق عام 2015.", dt.date(2015, 1, 6)),
+        ("قال الناطق أول من أمس الأحد إن الجسر لم يفتح منذ حريق عام 2015.", dt.date(2015, 1, 6)),
+        ("قال الناطق إن الجسر المغلق منذ حريق عام 2015 يفتح بعد غد الخميس.", dt.date(2015, 1, 6)),
+        # a day told by its bare name is near, but no day of the writing
+        ("قال الناطق الثلاثاء إن الجسر لم يفتح منذ حريق عام 2015.", dt.date(2015, 1, 1)),
+        # two that disagree
+        ("أغلق الجسر أمس الثلاثاء منذ حريق 2015. وقال في خطابه: نفتحه غدا الاثنين.", dt.date(2015, 1, 1)),
+    ],
+)
+def test_the_weekday_of_today_moves_the_bounds_in(text, start):
+    dating = date_article("", text, None)
+    assert (dating.dated_from, dating.day, dating.dated_start) == ("none", None, start)
+
+
 def test_an_interval_never_dates_a_relative_word():
     doc = Document.of(Article(article_id="a", text="فتح الجسر في العام الجاري 2018، وأغلق أمس."))
     assert doc.dating.dated_start is not None and doc.anchor is None

@@ -394,3 +394,42 @@ def test_what_the_same_source_tells_next_is_of_the_day_told_last() -> None:
     )
     strike = [item for item in incidents(text) if item["event_type"] == "air_strike"]
     assert [item["date_start"] for item in strike] == [dt.date(2018, 3, 23)]
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        # a protest that is to come
+        ("دعا ناشطون إلى تظاهرة في ساحة التحرير الثلاثاء.", dt.date(2018, 3, 27)),
+        # the day of a vote is none of the blow told beside it
+        (
+            "شب حريق أضرمه مجهولون في مخزن يضم صناديق الانتخابات التي أجريت في شباط/فبراير في بغداد.",
+            PUBLISHED,
+        ),
+        # how far a comparison reaches back
+        (
+            "قتل ثمانون مدنيا أمس بتفجيرات في بغداد في أسوأ موجة عنف منذ رحيل القوات الأجنبية نهاية كانون الثاني.",
+            dt.date(2018, 3, 23),
+        ),
+        # the span next to the act goes before a day further on
+        (
+            "ويأتي ذلك بعد يوم من مقتل تسعة جنود بهجوم في تكريت التي تستضيف مؤتمرا الثلاثاء.",
+            dt.date(2018, 3, 23),
+        ),
+    ],
+)
+def test_days_of_other_things_are_left_to_them(text: str, day: dt.date) -> None:
+    assert first(text)["date_start"] == day
+
+
+def test_an_act_before_an_untold_span_stays_undated() -> None:
+    text = "وجرى ذلك بعد مرور أقل من شهر على مقتل تسعة جنود أمريكيين بانفجار سيارة مفخخة قرب تكريت."
+    assert first(text).get("date_start") is None
+
+
+def test_what_a_months_toll_is_made_of_is_of_that_month() -> None:
+    text = (
+        "أعلنت البعثة مقتل 412 مدنيا في العراق خلال شباط/فبراير الماضي. "
+        "وأضافت أن محافظة نينوى كانت الأكثر تضررا حيث قتل فيها 150 مدنيا."
+    )
+    assert [item["date_end"] for item in incidents(text)] == [dt.date(2018, 2, 28)] * 2
