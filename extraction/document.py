@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from extraction.persons import PersonMention
     from extraction.places import PlaceMention
     from extraction.roles import Cast
-    from extraction.titles import TitledName
+    from extraction.title_names import TitledName
     from extraction.words import Words
 
 

@@ -13,6 +13,7 @@ from extraction.text import fold_key
 from extraction.words import Token
 
 GIVEN = {fold_key(row["name"]): row["common"] == "y" for row in load("given_names")}
+_FOREIGN = frozenset(fold_key(row["name"]) for row in load("given_names") if row["origin"] == "foreign")
 STOPS = frozenset(fold_key(row["word"]) for row in load("name_stops")) | frozenset(
     form for form, (_, kind, _) in FORMS.items() if form not in GIVEN and kind != "noun"
 )
@@ -24,9 +25,29 @@ RANKS = frozenset(fold_key(row["word"]) for row in load("role_heads") if row["ki
 HONOURS = frozenset(fold_key(row["word"]) for row in load("role_heads") if row["kind"] == "honour")
 # عبد الله، أبو بكر، ابن حمدان، آل ثاني: words that need the next one.
 _JOINING = frozenset(
-    {"عبد", "ابو", "ابي", "ابا", "ابن", "بن", "بنت", "ال", "ام", "بو", "دي", "فان", "فون", "دو", "لو", "دا"}
+    {
+        "ولد",
+        "عبد",
+        "ابو",
+        "ابي",
+        "ابا",
+        "ابن",
+        "بن",
+        "بنت",
+        "ال",
+        "ام",
+        "بو",
+        "دي",
+        "فان",
+        "فون",
+        "دو",
+        "لو",
+        "دا",
+    }
 )
 _AFTER_JOINED = frozenset({"الدين", "الله", "الاسلام", "الحق"})
+# حسان الشيخ، أبو مهدي المهندس: honours that are also family names.
+_HONOUR_NAMES = frozenset({"الشيخ", "المهندس", "القاضي", "الحاج", "الملا", "الطيار", "الحكيم", "الدكتور"})
 LONGEST_NAME = 5
 _KNOWN = frozenset(
     name
@@ -72,6 +93,11 @@ def opens_name(tokens: list[Token], at: int, tight: bool, free: bool = False) ->
         return False
     following = tokens[at + 1][0] if at + 1 < len(tokens) else ""
     if word in _JOINING:
+        if word == "بن" and tight:
+            known = following in GIVEN and following not in _FOREIGN
+            return (
+                name_like(following) and not known and not following.startswith("ال")
+            )  # وزير الأمن بن والاس
         return (
             word in ("عبد", "ابو", "ابن", "ام", "ابا", "ابي")
             and is_word(following)
@@ -80,7 +106,7 @@ def opens_name(tokens: list[Token], at: int, tight: bool, free: bool = False) ->
         )
     common = GIVEN.get(word)
     if word == "باسم":
-        return following in GIVEN
+        return following in GIVEN and following not in HEADS
     if word == BAN[0] and is_ban(tokens, at):
         return True
     if common is True and tight and word not in TITLE_WORDS:
@@ -101,13 +127,13 @@ def opens_name(tokens: list[Token], at: int, tight: bool, free: bool = False) ->
     ):
         return False
     after = tokens[at + 2][0] if at + 2 < len(tokens) else "."
-    delimited = not is_word(after) or after in STOPS
+    delimited = not is_word(after) or after in STOPS or (after[0] == "ل" and after[1:] in TITLE_WORDS)
     if following in GIVEN and not free:
         return word[0] not in "يتبلك"  # يتنافس نوري، بقلم بشار، لجون
     parted = after in ("،", ",", ":") and not _plural_or_abstract(following)
     if following in GIVEN or (family_like(following) and (following.endswith("ي") or parted)):
         return delimited and word[0] not in "يتلبكس" and not GIVEN.get(following)
-    return foreign(following) and (not is_word(after) or after in STOPS or after in HEADS or after in GIVEN)
+    return foreign(following) and (delimited or after in HEADS or after in GIVEN)
 
 
 def _plural_or_abstract(word: str) -> bool:
@@ -133,6 +159,7 @@ def name_like(word: str) -> bool:
     return (
         is_word(word)
         and len(word) >= 3
+        and not word[1:].isascii()
         and word not in STOPS
         and word not in HEADS
         and word not in TITLE_WORDS
@@ -144,6 +171,11 @@ def _common_noun(word: str, units: int) -> bool:
     if not word.startswith("ال") or word[2:] in GIVEN:
         return False
     return word[2:] in OFFICES or (units > 1 and word[2:] in TITLE_WORDS)
+
+
+def _name_over(tokens: list[Token], at: int) -> bool:
+    """Whether a name surely ends before token `at`: at a mark or a word that no name has."""
+    return at >= len(tokens) or not is_word(tokens[at][0]) or tokens[at][0] in STOPS
 
 
 def name_length(tokens: list[Token], at: int) -> int:
@@ -167,12 +199,25 @@ def name_length(tokens: list[Token], at: int) -> int:
             index += 1  # آرام شيخ محمد
             continue
         if units and ((word in STOPS and word not in GIVEN) or word in HEADS or _common_noun(word, units)):
+            known = f"{' '.join(token[0] for token in tokens[at:index])} {word}" in _FULL
+            if known or (word in _HONOUR_NAMES and _name_over(tokens, index + 1)):
+                index += 1
             break
+        if units > 1 and definite and tokens[at][0] in _FOREIGN and word[2:] not in GIVEN:
+            break  # ستيفن هانسن المجاميع
         if units and not definite and word not in GIVEN:
             if word.startswith(("لل", "بال", "وال")) or word in TITLE_WORDS:
                 break
             following = tokens[index + 1][0] if index + 1 < count else ""
             if word.endswith(("ه", "ها", "هم")):
+                if (
+                    units == 1
+                    and word.endswith("ه")
+                    and not word.endswith(("ته", "يه"))
+                    and len(word) > 3
+                    and _name_over(tokens, index + 1)
+                ):
+                    index += 1  # محمد بركة، جلال غديرة
                 break
             if units >= 2 and (
                 word[0] in "بلكوف"

@@ -18,11 +18,17 @@ from extraction.names import (
     STOPS,
     TITLE_WORDS,
     foreign,
+    name_length,
     opens_name,
 )
 from extraction.text import fold_key
 from extraction.words import Token
 
+_CARRIED = 6
+# الفريق أول ركن، اللواء طيار: what a rank may be followed by.
+_OF_RANK = frozenset(
+    {"اول", "ثان", "ثاني", "ركن", "طيار", "بحري", "حقوقي", "مهندس", "مظلي", "كولونيل", "جنرال"}
+)
 SKIPPED = RANKS | HONOURS | {"ال" + word for word in RANKS}
 # السياسي بعد المحلل: an adjective of the noun before it, no head.
 ARTICLES = ("ال", "وال", "فال", "بال", "كال")
@@ -65,6 +71,46 @@ OF_PLACE = frozenset(
 )
 # وزيرة الثقافة وتنمية المعرفة: offices whose field has two parts.
 OF_FIELDS = frozenset({"وزير", "وزيره", "وكيل", "وكيله"})
+# المشرف على كذا، المكلف بكذا: what these govern belongs to the title.
+_GOVERNING = frozenset(
+    article + word + ending
+    for article in ("", "ال")
+    for word in (
+        "مشرف",
+        "مكلف",
+        "معني",
+        "خاص",
+        "مختص",
+        "متخصص",
+        "مهتم",
+        "مسوول",
+        "قايم",
+        "معين",
+        "منتخب",
+        "مفوض",
+    )
+    for ending in ("", "ه")
+)
+# وزيرة الخارجية آنذاك فلانة: when, between a title and its name.
+THEN = frozenset({"انذاك", "حينها", "حينذاك", "وقتها", "وقتذاك", "يومها", "انئذ"})
+# القيادي الذي يدعى فلان، أمير المنطقة ويدعى فلان
+CALLED = frozenset({"يدعي", "تدعي", "ويدعي", "وتدعي", "يلقب", "اسمه", "واسمه"})
+# الصحفيان فلان وفلان، عضوي المجلس الشيخ فلان والشيخ فلان: titles of two.
+PAIRS = frozenset(fold_key(row["word"]) for row in load("role_heads") if row["kind"] == "office_two")
+# فلان الفلاني، إمام وخطيب المسجد: "أمام" is another word.
+IMAM_OF = re.compile(r" (?:وخطيب|مسجد|جامع|جمعه|المسجد|الجامع|الحرم|الحسينيه|حسينيه)(?!\w)")
+# خطيب جامع فلان الفلاني، مدير مستشفى فلان: bodies that bear a name.
+NAMED_AFTER = frozenset(
+    fold_key(word)
+    for word in ("مسجد", "جامع", "مرقد", "حسينية", "مدرسة", "مستشفى", "معهد", "ملعب", "مطار", "معسكر", "ضريح")
+)
+# عمدة سان هانسن: names of places in two words.
+SAINTS = frozenset({"سان", "سانت", "سانتا", "لوس", "لاس", "نيو"})
+# المشرف على، المعفى من
+OVER = frozenset({"على", "علي", "من"})
+ORDINALS = frozenset(
+    {"الاول", "الثاني", "الثالث", "الرابع", "الاولي", "الثانيه", "الثالثه", "الرابعه", "الخامسه"}
+)
 # زعيم ما يسمى بـ"...".
 SO_CALLED = frozenset({"يسمي", "تسمي", "يعرف", "تعرف"})
 TOWARDS = frozenset({"مبعوث", "سفير", "موفد", "ممثل", "مندوب", "مبعوثه", "سفيره"})
@@ -156,10 +202,15 @@ def second_part(head: str, tokens: list[Token], at: int) -> bool:
     before = tokens[at - 1][0] if at else ""
     if before in OF_PLACE:
         return text not in STOPS and (text not in GIVEN or GIVEN[text])
+    if at and governs(tokens, at):
+        return True
     if (before in TITLE_WORDS or before in MEMBERS) and text not in STOPS and text not in GIVEN:
         # كبير أساقفة كانتربري الدكتور فلان: a construct needs the word after it.
         following = tokens[at + 1][0] if at + 1 < len(tokens) else ""
         if following in SKIPPED or opens_name(tokens, at + 1, tight=False):
+            return True
+        # مجلس شيوخ عشائري الناحية: so does one of three words.
+        if following.startswith("ال") and text[0] not in "يت":
             return True
     return (
         head in OF_FIELDS
@@ -175,10 +226,65 @@ def second_part(head: str, tokens: list[Token], at: int) -> bool:
     )
 
 
+def governs(tokens: list[Token], at: int) -> bool:
+    """Whether the word before token `at` governs it: "المكلف بتشكيل", "المشرف على", "المعترف به"."""
+    text, before = tokens[at][0], tokens[at - 1][0]
+    if text in ("به", "بها"):
+        return before in ("المعترف", "المعترف به", "معترف")
+    return before in _GOVERNING and (
+        text in ("على", "علي", "في", "عن", "من") or (text[0] in "بل" and len(text) > 3 and text not in STOPS)
+    )
+
+
+def apposed(tokens: list[Token], at: int) -> int:
+    """How many words from a "ل" or "ب" at token `at` on belong to a title whose name stands between commas.
+
+    "المنسق الخاص للمنظمة لعملية السلام في الشرق، فلان الفلاني، ..."
+    """
+    if tokens[at][0][0] not in "لب" or len(tokens[at][0]) < 4 or tokens[at][0] in ADDRESSED:
+        return 0
+    for ahead in range(at + 1, min(len(tokens), at + _CARRIED)):
+        text = tokens[ahead][0]
+        if text in "،,":
+            name = skip(tokens, ahead + 1)
+            if name >= len(tokens) or GIVEN.get(tokens[name][0]) is not False:
+                return 0
+            end = name + name_length(tokens, name)
+            closed = tokens[at][0][0] == "ل" or (end < len(tokens) and tokens[end][0] in "،,")
+            return ahead - at if closed and opens_name(tokens, name, tight=True) else 0
+        if not text.isalpha() or (text in STOPS and text not in INNER) or text in HEADS or text in GIVEN:
+            return 0
+    return 0
+
+
+def carried(tokens: list[Token], at: int, construct: bool) -> int:
+    """How many unlisted words from token `at` on carry a title on to its name; 0 where they do not.
+
+    "مدير برامج في هيومن رايتس ووتش فلان الفلاني": after a word that needs another, foreign words run to a sure name, or to a
+    comma with a name behind it.
+    """
+    before = tokens[at - 1][0] if at else ""
+    if not (before in INNER or before in TITLE_WORDS or before in OF_PLACE or (not at and construct)):
+        return 0
+    for ahead in range(at, min(len(tokens), at + _CARRIED)):
+        text = tokens[ahead][0]
+        if ahead > at and GIVEN.get(text) is False and opens_name(tokens, ahead, tight=False):
+            return ahead - at
+        if text in "،," and ahead > at:
+            name = skip(tokens, ahead + 1)
+            return ahead - at if opens_name(tokens, name, tight=True) else 0
+        if not text.isalpha() or text in STOPS or text in HEADS or text in GIVEN:
+            return 0
+    return 0
+
+
 def skip(tokens: list[Token], at: int) -> int:
-    """Past ranks, honours and the commas between them."""
+    """Past ranks, honours and the commas between them: الفريق أول ركن، الدكتور."""
+    first = at
     while at < len(tokens) and (
-        (tokens[at][0] in SKIPPED and not opens_name(tokens, at, tight=False)) or tokens[at][0] in "،,."
+        (tokens[at][0] in SKIPPED and not opens_name(tokens, at, tight=False))
+        or tokens[at][0] in "،,."
+        or (at > first and tokens[at][0] in _OF_RANK and tokens[at - 1][0] in SKIPPED | _OF_RANK)
     ):
         at += 1
     return at

@@ -7,7 +7,7 @@ a word that cannot belong to it. Nothing is guessed: a title without a name besi
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from extraction.names import (
     FAMILIES,
@@ -22,45 +22,60 @@ from extraction.names import (
     name_length,
     opens_name,
 )
+from extraction.title_names import Head, TitledName, is_given, name_before, named, quotes_name, second_of_two
 from extraction.title_words import (
     ADDRESSED,
     AND_ONE,
     ARTICLES,
+    CALLED,
     CHIEF,
     CHIEF_OF,
     CLOSING,
     DAYS,
+    IMAM_OF,
     INNER,
     LONGEST_BODY,
     MAN_OF,
     MEMBER,
+    NAMED_AFTER,
     ONE_OF,
     OPENING,
+    ORDINALS,
+    OVER,
+    PAIRS,
     PAPERS,
     REACH,
+    SAINTS,
     SKIPPED,
     SO_CALLED,
     STANDING_IN,
     STANDS_IN,
+    THEN,
     TO_HOLDER,
     TOWARDS,
+    apposed,
+    carried,
     ends_title,
+    governs,
     inside,
     is_rare_name,
     second_part,
     skip,
 )
-from extraction.words import Token
 
 if TYPE_CHECKING:
     from extraction.document import Document
 
+_OVER = frozenset({"مشرف", "مشرفه", "مسوول", "مسووله"})  # المشرف على البرنامج
+_OF_PERSON = frozenset({"محامي", "محاميه", "مستشار", "مستشاره", "وكيل", "مساعد", "طبيب", "سكرتير"})
+# والقيادي، والمفتي: after a conjunction no adjectives.
+_NOUNS = frozenset({"قيادي", "مفتي", "والي", "محامي", "قاضي", "جندي", "صحفي", "صحافي", "برلماني"})
 _PREFIXES = ("", "ال", "لل", "بال", "كال", "ب", "ل", "ك")
 
 
 def _spellings() -> dict[str, tuple[str, str]]:
     """Every head with every prefix it may carry: prefix and bare head."""
-    words = sorted(OFFICES | RANKS)
+    words = sorted(OFFICES | RANKS | PAIRS | {"امام"})
     spelled = {word: ("", word) for word in words}
     for prefix in [conjunction + prefix for conjunction in ("", "و", "ف") for prefix in _PREFIXES]:
         for word in words:
@@ -71,30 +86,11 @@ def _spellings() -> dict[str, tuple[str, str]]:
 SPELLINGS = _spellings()
 
 
-class TitledName(NamedTuple):
-    """A name and its title; `rank` tells a military or police rank, `note` the ranks and honours between them."""
-
-    name_start: int
-    name_end: int
-    title_start: int
-    title_end: int
-    rank: bool
-    note: str = ""
-
-
-class _Head(NamedTuple):
-    start: int
-    title_start: int
-    end: int
-    word: str
-    prefix: str
-
-
 def find_titled_names(doc: Document) -> list[TitledName]:
     """The titles of a document that have a name beside them."""
     folded = doc.folded
     found: list[TitledName] = []
-    shared: list[tuple[_Head, int]] = []
+    shared: list[tuple[Head, int]] = []
     done = 0
     tokens = doc.words.tokens
     known = SPELLINGS
@@ -108,29 +104,41 @@ def find_titled_names(doc: Document) -> list[TitledName]:
         definite = prefix[-2:] in ("ال", "لل")
         if definite and "ال" + word in HONOURS:
             continue
+        if word == "والي" and doc.raw_text(end - 1, end) == "ى":
+            continue  # وإلى
+        if definite and word in PAIRS and not word.endswith(("ين", "ان")):
+            continue  # الرئيسي
         if word == "رجل" and not MAN_OF.match(folded, end):
             continue
         if word in ONE_OF and not MEMBER.match(folded, end):
             continue
         if word in CHIEF and not CHIEF_OF.match(folded, end):
             continue
+        if word == "امام" and (doc.raw_text(end - 4, end - 3) != "إ" or not IMAM_OF.match(folded, end)):
+            continue
         if word == "قايم" and not STANDS_IN.match(folded, end):
             continue
-        if word in GIVEN and word in RANKS and not prefix and _is_given(doc, start):
+        if word in GIVEN and word in RANKS and not prefix and is_given(doc, start):
             continue
-        if definite and word.endswith("ي") and number and tokens[number - 1][0].startswith(ARTICLES):
+        if (
+            definite
+            and word.endswith("ي")
+            and not (prefix[0] == "و" and word in _NOUNS)
+            and number
+            and tokens[number - 1][0].startswith(ARTICLES)
+        ):
             before = doc.words.before(start, 3)
             if len(before) < 2 or not opens_name(before, len(before) - 2, tight=False):
                 continue
         article = 0 if not definite else 1 if prefix[-2:] == "لل" else 2
-        head = _Head(start, title_start - article, end, word, prefix)
+        head = Head(start, title_start - article, end, word, prefix)
         titled, title_end, joined = _read(doc, head)
         if joined:
-            named = _name_before(doc, head, title_end)
-            if named is None:
+            own = name_before(doc, head, title_end)
+            if own is None:
                 shared.append((head, title_end))
             else:
-                found.append(named)
+                found.append(own)
             continue
         if titled is None:
             shared.clear()
@@ -147,17 +155,16 @@ def find_titled_names(doc: Document) -> list[TitledName]:
         found.append(titled)
         done = titled.name_end
         if titled.title_start > titled.name_start:
-            done = titled.title_end
+            speaks = folded.find(" باسم ", titled.title_start, titled.title_end)
+            # فلان، المتحدث باسم رئيس الوزراء، فلان: the second name is the holder's.
+            done = speaks if speaks >= 0 else titled.title_end
+        elif word in PAIRS and (other_name := second_of_two(doc, titled.name_end)) is not None:
+            found.append(titled._replace(name_start=other_name[0], name_end=other_name[1]))
+            done = other_name[1]
     return found
 
 
-def _is_given(doc: Document, start: int) -> bool:
-    """Whether a word that is a rank or a given name is the name: "رائد شاكر جودت"."""
-    tokens = doc.words.at(start, 3)
-    return len(tokens) > 2 and tokens[1][0] in GIVEN and tokens[1][0] not in RANKS | HONOURS
-
-
-def _read(doc: Document, head: _Head) -> tuple[TitledName | None, int, bool]:
+def _read(doc: Document, head: Head) -> tuple[TitledName | None, int, bool]:
     """The title of a head with its name, the end of the title, and whether it shares the name of the next head."""
     _folded, word = doc.folded, head.word
     tokens = doc.words.at(head.end, REACH)
@@ -166,8 +173,8 @@ def _read(doc: Document, head: _Head) -> tuple[TitledName | None, int, bool]:
     if rank or (word == "ال" + word[2:] and word in RANKS):
         at = skip(tokens, 0)
         if opens_name(tokens, at, tight=True):
-            return _named(head, head.end, tokens, at, rank=True), head.end, False
-        if word not in OFFICES and not (tokens and tokens[0][0] == "في"):
+            return named(doc, head, head.end, tokens, at, rank=True), head.end, False
+        if word not in OFFICES and not (tokens and (tokens[0][0] == "في" or tokens[0][0].startswith("بال"))):
             return None, head.end, False
     at, title_end, complete, comma = (
         0,
@@ -177,6 +184,13 @@ def _read(doc: Document, head: _Head) -> tuple[TitledName | None, int, bool]:
         or (word.endswith("ه") and doc.raw_text(head.end - 1, head.end) == "ه"),
         False,
     )
+    if word in _OF_PERSON and not definite and opens_name(tokens, 0, tight=False):
+        # محامي فلان، فلان الفلاني، ...: the second name is the lawyer's.
+        client = name_length(tokens, 0)
+        bearer = skip(tokens, client)
+        if bearer > client and tokens[client][0] in "،," and opens_name(tokens, bearer, tight=True):
+            end = tokens[client - 1][2]
+            return named(doc, head, end, tokens, bearer), end, False
     while at < len(tokens):
         token = tokens[at]
         text = token[0]
@@ -184,8 +198,8 @@ def _read(doc: Document, head: _Head) -> tuple[TitledName | None, int, bool]:
             closing = next((i for i in range(at + 1, len(tokens)) if tokens[i][0] in CLOSING), None)
             if closing is None or closing - at > LONGEST_BODY:
                 break
-            if complete and opens_name(tokens, at + 1, tight=True):
-                return _named(head, title_end, tokens, at + 1), title_end, False
+            if complete and quotes_name(tokens, at):
+                return named(doc, head, title_end, tokens, at + 1), title_end, False
             at, title_end, complete = closing + 1, tokens[closing][2], True
             continue
         if text in "،,":
@@ -195,43 +209,61 @@ def _read(doc: Document, head: _Head) -> tuple[TitledName | None, int, bool]:
             comma = True
             if opens_name(tokens, at, tight=True):
                 if doc.folded[max(0, head.start - 2) : head.start] in ("، ", ", ") and (
-                    own := _name_before(doc, head, title_end)
+                    own := name_before(doc, head, title_end)
                 ):
                     return own, title_end, False
-                return _named(head, title_end, tokens, at), title_end, False
+                return named(doc, head, title_end, tokens, at), title_end, False
+            break
+        if text in ORDINALS and at and tokens[at - 1][0].startswith("ال"):
+            at, title_end = at + 1, token[2]
+            continue
+        if complete and text in THEN | CALLED | {"الذي", "التي"}:
+            behind = at + 1 + (text in ("الذي", "التي"))
+            if behind > at + 1 and behind <= len(tokens) and tokens[at + 1][0] not in CALLED:
+                break
+            behind = skip(tokens, behind)
+            if opens_name(tokens, behind, tight=text not in THEN):
+                return named(doc, head, title_end, tokens, behind), title_end, False
             break
         if text == "-" and complete and at + 1 < len(tokens) and tokens[at + 1][0].startswith("ال"):
             at += 1
             continue
         if not is_word(text):
             break
+        if at and tokens[at - 1][0] in SAINTS and is_word(text):
+            at, title_end, complete = at + 1, token[2], True
+            continue
+        if at and tokens[at - 1][0] in NAMED_AFTER and opens_name(tokens, at, tight=False):
+            at += name_length(tokens, at)
+            title_end, complete = tokens[at - 1][2], True
+            continue
         if complete:
             bare = text[1:].removeprefix("ال")
             if text in AND_ONE:
                 comma_at = next((i for i in range(at, len(tokens)) if tokens[i][0] in "،,."), len(tokens))
                 after = skip(tokens, comma_at)
                 if after > comma_at and opens_name(tokens, after, tight=True):
-                    return _named(head, title_end, tokens, after), title_end, False
+                    return named(doc, head, title_end, tokens, after), title_end, False
             if text[0] == "و" and bare in OFFICES and text not in GIVEN:
                 return None, title_end, True
             if text in SKIPPED and text not in TITLE_WORDS:
                 after = skip(tokens, at)
                 if opens_name(tokens, after, tight=True):
-                    return _named(head, title_end, tokens, after), title_end, False
+                    return named(doc, head, title_end, tokens, after), title_end, False
                 if text in HONOURS:
                     if after < len(tokens) and family_like(tokens[after][0]):
-                        return _named(head, title_end, tokens, after), title_end, False
+                        return named(doc, head, title_end, tokens, after), title_end, False
                     break
             if opens_name(tokens, at, tight=False) and not (text == "صلاح" and tokens[at + 1][0] == "الدين"):
                 if tokens[at - 1][0] in TO_HOLDER and at:
                     return None, title_end, False
-                return _named(head, title_end, tokens, at), title_end, False
+                return named(doc, head, title_end, tokens, at), title_end, False
             if text in STOPS and is_rare_name(tokens, at):
-                return _named(head, title_end, tokens, at), title_end, False
+                return named(doc, head, title_end, tokens, at), title_end, False
             if text in FAMILIES and (
                 (definite and not at) or (at and ends_title(tokens[at - 1][0], definite))
             ):
-                return _named(head, title_end, tokens, at), title_end, False
+                return named(doc, head, title_end, tokens, at), title_end, False
             if (
                 text.startswith("ال")
                 and text[2:] in OFFICES
@@ -239,7 +271,7 @@ def _read(doc: Document, head: _Head) -> tuple[TitledName | None, int, bool]:
                 and title_end > head.end
                 and not (at and tokens[at - 1][0] in STANDING_IN)
             ):
-                return _named(head, title_end, tokens, at + 1), title_end, False
+                return named(doc, head, title_end, tokens, at + 1), title_end, False
         if complete and text in DAYS and at + 1 < len(tokens) and tokens[at + 1][0] in "،,":
             at += 1
             continue
@@ -248,7 +280,14 @@ def _read(doc: Document, head: _Head) -> tuple[TitledName | None, int, bool]:
             at += at < len(tokens) and tokens[at][0] in ("ب", "باسم")
             continue
         construct = text in TITLE_WORDS and (at == 0 or not tokens[at - 1][0].startswith(("ال", "لل")))
-        if text in STOPS and text not in INNER and not construct and not (text == "الي" and word in TOWARDS):
+        over = text in OVER and (governs(tokens, at) if at else word in _OVER)
+        if (
+            text in STOPS
+            and text not in INNER
+            and not construct
+            and not over
+            and not (text == "الي" and word in TOWARDS)
+        ):
             break
         if text == "في" and at + 1 < len(tokens) and tokens[at + 1][0] in PAPERS:
             break
@@ -257,15 +296,21 @@ def _read(doc: Document, head: _Head) -> tuple[TitledName | None, int, bool]:
         if text == "صلاح" and at + 1 < len(tokens) and tokens[at + 1][0] == "الدين":
             at, title_end, complete = at + 2, tokens[at + 1][2], True
             continue
-        if not inside(text) and not second_part(head.word, tokens, at):
+        if not over and not inside(text) and not second_part(head.word, tokens, at):
+            ahead = carried(tokens, at, not definite and not word.endswith("ا")) or (
+                apposed(tokens, at) if complete else 0
+            )
+            if ahead:
+                at, title_end, complete = at + ahead, tokens[at + ahead - 1][2], True
+                continue
             if complete and opens_name(tokens, at, tight=True, free=True):
-                return _named(head, title_end, tokens, at), title_end, False
+                return named(doc, head, title_end, tokens, at), title_end, False
             if complete:
                 break
         at += 1
         title_end = token[2]
-        complete = text not in INNER
-    return _name_before(doc, head, title_end), title_end, False
+        complete = text not in INNER and not over
+    return name_before(doc, head, title_end), title_end, False
 
 
 def title_end(doc: Document, start: int) -> int:
@@ -302,43 +347,3 @@ def title_end(doc: Document, start: int) -> int:
             end = token[2]
         at += 1
     return end
-
-
-def _named(
-    head: _Head, title_end: int, tokens: list[Token], at: int, rank: bool = False
-) -> TitledName | None:
-    length = name_length(tokens, at)
-    if not length:
-        return None
-    note = " ".join(token[0] for token in tokens[:at] if token[1] >= title_end and token[0] in SKIPPED)
-    return TitledName(tokens[at][1], tokens[at + length - 1][2], head.title_start, title_end, rank, note)
-
-
-def _name_before(doc: Document, head: _Head, title_end: int) -> TitledName | None:
-    """ "فلان الفلاني، رئيس كذا": the name right before a title that has none after it."""
-    if head.prefix[:1] in ("و", "ف", "ب", "ل", "ك") or title_end <= head.title_start + 2:
-        return None
-    folded = doc.folded
-    tokens = doc.words.before(head.start, 7)
-    comma = bool(tokens) and tokens[-1][0] in "،,"
-    if comma:
-        tokens.pop()
-    elif folded[head.start - 1 : head.start] not in (" ", "-"):
-        return None
-    if tokens and tokens[-1][0] in CLOSING:
-        tokens.pop()
-    if not comma and title_end == head.end and head.prefix[-2:] != "ال":
-        return None
-    for at in range(max(0, len(tokens) - 5), len(tokens) - 1):
-        word, start, end = tokens[at]
-        if word[0] == "و" and word[1:] in GIVEN and word not in GIVEN:
-            # "وإليزابيث الثانية ملكة بريطانيا"
-            tokens[at] = (word[1:], start + 1, end)
-        if opens_name(tokens, at, tight=comma) and name_length(tokens, at) == len(tokens) - at:
-            return TitledName(tokens[at][1], tokens[-1][2], head.title_start, title_end, False)
-    if comma and len(tokens) > 1 and (tokens[-2][0] in STOPS or tokens[-2][0][1:] in STOPS):
-        # "وقال الدوري، الأمين العام لحزب كذا،": after a verb the family name is enough.
-        word, start, end = tokens[-1]
-        if word in FAMILIES or (family_like(word) and word.endswith("ي") and word not in TITLE_WORDS):
-            return TitledName(start, end, head.title_start, title_end, False)
-    return None

@@ -1,0 +1,144 @@
+"""The names beside a title: after it, before it, in marks, of two people.
+
+In: a document, the head of a title and where the title ends. Out: the `TitledName`, or None where no name stands there.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from extraction.names import (
+    FAMILIES,
+    GIVEN,
+    HONOURS,
+    RANKS,
+    STOPS,
+    TITLE_WORDS,
+    family_like,
+    foreign,
+    is_word,
+    name_length,
+    opens_name,
+)
+from extraction.speech import SPELLINGS as SPEECH
+from extraction.title_words import CLOSING, SKIPPED, skip
+from extraction.words import Token
+
+if TYPE_CHECKING:
+    from extraction.document import Document
+
+
+class TitledName(NamedTuple):
+    """A name and its title; `rank` tells a military or police rank, `note` the ranks and honours between them."""
+
+    name_start: int
+    name_end: int
+    title_start: int
+    title_end: int
+    rank: bool
+    note: str = ""
+
+
+class Head(NamedTuple):
+    start: int
+    title_start: int
+    end: int
+    word: str
+    prefix: str
+
+
+def second_of_two(doc: Document, end: int) -> tuple[int, int] | None:
+    """ "الشيخ فلان الفلاني، والشيخ فلان الفلاني": the name that a conjunction joins to the one that ends at `end`."""
+    tokens = doc.words.at(end, 8)
+    at = 1 if tokens and tokens[0][0] in "،," else 0
+    if at >= len(tokens) or tokens[at][0][0] != "و" or tokens[at][0] in GIVEN:
+        return None
+    word, start, stop = tokens[at]
+    tokens[at] = (word[1:], start + 1, stop)
+    at = skip(tokens, at)
+    if not opens_name(tokens, at, tight=False):
+        return None
+    return tokens[at][1], tokens[at + name_length(tokens, at) - 1][2]
+
+
+def is_given(doc: Document, start: int) -> bool:
+    """Whether a word that is a rank or a given name is the name: "رائد شاكر جودت"."""
+    tokens = doc.words.at(start, 3)
+    return len(tokens) > 2 and tokens[1][0] in GIVEN and tokens[1][0] not in RANKS | HONOURS
+
+
+def quotes_name(tokens: list[Token], at: int) -> bool:
+    """Whether the mark at token `at` opens a name; in 'بجامعة "فلان الفلاني"' it is the name of the body."""
+    before = tokens[at - 1][0] if at else ""
+    return (
+        before not in TITLE_WORDS and before[1:] not in TITLE_WORDS and opens_name(tokens, at + 1, tight=True)
+    )
+
+
+def _owned(doc: Document, token: Token) -> bool:
+    """ "حسين نظامه": a word with its owner ends no name, unless it is known as one."""
+    word, _, end = token
+    return (
+        word.endswith("ه")
+        and not word.endswith("الله")
+        and word not in GIVEN
+        and doc.raw_text(end - 1, end) == "ه"
+    )
+
+
+def named(
+    doc: Document, head: Head, title_end: int, tokens: list[Token], at: int, rank: bool = False
+) -> TitledName | None:
+    """The name that begins at token `at`, with the title of `head`."""
+    length = name_length(tokens, at)
+    if length > 1 and _owned(doc, tokens[at + length - 1]):
+        length -= 1
+    if not length:
+        return None
+    note = " ".join(token[0] for token in tokens[:at] if token[1] >= title_end and token[0] in SKIPPED)
+    return TitledName(tokens[at][1], tokens[at + length - 1][2], head.title_start, title_end, rank, note)
+
+
+def _unlisted(word: str) -> bool:
+    """A word that may be part of an unknown name: neither definite nor one that sentences and titles are made of."""
+    return is_word(word) and len(word) > 2 and foreign(word)
+
+
+def name_before(doc: Document, head: Head, title_end: int) -> TitledName | None:
+    """ "فلان الفلاني، رئيس كذا": the name right before a title that has none after it."""
+    if head.prefix[:1] in ("و", "ف", "ب", "ل", "ك") or title_end <= head.title_start + 2:
+        return None
+    folded = doc.folded
+    tokens = doc.words.before(head.start, 7)
+    comma = bool(tokens) and tokens[-1][0] in "،,"
+    if comma:
+        tokens.pop()
+    elif folded[head.start - 1 : head.start] not in (" ", "-"):
+        return None
+    if tokens and tokens[-1][0] in CLOSING:
+        tokens.pop()
+    if not comma and title_end == head.end and head.prefix[-2:] != "ال":
+        return None
+    for at in range(max(0, len(tokens) - 5), len(tokens) - 1):
+        word, start, end = tokens[at]
+        if word[0] == "و" and word[1:] in GIVEN and word not in GIVEN:
+            # "وإليزابيث الثانية ملكة بريطانيا"
+            tokens[at] = (word[1:], start + 1, end)
+        if (
+            opens_name(tokens, at, tight=comma)
+            and name_length(tokens, at) == len(tokens) - at
+            and not _owned(doc, tokens[-1])
+        ):
+            return TitledName(tokens[at][1], tokens[-1][2], head.title_start, title_end, False)
+    told = next(
+        (at for at in range(max(0, len(tokens) - 5), len(tokens) - 2) if tokens[at][0] in SPEECH), None
+    )
+    if comma and told is not None and all(_unlisted(word) for word, _, _ in tokens[told + 1 :]):
+        # "وقالت فينيسا هانسن، المتحدثة باسم كذا": between a verb of saying and a comma stands a name.
+        return TitledName(tokens[told + 1][1], tokens[-1][2], head.title_start, title_end, False)
+    if comma and len(tokens) > 1 and (tokens[-2][0] in STOPS or tokens[-2][0][1:] in STOPS):
+        # "وقال الدوري، الأمين العام لحزب كذا،": after a verb the family name is enough.
+        word, start, end = tokens[-1]
+        if word in FAMILIES or (family_like(word) and word.endswith("ي") and word not in TITLE_WORDS):
+            return TitledName(start, end, head.title_start, title_end, False)
+    return None
