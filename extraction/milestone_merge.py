@@ -265,9 +265,7 @@ def _same(old: Told, new: Told) -> bool:
         return True
     if old.value is None or new.value is None or old.value == new.value:
         return True
-    return (
-        old.milestone_type == "turnout" and abs(old.value - new.value) < 1
-    )  # "فاقت 62 بالمئة", "بلغت 62.4 بالمئة"
+    return old.milestone_type == "turnout"  # the country's first, then its provinces'
 
 
 def _add(facts: list[_Fact], new: _Fact) -> None:

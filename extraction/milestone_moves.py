@@ -31,6 +31,7 @@ _POSTPONE = frozenset({"POSTPONE"})
 _SET = frozenset({"SET"})
 _DATE_WORD = frozenset({"DATE_WORD"})
 _DEMAND = frozenset({"DEMAND"})
+_PROPOSE = frozenset({"PROPOSE"})
 _REJECT = frozenset({"REJECT"})
 _HYPO = frozenset({"HYPO"})
 _PLAIN = frozenset({"ELECTION", "EARLY", "REDO", "REFERENDUM"})
@@ -171,7 +172,9 @@ def _named_date(scene: Scene, piece: Piece) -> list[Told]:
     """ "موعد 27 شباط يحظى بدعم الكتل": a day spoken of as the date, in an article about a vote."""
     told = []
     for mention in piece.dates:
-        word = near(piece.hits, Hit(mention.start, mention.end, frozenset()), _DATE_WORD, 4, before=True)
+        at = Hit(mention.start, mention.end, frozenset())
+        proposed = near(piece.hits, at, _PROPOSE, 4, before=True)
+        word = near(piece.hits, at, _DATE_WORD, 120 if proposed else 4, before=True)
         if word is None or mention.basis not in ("absolute", "partial"):
             continue
         told_before = gap_hits(scene.hits, mention.start - _TALK_REACH, mention.start)
@@ -180,8 +183,9 @@ def _named_date(scene: Scene, piece: Piece) -> list[Told]:
         if not any(hit.classes & VOTES for hit in told_before):
             continue
         anchor = scene.doc.anchor
-        if anchor is not None and mention.date_start > anchor:
-            told.append(tell(scene, piece, "date_set", "scheduled", word, as_day(mention)))
+        day = forward(as_day(mention), anchor, mention.basis) if proposed else as_day(mention)
+        if anchor is not None and day.date_start is not None and day.date_start > anchor:
+            told.append(tell(scene, piece, "date_set", "demanded" if proposed else "scheduled", word, day))
     return told
 
 

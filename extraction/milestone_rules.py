@@ -125,7 +125,9 @@ def _is_deaf(hits: Sequence[Hit], core: Hit, late: Hit, name: str) -> bool:
         return any(
             late.end <= hit.start <= late.end + _ITS_OBJECT and hit.classes & _VOTE_DATE for hit in hits
         )
-    if name != "FUTURE":
+    if name == "FAIL":  # "قال المراقبون انهم لم يجدوا فشلا": it is not the watching that failed
+        return "OBSERVE" in core.classes
+    if name != "FUTURE" or "RATIFY" in core.classes:  # "المصادقة على نتائج الانتخابات رهن المحكمة"
         return False
     return {"CAMPAIGN", "ELECTION"} <= core.classes or any(
         core.end <= hit.start < late.start and "ELECTION" in hit.classes for hit in hits
