@@ -104,6 +104,10 @@ def touched_upon(
     between = "بين" in clause.sentence.words[main.i + 1 : main.i + 4]
     if event_type == "armed_clash" and sided < 2 and not (dated or told or between):
         against += 1.0
+    if event_type == "armed_clash" and t.imperfect and not (lead or placed):
+        against += 0.8  # فصايل تقاتل القوات: what they do, not what they did
+    if event_type == "security_operation" and t.pos == "f" and t.definite and not dated:
+        against += 0.8  # يدعم العمليه الامنيه
     bare = not (dated or placed or lead) and sided < 2
     if bare and (event_type not in _TOLD_BARE or (event_type == "threat" and noun)):
         against += 0.8

@@ -194,6 +194,8 @@ def _hits(words: list[str], starts: list[int], classes: list[int]) -> list[Hit]:
             and (words[i - 1] in _NAMES_BEFORE or (word == "الاحتلال" and bare(words[i - 1]) in _TROOPS_OF))
         ):
             continue
+        if word == "تحرير" and i and words[i - 1] in _NAMES_BEFORE:
+            continue  # حزب تحرير الشعب
         if word == "فجر" and i and words[i - 1] in _OPERATIONS:
             continue  # عمليه فجر الكرامه
         if word.endswith("شغب") and i and words[i - 1] in _RIOT_POLICE:

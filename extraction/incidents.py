@@ -41,7 +41,8 @@ _CROWDS = frozenset({"protest", "protest_repression"})
 _STRIKES = frozenset({"armed_attack", "shelling", "bombing"})
 _STRUCK = frozenset({"قصف", "ضربه", "ضربات", "غاره", "استهدف", "دمر", "دك", "هاجم"})
 _GUNS = frozenset({"مدفعيه", "المدفعيه", "بالمدفعيه", "مدفعي", "مدفعيا", "هاون", "الهاون"})
-_LEAST = 0.9  # past the lead, what the company of other reports cannot lift
+_LEAST = 0.9  # below this the company of other reports lifts nothing
+_LEAST_OF_LEAD = 0.7
 _HARD = {
     "bombing": 3.0,
     "suicide_bombing": 2.7,
@@ -90,7 +91,7 @@ def extract_incidents(doc: Document) -> list[Draft]:
     incidents = [
         m
         for m in merge(mentions)
-        if (m.lead or m.score >= _LEAST)
+        if m.score >= (_LEAST_OF_LEAD if m.lead else _LEAST)
         and m.score + trust * (0.6 if m.anaphoric else 1.0) - m.doubt * belief
         >= _HARD.get(m.event_type, THRESHOLD) - 1e-6  # sums of tenths
     ]
