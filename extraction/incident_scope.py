@@ -280,7 +280,7 @@ def read_scope(
         sentence_words[main.i + 1 : main.i + 4]
     ):
         score -= 1.5
-    elif not _MODALS.isdisjoint(_before(clause, main, 8)):
+    elif not _MODALS.isdisjoint([*_before(clause, main, 8), sentence_words[0]]):
         score -= 1.2  # يمكن ان تشن في اي وقت عمليه
     elif not foiled and not CUES["hypothetical"].isdisjoint(words[: max(0, main.i - clause.first)]):
         score -= 0.4
@@ -314,7 +314,7 @@ def read_scope(
     ):
         score -= 0.8
     if event_type == "execution" and t.lemma in ("اعدم", "اعدام") and _CAPTORS.isdisjoint(words):
-        score -= 1.2  # a state that carries out sentences
+        score -= 2.6  # a state that carries out sentences
     if "habit" in cues:
         score -= 0.8
     if (
@@ -332,7 +332,7 @@ def read_scope(
             "abduction",
         )
     ):
-        score -= 2.0
+        score -= 3.0
     if t.role in TOLL_ROLES and event_type in _BY_FOES and out_of_combat(words):
         score -= 4.0
     if "drill" in cues and not told and (event_type in _BY_MEANS or event_type == "armed_clash"):

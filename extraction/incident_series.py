@@ -26,6 +26,7 @@ _AT = WORDS["at_target"]
 _BLASTS = frozenset({"bombing", "suicide_bombing"})
 # More dead than one blow leaves where the time told is as long as that.
 _MANY_DEAD = {"week": 8, "month": 8, "range": 20, "year": 30}
+_TOO_MANY = 1000  # dead of no single blow
 _MONTHS = frozenset({"شهر", "الشهر", "اشهر", "الاشهر", "عام", "العام"})
 
 
@@ -58,6 +59,8 @@ def is_series(
         words = words[: rank - clause.first]
     if "منذ" in words or (not planned and _over_time(clause, words, dated, figures > 0)):
         return True
+    if figures >= _TOO_MANY and _only_toll(clause):
+        return True  # يبلغ اجمالي القتلي 4242
     long = precision in _MANY_DEAD or not _MONTHS.isdisjoint(words)
     if long and figures >= _MANY_DEAD.get(precision, 8) and _only_toll(clause):
         return True

@@ -142,3 +142,19 @@ def test_no_enemy_no_news_no_incident(text: str) -> None:
 def test_a_blow_told_in_a_relative_clause_stays() -> None:
     found = told("وقع أمس التفجير الذي قتل فيه خمسة من الزوار قرب سوق في كربلاء.", "killed")
     assert [count.best for count in found] == [5]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("أعدمت الحكومة أمس سبعة مدانين شنقا بموجب القانون.", []),
+        ("أعدم المتطرفون أمس سبعة من أهالي هيت.", ["execution"]),
+        ("لقي عشرون شخصا مصرعهم أمس في عاصفة ضربت ولاية هندية.", []),
+    ],
+)
+def test_the_law_and_the_weather_are_no_attackers(text: str, expected: list[str]) -> None:
+    assert types(text) == expected
+
+
+def test_thousands_of_dead_are_of_no_single_blow() -> None:
+    assert told(STRIKE + "ويبلغ إجمالي قتلى الجيش في البلاد 4310 قتلى.", "granularity")[-1] == "series"
