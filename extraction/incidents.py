@@ -43,6 +43,7 @@ _STRUCK = frozenset({"قصف", "ضربه", "ضربات", "غاره", "استهد
 _GUNS = frozenset({"مدفعيه", "المدفعيه", "بالمدفعيه", "مدفعي", "مدفعيا", "هاون", "الهاون"})
 _LEAST = 0.9  # below this the company of other reports lifts nothing
 _LEAST_OF_LEAD = 0.7
+_MOTORCADES = frozenset({"موكب", "موكبا", "سياره", "منزل", "مركبه"})
 _HARD = {
     "bombing": 3.0,
     "suicide_bombing": 2.7,
@@ -197,6 +198,7 @@ def _read_clause(
         return None
     if event_type in ("armed_attack", "bombing") and (
         _aimed_at_one(clause, tolls)
+        or _against_one(clause)
         or not (_SURVIVED.isdisjoint(clause.words) or _NOTABLES.isdisjoint(clause.words))
     ):
         event_type = "assassination"
@@ -254,7 +256,10 @@ def _read_clause(
         where.country,
     )
     mention.counts = {**tolls.counts, **tolls.implied}
-    if event_type == "assassination" and not reading.series and not tolls.counts and not _survived(clause):
+    hurt = not _survived(clause) and (
+        not _against_one(clause) or any(h.trigger.event_type == "assassination" for h in clause.hits)
+    )
+    if event_type == "assassination" and not reading.series and not tolls.counts and hurt:
         mention.counts = {"killed": Count(1, 1, 1)}
     mention.perpetrator, mention.target = sides.perpetrator, sides.target
     return mention
@@ -283,6 +288,20 @@ def _aimed_at_one(clause: Clause, tolls: Tolls) -> bool:
     start, _ = tolls.victims[0]
     at = bisect_left(starts, start)
     return hidden and not _NOTABLES.isdisjoint(words[at : at + 2])
+
+
+def _against_one(clause: Clause) -> bool:
+    """انفجرت عبوه استهدفت قاضيا, استهدف موكب المحافظ: the blow is aimed at one person of standing."""
+    words = clause.sentence.words
+    for hit in clause.hits:
+        if hit.trigger.lemma in ("استهدف", "استهداف"):
+            aim = words[hit.i + 1 : hit.i + 2]
+            if aim and (
+                aim[0] in _NOTABLES
+                or (aim[0] in _MOTORCADES and not _NOTABLES.isdisjoint(words[hit.i + 2 : hit.i + 3]))
+            ):
+                return True
+    return False
 
 
 def _by_coalition(clause: Clause, perpetrator: list[str]) -> bool:

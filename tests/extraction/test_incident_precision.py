@@ -158,3 +158,15 @@ def test_the_law_and_the_weather_are_no_attackers(text: str, expected: list[str]
 
 def test_thousands_of_dead_are_of_no_single_blow() -> None:
     assert told(STRIKE + "ويبلغ إجمالي قتلى الجيش في البلاد 4310 قتلى.", "granularity")[-1] == "series"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("انفجرت عبوة أمس قرب هيت استهدفت زعيما قبليا فأصابته بجروح.", "assassination"),
+        ("قتل حارسان بانفجار عبوة استهدفت موكب المحافظ في كركوك أمس.", "assassination"),
+        ("انفجرت عبوة أمس قرب هيت استهدفت دورية للشرطة.", "bombing"),
+    ],
+)
+def test_a_blow_aimed_at_one_person_of_standing(text: str, expected: str) -> None:
+    assert types(text) == [expected]
