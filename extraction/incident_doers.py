@@ -94,7 +94,8 @@ def fill_doer(
         if words[p.i - 1] in ("ان", "بان") or _SPOKES.isdisjoint(words[max(clause.first, p.i - 2) : p.i])
     ]
     if event_type in ("security_operation", "arrest", "air_strike", "weapons_seizure", "protest_repression"):
-        forces = [party for party in loose if party.code in STATE]
+        able = STATE_ARMS if event_type in ("protest_repression", "weapons_seizure") else STATE
+        forces = [party for party in loose if party.code in able]
         # قال ضابط ان قوات الشرطه اعتقلت: rather than who speaks
         forces.sort(key=lambda party: words[party.i - 1].removeprefix("و") in _REPORT)
         perpetrator.extend(party.code for party in forces[:1])

@@ -270,6 +270,7 @@ _STRANGERS = {
     "air_strike": INSURGENT
     | {"government_officials", "popular_mobilization", "peshmerga", "tribal_forces", "iraqi_police"},
     "weapons_seizure": INSURGENT,
+    "protest_repression": frozenset({"protesters"}),
     "security_operation": INSURGENT,
 }
 

@@ -255,7 +255,7 @@ def _is_passive(clause: Clause, verb: Hit, party: Party) -> bool:
         verb.trigger.role == "arrested"
         and party.code in STATE
         and party.i - verb.i == 1
-        and first.startswith(("ال", "قوات", "شرطه", "قياده"))
+        and first.startswith(("ال", "قوات", "قوه", "شرطه", "قياده"))
     ):
         return False  # اعتقلت الاستخبارات، امس، ثلاثه
     if verb.trigger.role == "abducted" and party.code in INSURGENT and party.i - verb.i == 1:

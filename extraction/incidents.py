@@ -344,13 +344,17 @@ def _one_day(doc: Document, m: Mention) -> bool:
 
 def _draft(doc: Document, m: Mention, home: str | None) -> Draft:
     country = None if m.several else m.country or home
+    perpetrator = likely_doers(m.event_type, m.perpetrator)
+    if m.event_type in ("execution", "territory_captured", "security_operation"):
+        # tellings of one event may have the sides the other way round
+        m.target = [c for c in m.target if c not in perpetrator or c == "foreign_forces_other"]
     fields: dict[str, Any] = {
         "event_type": m.event_type,
         "status": m.status,
         "granularity": "series" if m.series and not _one_day(doc, m) else "event",
         "country": country,
         "place": m.place,
-        "perpetrator": _of_country(doc, m, likely_doers(m.event_type, m.perpetrator), country),
+        "perpetrator": _of_country(doc, m, perpetrator, country),
         "target": _of_country(doc, m, m.target, country),
     }
     if m.date is not None:

@@ -139,10 +139,16 @@ def first(text: str, **kwargs: Any) -> dict[str, Any]:
         # a victory that the country declares
         ("أعلن العراق في العام الماضي هزيمة تنظيم داعش.", "iraqi_security_forces", "islamic_state"),
         # a branch told two words on
-        ("اعتقلت قوة أخرى من مكافحة الإرهاب خمسة مطلوبين في الرمادي أمس.", "counter_terrorism_service", None),
+        ("اعتقلت قوة أخرى من الشرطة خمسة مطلوبين في الرمادي أمس.", "iraqi_police", None),
         # an occupying army is the one its name tells
         ("أعلن جيش الاحتلال الأمريكي مقتل أحد جنوده بانفجار عبوة في بلد أمس.", None, "us_forces"),
         ("قتل ثلاثة أشخاص بسقوط قذائف هاون على منازل في هيت أمس.", None, "civilians"),
+        # before a seat of the government, against its forces
+        (
+            "تجمع محتجون أمام مجلس المحافظة في الكوت أمس حيث اندلعت مواجهات مع قوات الأمن أصيب فيها تسعة محتجين.",
+            "iraqi_security_forces",
+            "protesters",
+        ),
         # what is meant by the thing that is struck
         ("استهدفت سيارة مفخخة أمس معرضا لبيع السيارات في الكوت وقتل عشرة.", None, "civilians"),
         ("قتل رجلا شرطة أمس بانفجار عبوة في الرمادي.", None, "iraqi_police"),
