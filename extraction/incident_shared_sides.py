@@ -7,13 +7,18 @@ from __future__ import annotations
 
 from collections import Counter
 
-from extraction.document import Document
+from extraction.document import Document, in_span
 from extraction.incident_aims import means_islamic_state
 from extraction.incident_merge import Mention
-from extraction.incident_parties import ALLIES, ARMED
+from extraction.incident_parties import ALLIES, ARMED, INSURGENT
 from extraction.incident_words import WORDS
 
 _SOLDIERS = WORDS["soldiers"]
+_REBELS = INSURGENT - {"pkk"}
+_NEIGHBOURS = frozenset({"turkish_forces", "iranian_forces"})
+_STRIKERS = frozenset(
+    {"iraqi_army", "peshmerga", "popular_mobilization", "international_coalition", "us_forces"}
+)
 _CLEARING = (
     "تحرير",
     "تطهير",
@@ -76,6 +81,31 @@ def _one_group(mention: Mention) -> None:
     mention.target = [code for code in mention.target if code != gunmen]
     if mention.event_type != "armed_clash" and mention.perpetrator == mention.target:
         mention.perpetrator = []
+
+
+def credit_forces(doc: Document, incidents: list[Mention], home: str | None) -> None:
+    """مقتل 25 مسلحا في السعديه: in Iraq insurgents who are killed, not by a bomb, fell to the state's forces."""
+    felled = [m for m in incidents if _felled(m, home)]
+    if felled and not any(actor.code in _NEIGHBOURS for actor in doc.actors):
+        for mention in felled:
+            if "مجهول" not in doc.folded[mention.start : mention.end]:
+                mention.perpetrator = [_striker(doc, mention)]
+
+
+def _felled(mention: Mention, home: str | None) -> bool:
+    return (
+        mention.event_type in ("armed_attack", "shelling")
+        and not mention.perpetrator
+        and bool(mention.target)
+        and _REBELS.issuperset(mention.target)
+        and (mention.country or home) == "IQ"
+    )
+
+
+def _striker(doc: Document, mention: Mention) -> str:
+    """The one force beside the army's own that the telling names, else the state's forces."""
+    named = {actor.code for actor in in_span(doc.actors, mention.start, mention.end)} & _STRIKERS
+    return named.pop() if len(named) == 1 else "iraqi_security_forces"
 
 
 def _cleared(mention: Mention, told: str, home: str | None) -> bool:

@@ -18,7 +18,7 @@ from extraction.incident_operations import kinds_of
 from extraction.incident_parties import likely_doers
 from extraction.incident_scope import read_scope
 from extraction.incident_segments import ArticleWords, Clause, SentenceWords, clauses, has_core
-from extraction.incident_shared_sides import share_sides
+from extraction.incident_shared_sides import credit_forces, share_sides
 from extraction.incident_sides import read_sides
 from extraction.incident_toll_words import superseded
 from extraction.incident_tolls import Tolls, read_tolls
@@ -96,6 +96,7 @@ def extract_incidents(doc: Document) -> list[Draft]:
         and m.score + trust * (0.6 if m.anaphoric else 1.0) - m.doubt * belief
         >= _HARD.get(m.event_type, THRESHOLD) - 1e-6  # sums of tenths
     ]
+    credit_forces(doc, incidents, home)
     return [_draft(doc, m, home) for m in incidents]
 
 

@@ -202,6 +202,18 @@ def test_a_figure_compared_with_another_is_of_the_same_victims() -> None:
     assert all("us_forces" in item["target"] for item in incidents(text))
 
 
+@pytest.mark.parametrize(
+    ("text", "perpetrator"),
+    [
+        ("أعلن مصدر أمني مقتل 20 مسلحا من داعش في جبال حمرين أمس.", ("iraqi_security_forces",)),
+        ("قتل تسعة من عناصر داعش بانفجار عبوة ناسفة في الموصل أمس.", ()),
+        ("قالت أنقرة إن الجيش التركي في حالة تأهب. وقتل ستة من مسلحي داعش في الموصل أمس.", ()),
+    ],
+)
+def test_insurgents_killed_in_iraq_fell_to_the_forces(text: str, perpetrator: tuple[str, ...]) -> None:
+    assert incidents(text)[-1]["perpetrator"] == perpetrator
+
+
 def test_ground_is_cleared_of_the_one_enemy_the_article_names() -> None:
     text = (
         "قال ضابط إن داعش فقد قوته. ويختبئ داعش في الجبال. وما زال داعش قريبا من القرى. "
