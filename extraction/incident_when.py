@@ -73,7 +73,7 @@ def read_when(doc: Document, sentence: Sentence, clause: Clause, alone: bool, ev
         return (loose(date), outside, abs(date.start - main.start), date.start)
 
     best = min(found, key=rank)
-    if counted and main.start - counted[0] < min(_NEXT_TO, abs(best.start - main.start)):
+    if counted and main.start - counted[0] < _NEXT_TO < abs(best.start - main.start):
         return When((counted[1], counted[1], "day"), True)
     weak = loose(best)
     if best.date_start is None or best.date_end is None:
@@ -118,6 +118,8 @@ def _compared(doc: Document, past: int, main: int, date: DateMention) -> bool:
 
 def _of_vote(doc: Document, opening: int, date: DateMention) -> bool:
     """الانتخابات التي جرت في ايار, انتخابات اذار 2010: the day of a vote, which dates no blow told beside it."""
+    if doc.anchor and date.date_start and date.date_start > doc.anchor:
+        return False  # still to come: it dates nothing anyway
     words = doc.folded[max(opening, date.start - 70) : date.start].split()
     at = next((i for i in range(len(words) - 1, -1, -1) if words[i] in _VOTES), -1)
     if at < 0:

@@ -431,7 +431,7 @@ def test_what_the_same_source_tells_next_is_of_the_day_told_last() -> None:
         ),
         # the span next to the act goes before a day further on
         (
-            "ويأتي ذلك بعد يوم من مقتل تسعة جنود بهجوم في تكريت التي تستضيف مؤتمرا الثلاثاء.",
+            "ويأتي ذلك بعد يوم من مقتل تسعة جنود بهجوم في تكريت التي قال المحافظ إنها تستضيف مؤتمرا لشيوخ العشائر الثلاثاء.",
             dt.date(2018, 3, 23),
         ),
     ],
