@@ -277,6 +277,8 @@ def _is_scene(doc: Document, place: PlaceMention) -> bool:
         return False
     if not _LED_BY.isdisjoint(last[-2:]):
         return False
+    if place.level == "country" and _is_patron(doc, place, last):
+        return False
     if (
         place.phrase_start < place.start
         or place.level not in ("country", "governorate", "town", "district")
@@ -295,6 +297,17 @@ def _is_scene(doc: Document, place: PlaceMention) -> bool:
         or last[-1] in ("،", "العاصمه", "و")
         or last[-1].startswith(("ب", "ال"))
     )
+
+
+def _is_patron(doc: Document, place: PlaceMention, last: list[str]) -> bool:
+    """احزاب مواليه لايران, فصايل مدعومه من تركيا: a country whose men did it is not where it happened."""
+    if doc.folded[place.start - 1 : place.start] == "ل":
+        return bool(last) and last[-1] in _LOYAL
+    return last[-1:] == ["من"] and last[-2:-1] != [] and last[-2] in _BACKED
+
+
+_LOYAL = WORDS["loyal"]
+_BACKED = WORDS["backed"]
 
 
 def _earlier(doc: Document, sentence: Sentence, clause: Clause, lead: bool) -> PlaceMention | None:

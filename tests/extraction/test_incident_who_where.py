@@ -451,3 +451,14 @@ def test_what_a_months_toll_is_made_of_is_of_that_month() -> None:
         "وأضافت أن محافظة نينوى كانت الأكثر تضررا حيث قتل فيها 150 مدنيا."
     )
     assert [item["date_end"] for item in incidents(text)] == [dt.date(2018, 2, 28)] * 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "أحرق متظاهرون أمس مقار أحزاب موالية لإيران. وشهدت البصرة هدوءا. وعاد أهل البصرة إلى السوق.",
+        "قتل سبعة مسلحين من فصائل مدعومة من تركيا أمس في هجوم. وشهدت البصرة هدوءا. وعاد أهل البصرة.",
+    ],
+)
+def test_the_country_behind_a_party_is_no_scene(text: str) -> None:
+    assert first(text)["country"] == "IQ"
