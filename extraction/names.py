@@ -91,6 +91,10 @@ def opens_name(tokens: list[Token], at: int, tight: bool, free: bool = False) ->
     word = tokens[at][0]
     if not is_word(word) or len(word) < 2:
         return False
+    if word == "على":
+        # آية الله على السيستانى: as papers spell it that write no other ي
+        last = tokens[at + 1][0] if at + 1 < len(tokens) else ""
+        return at > 0 and tokens[at - 1][0] == "الله" and family_like(last) and last.endswith("ي")
     following = tokens[at + 1][0] if at + 1 < len(tokens) else ""
     if word in _JOINING:
         if word == "بن" and tight:
@@ -173,6 +177,12 @@ def _common_noun(word: str, units: int) -> bool:
     return word[2:] in OFFICES or (units > 1 and word[2:] in TITLE_WORDS)
 
 
+def _goes_on(tokens: list[Token], at: int) -> bool:
+    """Whether the word at token `at` carries a name on: a given name, or a family name by its ending."""
+    word = tokens[at][0] if at < len(tokens) else ""
+    return word in GIVEN or (family_like(word) and word.endswith("ي") and word[2:] not in TITLE_WORDS)
+
+
 def _name_over(tokens: list[Token], at: int) -> bool:
     """Whether a name surely ends before token `at`: at a mark or a word that no name has."""
     return at >= len(tokens) or not is_word(tokens[at][0]) or tokens[at][0] in STOPS
@@ -200,6 +210,9 @@ def name_length(tokens: list[Token], at: int) -> int:
             continue
         if units and ((word in STOPS and word not in GIVEN) or word in HEADS or _common_noun(word, units)):
             known = f"{' '.join(token[0] for token in tokens[at:index])} {word}" in _FULL
+            if word in HEADS and word in GIVEN and _goes_on(tokens, index + 1):
+                index, units = index + 1, units + 1  # كامل أمين هاشم
+                continue
             if known or (word in _HONOUR_NAMES and _name_over(tokens, index + 1)):
                 index += 1
             break

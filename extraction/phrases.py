@@ -12,12 +12,16 @@ from typing import TYPE_CHECKING, NamedTuple
 from extraction.names import GIVEN, HEADS, TITLE_WORDS, is_ban, name_length, opens_name
 from extraction.people import People
 from extraction.speaker_words import PAPERS, SOURCES, STOP_WORDS, TIMES, VERBS, WORD, WORDS, is_preposition
+from extraction.title_words import ADDRESSED
 from extraction.words import Token, Words
 
 if TYPE_CHECKING:
     from extraction.document import Document
 
 _PAPER_PHRASE = 4  # words: في مؤتمر صحفي مشترك
+
+
+_YEARS = frozenset({"الماضي", "الحالي", "الجاري", "المقبل", "القادم", "الفايت", "المنصرم", "نفسه", "ذاته"})
 
 
 class Subject(NamedTuple):
@@ -103,7 +107,15 @@ class Phrases:
         word = tokens[at][0]
         if is_ban(tokens, at):
             return False
-        if word in STOP_WORDS or word.startswith("لل") or (word[0] == "ل" and word[1:].isascii()):
+        if word == "العام" and at and tokens[at - 1][0].startswith("ال"):
+            # مكتب النائب العام، but المسؤول العام الماضي
+            following = tokens[at + 1][0] if at + 1 < len(tokens) else ""
+            return following in _YEARS or following.isdigit()
+        if (
+            word in STOP_WORDS
+            or (word.startswith("لل") and not (at and self._of_body(word)))
+            or (word[0] == "ل" and word[1:].isascii())
+        ):
             # متحدثا للصحفيين, but متحدثا باسم الوزارة
             return not (word.startswith("متحدث") and at + 1 < len(tokens) and tokens[at + 1][0] == "باسم")
         if word == "في" and at + 1 < len(tokens):
@@ -116,6 +128,10 @@ class Phrases:
                 or (following.endswith("ه") and self.doc.raw_text(end - 1, end) == "ه")
             )
         return word in VERBS and word not in HEADS
+
+    def _of_body(self, word: str) -> bool:
+        """ "المفوضية العليا للانتخابات": what a body is for, by its words; "للصحفيين" is whom it was told."""
+        return word[2:] in TITLE_WORDS and word not in ADDRESSED and word != "للبي"
 
     def _titled(self, begin: int, end: int) -> int | None:
         """The person whose title or titled name begins the subject."""

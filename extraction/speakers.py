@@ -11,12 +11,11 @@ import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
+from extraction.agreement import Agreement
 from extraction.lexicon import load
-from extraction.names import HEADS
-from extraction.phrases import Subject
+from extraction.names import GIVEN, name_length, opens_name
 from extraction.speaker_words import SOURCES, VERBS, is_preposition
 from extraction.speech import Trigger
-from extraction.subjects import KNOWN, Subjects
 from extraction.text import fold_key
 
 if TYPE_CHECKING:
@@ -34,7 +33,6 @@ _REPORTER = re.compile(rf"(?:ال)?(?:{'|'.join(_WORDS['reporter'])})\w{{0,2}}(?
 _PAPER_AHEAD = re.compile(rf"(?:ال)?(?:{'|'.join(_WORDS['paper'])})\w{{0,2}}(?!\w)")
 # حسب قوله، على حد تعبيرها: the one who has been speaking.
 _OWN = re.compile(r"(?:قول|تعبير|وصف|كلام|راي)(?:ه|ها|هم)\Z|حد\Z")
-_GENDER = {fold_key(row["word"]): row["kind"] for row in load("feminine_speakers")}
 _PAPER_WORDS = frozenset(prefix + "بيان" for prefix in ("", "و", "ب", "ل", "ف"))
 _PAPER_ISSUER = re.compile(
     r"\w+(?:\s+(?:مشترك|رسمي|مقتضب|صحفي|صحافي|عاجل|سابق))*\s+(?:(?:صادر|صدر) عن|اصدر(?:ه|ته)|نشر(?:ه|ته)|ل(?=ل?\w{3})|(?=مكتب |وزاره |قياده ))\s*"
@@ -59,7 +57,7 @@ _HEAD = 120  # a dateline stands at the head of the text
 _DATELINE = re.compile(r"[^\n.]{0,60}?\(?(?:CNN|BBC|رويترز|ا ف ب|اف ب)\)?\s*[-—–]+\s*")
 
 
-class Speakers(Subjects):
+class Speakers(Agreement):
     """The speakers met so far in one document."""
 
     def __init__(self, doc: Document) -> None:
@@ -70,7 +68,6 @@ class Speakers(Subjects):
         self.elided = False
         self.waiting: list[tuple[Trigger, int]] = []
         self.previous: tuple[int, int] | None = None
-        self.heard: list[str] = []
         self.papers: list[int] = []
         if "بيان" in doc.folded:
             papers = [token for token in self.words.tokens if token[0] in _PAPER_WORDS]
@@ -111,6 +108,15 @@ class Speakers(Subjects):
             before = self.folded[start : role.start - 1].rpartition("،")[2]
             if self.folded[role.start - 1 : role.start] == " " and " " not in before.strip():
                 return self.people.written[role.person]
+        tokens = self.words.at(start, 6, end)
+        if len(tokens) > 2 and GIVEN.get(tokens[1][0]) is False and not is_preposition(tokens[0][0]):
+            # "وسافر فلان الفلاني إلى كذا": without a title, in full
+            length = name_length(tokens, 1) if opens_name(tokens, 1, tight=False) else 0
+            if length > 1:
+                first, last = tokens[1][1], tokens[length][2]
+                return self.people.written[
+                    self.people.add(self.folded[first:last], self.doc.raw_text(first, last))
+                ]
         return None
 
     def told_by(self, tag: int, end: int) -> str | None:
@@ -130,7 +136,7 @@ class Speakers(Subjects):
         if trigger.verb.past == "نقل":
             self.told = trigger.end
         subject = self.subject(trigger.end, gap_end)
-        if subject is not None and self.is_object(subject):
+        if subject is not None and (self.is_object(subject) or self.governed(trigger, subject, gap_end)):
             # "وكان فلان قد توعد الأمريكيين": who threatens stands before.
             subject = None
         if subject is not None:
@@ -149,7 +155,7 @@ class Speakers(Subjects):
         if speaker is None and self.previous is not None and trigger.verb.past not in ("جاء", "ورد"):
             speaker = self.main_subject(*self.previous)
         elif speaker is not None and self.elided:
-            speaker = self._agreeing(trigger, speaker)
+            speaker = self.agreeing(trigger, speaker)
         self.elided = False
         if speaker is not None:
             if " بيان" in self.folded[trigger.end : gap_end]:
@@ -194,7 +200,7 @@ class Speakers(Subjects):
             leader = self.leader(left, trigger.start)
             if leader is not None:
                 return leader
-        if subject is not None and self._governed(trigger, subject, gap_end):
+        if subject is not None and self.governed(trigger, subject, gap_end):
             subject = None
             fronted = self._fronted(left, trigger.start)
             if fronted is not None:
@@ -241,19 +247,6 @@ class Speakers(Subjects):
         """Whether a verb of passing on stands before a noun of saying: "ونقلت الوكالة عن فلان قوله"."""
         return self.told > self.start or self.folded.find("نقل", self.start, trigger.start) >= 0
 
-    def _governed(self, trigger: Trigger, subject: Subject, gap_end: int) -> bool:
-        """Whether the words after a verb are what it governs, not who speaks: "ووصفت القرار بأنه", "وحذر الحكومة من أن"."""
-        if subject.person is not None or subject.name is not None:
-            return False
-        words = self.folded[subject.start : subject.end].split()
-        if trigger.verb.use == "describe" and len(words) == 1 and subject.end >= gap_end - 2:
-            return True
-        feminine = _feminine_verb(self.folded[trigger.word : trigger.end], trigger.form)
-        if feminine is not False or len(words[0]) < 4 or words[0].removeprefix("ال") in HEADS:
-            return False
-        end = subject.start + len(words[0])
-        return words[0].endswith("ه") and self.doc.raw_text(end - 1, end) == "ة" and words[0] not in _GENDER
-
     def _fronted(self, start: int, end: int) -> str | None:
         """ "لكن المفوضية اعتبرت الأمر ...": the subject right before its verb, after what opens the clause."""
         start = max(start, end - _LINKED)
@@ -264,29 +257,6 @@ class Speakers(Subjects):
                 if subject is not None and subject.end >= end - 5 and self.can_lead(subject):
                     return self.name(subject)
         return None
-
-    def _agreeing(self, trigger: Trigger, speaker: str) -> str:
-        """The latest speaker that a verb without subject agrees with: "وتقول" is no man, "وقال" no ministry."""
-        feminine = _feminine_verb(self.folded[trigger.word : trigger.end], trigger.form)
-        if feminine is None or self._gender(speaker) in (None, feminine):
-            return speaker
-        if not feminine and speaker == self.through_paper:
-            return speaker  # "وأضاف البيان ... وأشار": the bulletin of a ministry is a man
-        for other in reversed(self.heard[-KNOWN:]):
-            if self._gender(other) == feminine:
-                return other
-        return speaker
-
-    def _gender(self, speaker: str) -> bool | None:
-        """True for a feminine speaker, False for a masculine one, None where the words do not tell."""
-        words = fold_key(speaker).split()
-        if not words:
-            return None
-        if self.people.find(words) is not None and len(words) > 1:
-            return None if _GENDER.get(words[0]) == "woman" or words[0].endswith("ه") else False
-        if _GENDER.get(words[0]) == "either":
-            return None
-        return words[0].endswith("ه") or _GENDER.get(words[0]) == "feminine"
 
     def inner(self, start: int, end: int) -> str | None:
         """The speaker of a report inside a report: whoever opens the clause [start, end) and can lead its verb."""
@@ -415,12 +385,3 @@ class Speakers(Subjects):
 def _is_verb(word: str) -> bool:
     """A verb, also with its object joined to it: ذكر، نقله."""
     return word in VERBS or (word.endswith("ه") and word[:-1] in VERBS)
-
-
-def _feminine_verb(form: str, kind: str) -> bool | None:
-    """True for قالت/تقول, False for قال/يقول, None for plurals, duals and other forms."""
-    if kind not in ("past", "present") or form.endswith(("وا", "ون", "ان", "تا")):
-        return None
-    if kind == "past":
-        return form.endswith("ت") and form not in ("لفت", "بهت")
-    return {"ت": True, "ي": False}.get(form[0])

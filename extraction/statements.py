@@ -15,6 +15,7 @@ from extraction.clauses import WORDS, Clauses
 from extraction.draft import Draft
 from extraction.memo import TOPIC
 from extraction.quotations import Quotation, find_quotations
+from extraction.report_links import BESIDE_FIRST, WAS, cut_before, splits
 from extraction.speakers import Speakers
 from extraction.speech import Trigger, find_triggers
 from extraction.topics import counts_of, drift_of, topic_of
@@ -43,15 +44,6 @@ _NOBODY = ("الأنباء", "الانباء", "أنباء", "انباء")
 _TITLED_WORK = re.compile(rf"(?<!\w)(?:{'|'.join(sorted(WORDS['titled_work']))})\s*:?\s*\Z")
 _TRIM = " \t\n،,؛;:-"
 _WITHIN = (" في ", "\nفي ", " وفي ", "\nوفي ", " خلال ", " ضمن ")
-_LINKS = "|".join(sorted(WORDS["link"]))
-# ، لكن فلانا قال: what opens a clause beside the report.
-_LINK = re.compile(
-    rf"(?:[،,؛.]\s*|\s)و?(?:{_LINKS}|في حين|الا ان|غير ان|في الوقت الذي|من جهته|من جهتها|من جانبه|من جانبها|بدوره|بدورها|في وقت)"
-    r"(?!\w)[^.]{0,90}\Z"
-)
-# بعد يوم من قول فلان إن: what is told beside the report, not within it.
-_BESIDE = re.compile(r"\s*[،,]?\s*(?:و?ذلك\s+)?(?:بعد|قبل|رغم|عقب|اثر|غداه)\s[^.،,]{0,30}\Z")
-_FEELING = re.compile(r"[،,]?\s*[وف]?(?:معربا|معربه|معبرا|معبره|مبديا|مبديه)\s(?:عن\s)?\Z")
 # وقال هذا ما نريده: speech without marks or opener.
 _BARE = re.compile(
     rf"\s*(?:(?:في|عبر) \w+(?: \w+)?\s)?(?=(?:{'|'.join(sorted(WORDS['bare']))}|سن(?!وات)\w{{3,}})\s)"
@@ -131,6 +123,7 @@ class _Reader:
         open_start, open_speaker = -1, ""
         covered = sentence.start
         self.sentence = sentence
+        self.beside = BESIDE_FIRST.match(folded, sentence.start) is not None
 
         def close(end: int) -> None:
             nonlocal open_start
@@ -150,9 +143,11 @@ class _Reader:
                 continue
             if trigger.verb.use == "quote" and quote is None:
                 found = None
+            if trigger.form == "participle" and folded.endswith(WAS, sentence.start, trigger.start):
+                continue
             if trigger.verb.use == "clause":
                 quote = None
-            if open_start >= 0 and not self.splits(open_start, trigger):
+            if open_start >= 0 and not splits(folded, open_start, trigger, self.beside):
                 if found is not None and (teller := self.nests(open_start, trigger)):
                     open_start, open_speaker = self.skip_marks(found[1], sentence.end), teller
                     told = self.quotes_in(open_start, open_start + 1)
@@ -180,7 +175,7 @@ class _Reader:
                     continue
                 found = (trigger.end, bare)
                 gap_end = bare
-            cut = self.cut_before(open_start, trigger) if open_start >= 0 else trigger.start
+            cut = cut_before(folded, open_start, trigger) if open_start >= 0 else trigger.start
             if trigger.form == "participle" and open_start < 0:
                 tag = self.clauses.tag_in(covered, trigger.start)
                 if tag is not None:
@@ -323,19 +318,6 @@ class _Reader:
                 return quote
         return None
 
-    def splits(self, open_start: int, trigger: Trigger) -> bool:
-        """Whether a trigger inside an open clause begins a report of its own: "... وأضاف أن", "... مشيرا إلى أن"."""
-        if trigger.form == "participle":
-            return True
-        if trigger.conjoined and trigger.form in ("past", "present"):
-            return True
-        before = self.folded[max(open_start, trigger.start - 50) : trigger.start]
-        if trigger.form == "noun":
-            return (_FEELING if trigger.ending else _BESIDE).search(before) is not None
-        if trigger.verb.past in WORDS["goes_on"] and before.endswith(("، ", ", ")):
-            return True
-        return _LINK.search(self.folded, max(open_start, trigger.start - 120), trigger.start) is not None
-
     def skip_marks(self, start: int, end: int) -> int:
         while start < end and self.folded[start] in " :،\n":
             start += 1
@@ -350,15 +332,6 @@ class _Reader:
         ):
             return None
         return self.speakers.inner(open_start, trigger.start)
-
-    def cut_before(self, open_start: int, trigger: Trigger) -> int:
-        if trigger.form == "noun":
-            link = (_FEELING if trigger.ending else _BESIDE).search(
-                self.folded, max(open_start, trigger.start - 50), trigger.start
-            )
-        else:
-            link = _LINK.search(self.folded, max(open_start, trigger.start - 120), trigger.start)
-        return link.start() if link else trigger.start
 
     def emit_joined(self, quote: Quotation, speaker: str) -> int:
         """A quotation and those that follow it after a comma or "و"; returns where they end."""

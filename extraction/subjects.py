@@ -247,6 +247,11 @@ class Subjects(Phrases):
         head = fold_key(self.last).split()[0]
         return self.last if (head in HEADS or head in SOURCES) and head not in WORDS["medium"] else None
 
+    def _only(self, head: str) -> str | None:
+        """ "المسؤول الأمني العراقي": the one unnamed speaker that the article has called by this noun."""
+        names = {known.name for known in self.known[-KNOWN:] if known.head == head}
+        return names.pop() if len(names) == 1 else None
+
     def describe(self, begin: int, end: int, words: list[str]) -> str:
         """A description: of a named person if it is their title, of an earlier speaker if it repeats one, else itself."""
         bare = without_articles(words)
@@ -265,6 +270,8 @@ class Subjects(Phrases):
             found = self.recall(begin, words) or self._unnamed(words[0])
             if found is not None:
                 return found
+        elif definite and len(words) == 3 and words[0] in WORDS["unnamed"] and (only := self._only(head)):
+            return only
         else:
             for known in reversed(self.known[-KNOWN:]):
                 if bare and bare < known.words and head == known.head:

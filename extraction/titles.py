@@ -62,11 +62,13 @@ from extraction.title_words import (
     second_part,
     skip,
 )
+from extraction.words import Token
 
 if TYPE_CHECKING:
     from extraction.document import Document
 
 _OVER = frozenset({"مشرف", "مشرفه", "مسوول", "مسووله"})  # المشرف على البرنامج
+_RETIRED = frozenset({"المتقاعد", "السابق", "الراحل", "المنشق", "المفصول", "المسرح"})
 _OF_PERSON = frozenset({"محامي", "محاميه", "مستشار", "مستشاره", "وكيل", "مساعد", "طبيب", "سكرتير"})
 # والقيادي، والمفتي: after a conjunction no adjectives.
 _NOUNS = frozenset({"قيادي", "مفتي", "والي", "محامي", "قاضي", "جندي", "صحفي", "صحافي", "برلماني"})
@@ -140,6 +142,8 @@ def find_titled_names(doc: Document) -> list[TitledName]:
             else:
                 found.append(own)
             continue
+        if titled is not None and word in PAIRS and not _sure(folded, titled):
+            continue
         if titled is None:
             shared.clear()
             if found and prefix[:1] == "و" and 0 <= start - found[-1].title_end <= 3 < title_end - start:
@@ -152,6 +156,15 @@ def find_titled_names(doc: Document) -> list[TitledName]:
             if titled.title_start - other_end <= 4:
                 found.append(titled._replace(title_start=other.title_start, title_end=other_end, rank=False))
         shared.clear()
+        if (
+            titled.name_start > titled.title_start
+            and (bearer := _after_holder(doc, head, titled)) is not None
+        ):
+            inner, titled = titled, bearer
+            found.append(titled)
+            found.append(inner._replace(title_start=inner.title_end - len(_inner(doc, inner))))
+            done = titled.name_end
+            continue
         found.append(titled)
         done = titled.name_end
         if titled.title_start > titled.name_start:
@@ -174,12 +187,18 @@ def _read(doc: Document, head: Head) -> tuple[TitledName | None, int, bool]:
         at = skip(tokens, 0)
         if opens_name(tokens, at, tight=True):
             return named(doc, head, head.end, tokens, at, rank=True), head.end, False
+        described = next((i for i in range(min(3, len(tokens))) if not tokens[i][0].startswith("ال")), 0)
+        if described and opens_name(tokens, described, tight=False) and _adjectives(tokens[:described]):
+            # الجنرال الأمريكي فلان، العقيد المتقاعد فلان
+            end = tokens[described - 1][2]
+            return named(doc, head, end, tokens, described, rank=True), end, False
         if word not in OFFICES and not (tokens and (tokens[0][0] == "في" or tokens[0][0].startswith("بال"))):
             return None, head.end, False
     at, title_end, complete, comma = (
         0,
         head.end,
         definite
+        or (word in PAIRS and word.startswith("ال"))
         or word.endswith(("نا", "ها", "هم"))
         or (word.endswith("ه") and doc.raw_text(head.end - 1, head.end) == "ه"),
         False,
@@ -311,6 +330,36 @@ def _read(doc: Document, head: Head) -> tuple[TitledName | None, int, bool]:
         title_end = token[2]
         complete = text not in INNER and not over
     return name_before(doc, head, title_end), title_end, False
+
+
+def _inner(doc: Document, titled: TitledName) -> str:
+    """The office inside a title that its holder's name follows: "المتحدث باسم (رئيس الوزراء)"; empty where none is."""
+    words = doc.folded[titled.title_start : titled.title_end].split(" ")
+    for number in range(1, len(words)):
+        bare = words[number].removeprefix("ل")
+        if bare in OFFICES and words[number - 1] != "نايب" and number + 1 < len(words):
+            return " ".join([bare, *words[number + 1 :]])
+    return ""
+
+
+def _after_holder(doc: Document, head: Head, titled: TitledName) -> TitledName | None:
+    """ "المتحدث باسم رئيس كذا فلان الفلاني فلان الفلاني": the second name, where the first is that of the office inside."""
+    tokens = doc.words.at(titled.name_end, 6)
+    if not tokens or GIVEN.get(tokens[0][0]) is not False or not opens_name(tokens, 0, tight=False):
+        return None
+    if " " not in doc.folded[titled.name_start : titled.name_end] or not _inner(doc, titled):
+        return None
+    return named(doc, head, titled.name_end, tokens, 0)
+
+
+def _sure(folded: str, titled: TitledName) -> bool:
+    """Whether a name begins with a given name: "المرشحين" may be many, whom anything may follow."""
+    return GIVEN.get(folded[titled.name_start : titled.name_end].split(" ")[0]) is not None
+
+
+def _adjectives(tokens: list[Token]) -> bool:
+    """Whether definite words describe the rank before them, and are no family name: "الأمريكي", "المتقاعد"."""
+    return all(word.removeprefix("ال") in TITLE_WORDS or word in _RETIRED for word, _, _ in tokens)
 
 
 def title_end(doc: Document, start: int) -> int:

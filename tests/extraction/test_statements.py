@@ -358,3 +358,27 @@ def test_time_grows_with_the_length() -> None:
         return best
 
     assert seconds(1600) < 8 * seconds(400)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # What a body is for belongs to its name; whom it was told does not.
+        ("وقالت اللجنة العليا للانتخابات في القرية إن الصناديق جاهزة.", [("اللجنة العليا للانتخابات في القرية", "الصناديق جاهزه")]),
+        ("وقالت اللجنة العليا للصحفيين إن الصناديق جاهزة.", [("اللجنة العليا", "الصناديق جاهزه")]),
+        ("وأعلن مكتب النائب العام في القرية أن الماء نظيف.", [("مكتب النائب العام في القرية", "الماء نظيف")]),
+        # After a clause beside it the main one has its own report.
+        (
+            "وبينما ذكر سكان القرية أن البئر جفت، قال وزير الزراعة سامي كاظم إن المطر قريب.",
+            [("سكان القرية", "البير جفت"), ("سامي كاظم", "المطر قريب")],
+        ),
+        # Nobody expects it.
+        ("وكان متوقعا أن يهطل المطر على القرية.", []),
+        # Without a title, in full: who the next sentence goes on about.
+        ("وسافر سامي كاظم الجنابي إلى القرية. وقال لرويترز إن الطريق وعر.", [("سامي كاظم الجنابي", "الطريق وعر")]),
+        # An object is no speaker.
+        ("رفض وزير الزراعة سامي كاظم الخطة، واقترح إدخال بذور جديدة معتبرا أنها أنفع.", [("سامي كاظم", "انفع")]),
+    ],
+)  # fmt: skip
+def test_speakers_beside_their_verbs(text: str, expected: list[tuple[str, str]]) -> None:
+    assert read(text) == expected

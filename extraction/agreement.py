@@ -1,0 +1,94 @@
+"""Agreement: which speaker a verb without a subject can belong to, and which words are only its object.
+
+In: what the speakers of a document are called, and the verbs. Out: the gender of a speaker and of a verb, and the latest
+speaker that a verb agrees with: "وتقول" is no man, "وقال" no ministry.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from extraction.lexicon import load
+from extraction.names import HEADS
+from extraction.subjects import KNOWN, Subjects
+from extraction.text import fold_key
+
+if TYPE_CHECKING:
+    from extraction.document import Document
+    from extraction.phrases import Subject
+    from extraction.speech import Trigger
+
+GENDER = {fold_key(row["word"]): row["kind"] for row in load("feminine_speakers")}
+
+
+_PEOPLE = frozenset(
+    word for row in load("person_nouns") for word in (row["singular"], *row["plurals"].split("|"))
+) | {"اصحاب", "زوجات", "اهالي", "اسر", "عوايل", "بعض", "كل", "احد", "عدد", "اغلبيه", "غالبيه", "جميع", "معظم"}
+# واعتبرت استخدام كذا، واقترح إدخال كذا: verbs with a bare object.
+_GOVERNS = frozenset({"اعتبر", "اقترح", "طلب", "رفض", "نفي", "قرر", "انتقد", "وصف", "عد"})
+
+
+class Agreement(Subjects):
+    """The speakers heard so far in one document, with their gender."""
+
+    def __init__(self, doc: Document) -> None:
+        """Nobody has been heard yet."""
+        super().__init__(doc)
+        self.heard: list[str] = []
+
+    def governed(self, trigger: Trigger, subject: Subject, gap_end: int) -> bool:
+        """Whether the words after a verb are what it governs, not who speaks: "ووصفت القرار بأنه", "وحذر الحكومة من أن"."""
+        if subject.person is not None or subject.name is not None:
+            return False
+        words = self.folded[subject.start : subject.end].split()
+        if (
+            trigger.verb.past in _GOVERNS
+            and not words[0].startswith("ال")
+            and words[0].isalpha()
+            and words[0] not in _PEOPLE
+            and not self.can_speak(subject)
+        ):
+            return True
+        if trigger.verb.use == "describe" and len(words) == 1 and subject.end >= gap_end - 2:
+            return True
+        feminine = feminine_verb(self.folded[trigger.word : trigger.end], trigger.form)
+        if feminine is not False or len(words[0]) < 4 or words[0].removeprefix("ال") in HEADS:
+            return False
+        if words[0].startswith("ال") and words[0].endswith("ات") and len(words[0]) > 6:
+            return words[0] not in GENDER  # وحث السلطات على كذا
+        if self.folded[trigger.start : trigger.end].endswith(("ته", "تها")):
+            return False  # ذكرته الوكالة
+        end = subject.start + len(words[0])
+        return words[0].endswith("ه") and self.doc.raw_text(end - 1, end) == "ة" and words[0] not in GENDER
+
+    def agreeing(self, trigger: Trigger, speaker: str) -> str:
+        """The latest speaker that a verb without subject agrees with: "وتقول" is no man, "وقال" no ministry."""
+        feminine = feminine_verb(self.folded[trigger.word : trigger.end], trigger.form)
+        if feminine is None or self.gender(speaker) in (None, feminine):
+            return speaker
+        if not feminine and speaker == self.through_paper:
+            return speaker  # "وأضاف البيان ... وأشار": the bulletin of a ministry is a man
+        for other in reversed(self.heard[-KNOWN:]):
+            if self.gender(other) == feminine:
+                return other
+        return speaker
+
+    def gender(self, speaker: str) -> bool | None:
+        """True for a feminine speaker, False for a masculine one, None where the words do not tell."""
+        words = fold_key(speaker).split()
+        if not words:
+            return None
+        if self.people.find(words) is not None and len(words) > 1:
+            return None if GENDER.get(words[0]) == "woman" or words[0].endswith("ه") else False
+        if GENDER.get(words[0]) == "either":
+            return None
+        return words[0].endswith("ه") or GENDER.get(words[0]) == "feminine"
+
+
+def feminine_verb(form: str, kind: str) -> bool | None:
+    """True for قالت/تقول, False for قال/يقول, None for plurals, duals and other forms."""
+    if kind not in ("past", "present") or form.endswith(("وا", "ون", "ان", "تا")):
+        return None
+    if kind == "past":
+        return form.endswith("ت") and form not in ("لفت", "بهت")
+    return {"ت": True, "ي": False}.get(form[0])

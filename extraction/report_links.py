@@ -1,0 +1,53 @@
+"""Reports beside each other: whether a verb of saying inside an open clause begins a report of its own.
+
+In: folded text, where the open clause begins, and the trigger. Out: whether it splits the clause, and where.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from extraction.clauses import WORDS
+
+if TYPE_CHECKING:
+    from extraction.speech import Trigger
+
+_LINKS = "|".join(sorted(WORDS["link"]))
+# ، لكن فلانا قال: what opens a clause beside the report.
+_LINK = re.compile(
+    rf"(?:[،,؛.]\s*|\s)و?(?:{_LINKS}|في حين|الا ان|غير ان|في الوقت الذي|من جهته|من جهتها|من جانبه|من جانبها|بدوره|بدورها|في وقت)"
+    r"(?!\w)[^.]{0,90}\Z"
+)
+# بعد يوم من قول فلان إن: what is told beside the report, not within it.
+_BESIDE = re.compile(r"\s*[،,]?\s*(?:و?ذلك\s+)?(?:بعد|قبل|رغم|عقب|اثر|غداه)\s[^.،,]{0,30}\Z")
+# كان متوقعا أن: nobody says it.
+WAS = (" كان ", "وكان ", " كانت ", "وكانت ", " بات ")
+# وبينما ذكر فلان أن ...، قال فلان: after a clause beside it the main one has its own report.
+BESIDE_FIRST = re.compile(r"[وف]?(?:بينما|فيما|في حين|في الوقت الذي|بعدما|عندما)\s")
+_FEELING = re.compile(r"[،,]?\s*[وف]?(?:معربا|معربه|معبرا|معبره|مبديا|مبديه)\s(?:عن\s)?\Z")
+
+
+def splits(folded: str, open_start: int, trigger: Trigger, beside: bool) -> bool:
+    """Whether a trigger inside an open clause begins a report of its own: "... وأضاف أن", "... مشيرا إلى أن"."""
+    if trigger.form == "participle":
+        return True
+    if trigger.conjoined and trigger.form in ("past", "present"):
+        return True
+    before = folded[max(open_start, trigger.start - 50) : trigger.start]
+    if trigger.form == "noun":
+        return (_FEELING if trigger.ending else _BESIDE).search(before) is not None
+    if before.endswith(("، ", ", ")) and (trigger.verb.past in WORDS["goes_on"] or beside):
+        return True
+    return _LINK.search(folded, max(open_start, trigger.start - 120), trigger.start) is not None
+
+
+def cut_before(folded: str, open_start: int, trigger: Trigger) -> int:
+    """Where the open clause ends before a trigger: at what links it, else at the trigger."""
+    if trigger.form == "noun":
+        link = (_FEELING if trigger.ending else _BESIDE).search(
+            folded, max(open_start, trigger.start - 50), trigger.start
+        )
+    else:
+        link = _LINK.search(folded, max(open_start, trigger.start - 120), trigger.start)
+    return link.start() if link else trigger.start
