@@ -165,7 +165,9 @@ def read_scope(
         anaphoric = anaphoric or known_victims(clause, main)
     if event_type == "protest" and known_crowd(clause):
         anaphoric = True
-    future = (t.imperfect or t.role == "support") and sentence_words[main.i].lstrip("وف").startswith(_FUTURE)
+    future = (
+        t.imperfect or t.role == "support" or (t.pos == "f" and event_type == "security_operation")
+    ) and sentence_words[main.i].lstrip("وف").startswith(_FUTURE)
     if t.pos == "v" and t.lemma in ("انفجر", "فجر") and definite_means(clause):
         anaphoric = True
     if (
@@ -213,6 +215,7 @@ def read_scope(
         future
         or not CUES["planned"].isdisjoint(_before(clause, main, 8) if event_type == "protest" else near)
         or (event_type in _ANNOUNCED and not _WILL.isdisjoint(sentence_words[main.i + 1 : main.i + 9]))
+        or (event_type in _ANNOUNCED and t.pos != "v" and not t.definite and _is_asked_for(clause, main))
     ):
         status = "planned"
     # What only makes a lone sentence doubtful: how the act stands in it, a relative clause, talk of courts.
@@ -354,7 +357,9 @@ def read_scope(
         status = "occurred"
 
     most = max((c.best or c.low or 0 for c in told.values()), default=0)
-    series = (t.imperfect and t.role != "support" and not headline) or is_series(
+    # انتحاري يقتل 20 يوم 3 اذار: what has its day and its figure is told once
+    once = headline or event_type == "threat" or (bool(figures) and dated and precision == "day")
+    series = (t.imperfect and t.role != "support" and not once) or is_series(
         clause, event_type, precision, dated, most, status == "planned"
     )
     background = (
@@ -396,6 +401,14 @@ def _is_demanded(clause: Clause, main: Hit) -> bool:
     return not _DEMANDS.isdisjoint(_before(clause, main, 12))
 
 
+def _is_asked_for(clause: Clause, main: Hit) -> bool:
+    """دعا الي تظاهره واسعه, طالب الشرطه بالقيام بحملات تفتيش: wanted, not yet seen."""
+    near = _before(clause, main, 2)
+    if not near or not (near[-1] in ("الي", "بالقيام") or clause.sentence.words[main.i].startswith("ب")):
+        return False
+    return _is_demanded(clause, main)
+
+
 def _denied(before: list[str]) -> bool:
     """نفت الشرطه وقوع هجوم; but not نفي تورطه في الهجوم, where only the doer is denied."""
     denying = CUES["denied"]
@@ -403,7 +416,7 @@ def _denied(before: list[str]) -> bool:
         return False
     for i in range(len(before) - 1, -1, -1):
         if before[i] in denying:
-            return len(before) - i <= 9 and _PART_IN.isdisjoint(before[i + 1 :])
+            return len(before) - i <= 12 and _PART_IN.isdisjoint(before[i + 1 :])
     return False
 
 

@@ -21,12 +21,14 @@ _LANDS = WORDS["lands"]
 _DOUBLE = frozenset({"مزدوج", "مزدوجا", "المزدوج", "مزدوجه", "المزدوجه"})
 _SUPERLATIVES = WORDS["superlatives"]
 _NO_RANK = frozenset({"من", "امس", "له", "لها", "لهم"})
+_MONTH_PAIRS = frozenset({"تشرين", "كانون", "ربيع", "جمادي"})  # تشرين الثاني: a month, no rank
 _BUILDINGS = WORDS["buildings"]
 _AT = WORDS["at_target"]
 _BLASTS = frozenset({"bombing", "suicide_bombing"})
 # More dead than one blow leaves where the time told is as long as that.
 _MANY_DEAD = {"week": 8, "month": 8, "range": 20, "year": 30}
 _TOO_MANY = 1000  # dead of no single blow
+_MANY_SHOT = 10  # قتل 14 في الاحتجاجات: on more than one day
 _MONTHS = frozenset({"شهر", "الشهر", "اشهر", "الاشهر", "عام", "العام"})
 
 
@@ -34,7 +36,11 @@ def ranked(clause: Clause) -> int:
     """Where an act is set beside others, or -1: في اعنف هجوم منذ عام, اعلي حصيله خلال شهر."""
     words = clause.words
     for i, word in enumerate(words[:-1]):
-        if word in _SUPERLATIVES and words[i + 1] not in _NO_RANK:
+        if (
+            word in _SUPERLATIVES
+            and words[i + 1] not in _NO_RANK
+            and (not i or words[i - 1] not in _MONTH_PAIRS)
+        ):
             return clause.first + i
     return -1
 
@@ -48,13 +54,23 @@ def is_series(
         return _many_lands(clause)
     if event_type in _BLASTS and _several_bombs(clause):
         return not _one_building(clause)
-    if any(_plural_act(clause, hit, event_type) for hit in clause.hits):
+    rank = ranked(clause)
+    if any(_plural_act(clause, hit, event_type) for hit in clause.hits if not 0 <= rank < hit.i <= rank + 4):
         return not (event_type in _BLASTS and _two(clause) and _one_building(clause))
+    if (
+        event_type == "protest_repression"
+        and figures >= _MANY_SHOT
+        and precision != "day"
+        and any(
+            h.trigger.event_type == "protest" and h.trigger.role == "event" and h.trigger.number == 3
+            for h in clause.hits
+        )
+    ):
+        return True
     if "عنف" in words and not _ACTS_OF.isdisjoint(words):
         return True
     if event_type == "security_operation":
         return _counted(clause, event_type)  # تحاصر المدينه منذ اسابيع: one siege, however long
-    rank = ranked(clause)
     if rank >= 0:  # what follows is a comparison: في اعنف هجوم منذ عام
         words = words[: rank - clause.first]
     if "منذ" in words or (not planned and _over_time(clause, words, dated, figures > 0)):
@@ -77,6 +93,11 @@ def _plural_act(clause: Clause, hit: Hit, event_type: str) -> bool:
         and t.lemma not in _ONE_AS_MANY
         and not (hit.i and t.role == "arrested" and words[hit.i - 1] in _SWEEPS)
         and family(t.event_type) == family(event_type)
+        and not (  # قتل اثنان خلال احتجاجات, but not في مدن عده
+            event_type == "protest_repression"
+            and t.event_type == "protest"
+            and _LANDS.isdisjoint(clause.words)
+        )
     )
 
 
