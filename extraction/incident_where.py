@@ -294,6 +294,7 @@ def _is_scene(doc: Document, place: PlaceMention) -> bool:
         or last[-1] in _IN
         or (last[-1][0] == "و" and last[-1][1:] in _IN)
         or last[-1] in _DIRECTIONS
+        or last[-1] in _LANDS_OF
         or last[-1] in ("،", "العاصمه", "و")
         or last[-1].startswith(("ب", "ال"))
     )
@@ -307,6 +308,7 @@ def _is_patron(doc: Document, place: PlaceMention, last: list[str]) -> bool:
 
 
 _LOYAL = WORDS["loyal"]
+_LANDS_OF = WORDS["lands_of"]  # علي ثلث اراضي العراق
 _BACKED = WORDS["backed"]
 
 

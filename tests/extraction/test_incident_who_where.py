@@ -462,3 +462,8 @@ def test_what_a_months_toll_is_made_of_is_of_that_month() -> None:
 )
 def test_the_country_behind_a_party_is_no_scene(text: str) -> None:
     assert first(text)["country"] == "IQ"
+
+
+def test_the_lands_of_a_country_are_a_scene() -> None:
+    text = "اعتقلت الشرطة أمس في جميع أنحاء تركيا تسعين مشتبها بهم. وزار الوفد بغداد والبصرة وكركوك."
+    assert first(text)["country"] == "TR"
