@@ -303,7 +303,8 @@ def _count_from_before(found: list[Found]) -> None:
 
 
 def _borrow_year(text: str, found: list[Found]) -> None:
-    """في حزيران 2014 ... وفي ايلول: a month later in the sentence is of the year told before."""
+    """في حزيران 2014 ... وفي ايلول: a month named after another is of the year told before, unless it comes before it
+    in the year (كانون الاول 2013 وكانون الثاني)."""
     told: Found | None = None
     for item in found:
         if item.basis == "absolute" and item.year and not item.from_before:
@@ -315,6 +316,8 @@ def _borrow_year(text: str, found: list[Found]) -> None:
             and item.partial
             and item.way is None
             and item.weekday is None
+            and told.period is not None
+            and item.partial[0] >= told.period.start.month
             and item.start - told.end < _YEAR_HOLDS
             and not words.SENTENCE_ENDS.search(text, told.end, item.start)
         ):

@@ -135,7 +135,7 @@ def _nation(clause: Clause, event_type: str) -> str | None:
         if after and after[0] in STATES and after[0] not in ("بغداد", "العراق"):
             return STATES[after[0]]
         subject = hit.i - (2 if words[hit.i - 1] == "المتحده" else 1)
-        if words[subject] in STATES and subject and words[subject - 1] in ("ان", "بان"):
+        if subject > 0 and words[subject] in STATES and words[subject - 1] in ("ان", "بان"):
             return STATES[words[subject]]  # ان الولايات المتحده شنت
         if event_type == "threat":
             for word in after[1:]:

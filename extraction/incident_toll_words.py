@@ -10,12 +10,15 @@ from extraction.incident_segments import Clause, Hit
 from extraction.incident_triggers import bare
 from extraction.incident_words import WORDS
 from extraction.lexicon import load
+from extraction.registry import rows
+from extraction.text import fold_key
 
 PERSONS: dict[str, int] = {}
 for _row in load("person_nouns"):
     PERSONS[_row["singular"]] = 1
     for _plural in filter(None, _row["plurals"].split("|")):
         PERSONS[_plural] = 3
+_STATES = frozenset(fold_key(row["name_ar"]) for row in rows("places") if row["admin_level"] == "country")
 _CALLINGS = WORDS["callings"]
 _EARLIER = frozenset({"سابقه", "اوليه", "السابقه", "الاوليه", "سابق"})
 _FIRST_WORD = frozenset({"تقارير", "انباء", "معلومات", "تقديرات", "احصاءات", "ارقام", "تقرير"})
@@ -33,6 +36,8 @@ def person_number(word: str) -> int:
     for form in forms:
         if form in PERSONS:
             return PERSONS[form]
+    if not _STATES.isdisjoint(forms):
+        return 0  # قتلت روسيا: the state, not a Russian
     for form in forms:
         if form.endswith("ا") and PERSONS.get(form[:-1]) == 1:
             return 1

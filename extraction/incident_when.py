@@ -166,7 +166,7 @@ def _days_after(doc: Document, date: DateMention) -> int | None:
         return None
     unit = _DAYS_IN.get(words[-1])
     if unit is None or len(words) == 2:
-        return unit
+        return None if words[-1] in _UNTOLD else unit
     number = number_at(doc.folded, date.start + len(words[0]), date.end)
     return None if number is None else int(number[0]) * unit if words[-1] in _COUNTED else None
 
@@ -176,14 +176,17 @@ _DAYS_IN = {
     "يوم": 1,
     "يومين": 2,
     "ايام": 1,
+    "يوما": 1,
     "اسبوع": 7,
+    "اسبوعا": 7,
     "اسبوعين": 14,
     "اسابيع": 7,
     "ساعات": 0,
     "ساعه": 0,
     "ساعتين": 0,
 }
-_COUNTED = frozenset({"ايام", "اسابيع", "يوم", "يوما", "ساعات", "ساعه"})
+_COUNTED = frozenset({"ايام", "اسابيع", "يوم", "يوما", "اسبوعا", "ساعات", "ساعه"})
+_UNTOLD = frozenset({"ايام", "اسابيع"})  # بعد ايام من: how many is not said
 
 
 def _relative(clause: Clause) -> int | None:

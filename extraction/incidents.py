@@ -108,7 +108,9 @@ def _overtaken(mentions: list[Mention], found: list[Mention], words: list[str]) 
     if not last.risen or new.sentence - last.sentence > 1 or new.place not in (None, last.place):
         return False
     old_toll, new_toll = last.counts.get("killed"), new.counts.get("killed")
-    return bool(old_toll and new_toll and (new_toll.best or 0) < (old_toll.best or 0))
+    if not old_toll or not new_toll or old_toll.best is None or new_toll.best is None:
+        return False
+    return new_toll.best < old_toll.best
 
 
 def _date_fresh(doc: Document, mentions: list[Mention]) -> None:

@@ -154,7 +154,7 @@ def foreign(word: str) -> bool:
         and word not in HEADS
         and word not in _JOINING
         and not word.startswith(("ال", "لل", "بال", "وال", "است", "مت", "وا", "سي", "ست", "لا"))
-        and not word.endswith(("ه", "ات", "يين", "تين", "هم", "ها", "ية"))
+        and not word.endswith(("ه", "ات", "يين", "تين", "هم", "ها"))
     )
 
 

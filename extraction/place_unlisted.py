@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from extraction import memo
 from extraction.lexicon import column, load
 from extraction.name_scan import occurrences
+from extraction.number_words import WORDS as NUMBERS
 from extraction.place_reading import PLACE_WORDS, lead_word, previous_word
 from extraction.registry import place_names
 
@@ -82,7 +83,7 @@ def _last(doc: Document, head: str, first: int, name: str) -> int | None:
     following = words[first + 1] if first + 1 < len(words) else ""
     if head in _NUMBERED and word.isdigit():
         return first
-    if following and word.removeprefix("ال").removesuffix("ه") and following == "كيلو":
+    if following == "كيلو" and word.removeprefix("ال") in NUMBERS:
         return first + 1  # منطقه الخمسه كيلو
     if word in _NUMBERED and following.isdigit():
         return first + 1  # منطقه الكيلو 160

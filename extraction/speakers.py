@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 _SENTENCE = 600  # how far back a subject is looked for
 _LEADING = 60
+_CIRCUMSTANCES = 4  # phrases between commas that may stand before a subject
 _LINKED = 120  # how far before a verb its clause may open
 _WORDS = {
     kind: [fold_key(row["word"]) for row in load("subject_words") if row["kind"] == kind]
@@ -361,8 +362,11 @@ class Speakers(Agreement):
             return None
         return self.name(subject)
 
-    def main_subject(self, start: int, end: int) -> str | None:
-        """The first one named in the clause: with a title, by a known name, or by an earlier description."""
+    def main_subject(self, start: int, end: int, depth: int = 0) -> str | None:
+        """The first one named in the clause: with a title, by a known name, or by an earlier description.
+
+        Circumstances that open it (في بغداد، وفي وقت لاحق، ...) are passed over, `depth` of them so far.
+        """
         index = bisect_left(self.role_starts, start)
         if index < len(self.roles) and self.roles[index].start < end:
             return self.people.written[self.roles[index].person]
@@ -375,7 +379,9 @@ class Speakers(Agreement):
         first = self.words.at(start, 1, end)
         if first and is_preposition(first[0][0]):
             comma = self.folded.find("،", start, end)
-            return self.main_subject(comma + 1, end) if comma >= 0 else None
+            if comma < 0 or depth >= _CIRCUMSTANCES:
+                return None
+            return self.main_subject(comma + 1, end, depth + 1)
         subject = self.subject(first[0][2], end) if first else None
         if subject is None or self.is_object(subject) or not self.can_lead(subject):
             return None

@@ -273,7 +273,7 @@ def _read(doc: Document, head: Head) -> tuple[TitledName | None, int, bool]:
                     if after < len(tokens) and family_like(tokens[after][0]):
                         return named(doc, head, title_end, tokens, after), title_end, False
                     break
-            if opens_name(tokens, at, tight=False) and not (text == "صلاح" and tokens[at + 1][0] == "الدين"):
+            if opens_name(tokens, at, tight=False) and not _is_salah_al_din(tokens, at):
                 if tokens[at - 1][0] in TO_HOLDER and at:
                     return None, title_end, False
                 return named(doc, head, title_end, tokens, at), title_end, False
@@ -312,7 +312,7 @@ def _read(doc: Document, head: Head) -> tuple[TitledName | None, int, bool]:
             break
         if text in ADDRESSED:
             break
-        if text == "صلاح" and at + 1 < len(tokens) and tokens[at + 1][0] == "الدين":
+        if _is_salah_al_din(tokens, at):
             at, title_end, complete = at + 2, tokens[at + 1][2], True
             continue
         if not over and not inside(text) and not second_part(head.word, tokens, at):
@@ -330,6 +330,11 @@ def _read(doc: Document, head: Head) -> tuple[TitledName | None, int, bool]:
         title_end = token[2]
         complete = text not in INNER and not over
     return name_before(doc, head, title_end), title_end, False
+
+
+def _is_salah_al_din(tokens: list[Token], at: int) -> bool:
+    """صلاح الدين: a province inside a title, not the first name of its holder."""
+    return tokens[at][0] == "صلاح" and at + 1 < len(tokens) and tokens[at + 1][0] == "الدين"
 
 
 def _inner(doc: Document, titled: TitledName) -> str:

@@ -1,0 +1,69 @@
+"""Edges of the text and of the word lists, where a rule once looked at the wrong word or fell off the end."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from extraction.articles import Article
+from extraction.extract import extract
+from extraction.facts import Fact, Incident
+from extraction.incident_toll_words import person_number
+from extraction.incident_words import CUES, WORDS
+from extraction.text import fold_key
+
+DAY = dt.date(2014, 6, 20)
+
+
+def facts_of(text: str, title: str = "") -> list[Fact]:
+    return extract(Article(article_id="a", title=title, text=text, published_on=DAY)).facts
+
+
+def incident_of(text: str) -> Incident:
+    (found,) = [fact for fact in facts_of(text) if isinstance(fact, Incident)]
+    return found
+
+
+@pytest.mark.parametrize("text", ["رئيس الوزراء صلاح", "الرئيس صلاح", "وزير النقل صلاح\nالدين"])
+def test_a_title_before_the_last_word_of_a_line_is_read(text: str) -> None:
+    assert all(fact.evidence in text for fact in facts_of(text))
+
+
+def test_thousands_of_circumstances_before_a_verb_are_read() -> None:
+    text = "وفي ،" * 3000 + "وأكدت أن الوضع مستقر."
+    assert isinstance(facts_of(text), list)
+
+
+@pytest.mark.parametrize("state", ["روسيا", "تركيا", "سوريا", "بريطانيا"])
+def test_a_state_is_no_victim(state: str) -> None:
+    assert person_number(state) == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "start"),
+    [
+        (
+            "قتل خمسة جنود بهجوم في حزيران 2013 وفي أيلول قتل سبعة مدنيين بتفجير في كربلاء.",
+            dt.date(2013, 9, 1),
+        ),
+        (
+            "قتل خمسة جنود بهجوم في كانون الأول 2013 وفي شباط قتل سبعة مدنيين بتفجير في كربلاء.",
+            dt.date(2014, 2, 1),
+        ),
+    ],
+)
+def test_the_year_told_before_holds_for_the_months_after_it(text: str, start: dt.date) -> None:
+    found = [fact for fact in facts_of(text) if isinstance(fact, Incident)]
+    assert found[-1].date_start == start
+
+
+def test_days_untold_count_back_to_no_day() -> None:
+    found = incident_of("قتل شرطي بانفجار عبوة في تلعفر بعد أيام من هجوم على مقر الفوج.")
+    assert found.date_start in (None, DAY)
+
+
+def test_no_word_list_of_incidents_holds_what_folded_text_cannot() -> None:
+    words = {word for kinds in (WORDS, CUES) for row in kinds.values() for word in row}
+    assert not {word for word in words if fold_key(word) != word and fold_key(word) not in words}
+    assert not {word for row in CUES.values() for word in row if " " in word}
