@@ -204,11 +204,11 @@ def tellings_of(hits: Sequence[Hit], core: Hit, rule: Rule, verb: int) -> list[T
             refusal = seen.get("reject")
             if refusal is not None and "REQUEST" in hit.classes and refusal.start < hit.start:
                 return [Telling("rejected", "reject", refusal.start)]
-        made = [*_passed(hits, core, rule), Telling(_STATUS[operator], operator, hit.start)]
+        made = [*_passed(hits, core), Telling(_STATUS[operator], operator, hit.start)]
         if operator == "reject" and "postpone" in seen and seen["postpone"].start < hit.start < core.start:
             made.append(Telling("postponed", "postpone", seen["postpone"].start))
         return made
-    passed = _passed(hits, core, rule)
+    passed = _passed(hits, core)
     if rule.step == "first_session" and near(hits, core, _DEMAND, _OPERATOR_REACH, before=True) is not None:
         # "دعا الرييس البرلمان للانعقاد" calls it, "دعا زعيم الكتلة البرلمان للانعقاد" asks for it
         called = near(hits, core, _CALLERS, _OPERATOR_REACH, before=True) is not None
@@ -216,7 +216,7 @@ def tellings_of(hits: Sequence[Hit], core: Hit, rule: Rule, verb: int) -> list[T
     return passed or ([Telling(rule.default, "", verb)] if rule.default else [])
 
 
-def _passed(hits: Sequence[Hit], core: Hit, rule: Rule) -> list[Telling]:
+def _passed(hits: Sequence[Hit], core: Hit) -> list[Telling]:
     """ "نقضه لقانون الانتخابات الذي اقره البرلمان": the relative clause tells of the passing besides the veto, or of the veto."""
     if core.classes.isdisjoint(_WHOLE_LAWS):
         return []

@@ -31,7 +31,6 @@ LONGEST_PIECE = 1500
 
 # Classes that make a piece worth reading.
 _TELLING = VOTES | CORES | {"VOTE_ACT", "POLLS", "TURNOUT", "SEATS", "SHARE", "DATE_WORD", "VOTER_COUNT"}
-_FRESH_SENTENCES = 2
 _OF_THE_VOTE = VOTES | {"HELD_SOON", "NEXT"}
 _AHEAD_REACH = 35
 # "وطالب علاوي باعادة الفرز": how near the start a verb still opens its sentence.

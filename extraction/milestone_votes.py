@@ -109,7 +109,7 @@ def _dated_votes(scene: Scene, piece: Piece) -> list[Told]:
                 else None,
             )
         )
-        if told[-1].body == "kurdistan-parliament" and _also_president(piece, vote, mention):
+        if told[-1].body == "kurdistan-parliament" and _also_president(piece, vote):
             told.append(told[-1]._replace(body="kurdistan-president"))
     return told
 
@@ -131,7 +131,7 @@ def _is_dated_voting(piece: Piece, hit: Hit) -> bool:
     )
 
 
-def _also_president(piece: Piece, vote: Hit, mention: DateMention) -> bool:
+def _also_president(piece: Piece, vote: Hit) -> bool:
     return any("PRESIDENTIAL" in hit.classes for hit in gap_hits(piece.hits, vote.start, vote.end + 40))
 
 

@@ -207,9 +207,7 @@ class Subjects(Phrases):
         """ "المصدر", "الوزارة": the last "مصدر ..." or "وزارة ..." the article wrote before `begin`, in its own words."""
         bare = word[2:]
         if len(bare) < 3:
-            return None
-        if not bare:
-            return None  # an article that stands alone: وقال ال الشيخ
+            return None  # also an article that stands alone: وقال ال الشيخ
         source = bare in SOURCES or bare in HEADS
         at, farthest = begin, max(0, begin - _REMEMBERED)
         while (at := self.folded.rfind(bare, farthest, at)) > 0:

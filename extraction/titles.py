@@ -179,11 +179,11 @@ def find_titled_names(doc: Document) -> list[TitledName]:
 
 def _read(doc: Document, head: Head) -> tuple[TitledName | None, int, bool]:
     """The title of a head with its name, the end of the title, and whether it shares the name of the next head."""
-    _folded, word = doc.folded, head.word
+    word = head.word
     tokens = doc.words.at(head.end, REACH)
     rank = word in RANKS and (head.prefix[-2:] == "ال" or word.startswith("ال") or word not in OFFICES)
     definite = head.prefix[-2:] in ("ال", "لل")
-    if rank or (word == "ال" + word[2:] and word in RANKS):
+    if rank:
         at = skip(tokens, 0)
         if opens_name(tokens, at, tight=True):
             return named(doc, head, head.end, tokens, at, rank=True), head.end, False
