@@ -183,7 +183,7 @@ class Document:
         """The numbers of the words that the readers of reports and roles stop at."""
         from extraction.marks import find_marks
 
-        return find_marks(self.words.classes)
+        return find_marks(self.words)
 
     @functools.cached_property
     def titled_names(self) -> list[TitledName]:

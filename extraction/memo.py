@@ -20,6 +20,8 @@ FIGURE = 64  # may open a number or a date
 NAME = 128  # may begin the name of a person
 REPORT = 256  # reports and roles stop at it
 TOPIC = 512  # tells the topic of a statement
+PLACE = 1024  # may stand before the name of a place that no list has
+MARKED = FIGURE | NAME | REPORT | TOPIC | PLACE
 _LONGEST = 40  # letters; longer runs of letters are no words and are not kept
 
 

@@ -73,7 +73,7 @@ def _given(doc: Document, taken: list[_Found]) -> list[_Found]:
     found = []
     done = 0
     words = doc.words
-    for number in [number for number, cls in enumerate(words.classes) if cls & NAME]:
+    for number in words.of_class(NAME):
         word, begin, _ = words.tokens[number]
         if word not in OPENINGS:
             continue  # على, no name

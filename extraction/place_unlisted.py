@@ -19,6 +19,7 @@ from extraction.registry import place_names
 if TYPE_CHECKING:
     from extraction.document import Document
     from extraction.places import PlaceMention
+    from extraction.words import Words
 
 
 class Unlisted(NamedTuple):
@@ -42,6 +43,9 @@ _HEADS = {
     row["head"] + " ": _Head(row["level"], row["kept"] == "1", row["widens"] == "1", row["name"])
     for row in load("place_heads")
 }
+# How words end that hold a head, whatever its clitics: one look at each word says which heads a text may hold.
+HEAD_ENDS = tuple(head.split(" ")[0] for head in _HEADS)
+_RANK = {head: number for number, head in enumerate(_HEADS)}
 _PARTS = {row["kind"]: frozenset(row["words"].split("|")) for row in load("place_name_parts")}
 _OPENS, _CLOSES = _PARTS["opens"], _PARTS["closes"]
 _NO_NAMES = frozenset(column("place_unknown", "word"))
@@ -54,6 +58,18 @@ _VILLAGES = frozenset({"قريه", "بلده", "حي"})
 _NUMBERED = frozenset({"شارع", "الكيلو", "كيلو"})
 _BEHIND = frozenset(["شمال", "شمالي", "جنوب", "جنوبي", "شرق", "شرقي", "غرب", "غربي"])
 _OUTSIDE = _BEHIND | {"في", "الواقعه", "التابعه", "الواقع", "التابع", "القريبه", "وسط", "قرب"}
+
+
+@functools.lru_cache(maxsize=1 << 12)
+def _heads_at(word: str) -> tuple[str, ...]:
+    """The heads that a word may open."""
+    return tuple(head for head, ending in zip(_HEADS, HEAD_ENDS, strict=True) if word.endswith(ending))
+
+
+def _heads_of(words: Words) -> list[str]:
+    """The heads that a text may hold, in the order of the list."""
+    texts = {words.texts[number] for number in words.of_class(memo.PLACE)}
+    return sorted({head for text in texts for head in _heads_at(text)}, key=_RANK.__getitem__)
 
 
 @functools.lru_cache(maxsize=1 << 12)
@@ -126,7 +142,8 @@ def find_unlisted(doc: Document, mentions: list[PlaceMention]) -> Iterator[Unlis
     text = doc.folded
     told: set[int] = set()
     by_start = {mention.start: mention for mention in mentions}
-    for word, head in _HEADS.items():
+    for word in _heads_of(doc.words):
+        head = _HEADS[word]
         for place in occurrences(text, word):
             lead = lead_word(text, place)
             if lead not in _LEADS or place in by_start:

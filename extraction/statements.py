@@ -382,7 +382,7 @@ def extract_statements(doc: Document) -> list[Draft]:
     drafts = []
     drift: list[float] | None = None
     words = doc.words
-    telling = [number for number, cls in enumerate(words.classes) if cls & TOPIC]
+    telling = words.of_class(TOPIC)
     for span in _Reader(doc).read():
         if drift is None:
             head = counts_of(words.texts[number] for number in telling if number < _ABOUT)

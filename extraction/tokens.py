@@ -26,7 +26,9 @@ def mention_tokens(text: str, start: int = 0, end: int | None = None) -> list[To
 def tokens_among(text: str, words: Words) -> list[Token]:
     """As `mention_tokens` of the whole of folded `text`, whose words are cut already."""
     texts, starts = words.texts, words.starts
-    places = [number for number, cls in enumerate(words.classes) if cls & FIGURE]
-    found = [(starts[number], starts[number] + len(texts[number]), texts[number]) for number in places]
+    found = [
+        (starts[number], starts[number] + len(texts[number]), texts[number])
+        for number in words.of_class(FIGURE)
+    ]
     digits = digit_runs(text, 0, len(text))
     return sorted(found + digits) if digits else found

@@ -14,6 +14,7 @@ from extraction import (
     marks,
     memo,
     persons,
+    place_unlisted,
     tokens,
     topics,
 )
@@ -36,6 +37,8 @@ def _classify(word: str) -> int:
     for cls, words in _LISTS:
         if word in words:
             found |= cls
+    if word.endswith(place_unlisted.HEAD_ENDS):
+        found |= memo.PLACE
     return found
 
 

@@ -12,6 +12,8 @@ from bisect import bisect_left
 from itertools import accumulate
 from typing import TYPE_CHECKING, TypeAlias
 
+from extraction.memo import MARKED
+
 if TYPE_CHECKING:
     from extraction.document import Document
 
@@ -55,6 +57,15 @@ class Words:
         from extraction.word_classes import CLASSES
 
         return list(map(CLASSES.__getitem__, self.texts))
+
+    @functools.cached_property
+    def _marked(self) -> list[tuple[int, int]]:
+        """The words that any reader but that of incidents looks for, with their classes."""
+        return [(number, cls) for number, cls in enumerate(self.classes) if cls & MARKED]
+
+    def of_class(self, wanted: int) -> list[int]:
+        """The numbers of the words of a class among `memo.MARKED`, in order."""
+        return [number for number, cls in self._marked if cls & wanted]
 
     def _line_end(self, number: int) -> int:
         """The number of the first line end from token `number` on."""
