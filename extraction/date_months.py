@@ -91,17 +91,18 @@ def month_date(scan: Scan, start: int, stop: int, name: str) -> Found | None:
     days = scan.before(words.DAYS_BEFORE, start, 46)
     low, high = _group_days(days)
     begin = _days_start(days) if days and high is not None else start
-    share = scan.before(words.SHARE_BEFORE, start, 28) if high is None or (days and days["word2"]) else None
+    shared = high is None or (days is not None and days["word2"])
+    share = scan.before(words.SHARE_BEFORE, start, 28, words.SHARE_ENDS) if shared else None
     if share and (span := words.SHARES.get((share["share"], share["which"]))):
         (low, high), begin = span, share.start("share") - 2
     part = scan.before(words.PART_BEFORE, begin, 30) if high is None else None
     after = words.AFTER_MONTH.match(scan.text, end, scan.end)
-    named = scan.before(words.MONTH_WORD_BEFORE, start, 10)
+    named = scan.before(words.MONTH_WORD_BEFORE, start, 10, words.MONTH_WORD_ENDS)
     sure = first.bare and not first.hijri
     if not (sure or high is not None or after or named or part or (second and second.number == first.number)):
         return None
     score = first.hijri and scan.text[start - 1 : start] == "-"  # 2-صفر: a match won two to nil
-    if score or scan.before(words.NAME_BEFORE, begin, 16):
+    if score or scan.before(words.NAME_BEFORE, begin, 16, words.NAME_ENDS):
         return None
     found = Found(begin, end, "partial")
     if part:

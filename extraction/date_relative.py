@@ -22,11 +22,11 @@ def named_period(scan: Scan, start: int, stop: int, name: str) -> Found | None:
     found = Found(start, stop, "relative")
     unit = words.UNITS[name]
     same = words.SAME_AFTER.match(scan.text, stop, scan.end)
-    told = None if same else scan.before(words.SAME_BEFORE, start, 8)
+    told = None if same else scan.before(words.SAME_BEFORE, start, 8, words.SAME_ENDS)
     if same or told:
         return _same_period(scan, told.start("word") if told else start, same.end() if same else stop, unit)
     part = scan.before(words.PART_BEFORE, start, 30)
-    this = scan.before(words.THIS_BEFORE, start, 8)
+    this = scan.before(words.THIS_BEFORE, start, 8, words.THIS_ENDS)
     twice = words.BEFORE_LAST.match(scan.text, stop, scan.end)
     way = words.WAY_AFTER.match(scan.text, stop, scan.end)
     if twice:

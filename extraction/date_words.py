@@ -80,6 +80,7 @@ SEASON_BEFORE = re.compile(
 SHARE_BEFORE = re.compile(
     rf"{_PREFIX}ال(?P<share>نصف|اسبوع) (?P<which>الاول|الثاني|الثالث|الرابع|الاخير) من (?:شهر )?\Z"
 )
+SHARE_ENDS = ("من ", "شهر ")
 SHARES = {
     ("نصف", "الاول"): (1, 15),
     ("نصف", "الثاني"): (16, 31),
@@ -91,6 +92,7 @@ SHARES = {
     ("اسبوع", "الاخير"): (25, 31),
 }
 MONTH_WORD_BEFORE = re.compile(r"(?<!\w)[وفبل]{0,2}(?:ال)?شهر(?:ي)? \Z")
+MONTH_WORD_ENDS = ("شهر ", "شهري ")
 YEAR_WORD_BEFORE = re.compile(r"(?<!\w)[وفبل]{0,2}(?:(?:ال)?(?:عام|سنه)|عامي|ل?لعام|للسنه) ?\(?\Z")
 SINCE_BEFORE = re.compile(
     r"(?<!\w)[وف]?(?:منذ|مذ)[ ،,]{1,3}"
@@ -108,11 +110,13 @@ SENTENCE_ENDS = re.compile(r"\. |[\n؟!;؛]")
 # الشهر نفسه, ذات العام, ذلك اليوم: that of the date told before
 SAME_AFTER = re.compile(r" (?:نفسه|ذاته|نفسها|ذاتها)(?!\w)")
 SAME_BEFORE = re.compile(r"(?<!\w)[وفبل]{0,2}(?P<word>نفس|ذات|ذلك|تلك) \Z")
+SAME_ENDS = ("نفس ", "ذات ", "ذلك ", "تلك ")
 THIS_BEFORE = re.compile(r"(?<!\w)[وفبل]{0,2}(?P<word>هذا|هذه) \Z")
+THIS_ENDS = ("هذا ", "هذه ")
 # جسر 14 تموز · سوق الخميس: names, not days
-NAME_BEFORE = re.compile(
-    r"(?<!\w)[وفبل]{0,2}(?:ال)?(?:جسر|ثوره|ساحه|شارع|منطقه|حي|قاعده|سوق|قضاء|ناحيه|قريه|مدينه|جريده|صحيفه|فوج|حركه|جامع|مسجد) \Z"
-)
+_NAMED = "جسر|ثوره|ساحه|شارع|منطقه|حي|قاعده|سوق|قضاء|ناحيه|قريه|مدينه|جريده|صحيفه|فوج|حركه|جامع|مسجد"
+NAME_BEFORE = re.compile(rf"(?<!\w)[وفبل]{{0,2}}(?:ال)?(?:{_NAMED}) \Z")
+NAME_ENDS = tuple(f"{word} " for word in _NAMED.split("|"))
 # هجمات 11 سبتمبر
 SEPTEMBER_BEFORE = re.compile(r"(?:هجمات|احداث|اعتداءات|تفجيرات|هجوم) (?:ال)?\Z")
 # ستجري · سوف · من المقرر · المزمع; not سيطر, سياره, ستين

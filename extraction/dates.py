@@ -42,7 +42,7 @@ class DateMention(msgspec.Struct, frozen=True):
 
 def _weekday(scan: Scan, start: int, stop: int, name: str) -> Found | None:
     """الاحد · السبت الماضي · الثلاثاء المقبل · ليل الجمعه السبت."""
-    if scan.before(words.NAME_BEFORE, start, 14):
+    if scan.before(words.NAME_BEFORE, start, 14, words.NAME_ENDS):
         return None
     number = words.WEEKDAYS[name]
     found = Found(start, stop, "weekday")
@@ -72,7 +72,7 @@ def _day_word(scan: Scan, start: int, stop: int, name: str) -> Found | None:
         return Found(start, told.end(), "relative", shift=(1 if told["next"] else 0, "day"), from_before=True)
     if name == "اليوم" and words.NOT_TODAY.match(text, stop, scan.end):
         return None
-    before = scan.before(words.SAME_BEFORE, start, 8) if name == "اليوم" else None
+    before = scan.before(words.SAME_BEFORE, start, 8, words.SAME_ENDS) if name == "اليوم" else None
     if before:
         return Found(before.start("word"), stop, "relative", shift=(0, "day"), from_before=True)
     if (
