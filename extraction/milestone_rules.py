@@ -170,7 +170,8 @@ def tellings_of(hits: Sequence[Hit], core: Hit, rule: Rule, verb: int) -> list[T
             hit is opening and "DEMAND" in hit.classes and hit.start >= core.start - _FAR_DEMAND
         ):
             continue
-        for name in sorted(hit.classes & _HEARD):
+        heard = hit.classes & _HEARD
+        for name in sorted(heard) if len(heard) > 1 else heard:
             operator = _OPERATORS[name]
             # What follows the core is heard only where nothing before it has spoken; demands never.
             late = hit.start > core.start
@@ -283,7 +284,8 @@ def find_in_sentence(hits: Sequence[Hit], document_classes: frozenset[str], has_
     found: list[Found] = []
     for core in hits:
         types: set[str] = set()
-        for name in sorted(core.classes & CORES):
+        names = core.classes & CORES
+        for name in sorted(names) if len(names) > 1 else names:
             for rule in _BY_CLASS[name]:
                 if rule.milestone_type in types or (rule.number and not has_number):
                     continue

@@ -41,6 +41,7 @@ _NOUN_CLITICS = frozenset(
 _CONSTRUCT_CLITICS = frozenset(clitic for clitic in _NOUN_CLITICS if not clitic.endswith(("ال", "لل")))
 _VERB_CLITICS = frozenset(["", "و", "ف", "ل", "ول"])
 _LONGEST_CLITIC = 5
+_CLITIC_ENDS = frozenset(clitic[-1] for clitic in _NOUN_CLITICS | _VERB_CLITICS if clitic)
 _LENT = frozenset({"IRAQ", "FOREIGN", "KURDISTAN", "PROVINCIAL", "SHARE"})
 _FIRST_AND_LONGEST = itemgetter(0, 1)
 _WORD_END = re.compile(r"[^\W_]*")
@@ -114,8 +115,9 @@ def find_hits(folded: str) -> list[Hit]:
     """
     whole: list[tuple[int, int, frozenset[str]]] = []
     size = len(folded)
+    forms = _BY_INDEX
     for index, start, end in _AUTOMATON.find_matches_as_indexes(folded, overlapping=True):
-        classes, clitics, open_end, margin = _BY_INDEX[index]
+        classes, clitics, open_end, margin = forms[index]
         if margin:
             if end == size or not folded[end].isalnum():
                 whole.append((start + 1, -end, classes))
@@ -125,6 +127,8 @@ def find_hits(folded: str) -> list[Hit]:
                 continue
             end = _WORD_END.match(folded, end).end()  # type: ignore[union-attr]
         if start and folded[start - 1].isalnum():
+            if folded[start - 1] not in _CLITIC_ENDS:
+                continue
             word = start - 1
             while word and start - word <= _LONGEST_CLITIC and folded[word - 1].isalnum():
                 word -= 1
