@@ -92,7 +92,9 @@ class Document:
 
     def raw_text(self, start: int, end: int) -> str:
         """The characters as written under a folded span."""
-        raw_start, raw_end = self.raw_span(start, end)
+        if self.offsets is None:
+            return self.raw[start:end]
+        raw_start, raw_end = raw_span(self.raw, self.offsets, start, end)
         return self.raw[raw_start:raw_end]
 
     def evidence(self, where: Span | tuple[int, int]) -> tuple[str, int, int]:

@@ -148,9 +148,9 @@ def _families(doc: Document, found: list[_Found]) -> list[_Found]:
     places = {place.start for place in doc.places}
     added = []
     forms = {clitic + name: len(clitic) for clitic in ("و", "ف", "ب", "ك", "") for name in alone}
-    for text, begin in zip(doc.words.texts, doc.words.starts, strict=True):
-        if text not in forms:
-            continue
+    words = doc.words
+    for number in [number for number, text in enumerate(words.texts) if text in forms]:
+        text, begin = words.texts[number], words.starts[number]
         start, end = begin + forms[text], begin + len(text)
         at = bisect_left(starts, end)
         if (at and found[at - 1].end > start) or start in places or in_longer_name(doc.folded, start, begin):

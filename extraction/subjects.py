@@ -37,6 +37,7 @@ if TYPE_CHECKING:
 KNOWN = 60  # earlier speakers and roles that a description is compared with
 _NEAR = 600
 _REMEMBERED = 4000
+_NO_ADJECTIVES = STOP_WORDS | VERBS | SOURCES
 
 
 class _Known(NamedTuple):
@@ -200,7 +201,7 @@ class Subjects(Phrases):
             word.isalpha()
             and word[0] not in "لب"
             and not word.startswith("ال")
-            and word not in STOP_WORDS | VERBS | SOURCES
+            and word not in _NO_ADJECTIVES
         )
 
     def _antecedent(self, begin: int, word: str) -> str | None:

@@ -89,6 +89,7 @@ _UNCOMMON = re.compile("[" + re.escape("".join(set(map(chr, _TABLE)) - {old for 
 _MOVED = re.compile(f"[{MARKS}{INVISIBLE}]+")
 _UNFOLDED = re.compile(f"[{re.escape(''.join(_SEVERAL))}]")
 _MARK_RUN = re.compile(f"[{MARKS}]+")
+_FIRST_MARK = min(MARKS.replace("-", ""))
 
 # ال #بغداد ي: the clitic and the ending stand alone because the site cut the word around its tag.
 _SPACE = f"[ \\t\\u00a0{INVISIBLE}]"
@@ -167,6 +168,8 @@ def raw_span(raw: str, offsets: Offsets | None, start: int, end: int) -> tuple[i
     if end <= start:
         return raw_start, raw_start
     raw_end = offsets.raw_at(end - 1) + 1
+    if raw[raw_end : raw_end + 1] < _FIRST_MARK:
+        return raw_start, raw_end
     marks = _MARK_RUN.match(raw, raw_end)
     return raw_start, marks.end() if marks else raw_end
 

@@ -64,7 +64,12 @@ def second_of_two(doc: Document, end: int) -> tuple[int, int] | None:
 def is_given(doc: Document, start: int) -> bool:
     """Whether a word that is a rank or a given name is the name: "رائد شاكر جودت"."""
     tokens = doc.words.at(start, 3)
-    return len(tokens) > 2 and tokens[1][0] in GIVEN and tokens[1][0] not in RANKS | HONOURS
+    return (
+        len(tokens) > 2
+        and tokens[1][0] in GIVEN
+        and tokens[1][0] not in RANKS
+        and tokens[1][0] not in HONOURS
+    )
 
 
 def quotes_name(tokens: list[Token], at: int) -> bool:

@@ -30,6 +30,7 @@ _OF_RANK = frozenset(
     {"اول", "ثان", "ثاني", "ركن", "طيار", "بحري", "حقوقي", "مهندس", "مظلي", "كولونيل", "جنرال"}
 )
 SKIPPED = RANKS | HONOURS | {"ال" + word for word in RANKS}
+_IN_RANK = SKIPPED | _OF_RANK
 # السياسي بعد المحلل: an adjective of the noun before it, no head.
 ARTICLES = ("ال", "وال", "فال", "بال", "كال")
 REACH = 20
@@ -95,6 +96,8 @@ _GOVERNING = frozenset(
 THEN = frozenset({"انذاك", "حينها", "حينذاك", "وقتها", "وقتذاك", "يومها", "انيذ"})
 # القيادي الذي يدعى فلان، أمير المنطقة ويدعى فلان
 CALLED = frozenset({"يدعي", "تدعي", "ويدعي", "وتدعي", "يلقب", "اسمه", "واسمه"})
+WHO = frozenset({"الذي", "التي"})
+LINKS = THEN | CALLED | WHO
 # الصحفيان فلان وفلان، عضوي المجلس الشيخ فلان والشيخ فلان: titles of two.
 PAIRS = frozenset(fold_key(row["word"]) for row in load("role_heads") if row["kind"] == "office_two")
 # فلان الفلاني، إمام وخطيب المسجد: "أمام" is another word.
@@ -289,7 +292,7 @@ def skip(tokens: list[Token], at: int) -> int:
     while at < len(tokens) and (
         (tokens[at][0] in SKIPPED and not opens_name(tokens, at, tight=False))
         or tokens[at][0] in "،,."
-        or (at > first and tokens[at][0] in _OF_RANK and tokens[at - 1][0] in SKIPPED | _OF_RANK)
+        or (at > first and tokens[at][0] in _OF_RANK and tokens[at - 1][0] in _IN_RANK)
     ):
         at += 1
     return at

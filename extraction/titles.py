@@ -34,6 +34,7 @@ from extraction.title_words import (
     DAYS,
     IMAM_OF,
     INNER,
+    LINKS,
     LONGEST_BODY,
     MAN_OF,
     MEMBER,
@@ -53,6 +54,7 @@ from extraction.title_words import (
     THEN,
     TO_HOLDER,
     TOWARDS,
+    WHO,
     apposed,
     carried,
     ends_title,
@@ -236,8 +238,8 @@ def _read(doc: Document, head: Head) -> tuple[TitledName | None, int, bool]:
         if text in ORDINALS and at and tokens[at - 1][0].startswith("ال"):
             at, title_end = at + 1, token[2]
             continue
-        if complete and text in THEN | CALLED | {"الذي", "التي"}:
-            behind = at + 1 + (text in ("الذي", "التي"))
+        if complete and text in LINKS:
+            behind = at + 1 + (text in WHO)
             if behind > at + 1 and behind <= len(tokens) and tokens[at + 1][0] not in CALLED:
                 break
             behind = skip(tokens, behind)
