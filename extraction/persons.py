@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from itertools import compress, count
 from typing import TYPE_CHECKING, NamedTuple
 
 from extraction.actors import NAME_PARTS, in_longer_name
@@ -149,7 +150,7 @@ def _families(doc: Document, found: list[_Found]) -> list[_Found]:
     added = []
     forms = {clitic + name: len(clitic) for clitic in ("و", "ف", "ب", "ك", "") for name in alone}
     words = doc.words
-    for number in [number for number, text in enumerate(words.texts) if text in forms]:
+    for number in compress(count(), map(forms.__contains__, words.texts)):
         text, begin = words.texts[number], words.starts[number]
         start, end = begin + forms[text], begin + len(text)
         at = bisect_left(starts, end)

@@ -95,7 +95,10 @@ class _Reader:
 
     def quotes_in(self, start: int, end: int) -> list[Quotation]:
         """The quotations that begin in [start, end)."""
-        return self.quotes[bisect_left(self.quote_starts, start) : bisect_left(self.quote_starts, end)]
+        first = bisect_left(self.quote_starts, start)
+        if first == len(self.quotes) or self.quote_starts[first] >= end:
+            return []
+        return self.quotes[first : bisect_left(self.quote_starts, end, first)]
 
     def read(self) -> list[Span]:
         starts = [t.start for t in self.triggers]
@@ -382,9 +385,10 @@ def extract_statements(doc: Document) -> list[Draft]:
     drafts = []
     drift: list[float] | None = None
     words = doc.words
-    telling = words.of_class(TOPIC)
+    telling: list[int] = []
     for span in _Reader(doc).read():
         if drift is None:
+            telling = words.of_class(TOPIC)
             head = counts_of(words.texts[number] for number in telling if number < _ABOUT)
             drift = drift_of(head, min(len(words.texts), _ABOUT))
         first = bisect_left(telling, words.index(span.start))

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 # A word or a mark: its folded text, its start and its end. A plain tuple, because an article has hundreds.
 Token: TypeAlias = tuple[str, int, int]
 
-_TOKEN = re.compile(r"(\w+|[^\w\s]|\n)")
+_TOKEN = re.compile(r"(\w+|\S|\n)")
 
 
 def _places(texts: list[str], wanted: str) -> list[int]:
