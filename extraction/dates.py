@@ -46,7 +46,8 @@ def _weekday(scan: Scan, start: int, stop: int, name: str) -> Found | None:
         return None
     number = words.WEEKDAYS[name]
     found = Found(start, stop, "weekday")
-    night = scan.before(words.NIGHT_BEFORE, start, 12)
+    is_night = "ليل" in scan.text[max(0, start - 6) : start]
+    night = scan.before(words.NIGHT_BEFORE, start, 12) if is_night else None
     pair = words.NIGHT_INTO.match(scan.text, stop, scan.end) if night else None
     two_days = pair is not None and words.WEEKDAYS[pair["weekday"]] == (number + 1) % 7
     if pair and two_days:

@@ -47,6 +47,8 @@ _START = attrgetter("start")
 def in_span(mentions: Sequence[S], start: int, end: int) -> Sequence[S]:
     """Those of the mentions (sorted by start) that begin in [start, end)."""
     first = bisect_left(mentions, start, key=_START)
+    if first == len(mentions) or mentions[first].start >= end:
+        return mentions[first:first]
     last = bisect_left(mentions, end, lo=first, key=_START)
     return mentions[first:last]
 

@@ -86,10 +86,16 @@ class Bodies:
                 foreign = True
                 if VOTES & self._classes_before(piece, hit, _FOREIGN_AFTER) and not _is_dating(piece, hit):
                     return True
-        if self._is_of_others and any("OTHER_BODY" in hit.classes for hit in piece.hits):
+        if (
+            "OTHER_BODY" in self.counts
+            and self._is_of_others
+            and any("OTHER_BODY" in hit.classes for hit in piece.hits)
+        ):
             return True
-        if not kurdistan and any(
-            "PRESIDENTIAL" in hit.classes and self._near_vote(piece, hit) for hit in piece.hits
+        if (
+            "PRESIDENTIAL" in self.counts
+            and not kurdistan
+            and any("PRESIDENTIAL" in hit.classes and self._near_vote(piece, hit) for hit in piece.hits)
         ):
             return True
         if foreign and self._begins_elsewhere(piece):

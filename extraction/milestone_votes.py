@@ -66,13 +66,13 @@ def find_votes(scene: Scene, piece: Piece) -> list[Told]:
 
 
 def _dated_votes(scene: Scene, piece: Piece) -> list[Told]:
+    if "NORM" in scene.counts and any("NORM" in hit.classes for hit in piece.hits):
+        return []
     votes = [
         hit
         for hit in piece.hits
         if hit.classes & VOTES or _is_dated_voting(piece, hit) or _is_vote_of_law(scene, hit)
     ]
-    if any("NORM" in hit.classes for hit in piece.hits):
-        return []
     told = [*find_moves(scene, piece, votes), *countdown(scene, piece, votes)]
     taken = {one.day.start for one in told if one.day is not None}
     for mention in piece.dates if votes else ():

@@ -28,11 +28,6 @@ class Offsets(NamedTuple):
     folded: list[int]
     raw: list[int]
 
-    def raw_at(self, position: int) -> int:
-        """The raw offset of a folded character."""
-        run = bisect_right(self.folded, position) - 1
-        return self.raw[run] + position - self.folded[run]
-
     def folded_at(self, position: int) -> int:
         """The first folded character that stands at or after a raw offset."""
         run = bisect_right(self.raw, position) - 1
@@ -164,10 +159,13 @@ def raw_span(raw: str, offsets: Offsets | None, start: int, end: int) -> tuple[i
         return start, end
     if not offsets.folded:
         return len(raw), len(raw)
-    raw_start = min(offsets.raw_at(start), len(raw))
+    folded, back = offsets
+    run = bisect_right(folded, start) - 1
+    raw_start = min(back[run] + start - folded[run], len(raw))
     if end <= start:
         return raw_start, raw_start
-    raw_end = offsets.raw_at(end - 1) + 1
+    run = bisect_right(folded, end - 1) - 1
+    raw_end = back[run] + end - folded[run]
     if raw[raw_end : raw_end + 1] < _FIRST_MARK:
         return raw_start, raw_end
     marks = _MARK_RUN.match(raw, raw_end)
