@@ -60,10 +60,11 @@ def known_crowd(clause: Clause) -> bool:
     return bool(crowd) and all(t.definite for t in crowd) and all(t.pos == "v" or t.definite for t in named)
 
 
-def out_of_combat(words: list[str]) -> bool:
+def out_of_combat(clause: Clause) -> bool:
     """توفي الجندي في حادث غير قتالي, لا يمت للعمليات القتاليه بصله: no enemy had a part in it."""
-    if "غير" not in words and "لا" not in words:
+    if "غير" not in clause.word_set and "لا" not in clause.word_set:
         return False
+    words = clause.words
     return any(
         (word == "غير" and words[i + 1] in _COMBAT)
         or (word == "لا" and words[i + 1] in _NO_PART and not _COMBAT.isdisjoint(words[i + 2 : i + 6]))

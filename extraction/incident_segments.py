@@ -73,7 +73,8 @@ class Hit:
 class Clause:
     """A stretch of a sentence with triggers of its own; `after` marks one told as lying before another.
 
-    `act` is the type of the whole where its parts are of several: an operation in which some were killed.
+    `act` is the type of the whole where its parts are of several: an operation in which some were killed. `word_set` and
+    `roles` hold what the rules look for most: the clause's words and the roles of its triggers.
     """
 
     __slots__ = (
@@ -84,8 +85,10 @@ class Clause:
         "first",
         "hits",
         "last",
+        "roles",
         "sentence",
         "start",
+        "word_set",
         "words",
     )
 
@@ -99,6 +102,8 @@ class Clause:
         self.start = sentence.starts[first]
         self.end = sentence.end(last - 1)
         self.words = sentence.words[first:last]
+        self.word_set = frozenset(self.words)
+        self.roles = frozenset([hit.trigger.role for hit in hits])
         self.act = ""
 
 

@@ -34,6 +34,8 @@ _MONTHS = frozenset({"شهر", "الشهر", "اشهر", "الاشهر", "عام
 
 def ranked(clause: Clause) -> int:
     """Where an act is set beside others, or -1: في اعنف هجوم منذ عام, اعلي حصيله خلال شهر."""
+    if _SUPERLATIVES.isdisjoint(clause.word_set):
+        return -1
     words = clause.words
     for i, word in enumerate(words[:-1]):
         if (
@@ -46,15 +48,14 @@ def ranked(clause: Clause) -> int:
 
 
 def is_series(
-    clause: Clause, event_type: str, precision: str, dated: bool, figures: int, planned: bool
+    clause: Clause, event_type: str, precision: str, dated: bool, figures: int, planned: bool, rank: int
 ) -> bool:
-    """Whether the words tell many occurrences; `figures` is the largest figure of the clause's tolls."""
+    """Whether the words tell many occurrences; `figures` is the largest of the tolls, `rank` where the act is `ranked`."""
     words = clause.words
     if event_type == "territory_captured":
         return _many_lands(clause)
     if event_type in _BLASTS and _several_bombs(clause):
         return not _one_building(clause)
-    rank = ranked(clause)
     if any(_plural_act(clause, hit, event_type) for hit in clause.hits if not 0 <= rank < hit.i <= rank + 4):
         return not (event_type in _BLASTS and _two(clause) and _one_building(clause))
     if (

@@ -1,0 +1,241 @@
+"""What speaks against a report: the act is a topic, an aim or a fear, or it is of another field of life.
+
+In: an `Act`. Out: its score and doubt, changed in place. Law, sport, fiction, negation, fear and general talk each have
+a weight of their own.
+"""
+
+from __future__ import annotations
+
+from extraction.incident_act import Act
+from extraction.incident_evidence import BY_MEANS
+from extraction.incident_ground import untaken
+from extraction.incident_known import out_of_combat, touched_upon
+from extraction.incident_operations import TOLL_ROLES
+from extraction.incident_triggers import TRIGGERS
+from extraction.incident_words import CUES, WORDS
+
+# What a quarrel is fought with as well as a raid.
+_BLADES = frozenset({"طعن", "ضرب", "سكين"})
+_CAPTORS = WORDS["captors"]
+_OUTCOMES = frozenset({"اسفر", "ادي", "تسبب", "تحول"})
+_LED_TO = frozenset({"عن", "الي"})
+_OUTCOME = WORDS["outcome"]
+_RELATIVES = WORDS["relatives"]
+# Nouns and prepositions that make an act the topic of something else: التحقيق في اغتيال, وراء تفجير, منفذ هجوم.
+_TOPICS = WORDS["topics"]
+_POSSIBLE = frozenset({"محتمل", "محتمله", "محتملا", "المحتمل", "المحتمله", "وشيك", "وشيكه"})
+_VENTURED = WORDS["ventured"]
+_IF = WORDS["if"]
+_MANAGED = WORDS["managed"]
+_MODALS = WORDS["modals"]
+_CIRCUMSTANCE = frozenset({"وسط", "ظل", "مع"})
+_BY_FOES = frozenset({"armed_attack", "armed_clash"})
+_OF_SOMEONE = frozenset({"armed_attack", "arrest", "abduction", "bombing", "air_strike"})
+_SINGLE = frozenset({"الذي", "التي"})
+_WARRANTS = frozenset({"مذكره", "مذكرات", "بمذكره", "امر", "اوامر", "امرا", "مذكرتي"})
+_DEMANDS = WORDS["demands"]
+_DEMANDED = frozenset({"territory_captured", "arrest"})
+_TELLS = CUES["report"] & WORDS["report"]
+_TOLD = WORDS["outcomes"]
+_BESIDES = WORDS["besides"]
+_HYPOTHETICAL = CUES["hypothetical"]
+_NEVER = frozenset({"لم", "لن", "ولم", "ولن"})
+# Acts that an accident cannot be taken for.
+_NO_ACCIDENTS = frozenset(
+    {
+        "bombing",
+        "suicide_bombing",
+        "air_strike",
+        "shelling",
+        "protest",
+        "riot",
+        "assassination",
+        "abduction",
+    }
+)
+
+
+def weigh_frame(act: Act) -> None:
+    """Whether the act is told in its own right: not as a topic, after another act, or of someone in a relative clause."""
+    near, clause = act.near, act.clause
+    weight = 0.7 if act.figures else 1.0
+    if not _is_brought(act) and not _TOPICS.isdisjoint(near[-2:]):
+        act.score -= 0.8 * weight
+    elif clause.after:
+        act.score -= 0.5 * weight
+    if not _RELATIVES.isdisjoint(near):
+        # القيادي الذي اعتقل: what is said of someone; but not التفجير الذي قتل فيه
+        of_someone = act.event_type in _OF_SOMEONE and not _SINGLE.isdisjoint(near)
+        acts = any(act.i - 7 < h.i < act.i and h.trigger.role in ("event", "hint") for h in clause.hits)
+        act.score -= (0.8 if of_someone and not acts else 0.2) * weight
+        act.doubt += 0.4 * weight
+    if not act.figures:
+        act.score -= touched_upon(
+            clause, act.main, act.event_type, act.sided, bool(act.told), act.dated, act.placed, act.lead
+        )
+
+
+def _is_brought(act: Act) -> bool:
+    """Whether the words before the act bring it, though they can make a topic: تمكنت من, اقدم علي, اسفر عن."""
+    last = act.near[-1] if act.near else ""
+    managed = last in ("من", "في") and not _MANAGED.isdisjoint(act.before(9))
+    if managed:
+        act.score += 0.4  # تمكنت القوات من تحرير
+    ventured = last in ("علي", "الي") and not _VENTURED.isdisjoint(act.near)
+    if ventured:
+        act.score += 0.8  # اقدم جندي علي قتل
+    if act.partitive or managed or ventured or (act.status == "planned" and last in ("الي", "علي")):
+        return True
+    if last not in _LED_TO:
+        return False
+    return _is_outcome(act) or _is_announced(act)
+
+
+def _is_outcome(act: Act) -> bool:
+    """اسفر الهجوم عن مقتل: a light verb has led to it."""
+    for h in act.clause.hits:
+        if h.trigger.role == "support" and h.trigger.lemma in _OUTCOMES and h.i < act.i:
+            return True
+    return False
+
+
+def _is_announced(act: Act) -> bool:
+    """اعلنت القوات عن تحرير القريه, اسفر عن مقتل: what is announced or comes of an act is no topic."""
+    before = act.before(7)
+    if before[-2:-1] and before[-2] in _BESIDES:
+        return True  # فضلا عن قصف المواقع
+    return not (_TELLS.isdisjoint(before) and _TOLD.isdisjoint(before))
+
+
+def weigh_aims(act: Act) -> None:
+    """Whether the act was done once: not one of a choice, held, demanded, a paper, or made up."""
+    t, clause, event_type = act.t, act.clause, act.event_type
+    if "او" in act.near[-2:] or "او" in act.after[:3]:
+        act.score -= 0.8
+    if t.pos == "n" and _has_light_verb(act.near[-2:]):
+        act.score += 0.4
+    if "او" in clause.word_set and clause.words.count("او") > 1:
+        act.score -= 0.8  # خطف او تفجير او مهاجمه: kinds of acts, not acts
+    if event_type == "territory_captured":
+        act.score -= untaken(
+            clause, act.main, act.near, bool(act.sided), act.placed, act.dated, act.precision, act.lead
+        )
+    if (
+        t.imperfect
+        and not act.going_on
+        and t.number != 1
+        and not act.figures
+        and not act.dated
+        and event_type not in ("protest", "territory_captured")
+    ):
+        act.score -= 0.3
+    if t.pos == "n" and t.prefix in ("ب", "ل") and event_type in _DEMANDED and is_demanded(act):
+        act.score -= 2.0
+    if event_type == "arrest" and not t.prefix and not _WARRANTS.isdisjoint(act.near[-1:]):
+        act.score -= 2.5  # مذكره القاء قبض: a paper
+    if "unreal" in clause.sentence.cues:
+        act.score -= 2.5
+
+
+def _has_light_verb(words: list[str]) -> bool:
+    for word in words:
+        for reading in TRIGGERS.get(word, ()):
+            if reading.role == "support":
+                return True
+    return False
+
+
+def is_demanded(act: Act) -> bool:
+    """طالب المييات امس بتحرير مناطقهم: asked for, not done."""
+    return not _DEMANDS.isdisjoint(act.before(12))
+
+
+def weigh_fears(act: Act) -> None:
+    """Whether the act is denied, feared, possible or supposed: يمكن ان تشن, لو قصفت, قد يقصف."""
+    t, near = act.t, act.near
+    if t.role == "event" and not CUES["negation"].isdisjoint(near[-2:]):
+        act.score -= 2.0
+    if not _POSSIBLE.isdisjoint(act.after[:3]) or (
+        not _HYPOTHETICAL.isdisjoint(near) and not _is_foiled(act)
+    ):
+        act.score -= 1.5
+    elif act.words[0] in _MODALS or not _MODALS.isdisjoint(act.before(8)):
+        act.score -= 1.2  # يمكن ان تشن في اي وقت عمليه
+    elif not _HYPOTHETICAL.isdisjoint(act.ahead) and not _is_foiled(act):
+        act.score -= 0.4
+    if not _IF.isdisjoint(act.ahead[-8:]):
+        act.score -= 1.2  # لو قصفت الطايرات
+    if t.lemma == "اجراءات" and not _CIRCUMSTANCE.isdisjoint(near[-2:]):
+        act.score -= 0.8  # وسط اجراءات امنيه مشدده
+    if near and near[-1] == "قد" and t.imperfect:
+        act.score -= 1.5
+
+
+def _is_foiled(act: Act) -> bool:
+    return any(h.trigger.role == "foil" for h in act.clause.sentence.hits)
+
+
+def weigh_play(act: Act) -> None:
+    """Games and stories, where teams attack and heroes die."""
+    cues = act.clause.sentence.cues
+    if "sport" in cues and (not act.figures or act.event_type == "arrest"):
+        act.score -= 3.0
+    if "culture" in cues and not act.figures:
+        act.score -= 1.0
+
+
+def weigh_undone(act: Act) -> None:
+    """What was not done, or not yet: لم يقتل, دون ان يصاب, لتفجير."""
+    t = act.t
+    if _has_negated_verb(act) or ("تكن" in act.near and "لم" in act.near):
+        act.score -= 2.5
+    if (
+        t.pos == "n"
+        and t.prefix == "ل"
+        and act.status != "planned"
+        and not any(h.trigger.lemma == "تعرض" for h in act.clause.hits)
+    ):
+        act.score -= 0.8
+
+
+def _has_negated_verb(act: Act) -> bool:
+    words = act.words
+    for h in act.clause.hits:
+        if h.trigger.pos != "v" or not h.i:
+            continue
+        last = words[h.i - 1]
+        if (last in _NEVER or (last == "ان" and words[h.i - 2] in ("دون", "بدون"))) and not (
+            (act.harmless and h.trigger.role == "support") or h.trigger.lemma in _OUTCOME
+        ):
+            return True
+    return False
+
+
+def weigh_field(act: Act) -> None:
+    """Other fields of life: courts, accidents, drills, common crime, law."""
+    t, clause, event_type = act.t, act.clause, act.event_type
+    cues = clause.sentence.cues
+    if event_type == "execution" and t.lemma in ("اعدم", "اعدام") and _CAPTORS.isdisjoint(clause.word_set):
+        act.score -= 2.6  # a state that carries out sentences
+    if "habit" in cues:
+        act.score -= 0.8
+    if "accident" in cues and not act.named and event_type not in _NO_ACCIDENTS:
+        act.score -= 3.0
+    if t.role in TOLL_ROLES and event_type in _BY_FOES and out_of_combat(clause):
+        act.score -= 4.0
+    if "drill" in cues and not act.told and (event_type in BY_MEANS or event_type == "armed_clash"):
+        act.score -= 2.0
+    if "crime" in cues:
+        act.score -= 0.8 if event_type != "arrest" and _is_armed(act) else 1.6
+    if "legal" in cues and event_type not in ("protest", "riot"):
+        act.score -= 1.6 if event_type == "execution" else 0.4
+        act.doubt += 0.6
+    if "condemn" in cues and event_type != "protest":
+        act.score -= 0.5
+
+
+def _is_armed(act: Act) -> bool:
+    """Whether an act or a means is told that is no mere quarrel's."""
+    return any(h.trigger.role == "hint" and h.trigger.lemma not in _BLADES for h in act.clause.hits) or any(
+        n.lemma not in _BLADES for n in act.named
+    )

@@ -1,0 +1,97 @@
+"""What speaks for a report: how the act is worded, and what is told with it.
+
+In: an `Act`. Out: its score and whether it is told of as known (`anaphoric`), changed in place. A perfect verb or an
+indefinite noun, a toll, a weapon, a day and a place make a report surer; a definite noun or an imperfect less so.
+"""
+
+from __future__ import annotations
+
+from extraction.incident_act import Act
+from extraction.incident_known import definite_means, goes_on, known_crowd, known_victims
+from extraction.incident_operations import TOLL_ROLES
+from extraction.incident_words import WORDS
+
+_DID = WORDS["did"]
+_DEMONSTRATIVES = WORDS["demonstratives"]
+_RELATIVES = WORDS["relatives"]
+_SURVIVED = WORDS["survived"]
+_ATTACKERS = WORDS["attackers"]
+_COMES = frozenset(
+    w + v for v in ("ياتي", "تاتي", "جاء", "جاءت", "يعد", "تعد", "يعتبر", "تعتبر") for w in ("", "و")
+)
+BY_MEANS = frozenset({"bombing", "suicide_bombing", "shelling", "air_strike"})
+
+
+def weigh_form(act: Act) -> None:
+    """How the act is worded: a definite noun is known already, an imperfect may be a habit."""
+    t, near = act.t, act.near
+    if t.pos == "n":
+        if not act.partitive:
+            if t.definite and not t.pronoun:
+                if not (act.placed and goes_on(act.clause, act.main, act.event_type)):
+                    act.score -= 0.7
+                    act.anaphoric = True
+            elif t.pronoun:
+                act.score -= 0.3
+            if t.number == 3 and not act.figures:
+                act.score -= 0.3
+        if not _COMES.isdisjoint(near[-2:]):
+            act.score -= 0.3 if act.anaphoric else 0.7
+            act.anaphoric = True  # وياتي تفجير الاحد بعد يومين من: told before
+    if near and near[-1] in _DEMONSTRATIVES:
+        act.anaphoric = True
+        act.score -= 0.2
+    if t.imperfect and not (act.future or act.headline or act.going_on):
+        act.score -= 0.3 if act.event_type == "protest" else 0.6
+
+
+def mark_known(act: Act) -> None:
+    """Whether the words take the act for known: its dead, its crowd, its bomb or its men were told of before."""
+    t, clause = act.t, act.clause
+    if t.role in TOLL_ROLES:
+        if not act.named:
+            act.anaphoric = act.anaphoric or known_victims(clause, act.main)
+        elif all(n.pos == "n" and n.definite and not n.pronoun for n in act.named):
+            act.anaphoric = _RELATIVES.isdisjoint(clause.word_set)
+    if act.event_type == "protest" and known_crowd(clause):
+        act.anaphoric = True
+    if t.pos != "v":
+        return
+    if t.lemma in ("انفجر", "فجر") and definite_means(clause):
+        act.anaphoric = True
+    if not act.figures and not _ATTACKERS.isdisjoint(act.near[-2:] + act.after[:1]):
+        act.anaphoric = True  # المسلحون اقتحموا: those told of before
+
+
+def weigh_evidence(act: Act) -> None:
+    """What is told with the act: figures, means, a day, a place, sides, a source."""
+    t, clause, roles = act.t, act.clause, act.clause.roles
+    if act.figures:
+        act.score += 1.3
+    elif act.told:
+        act.score += 0.4
+    if "support" in roles or ("crowd" in roles and t.event_type == "protest" and t.role == "event"):
+        act.score += 0.4
+    if not _SURVIVED.isdisjoint(act.near):
+        act.score += 1.2  # نجا من انفجار
+    if "hint" in roles:
+        act.score += 0.4
+    if t.weight < 1 and act.event_type in BY_MEANS and t.role == "event":
+        act.score += 0.7  # استهدف بعبوه: a weak verb made sure by its means
+    if len(clause.hits) > 1 and len({h.trigger.lemma for h in clause.hits if h.trigger.role == "event"}) > 1:
+        act.score += 0.2
+    if act.dated:
+        act.score += 0.5
+    if act.placed:
+        act.score += 0.4
+    act.score += (0.0, 0.4, 0.6)[act.sided]
+    if act.i - act.start <= 1 and (t.pos != "n" or not (t.definite or t.prefix)):
+        act.score += 0.3
+    if "report" in clause.sentence.cues:
+        act.score += 0.3
+    if act.lead:
+        act.score += 0.4
+    if t.prefix == "ب" and not _DID.isdisjoint(act.ahead):
+        act.score += 0.8
+    if "؟" in clause.word_set:
+        act.score -= 1.0
