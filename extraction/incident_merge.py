@@ -6,83 +6,15 @@ evidence of the fullest. Two mentions join when their types are of one family an
 
 from __future__ import annotations
 
-import datetime as dt
 import functools
 
 from extraction.facts import Count
+from extraction.incident_mention import DateSpan, Mention
 from extraction.incident_tolls import NONE, SOME
 from extraction.incident_types import family
 from extraction.text import fold_key
 
 _folded = functools.lru_cache(maxsize=1 << 12)(fold_key)  # the names of places come back
-DateSpan = tuple[dt.date, dt.date, str]
-
-
-class Mention:
-    """One telling of an incident, with what it states; merged mentions keep the widest knowledge."""
-
-    __slots__ = (
-        "anaphoric",
-        "background",
-        "country",
-        "counts",
-        "date",
-        "date_key",
-        "dated",
-        "doubt",
-        "end",
-        "event_type",
-        "fresh",
-        "governorate",
-        "governorates",
-        "kinds",
-        "lead",
-        "other",
-        "perhaps",
-        "perpetrator",
-        "place",
-        "place_level",
-        "risen",
-        "score",
-        "sentence",
-        "series",
-        "several",
-        "start",
-        "status",
-        "target",
-        "weak",
-    )
-
-    def __init__(self) -> None:
-        self.event_type = ""
-        self.status = "occurred"
-        self.score = 0.0
-        self.doubt = 0.0
-        self.series = False
-        self.several = False  # in several countries at once
-        self.background = False
-        self.anaphoric = False
-        self.perhaps = False
-        self.risen = False
-        self.fresh = False
-        self.lead = False
-        self.other = False
-        self.kinds: frozenset[str] = frozenset()
-        self.sentence = 0
-        self.start = 0
-        self.end = 0
-        self.date: DateSpan | None = None
-        self.dated = False
-        self.date_key = ""
-        self.weak = False
-        self.place: str | None = None
-        self.place_level = 0
-        self.governorate: str | None = None
-        self.governorates: frozenset[str] = frozenset()
-        self.country: str | None = None
-        self.counts: dict[str, Count] = {}
-        self.perpetrator: list[str] = []
-        self.target: list[str] = []
 
 
 _RARE = 8  # a figure that hardly comes twice in the news of one day

@@ -9,7 +9,7 @@ from collections import Counter
 
 from extraction.document import Document, in_span
 from extraction.incident_aims import means_islamic_state
-from extraction.incident_merge import Mention
+from extraction.incident_mention import Mention
 from extraction.incident_parties import ALLIES, ARMED, INSURGENT
 from extraction.incident_words import WORDS
 

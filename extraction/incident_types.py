@@ -1,23 +1,14 @@
-"""What kind of act a clause tells, and how many kinds.
+"""What kind of act a clause tells.
 
-In: a clause with its triggers. Out: `split_by_act`, one clause for each kind of act in it, and `event_type_of`, the
-most specific, deadliest type its triggers support. Types that can be tellings of one event form a `family`.
+In: a clause with its triggers and tolls. Out: `event_type_of`, the most specific, deadliest type its triggers support.
+Types that can be tellings of one event form a `family`.
 """
 
 from __future__ import annotations
 
 from extraction.facts import Count
-from extraction.incident_operations import (
-    AIMS,
-    BATTLES,
-    TOLL_ROLES,
-    in_the_course,
-    names_operation,
-    only_aim,
-    whole_operation,
-)
-from extraction.incident_segments import Clause, Hit
-from extraction.incident_triggers import TRIGGERS
+from extraction.incident_operations import names_operation
+from extraction.incident_segments import Clause
 from extraction.incident_words import WORDS
 
 ATTACKS = frozenset(
@@ -54,135 +45,7 @@ def family(event_type: str) -> str:
     return FAMILY.get(event_type, "attack")
 
 
-# Steps that stand by themselves beside an attack: a curfew, a deployment, a closed border.
-_MEASURES = WORDS["measures"]
-_GROUP = {
-    "arrest": "arrest",
-    "security_operation": "operation",
-    "weapons_seizure": "seizure",
-    "territory_captured": "territory",
-    "property_destruction": "attack",
-    "threat": "threat",
-}
-_MATRIX = frozenset({"arrest", "threat", "seizure"})
 NO_ONE = Count(0, 0, 0)
-
-
-def split_by_act(clause: Clause) -> list[Clause]:
-    """One clause for each kind of act told in it: a curfew and the protests behind it are two.
-
-    An attack that is only the matter of an arrest, a threat or a seizure is none: اعتقال متورطين في تفجيرات.
-    """
-    clause = _without_cause(clause)
-    groups: dict[str, list[Hit]] = {}
-    shared: list[Hit] = []
-    crowded = any(h.trigger.role == "crowd" for h in clause.hits)
-    for hit in clause.hits:
-        t = hit.trigger
-        if t.role in ("hint", "support"):
-            shared.append(hit)
-        else:
-            own = t.role in TOLL_ROLES or (
-                crowded
-                and t.lemma in _SURROUNDS
-                and _TROOPS.isdisjoint(clause.sentence.words[max(clause.first, hit.i - 3) : hit.i + 3])
-            )
-            groups.setdefault("attack" if own else _GROUP.get(t.event_type, "attack"), []).append(hit)
-    if len(groups) < 2:
-        return [clause]
-    order = sorted(groups, key=lambda group: groups[group][0].i)
-    first = order[0]
-    if "threat" in groups:  # توعد بشن عمليات, مهددين بالسيطره علي المعبر: not yet done
-        at = groups["threat"][0].i
-        for group in {"operation", "territory"} & groups.keys():
-            groups[group] = [h for h in groups[group] if h.trigger.pos == "v" or h.i < at]
-    if (
-        first in _MATRIX
-        and "attack" in groups
-        and not any(
-            h.trigger.role in TOLL_ROLES and not (first == "threat" and h.trigger.prefix == "ب")
-            for h in groups["attack"]
-        )
-    ):
-        crowd = [h for h in groups["attack"] if h.trigger.event_type == "protest"]
-        groups["attack"] = [] if not crowd or first == "threat" else groups["attack"]
-    harmed = any(h.trigger.role in TOLL_ROLES for h in groups.get("attack", ()))
-    if whole_operation(clause, groups):
-        clause.act = "security_operation"
-        return [clause]
-    if only_aim(clause, groups):
-        groups.pop("territory")
-    if groups.get("territory") and names_operation(clause):
-        at = groups["territory"][0].i  # هجوم لاستعاده المدينه, معركه تحريرها: one thing
-        groups["attack"] = [
-            h for h in groups.get("attack", ()) if not (h.trigger.lemma in BATTLES and 0 < at - h.i <= 3)
-        ]
-    if "territory" in groups and all(h.trigger.lemma in _MOVES for h in groups.get("operation", ())):
-        groups.pop("operation", None)  # دخلت القوات المدينه وحررتها: one act
-    if groups.get("attack") and all(h.trigger.lemma in _DESTROYED for h in groups.get("seizure", ())):
-        groups.pop("seizure", None)  # غاره دمرت سياره مفخخه: what a blow destroyed
-    if harmed:
-        seized = groups.pop("seizure", [])
-        shared += [h for h in seized if h.trigger.role == "foil"]
-        if seized and all(h.trigger.role != "foil" for h in seized):
-            groups["seizure"] = seized
-            # مقتل خمسه وضبط حزام ناسف: what was found killed nobody
-            shared = [h for h in shared if h.i < seized[0].i or seized[0].i < groups["attack"][0].i]
-        if not any(h.trigger.lemma in _MEASURES for h in groups.get("operation", ())):
-            groups.pop("operation", None)
-    if groups.keys() & {"arrest", "seizure"} and all(
-        in_the_course(clause, h) for h in groups.get("operation", ())
-    ):
-        groups.pop("operation", None)
-    if all(h.trigger.lemma in AIMS for h in groups.get("attack", ())):
-        groups.pop("attack", None)
-    parts = []
-    for group in order:
-        if groups.get(group):
-            hits = sorted(groups[group] + shared, key=lambda hit: hit.i)
-            part = Clause(clause.sentence, clause.first, clause.last, hits, clause.after)
-            parts.append(part)
-    return parts
-
-
-def _without_cause(clause: Clause) -> Clause:
-    """تظاهر الميات احتجاجا علي مقتل تاجر: what a crowd protests against is not done to it."""
-    hits = clause.hits
-    crowd = next((h for h in hits if h.trigger.event_type == "protest" and h.trigger.role != "hint"), None)
-    if crowd is None or len(hits) < 2:
-        return clause
-    words, first = clause.words, clause.first
-    hits = [h for h in hits if not _lies_behind(clause, crowd, h)]
-    cause = next((i for i in range(crowd.i - first, len(words)) if words[i] in _CAUSES), None)
-    if cause is None:
-        return Clause(clause.sentence, first, clause.last, hits, clause.after)
-    stop = next((i for i in range(cause, len(words)) if words[i] in "،,"), len(words)) + first
-    kept = [
-        h
-        for h in hits
-        if not cause + first <= h.i < stop
-        or h.trigger.event_type == "protest"
-        or h.trigger.role in ("hint", "support")
-        or (h.trigger.pos == "v" and clause.sentence.words[h.i][0] == "و")
-    ]
-    return Clause(clause.sentence, first, clause.last, kept, clause.after)
-
-
-def _lies_behind(clause: Clause, crowd: Hit, hit: Hit) -> bool:
-    """تظاهره ضد ضابط يتهمونه بقتل تاجر, بعد مقتل شاب: a death behind a protest, unless those who protest died."""
-    t = hit.trigger
-    deed = t.role == "killed" or (t.role == "event" and t.event_type in ATTACKS)
-    if hit.i <= crowd.i or not deed or (t.pos == "v" and not t.imperfect):
-        return False
-    words = clause.sentence.words
-    if _BEHIND.isdisjoint(words[max(crowd.i + 1, hit.i - 3) : hit.i]):
-        return False
-    return not any(r.role == "crowd" for word in words[hit.i + 1 : hit.i + 4] for r in TRIGGERS.get(word, ()))
-
-
-_DESTROYED = frozenset({"دمر", "تدمير"})
-_MOVES = frozenset({"دخل", "دخول", "تحرك", "تقدم", "حقق", "تحقيق"})
-_BEHIND = WORDS["behind"]
 _LATER = frozenset({"بعد", "عقب"})
 # What only a crowd does, named or not.
 _MOBS = frozenset({"اقتحم", "اعمال", "شغب", "رشق", "رمي", "القي", "القاء"})
@@ -190,8 +53,7 @@ _MANY_OF_CROWD = WORDS["many_of_crowd"]
 _TYRES = frozenset({"اطارات", "الاطارات", "باطارات", "اطارا"})
 _DWELLERS = WORDS["dwellers"]
 CLOSES = frozenset({"اغلق", "قطع", "اغلاق", "ستغلق"})
-_SURROUNDS = CLOSES | {"حاصر", "طوق", "محاصره", "تطويق"}  # what a crowd does as well as the police
-_CAUSES = WORDS["causes"]
+SURROUNDS = CLOSES | {"حاصر", "طوق", "محاصره", "تطويق"}  # what a crowd does as well as the police
 _TROOPS = WORDS["troops"]
 _MANAGED = WORDS["managed"] | WORDS["did"]
 _VIOLENT = WORDS["violent"]
@@ -378,7 +240,7 @@ def _made_safe(clause: Clause) -> bool:
 def _only_closes(clause: Clause, event_type: str) -> bool:
     """اغلقت الشرطه الشوارع: a road closed by no crowd is no protest; but قطع الاهالي الطريق is one."""
     closing = [h for h in clause.hits if h.trigger.event_type == event_type and h.trigger.role == "event"]
-    if any(h.trigger.lemma not in _SURROUNDS for h in closing):
+    if any(h.trigger.lemma not in SURROUNDS for h in closing):
         return False
     return event_type != "protest" or _DWELLERS.isdisjoint(clause.words)
 

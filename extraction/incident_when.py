@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from extraction.dates import DateMention
 from extraction.document import Document, in_span
-from extraction.incident_merge import DateSpan
+from extraction.incident_mention import DateSpan
 from extraction.incident_segments import Clause
 from extraction.incident_series import ranked
 from extraction.incident_words import WORDS

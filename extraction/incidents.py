@@ -13,16 +13,18 @@ from typing import Any
 from extraction.document import Document, in_span
 from extraction.draft import Draft
 from extraction.facts import Count
-from extraction.incident_merge import DateSpan, Mention, merge
+from extraction.incident_mention import DateSpan, Mention
+from extraction.incident_merge import merge
 from extraction.incident_operations import kinds_of
 from extraction.incident_parties import likely_doers
 from extraction.incident_scope import read_scope
 from extraction.incident_segments import ArticleWords, Clause, SentenceWords, clauses, has_core
 from extraction.incident_shared_sides import credit_forces, share_sides
 from extraction.incident_sides import read_sides
+from extraction.incident_split import split_by_act
 from extraction.incident_toll_words import superseded
 from extraction.incident_tolls import Tolls, read_tolls
-from extraction.incident_types import event_type_of, family, split_by_act
+from extraction.incident_types import event_type_of, family
 from extraction.incident_when import UNDATED, read_when
 from extraction.incident_where import country_of, read_where
 from extraction.incident_words import WORDS

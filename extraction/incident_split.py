@@ -1,0 +1,171 @@
+"""The kinds of act in a clause: a curfew and the protests behind it are two.
+
+In: a clause with its triggers. Out: `split_by_act`, one clause for each kind of act told in it, without what only lies
+behind an act, is its aim, its matter or its outcome.
+"""
+
+from __future__ import annotations
+
+from extraction.incident_operations import (
+    AIMS,
+    BATTLES,
+    TOLL_ROLES,
+    in_the_course,
+    names_operation,
+    only_aim,
+    whole_operation,
+)
+from extraction.incident_segments import Clause, Hit
+from extraction.incident_triggers import TRIGGERS
+from extraction.incident_types import ATTACKS, SURROUNDS
+from extraction.incident_words import WORDS
+
+# Steps that stand by themselves beside an attack: a curfew, a deployment, a closed border.
+_MEASURES = WORDS["measures"]
+_GROUP = {
+    "arrest": "arrest",
+    "security_operation": "operation",
+    "weapons_seizure": "seizure",
+    "territory_captured": "territory",
+    "property_destruction": "attack",
+    "threat": "threat",
+}
+_MATRIX = frozenset({"arrest", "threat", "seizure"})
+_DESTROYED = frozenset({"دمر", "تدمير"})
+_MOVES = frozenset({"دخل", "دخول", "تحرك", "تقدم", "حقق", "تحقيق"})
+_BEHIND = WORDS["behind"]
+_CAUSES = WORDS["causes"]
+_TROOPS = WORDS["troops"]
+
+
+def split_by_act(clause: Clause) -> list[Clause]:
+    """One clause for each kind of act told in it: a curfew and the protests behind it are two.
+
+    An attack that is only the matter of an arrest, a threat or a seizure is none: اعتقال متورطين في تفجيرات.
+    """
+    clause = _without_cause(clause)
+    groups, shared = _grouped(clause)
+    if len(groups) < 2:
+        return [clause]
+    order = sorted(groups, key=lambda group: groups[group][0].i)
+    _drop_matter(groups, order[0])
+    harmed = any(h.trigger.role in TOLL_ROLES for h in groups.get("attack", ()))
+    if whole_operation(clause, groups):
+        clause.act = "security_operation"
+        return [clause]
+    _drop_aims(clause, groups)
+    if harmed:
+        shared = _drop_finds(groups, shared)
+    if groups.keys() & {"arrest", "seizure"} and all(
+        in_the_course(clause, h) for h in groups.get("operation", ())
+    ):
+        groups.pop("operation", None)
+    if all(h.trigger.lemma in AIMS for h in groups.get("attack", ())):
+        groups.pop("attack", None)
+    parts = []
+    for group in order:
+        if groups.get(group):
+            hits = sorted(groups[group] + shared, key=lambda hit: hit.i)
+            part = Clause(clause.sentence, clause.first, clause.last, hits, clause.after)
+            parts.append(part)
+    return parts
+
+
+def _grouped(clause: Clause) -> tuple[dict[str, list[Hit]], list[Hit]]:
+    """The triggers of acts by kind, and those of means and light verbs, which all kinds share."""
+    groups: dict[str, list[Hit]] = {}
+    shared: list[Hit] = []
+    crowded = "crowd" in clause.roles
+    for hit in clause.hits:
+        t = hit.trigger
+        if t.role in ("hint", "support"):
+            shared.append(hit)
+        else:
+            own = t.role in TOLL_ROLES or (
+                crowded
+                and t.lemma in SURROUNDS
+                and _TROOPS.isdisjoint(clause.sentence.words[max(clause.first, hit.i - 3) : hit.i + 3])
+            )
+            groups.setdefault("attack" if own else _GROUP.get(t.event_type, "attack"), []).append(hit)
+    return groups, shared
+
+
+def _drop_matter(groups: dict[str, list[Hit]], first: str) -> None:
+    """توعد بشن عمليات, اعتقال متورطين في تفجيرات: what is threatened, or what the men were arrested for."""
+    if "threat" in groups:  # مهددين بالسيطره علي المعبر: not yet done
+        at = groups["threat"][0].i
+        for group in {"operation", "territory"} & groups.keys():
+            groups[group] = [h for h in groups[group] if h.trigger.pos == "v" or h.i < at]
+    if (
+        first in _MATRIX
+        and "attack" in groups
+        and not any(
+            h.trigger.role in TOLL_ROLES and not (first == "threat" and h.trigger.prefix == "ب")
+            for h in groups["attack"]
+        )
+    ):
+        crowd = [h for h in groups["attack"] if h.trigger.event_type == "protest"]
+        groups["attack"] = [] if not crowd or first == "threat" else groups["attack"]
+
+
+def _drop_aims(clause: Clause, groups: dict[str, list[Hit]]) -> None:
+    """Kinds that are only the aim, the way or the mark of another: عمليه لتحرير المدينه, دخلت المدينه وحررتها."""
+    if only_aim(clause, groups):
+        groups.pop("territory")
+    if groups.get("territory") and names_operation(clause):
+        at = groups["territory"][0].i  # هجوم لاستعاده المدينه, معركه تحريرها: one thing
+        groups["attack"] = [
+            h for h in groups.get("attack", ()) if not (h.trigger.lemma in BATTLES and 0 < at - h.i <= 3)
+        ]
+    if "territory" in groups and all(h.trigger.lemma in _MOVES for h in groups.get("operation", ())):
+        groups.pop("operation", None)  # دخلت القوات المدينه وحررتها: one act
+    if groups.get("attack") and all(h.trigger.lemma in _DESTROYED for h in groups.get("seizure", ())):
+        groups.pop("seizure", None)  # غاره دمرت سياره مفخخه: what a blow destroyed
+
+
+def _drop_finds(groups: dict[str, list[Hit]], shared: list[Hit]) -> list[Hit]:
+    """Where men were hurt: leaves out operations that are no measure, gives what is shared but for the arms found."""
+    seized = groups.pop("seizure", [])
+    shared = shared + [h for h in seized if h.trigger.role == "foil"]
+    if seized and all(h.trigger.role != "foil" for h in seized):
+        groups["seizure"] = seized
+        # مقتل خمسه وضبط حزام ناسف: what was found killed nobody
+        shared = [h for h in shared if h.i < seized[0].i or seized[0].i < groups["attack"][0].i]
+    if not any(h.trigger.lemma in _MEASURES for h in groups.get("operation", ())):
+        groups.pop("operation", None)
+    return shared
+
+
+def _without_cause(clause: Clause) -> Clause:
+    """تظاهر الميات احتجاجا علي مقتل تاجر: what a crowd protests against is not done to it."""
+    hits = clause.hits
+    crowd = next((h for h in hits if h.trigger.event_type == "protest" and h.trigger.role != "hint"), None)
+    if crowd is None or len(hits) < 2:
+        return clause
+    words, first = clause.words, clause.first
+    hits = [h for h in hits if not _lies_behind(clause, crowd, h)]
+    cause = next((i for i in range(crowd.i - first, len(words)) if words[i] in _CAUSES), None)
+    if cause is None:
+        return Clause(clause.sentence, first, clause.last, hits, clause.after)
+    stop = next((i for i in range(cause, len(words)) if words[i] in "،,"), len(words)) + first
+    kept = [
+        h
+        for h in hits
+        if not cause + first <= h.i < stop
+        or h.trigger.event_type == "protest"
+        or h.trigger.role in ("hint", "support")
+        or (h.trigger.pos == "v" and clause.sentence.words[h.i][0] == "و")
+    ]
+    return Clause(clause.sentence, first, clause.last, kept, clause.after)
+
+
+def _lies_behind(clause: Clause, crowd: Hit, hit: Hit) -> bool:
+    """تظاهره ضد ضابط يتهمونه بقتل تاجر, بعد مقتل شاب: a death behind a protest, unless those who protest died."""
+    t = hit.trigger
+    deed = t.role == "killed" or (t.role == "event" and t.event_type in ATTACKS)
+    if hit.i <= crowd.i or not deed or (t.pos == "v" and not t.imperfect):
+        return False
+    words = clause.sentence.words
+    if _BEHIND.isdisjoint(words[max(crowd.i + 1, hit.i - 3) : hit.i]):
+        return False
+    return not any(r.role == "crowd" for word in words[hit.i + 1 : hit.i + 4] for r in TRIGGERS.get(word, ()))
