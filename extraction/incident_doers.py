@@ -27,7 +27,7 @@ _UNKNOWN = frozenset({"armed_group_unidentified"})
 def tell_speaker(clause: Clause, loose: list[Party], verbs: dict[int, Hit], perpetrator: list[str]) -> None:
     """وقال تنظيم داعش انه قتل, قوه من اللواء تمكنت من قتل: the speaker or subject tells what it did itself."""
     words = clause.sentence.words
-    managed = not _MANAGED.isdisjoint(clause.words)
+    managed = not _MANAGED.isdisjoint(clause.word_set)
     for i in range(clause.first, clause.last) if managed else ():
         if words[i] in _MANAGED:
             subject = next((p.code for p in reversed(loose) if p.last < i and p.code in ARMED), None)
@@ -35,7 +35,7 @@ def tell_speaker(clause: Clause, loose: list[Party], verbs: dict[int, Hit], perp
             if subject is not None:
                 perpetrator.append(subject)
                 return
-    charged = not _CHARGED.isdisjoint(clause.words)
+    charged = not _CHARGED.isdisjoint(clause.word_set)
     for i in range(clause.first, clause.last) if charged else ():
         if words[i] in _CHARGED:
             # الجندي المتهم بقتل زملائه
@@ -110,7 +110,7 @@ def fill_doer(
         if state is not None:
             perpetrator.append(state)
     if not perpetrator and event_type in ("security_operation", "arrest", "weapons_seizure"):
-        gang = not ATTIRE.isdisjoint(clause.words)
+        gang = not ATTIRE.isdisjoint(clause.word_set)
         states = (STATES[word] for word in clause.words if word in STATES)
         foreign = next((code for code in states if code != "iraqi_security_forces"), None)
         perpetrator.append("armed_group_unidentified" if gang else foreign or "iraqi_security_forces")

@@ -37,7 +37,7 @@ def goes_on(clause: Clause, main: Hit, event_type: str) -> bool:
 
 def known_victims(clause: Clause, main: Hit) -> bool:
     """مقتل الاشخاص السته, عدد الجرحي, قتلوا في الحادث: those told of before."""
-    if not _KNOWN.isdisjoint(clause.words):
+    if not _KNOWN.isdisjoint(clause.word_set):
         return True
     words = clause.sentence.words
     if main.trigger.pos == "n" and main.trigger.definite and main.trigger.number == 3:

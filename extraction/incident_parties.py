@@ -152,8 +152,8 @@ def parties_of(doc: Document, clause: Clause) -> list[Party]:
         end = bisect_left(starts, actor.end, k, last)
         taken.update(range(k, end))
         found.append(Party(k, end - 1, actor.code, False))
-    for i in [i for i in range(first, last) if classes[i] & PARTY]:
-        if i in taken:
+    for i in clause.sentence.marked:
+        if not first <= i < last or not classes[i] & PARTY or i in taken:
             continue
         following = words[i + 1] if i + 1 < last else ""
         if words[i] in _PAIRS and following in _PAIRS[words[i]]:

@@ -16,6 +16,7 @@ from extraction.names import GIVEN
 
 _DOER = WORDS["doer"]
 _AGAINST = WORDS["against"]
+_AND_AGAINST = _AGAINST | {"و" + word for word in _AGAINST}
 # Nouns whose genitive did the act (غارات التحالف), and those whose genitive suffered it (مقتل جنود).
 _OF_DOER = WORDS["of_doer"]
 _OF_VICTIM = WORDS["of_victim"]
@@ -65,8 +66,9 @@ def role_of(
     while at > clause.first and party.i - at < 5 and words[at - 1] in MEN_OF:
         at -= 1
     before = words[max(clause.first, at - 3) : at]
+    two = before[-2:]
     armed = party.code in ARMED
-    if not _ATTIRE.isdisjoint(before[-2:]) or words[party.i] in ("مدنيه", "المدنيه"):
+    if not _ATTIRE.isdisjoint(two) or words[party.i] in ("مدنيه", "المدنيه"):
         return "neither"  # مسلحون بزي الشرطه, سياره مدنيه
     if party.last + 1 < clause.last and words[party.last + 1] in ("وهميه", "مزيفه"):
         return "neither"  # في نقطه تفتيش وهميه
@@ -74,13 +76,13 @@ def role_of(
         return "neither"
     if party.code in _OFFICIAL and not (_REPORT.isdisjoint(before) and _SOURCE.isdisjoint(before)):
         return "neither"  # قال مسوول في الوزاره
-    if armed and not _SOURCE.isdisjoint(before[-2:]) and before[-1] not in ("ان", "بان"):
+    if armed and not _SOURCE.isdisjoint(two) and before[-1] not in ("ان", "بان"):
         return ""
     if words[party.i] in _ADJECTIVES and before and before[-1] not in ("", "،"):
         return "neither"
     if len(before) > 1 and before[-1] in _GRIP and before[-2] == "من":
         return "victim"
-    if armed and not _DOER.isdisjoint(before if before[-1:] == ["الارجح"] else before[-2:]):
+    if armed and not _DOER.isdisjoint(before if before[-1:] == ["الارجح"] else two):
         return "doer"
     if _lightly(clause, at, party):
         return "doer" if armed else ""
@@ -103,17 +105,17 @@ def role_of(
             return "victim"
     if armed and _opens(clause, words, at, party):
         return "doer"
-    if any(word in _AGAINST or word.removeprefix("و") in _AGAINST for word in before[-2:]) or (
+    if not _AND_AGAINST.isdisjoint(two) or (
         len(before) == 3 and before[0] in _AGAINST and before[1] not in _PREPOSITIONS
     ):
         return "victim"
     if not armed and party.code not in _OFFICIAL and _struck(clause, at):
         return "victim"
-    if armed and words[party.i].startswith("ل") and any(bare(word) in _DEEDS for word in before[-2:]):
+    if armed and words[party.i].startswith("ل") and any(bare(word) in _DEEDS for word in two):
         return "doer"  # في عمليات للقوات, قصف عشوايي للجيش
     if armed and words[party.i].startswith("ل") and not _AMBUSH.isdisjoint(before):
         return "victim" if not _LAID.isdisjoint(before) else "doer"  # في كمين للتنظيم, كمين نصب لهم
-    noun = next((nouns[i] for i in (at - 1, at - 2) if i in nouns), None)
+    noun = nouns.get(at - 1) or nouns.get(at - 2)
     beside = noun is not None and (noun.i == at - 1 or words[at - 1] in _LINKS)
     # غارات التحالف, قصف عشوايي لقوات الجيش
     led = beside or words[party.i].startswith("ل")
@@ -124,7 +126,7 @@ def role_of(
             return "doer"
         if noun.trigger.lemma in _OF_VICTIM:
             return "victim"
-    verb = next((verbs[i] for i in (at - 1, at - 2, at - 3) if i in verbs), None)
+    verb = verbs.get(at - 1) or verbs.get(at - 2) or verbs.get(at - 3)
     if verb is not None and armed and before[-1:] == ["من"] and not _SOME_MEN.isdisjoint(before[:-1]):
         return "victim" if verb.trigger.role == "event" else "doer"  # قصف مجموعه من المسلحين
     suffered = any(s <= starts[party.i] < e for s, e in tolls.victims)
@@ -142,7 +144,7 @@ def role_of(
         if not _is_passive(clause, verb, party):
             return "doer"
         return "victim"
-    ahead = next((verbs[i] for i in range(party.last + 1, party.last + 4) if i in verbs), None)
+    ahead = verbs.get(party.last + 1) or verbs.get(party.last + 2) or verbs.get(party.last + 3)
     if (
         armed
         and ahead is not None
@@ -206,6 +208,8 @@ def _opens(clause: Clause, words: list[str], at: int, party: Party) -> bool:
 
 def _lightly(clause: Clause, at: int, party: Party) -> bool:
     """اقدم مسلحون علي تفجير, القوات حاولت اقتحام: the subject of a verb whose act is named after it."""
+    if _LIGHT.isdisjoint(clause.word_set):
+        return False
     words = clause.sentence.words
     harmed = any(hit.i in (at - 1, at - 2) and hit.trigger.pos == "v" for hit in clause.hits)
     for i in (at - 1, at - 2, party.last + 1, party.last + 2):
@@ -229,7 +233,10 @@ def _suffers(words: list[str], clause: Clause, at: int, party: Party) -> bool:
     """تعرضت حسينيه لتفجير, مدير الشرطه نجا من محاوله: the subject of a verb of suffering."""
     if not _SUFFERING.isdisjoint(words[max(clause.first, at - 2) : at]):
         return True
-    for word in words[party.last + 1 : min(clause.last, party.last + 13)]:
+    following = words[party.last + 1 : min(clause.last, party.last + 13)]
+    if _SUFFERING.isdisjoint(following):
+        return False
+    for word in following:
         if word in ("،", "ان", "بان"):
             return False
         if word in _SUFFERING:

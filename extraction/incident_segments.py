@@ -14,7 +14,7 @@ from itertools import compress, pairwise
 from extraction.incident_tellings import SAID_NEXT, says_next, tellings
 from extraction.incident_triggers import TRIGGERS, Trigger, bare
 from extraction.incident_words import CUES, WORDS
-from extraction.memo import CORE, CUE, CUT, TRIGGER, WORD
+from extraction.memo import CORE, CUE, CUT, PARTY, TRIGGER, WORD
 from extraction.words import Words
 
 MARKS = frozenset("،,؛;:()؟")
@@ -36,6 +36,7 @@ _OPERATIONS = WORDS["operations"]
 # قوات الاحتلال: who, not what.
 _TROOPS_OF = WORDS["troops_of"]
 _RIOT_POLICE = WORDS["riot_police_words"]
+_MARKED = CUE | CUT | PARTY | TRIGGER
 LONGEST = 150  # words of a clause; keeps time linear where a text has no sentences
 _OPENERS = WORDS["openers"]
 _SIDES_WORDS = WORDS["sides_words"]
@@ -129,21 +130,20 @@ class ArticleWords:
 
 
 class SentenceWords:
-    """The words of a sentence with their spans, its triggers, and the kinds of cue words among them."""
+    """The words of a sentence with their spans, its triggers, and the kinds of cue words among them.
 
-    __slots__ = ("classes", "cues", "hits", "starts", "words")
+    `marked` are the places of the words that can be of any use: triggers, cues, parties, and those that part clauses.
+    """
+
+    __slots__ = ("classes", "cues", "hits", "marked", "starts", "words")
 
     def __init__(self, article: ArticleWords, first: int, last: int) -> None:
         self.words = words = article.words[first:last]
         self.starts = article.starts[first:last]
-        self.classes = article.classes[first:last]
-        self.hits = _hits(words, self.starts, self.classes)
-        self.cues = {
-            kind
-            for word, cls in zip(words, self.classes, strict=True)
-            if cls & CUE
-            for kind in CUE_KINDS[word]
-        }
+        self.classes = classes = article.classes[first:last]
+        self.marked = marked = [i for i, cls in enumerate(classes) if cls & _MARKED]
+        self.hits = _hits(words, self.starts, [i for i in marked if classes[i] & TRIGGER])
+        self.cues = {kind for i in marked if classes[i] & CUE for kind in CUE_KINDS[words[i]]}
 
     def end(self, i: int) -> int:
         """Where word `i` ends."""
@@ -186,9 +186,10 @@ _PATIENT = frozenset({"killed", "arrested"})
 _PATIENT_WORDS = frozenset({"حريق", "نشرت"})
 
 
-def _hits(words: list[str], starts: list[int], classes: list[int]) -> list[Hit]:
+def _hits(words: list[str], starts: list[int], places: list[int]) -> list[Hit]:
+    """The triggers of a sentence, of the words at `places` that can be one."""
     hits = []
-    for i in [i for i, cls in enumerate(classes) if cls & TRIGGER]:
+    for i in places:
         word = words[i]
         readings = TRIGGERS[word]
         if i and words[i - 1] in _OFFICES and word.endswith("عمليات"):
@@ -207,7 +208,9 @@ def _hits(words: list[str], starts: list[int], classes: list[int]) -> list[Hit]:
             continue
         if word in _ONE_OF_CROWD and i and words[i - 1] in _SPEAKS:
             continue  # وقال متظاهر: a voice, not a crowd
-        near: list[str] | None = None
+        close: list[str] | None = None
+        near: list[str] = []
+        with_b: list[str] = []
         far: list[str] | None = None
         chosen: Trigger | None = None
         noun = i > 0 and len(readings) > 1 and _only_a_noun(words, i)
@@ -215,11 +218,12 @@ def _hits(words: list[str], starts: list[int], classes: list[int]) -> list[Hit]:
             if noun and reading.pos == "v" and any(r.pos == "n" for r in readings):
                 continue
             if reading.following is not None or reading.veto:
-                if near is None:
-                    near = _awaited(words[i + 1 : i + 5])
+                if close is None:
+                    close = _awaited(words[i + 1 : i + 3])
+                    near = close + _awaited(words[i + 3 : i + 5])
+                    with_b = [w for w in words[i + 3 : i + 6] if w[0] == "ب"]
                 if reading.veto and (
-                    not reading.veto.isdisjoint(_awaited(words[i + 1 : i + 3]))
-                    or any(w[0] == "ب" and w in reading.veto for w in words[i + 3 : i + 6])
+                    not reading.veto.isdisjoint(close) or not reading.veto.isdisjoint(with_b)
                 ):
                     continue  # اصيب عشرات السكان بفيروس: what a verb takes with ب may stand behind its subject
                 if reading.following is not None and reading.following.isdisjoint(near):
@@ -351,8 +355,9 @@ def clauses(sentence: SentenceWords, place_starts: frozenset[int]) -> list[Claus
     hits_at = {hit.i: hit for hit in hits}
     cuts = [0]
     afters = {0: False}
-    for i in [i for i, cls in enumerate(sentence.classes) if cls & CUT or i in hits_at]:
-        if i and _is_cut(words, i, hits_at, place_starts, sentence.starts):
+    for i in sentence.marked:
+        may_cut = sentence.classes[i] & CUT or (words[i][0] == "و" and i in hits_at)
+        if i and may_cut and _is_cut(words, i, hits_at, place_starts, sentence.starts):
             cuts.append(i)
             afters[i] = words[i] in _AFTER
     bounds = _bounded(_with_tellings(cuts, sentence, place_starts), len(words))

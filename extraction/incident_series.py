@@ -51,7 +51,7 @@ def is_series(
     clause: Clause, event_type: str, precision: str, dated: bool, figures: int, planned: bool, rank: int
 ) -> bool:
     """Whether the words tell many occurrences; `figures` is the largest of the tolls, `rank` where the act is `ranked`."""
-    words = clause.words
+    words, word_set = clause.words, clause.word_set
     if event_type == "territory_captured":
         return _many_lands(clause)
     if event_type in _BLASTS and _several_bombs(clause):
@@ -68,7 +68,7 @@ def is_series(
         )
     ):
         return True
-    if "عنف" in words and not _ACTS_OF.isdisjoint(words):
+    if "عنف" in word_set and not _ACTS_OF.isdisjoint(word_set):
         return True
     if event_type == "security_operation":
         return _counted(clause, event_type)  # تحاصر المدينه منذ اسابيع: one siege, however long
@@ -97,7 +97,7 @@ def _plural_act(clause: Clause, hit: Hit, event_type: str) -> bool:
         and not (  # قتل اثنان خلال احتجاجات, but not في مدن عده
             event_type == "protest_repression"
             and t.event_type == "protest"
-            and _LANDS.isdisjoint(clause.words)
+            and _LANDS.isdisjoint(clause.word_set)
         )
     )
 
@@ -139,6 +139,8 @@ def _two(clause: Clause) -> bool:
 
 def _one_building(clause: Clause) -> bool:
     """تفجيران استهدفا مقر المحافظه: two blows at one target are one attack."""
+    if _BUILDINGS.isdisjoint(clause.word_set):
+        return False
     words = clause.words
     return any(
         word in _BUILDINGS and not _AT.isdisjoint(words[max(0, i - 3) : i]) for i, word in enumerate(words)

@@ -102,14 +102,14 @@ def read_sides(doc: Document, clause: Clause, event_type: str, tolls: Tolls) -> 
     # its forces; a curfew may be the government's own
     by_forces = event_type == "arrest" or (
         event_type == "security_operation"
-        and _CURFEW.isdisjoint(clause.words)
-        and (not _AUTHORITIES.isdisjoint(clause.words) or not INSURGENT.isdisjoint(target))
+        and _CURFEW.isdisjoint(clause.word_set)
+        and (not _AUTHORITIES.isdisjoint(clause.word_set) or not INSURGENT.isdisjoint(target))
     )
     if by_forces and perpetrator == ["government_officials"]:
         perpetrator = ["iraqi_security_forces"]
     if event_type in _REPELLABLE:
         perpetrator, target = _repelled(clause, perpetrator, target)
-    if event_type == "territory_captured" and (not _LOSERS.isdisjoint(clause.words) or _retaken(clause)):
+    if event_type == "territory_captured" and (not _LOSERS.isdisjoint(clause.word_set) or _retaken(clause)):
         # مني التنظيم بهزيمه, استعاده المدينه التي كان التنظيم يحتلها: who lost it
         target += [code for code in perpetrator if code in INSURGENT]
         perpetrator = [code for code in perpetrator if code not in INSURGENT]
@@ -125,7 +125,7 @@ def read_sides(doc: Document, clause: Clause, event_type: str, tolls: Tolls) -> 
     if not perpetrator and event_type == "threat":
         perpetrator += threatens(clause, loose)
     if not perpetrator and event_type in _BY_MEN:
-        if not ATTIRE.isdisjoint(clause.words):
+        if not ATTIRE.isdisjoint(clause.word_set):
             perpetrator.append("armed_group_unidentified")  # رجل يرتدي زي الشرطه
         else:
             perpetrator += attackers(clause, event_type, loose, target)
@@ -139,7 +139,7 @@ def read_sides(doc: Document, clause: Clause, event_type: str, tolls: Tolls) -> 
         _fill_victim(clause, loose, target)
     if not target and event_type == "arrest" and _amid_protest(clause):
         target.append("protesters")
-    if not target and not _IRAQIS.isdisjoint(clause.words) and event_type in _HARMED:
+    if not target and not _IRAQIS.isdisjoint(clause.word_set) and event_type in _HARMED:
         target += _compatriots(clause, tolls)
     # two foreign forces, one against the other, share a code
     both = event_type == "armed_clash"
@@ -167,7 +167,7 @@ def _blamed(clause: Clause, parties: list[Party]) -> Party | None:
 
 def _accused(clause: Clause, parties: list[Party]) -> Party | None:
     """اتهم الحشد التحالف بشن غاره: the second is said to have done it."""
-    if not _BLAME.isdisjoint(clause.words):
+    if not _BLAME.isdisjoint(clause.word_set):
         return _blamed(clause, parties)
     if "accuse" not in clause.sentence.cues:
         return None
@@ -241,10 +241,10 @@ def _retaken(clause: Clause) -> bool:
 
 def _claimant(clause: Clause, parties: list[Party]) -> str | None:
     """اعلن التنظيم مسووليته عن الهجوم, تبني التنظيم التفجير: who owns to the act."""
-    if _CLAIM.isdisjoint(clause.words) and _ADOPT.isdisjoint(clause.words):
+    if _CLAIM.isdisjoint(clause.word_set) and _ADOPT.isdisjoint(clause.word_set):
         return None
     words = clause.sentence.words
-    if _OWNING.isdisjoint(clause.words):
+    if _OWNING.isdisjoint(clause.word_set):
         return None
     for i in range(clause.first, clause.last):
         if words[i] in _CLAIM:

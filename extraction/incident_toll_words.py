@@ -72,9 +72,9 @@ def superseded(clause: Clause) -> bool:
 
     So too وكانت تقارير اوليه قد اشارت الي 26 قتيلا.
     """
-    words = clause.words
-    if _EARLIER.isdisjoint(words):
+    if _EARLIER.isdisjoint(clause.word_set):
         return False
+    words = clause.words
     if words[0] in ("وكان", "وكانت", "كانت") and any(
         word in _FIRST_WORD and words[i + 1] in _EARLIER
         for i, word in enumerate(words[:5])
@@ -85,14 +85,10 @@ def superseded(clause: Clause) -> bool:
         told = any(words[i : i + 2] == ["وقت", "سابق"] for i in range(len(words)))
         if told and all(h.trigger.role in ("killed", "injured", "hint", "support") for h in clause.hits):
             return True
-    return (
-        not _EARLIER.isdisjoint(words)
-        and any(
-            "حصيله" in word and not _EARLIER.isdisjoint(words[i + 1 : i + 3]) for i, word in enumerate(words)
-        )
-        and not any(
-            _FRESH_TOLL.issuperset(words[i + 1 : i + 2]) for i, word in enumerate(words) if word == "حصيله"
-        )
+    return any(
+        "حصيله" in word and not _EARLIER.isdisjoint(words[i + 1 : i + 3]) for i, word in enumerate(words)
+    ) and not any(
+        _FRESH_TOLL.issuperset(words[i + 1 : i + 2]) for i, word in enumerate(words) if word == "حصيله"
     )
 
 

@@ -70,7 +70,7 @@ def read_tolls(clause: Clause, numbers: Sequence[NumberMention], folded: str) ->
     hits = [h for h in clause.hits if _field(h) and not (h.trigger.lemma == "مصرع" and h.trigger.pronoun)]
     if any(h.trigger.lemma == "راح" for h in hits):
         hits = [h for h in hits if h.trigger.lemma != "ضحيه"]  # راح ضحيته 14: one telling
-    if not _ATTEMPT.isdisjoint(clause.words) or any(h.trigger.role == "killed" for h in hits):
+    if not _ATTEMPT.isdisjoint(clause.word_set) or any(h.trigger.role == "killed" for h in hits):
         hits = [h for h in hits if h.trigger.event_type != "assassination"]
     usable = [number for number in numbers if _usable(number, clause)]
     figures = Figures(clause, usable, folded)

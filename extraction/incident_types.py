@@ -78,8 +78,7 @@ def event_type_of(clause: Clause, tolls: dict[str, Count]) -> str | None:
         else:
             acts[t.event_type] = max(acts.get(t.event_type, 0), t.weight)
     deadly = bool(acts.keys() & (ATTACKS - {"abduction"}))
-    words = clause.words
-    roles = {hit.trigger.role for hit in clause.hits}
+    roles = clause.roles
     if "foil" in roles:
         return (
             "armed_clash"
@@ -138,7 +137,7 @@ def event_type_of(clause: Clause, tolls: dict[str, Count]) -> str | None:
         others = [t for t in acts if t not in ATTACKS]
         if "armed_clash" in acts:
             return "armed_clash"
-        if "armed_attack" in acts and (not others or any(h.trigger.role == "killed" for h in clause.hits)):
+        if "armed_attack" in acts and (not others or "killed" in roles):
             return "armed_attack"
         order = (
             "territory_captured",
@@ -159,7 +158,7 @@ def event_type_of(clause: Clause, tolls: dict[str, Count]) -> str | None:
             if (
                 chosen == "riot"
                 and not crowd
-                and _TYRES.isdisjoint(words)
+                and _TYRES.isdisjoint(clause.word_set)
                 and all(h.trigger.lemma not in _MOBS for h in clause.hits)
             ):
                 return "property_destruction"
@@ -242,7 +241,7 @@ def _only_closes(clause: Clause, event_type: str) -> bool:
     closing = [h for h in clause.hits if h.trigger.event_type == event_type and h.trigger.role == "event"]
     if any(h.trigger.lemma not in SURROUNDS for h in closing):
         return False
-    return event_type != "protest" or _DWELLERS.isdisjoint(clause.words)
+    return event_type != "protest" or _DWELLERS.isdisjoint(clause.word_set)
 
 
 def _from_the_air(clause: Clause) -> bool:

@@ -192,7 +192,7 @@ _UNTOLD = frozenset({"ايام", "اسابيع"})  # بعد ايام من: how m
 def _relative(clause: Clause) -> int | None:
     """Where a relative clause says how the victims fell: ضحايا الهجوم الذين سقطوا يوم الخميس."""
     words = clause.sentence.words
-    if _FELL.isdisjoint(clause.words):
+    if _FELL.isdisjoint(clause.word_set):
         return None
     return next(
         (

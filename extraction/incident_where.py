@@ -94,7 +94,7 @@ def read_where(
             return Where(None, 0, None, around, found[0].country)
         found = scenes
     if not found or (
-        all(place.level == "country" for place in found) and not _TOWNS.isdisjoint(clause.words)
+        all(place.level == "country" for place in found) and not _TOWNS.isdisjoint(clause.word_set)
     ):
         earlier = _earlier(doc, sentence, clause, lead)
         if earlier is not None:
@@ -115,7 +115,7 @@ def read_where(
     if best.level == "area" and not best.governorate:
         # عمليات محافظه الانبار غربي العراق: the area only says where the province lies
         best = next((p for p in found if p.governorate and p.end + 1 == best.start), best)
-    if not _SPREAD.isdisjoint(clause.words):
+    if not _SPREAD.isdisjoint(clause.word_set):
         # تظاهرات في جنوب العراق بدات في البصره ثم امتدت الي محافظات: the whole is the scene
         wide = (p for p in found if p.level == "area" and not p.governorate and distances[p.start] == 0)
         best = next(wide, best)
@@ -314,8 +314,8 @@ _BACKED = WORDS["backed"]
 
 def _earlier(doc: Document, sentence: Sentence, clause: Clause, lead: bool) -> PlaceMention | None:
     """The last place named before المدينه or المحافظه; for the lead, the place of the title."""
-    if not _ANAPHORS.isdisjoint(clause.words):
-        small = not _SMALL.isdisjoint(clause.words)
+    if not _ANAPHORS.isdisjoint(clause.word_set):
+        small = not _SMALL.isdisjoint(clause.word_set)
         wide: PlaceMention | None = None
         for place in reversed(in_span(doc.places, max(0, sentence.start - 3000), clause.start)):
             abroad = place.country not in (None, "IQ") and place.level == "town"

@@ -204,7 +204,7 @@ def _read_clause(
     if event_type in ("armed_attack", "bombing") and (
         _aimed_at_one(clause, tolls)
         or _against_one(clause)
-        or not (_SURVIVED.isdisjoint(clause.words) or _NOTABLES.isdisjoint(clause.words))
+        or not (_SURVIVED.isdisjoint(clause.word_set) or _NOTABLES.isdisjoint(clause.word_set))
     ):
         event_type = "assassination"
     when = read_when(doc, sentence, clause, alone, event_type)
@@ -235,7 +235,7 @@ def _read_clause(
     mention.anaphoric = reading.anaphoric or _named_by_place(doc, sentence, clause)
     mention.other = reading.other
     mention.kinds = kinds_of(clause, reading.event_type)
-    mention.risen = not _RISES.isdisjoint(clause.words)
+    mention.risen = not _RISES.isdisjoint(clause.word_set)
     mention.perhaps = bool(tolls.counts) and all(
         h.trigger.definite for h in clause.hits if h.trigger.role == "event"
     )
@@ -250,7 +250,8 @@ def _read_clause(
     )
     # وتشن تركيا غارات: past the lead the present tells what goes on, not what happened today
     habit = "habit" in clause.sentence.cues or (
-        not lead and (any(h.trigger.imperfect for h in clause.hits) or not _PRESENT.isdisjoint(clause.words))
+        not lead
+        and (any(h.trigger.imperfect for h in clause.hits) or not _PRESENT.isdisjoint(clause.word_set))
     )
     mention.fresh = not when.stated and not reading.background and not timeless and not habit
     mention.several = where.several
@@ -282,12 +283,12 @@ def _named_by_place(doc: Document, sentence: Sentence, clause: Clause) -> bool:
 
 def _aimed_at_one(clause: Clause, tolls: Tolls) -> bool:
     """قتل مسلحون محاميا, مقتل عقيد بعبوه بسيارته: one person of standing killed by unknown hands."""
-    hidden = any(h.trigger.lemma in _HIDDEN for h in clause.hits) or not _HIDDEN.isdisjoint(clause.words)
+    hidden = any(h.trigger.lemma in _HIDDEN for h in clause.hits) or not _HIDDEN.isdisjoint(clause.word_set)
     words, starts = clause.sentence.words, clause.sentence.starts
     if any(
         h.trigger.role == "killed" and h.trigger.pronoun and words[h.i].endswith("ه") for h in clause.hits
     ):
-        return hidden and not _NOTABLES.isdisjoint(clause.words)  # اقتحموا منزل ضابط وقتلوه
+        return hidden and not _NOTABLES.isdisjoint(clause.word_set)  # اقتحموا منزل ضابط وقتلوه
     if tolls.counts.get("killed") != Count(1, 1, 1) or not tolls.victims:
         return False
     start, _ = tolls.victims[0]
@@ -313,14 +314,14 @@ def _by_coalition(clause: Clause, perpetrator: list[str]) -> bool:
     """قصف التحالف الدولي, ضربات للتحالف: the coalition strikes from the air, unless its guns are named."""
     return (
         perpetrator == ["international_coalition"]
-        and _GUNS.isdisjoint(clause.words)
+        and _GUNS.isdisjoint(clause.word_set)
         and any(h.trigger.lemma in _STRUCK for h in clause.hits)
     )
 
 
 def _survived(clause: Clause) -> bool:
     """محاوله اغتيال, نجا من: an attempt that did not kill."""
-    return not _ATTEMPT.isdisjoint(clause.words)
+    return not _ATTEMPT.isdisjoint(clause.word_set)
 
 
 _COMPARED = frozenset({"مقارنه", "بالمقارنه"})
