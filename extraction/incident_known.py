@@ -53,11 +53,13 @@ def known_victims(clause: Clause, main: Hit) -> bool:
 
 def known_crowd(clause: Clause) -> bool:
     """قطع المحتجون الطريق: those who are out already."""
+    if "crowd" not in clause.roles:
+        return False
     crowd = [h.trigger for h in clause.hits if h.trigger.role == "crowd"]
     named = [
         h.trigger for h in clause.hits if h.trigger.role == "event" and h.trigger.event_type == "protest"
     ]
-    return bool(crowd) and all(t.definite for t in crowd) and all(t.pos == "v" or t.definite for t in named)
+    return all(t.definite for t in crowd) and all(t.pos == "v" or t.definite for t in named)
 
 
 def out_of_combat(clause: Clause) -> bool:

@@ -50,9 +50,9 @@ def doubt_of(
     before = words[start : main.i]
     slope = 0.3 if event_type == "protest" else 0.4
     doubt = slope * min((first - start) // 8, 3)
-    relative = next(
-        (k for k in range(main.i - 1, max(start, main.i - 13) - 1, -1) if words[k] in _RELATIVES), None
-    )
+    relative: int | None = None
+    if not _RELATIVES.isdisjoint(before[-13:]):
+        relative = next(k for k in range(main.i - 1, start - 1, -1) if words[k] in _RELATIVES)
     since = figures and _long_since(words[main.i + 1 : main.i + 12])
     if since:
         doubt += 1.0

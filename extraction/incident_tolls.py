@@ -29,6 +29,7 @@ _SOURCED = (
     frozenset({"حسب", "بحسب", "وفق", "وفقا", "حسبما", "بحسبما", "كما", "فيما", "بينما"}) | WORDS["report"]
 )
 _AMONG = WORDS["stop"] | {"من", "بين", "معظمهم", "غالبيتهم", "اغلبهم", "جميعهم", "احدهم"}
+_TOLD_OTHERWISE = frozenset({"خساير", "جثه"})  # words that tell a toll and are no toll words
 _FORERUNNERS = frozenset({"ضحيه", "اوقع"})
 _DOZENS = frozenset({"عشرات", "العشرات", "ميات", "الميات", "الاف", "الالاف"})
 
@@ -72,13 +73,16 @@ def read_tolls(clause: Clause, numbers: Sequence[NumberMention], folded: str) ->
         hits = [h for h in hits if h.trigger.lemma != "ضحيه"]  # راح ضحيته 14: one telling
     if not _ATTEMPT.isdisjoint(clause.word_set) or any(h.trigger.role == "killed" for h in hits):
         hits = [h for h in hits if h.trigger.event_type != "assassination"]
+    lemmas = {h.trigger.lemma for h in clause.hits}
+    if not hits and _TOLD_OTHERWISE.isdisjoint(lemmas):
+        return tolls
     usable = [number for number in numbers if _usable(number, clause)]
     figures = Figures(clause, usable, folded)
     own = {h.i for h in clause.hits}
     lumped = _lumped(clause, hits, usable)
     if lumped > 0 and all(h.trigger.lemma in _FORERUNNERS for h in hits[:lumped]):
         hits, lumped = hits[lumped:], 0  # حصيله ضحايا الهجوم الي 47 قتيلا وجريحا
-    if any(h.trigger.lemma == "خساير" and negated(clause, h) for h in clause.hits):
+    if "خساير" in lemmas and any(h.trigger.lemma == "خساير" and negated(clause, h) for h in clause.hits):
         tolls.counts.update(killed=NONE, injured=NONE)
     for order, hit in enumerate(hits):
         if order == lumped + 1 and lumped >= 0:
