@@ -16,7 +16,7 @@ from extraction.incident_words import WORDS
 
 _FUTURE = ("سي", "ست")
 _SOME_OF = WORDS["some_of"]
-_MANY_OF = frozenset({"عشرات", "ميات", "بعشرات", "مئات"})
+_MANY_OF = frozenset({"عشرات", "ميات", "بعشرات"})
 # شاهد مسلحين يطلقون النار, اخذوا يقصفون: told in the imperfect, yet it happened.
 _GOING_ON = WORDS["going_on"]
 

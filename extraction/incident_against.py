@@ -156,12 +156,12 @@ def weigh_fears(act: Act) -> None:
     if t.role == "event" and not CUES["negation"].isdisjoint(near[-2:]):
         act.score -= 2.0
     if not _POSSIBLE.isdisjoint(act.after[:3]) or (
-        not _HYPOTHETICAL.isdisjoint(near) and not _is_foiled(act)
+        not _HYPOTHETICAL.isdisjoint(near) and not act.clause.sentence.foiled
     ):
         act.score -= 1.5
     elif act.words[0] in _MODALS or not _MODALS.isdisjoint(act.before(8)):
         act.score -= 1.2  # يمكن ان تشن في اي وقت عمليه
-    elif not _HYPOTHETICAL.isdisjoint(act.ahead) and not _is_foiled(act):
+    elif not _HYPOTHETICAL.isdisjoint(act.ahead) and not act.clause.sentence.foiled:
         act.score -= 0.4
     if not _IF.isdisjoint(act.ahead[-8:]):
         act.score -= 1.2  # لو قصفت الطايرات
@@ -169,10 +169,6 @@ def weigh_fears(act: Act) -> None:
         act.score -= 0.8  # وسط اجراءات امنيه مشدده
     if near and near[-1] == "قد" and t.imperfect:
         act.score -= 1.5
-
-
-def _is_foiled(act: Act) -> bool:
-    return any(h.trigger.role == "foil" for h in act.clause.sentence.hits)
 
 
 def weigh_play(act: Act) -> None:

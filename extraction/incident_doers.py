@@ -91,7 +91,8 @@ def fill_doer(
     loose = [
         p
         for p in loose
-        if words[p.i - 1] in ("ان", "بان") or _SPOKES.isdisjoint(words[max(clause.first, p.i - 2) : p.i])
+        if words[p.i - 1 : p.i] in (["ان"], ["بان"])
+        or _SPOKES.isdisjoint(words[max(clause.first, p.i - 2) : p.i])
     ]
     if event_type in ("security_operation", "arrest", "air_strike", "weapons_seizure", "protest_repression"):
         able = STATE_ARMS if event_type in ("protest_repression", "weapons_seizure") else STATE
@@ -158,5 +159,5 @@ def attackers(clause: Clause, event_type: str, loose: list[Party], target: list[
         for p in loose
         if p.code in captors
         and p.code not in target
-        and words[p.i - 1] not in ("من", "بين", "بينهم", "منهم")  # ثلاثه قتلي من المسلحين
+        and not (p.i and words[p.i - 1] in ("من", "بين", "بينهم", "منهم"))  # ثلاثه قتلي من المسلحين
     ][:1]

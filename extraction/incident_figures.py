@@ -132,7 +132,7 @@ def _counted(figures: Figures, hit: Hit, before: int, limit: int) -> _Toll:
     if late is not None:
         return figures.take(late), (late.end, min(limit, late.end + 30))
     words = figures.clause.sentence.words
-    if trigger.definite and words[hit.i][0] == "و" and _VAGUE_COUNTS.issuperset(words[hit.i - 2 : hit.i - 1]):
+    if trigger.definite and words[hit.i][0] == "و" and hit.i > 1 and words[hit.i - 2] in _VAGUE_COUNTS:
         return SOME, own  # عشرات القتلي والجرحي
     if trigger.definite:
         return _NOBODY

@@ -135,7 +135,7 @@ class SentenceWords:
     `marked` are the places of the words that can be of any use: triggers, cues, parties, and those that part clauses.
     """
 
-    __slots__ = ("classes", "cues", "hits", "marked", "starts", "words")
+    __slots__ = ("classes", "cues", "foiled", "hits", "marked", "starts", "words")
 
     def __init__(self, article: ArticleWords, first: int, last: int) -> None:
         self.words = words = article.words[first:last]
@@ -143,6 +143,7 @@ class SentenceWords:
         self.classes = classes = article.classes[first:last]
         self.marked = marked = [i for i, cls in enumerate(classes) if cls & _MARKED]
         self.hits = _hits(words, self.starts, [i for i in marked if classes[i] & TRIGGER])
+        self.foiled = any(hit.trigger.role == "foil" for hit in self.hits)
         self.cues = {kind for i in marked if classes[i] & CUE for kind in CUE_KINDS[words[i]]}
 
     def end(self, i: int) -> int:

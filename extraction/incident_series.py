@@ -173,6 +173,6 @@ def _counted(clause: Clause, event_type: str) -> bool:
             and family(t.event_type) == family(event_type)
         ):
             before = words[hit.i - 1]
-            if before.isdecimal() and 3 <= int(before[:4]) < 1900 and len(before) < 4:
+            if before.isdecimal() and len(before) < 4 and int(before) >= 3:
                 return True
     return False

@@ -67,3 +67,14 @@ def test_no_word_list_of_incidents_holds_what_folded_text_cannot() -> None:
     words = {word for kinds in (WORDS, CUES) for row in kinds.values() for word in row}
     assert not {word for word in words if fold_key(word) != word and fold_key(word) not in words}
     assert not {word for row in CUES.values() for word in row if " " in word}
+
+
+def test_figures_at_the_head_of_a_sentence_are_not_vague_for_want_of_a_word_before() -> None:
+    headed = incident_of("القتلى والجرحى سقطوا في انفجار سيارة مفخخة في كركوك أمس.")
+    told = incident_of("سقط القتلى والجرحى في انفجار سيارة مفخخة في كركوك أمس.")
+    assert (headed.killed, headed.injured) == (told.killed, told.injured)
+
+
+def test_the_last_word_of_a_sentence_is_not_the_subject_of_its_first() -> None:
+    found = facts_of("شنت غارات على قرى دهوك أمس وقالت أربيل ان روسيا")
+    assert all("foreign_forces_other" not in fact.perpetrator for fact in found if isinstance(fact, Incident))
