@@ -98,7 +98,7 @@ def fill_doer(
         able = STATE_ARMS if event_type in ("protest_repression", "weapons_seizure") else STATE
         forces = [party for party in loose if party.code in able]
         # قال ضابط ان قوات الشرطه اعتقلت: rather than who speaks
-        forces.sort(key=lambda party: words[party.i - 1].removeprefix("و") in _REPORT)
+        forces.sort(key=lambda party: party.i > 0 and words[party.i - 1].removeprefix("و") in _REPORT)
         perpetrator.extend(party.code for party in forces[:1])
     elif event_type == "territory_captured":
         doer = next((party.code for party in loose if party.code in ARMED and party.code not in target), None)

@@ -184,7 +184,7 @@ def _used_by(words: list[str], at: int) -> bool:
     verb = words[at - 1]
     if verb[0] not in "يت" or not verb.endswith(("ها", "ه")) or len(verb) < 6:
         return False
-    return words[at - 2] in _RELATIVES or verb[1:].startswith(("دعم", "ساند", "رافق", "قود"))
+    return (at > 1 and words[at - 2] in _RELATIVES) or verb[1:].startswith(("دعم", "ساند", "رافق", "قود"))
 
 
 def _opens(clause: Clause, words: list[str], at: int, party: Party) -> bool:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from extraction.facts import Count
 from extraction.incident_act import Act
 from extraction.incident_against import (
     is_demanded,
@@ -21,7 +20,6 @@ from extraction.incident_against import (
 )
 from extraction.incident_evidence import mark_known, weigh_evidence, weigh_form
 from extraction.incident_known import known_crowd
-from extraction.incident_segments import Clause
 from extraction.incident_series import is_series
 from extraction.incident_standing import doubt_of
 from extraction.incident_triggers import TRIGGERS
@@ -53,18 +51,9 @@ _PART_IN = WORDS["part_in"]
 _ANNOUNCED = frozenset({"security_operation", "protest"})
 
 
-def read_scope(
-    clause: Clause,
-    event_type: str,
-    tolls: dict[str, Count],
-    precision: str,
-    dated: bool,
-    placed: bool,
-    sided: int,
-    lead: bool,
-) -> Reading:
-    """Judges a clause of a given type; see the module for what counts for and against."""
-    act = Act(clause, event_type, tolls, precision, dated, placed, sided, lead)
+def read_scope(act: Act) -> Reading:
+    """Judges the act of a clause; see the module for what counts for and against."""
+    clause = act.clause
     weigh_form(act)
     mark_known(act)
     weigh_evidence(act)
@@ -86,7 +75,7 @@ def read_scope(
     background = _is_background(act, series)
     other = not _OTHER.isdisjoint(act.after[:3]) or _in_turn(act.words, act.i)
     return Reading(
-        event_type,
+        act.event_type,
         act.score,
         act.status,
         series,

@@ -206,7 +206,9 @@ def _compatriots(clause: Clause, tolls: Tolls) -> list[str]:
     words, starts = clause.sentence.words, clause.sentence.starts
     for start, end in tolls.victims:
         for i in range(clause.first, clause.last):
-            if words[i] in _IRAQIS and start <= starts[i] < end and words[i - 1] not in PARTY_WORDS:
+            if words[i] not in _IRAQIS or not start <= starts[i] < end:
+                continue
+            if not i or words[i - 1] not in PARTY_WORDS:
                 return ["civilians"]
     return []
 

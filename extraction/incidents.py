@@ -13,6 +13,7 @@ from typing import Any
 from extraction.document import Document, in_span
 from extraction.draft import Draft
 from extraction.facts import Count
+from extraction.incident_act import Act
 from extraction.incident_mention import DateSpan, Mention
 from extraction.incident_merge import merge
 from extraction.incident_operations import kinds_of
@@ -212,7 +213,7 @@ def _read_clause(
     sides = read_sides(doc, clause, event_type, tolls)
     if event_type in _STRIKES and _by_coalition(clause, sides.perpetrator):
         event_type = "air_strike"
-    reading = read_scope(
+    act = Act(
         clause,
         event_type,
         tolls.counts,
@@ -222,6 +223,7 @@ def _read_clause(
         bool(sides.perpetrator) + bool(sides.target),
         lead,
     )
+    reading = read_scope(act)
     if reading.status == "occurred" and when.span and doc.anchor and when.span[0] > doc.anchor:
         when = UNDATED  # a day to come belongs to something else in the sentence
     elif reading.status == "planned" and when.coming:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from extraction.lexicon import column
 from extraction.milestone_merge import Told, tell
-from extraction.milestone_pieces import Day, Piece, gap_hits
+from extraction.milestone_pieces import PLAIN_VOTES, Day, Piece, gap_hits
 from extraction.milestone_rules import near
 from extraction.milestone_scene import Scene
 from extraction.text import fold
@@ -47,8 +47,7 @@ _AFTER = frozenset({"AFTER"})
 _DEMAND = frozenset({"DEMAND"})
 _CAMPAIGN = frozenset({"CAMPAIGN"})
 _ACTS = frozenset({"PASS", "DECIDE", "DEMAND", "FAIL", "POSTPONE", "SET", "AFTER", "BEFORE", "HYPO"})
-_PLAIN_VOTES = frozenset({"ELECTION", "EARLY", "REDO", "REFERENDUM"})
-_DATED_VOTES = _PLAIN_VOTES | {"VOTING"}
+_DATED_VOTES = PLAIN_VOTES | {"VOTING"}
 _HELD = frozenset({"HELD", "WITNESS"})
 _STRICT_HELD = frozenset({"HELD"})
 _DATE_WORD = frozenset({"DATE_WORD"})
@@ -188,7 +187,7 @@ def _is_held_before(piece: Piece, mention: DateMention, vote: Hit) -> bool:
         return any("HOLDING" in hit.classes for hit in gap_hits(piece.hits, mention.end, vote.start))
     return mention.start - lead[at].end <= _HELD_CLOSE or (
         vote.start - mention.end <= _VOTE_CLOSE
-        and not any(hit.classes & (_ACTS | _PLAIN_VOTES) for hit in lead[at + 1 :])
+        and not any(hit.classes & (_ACTS | PLAIN_VOTES) for hit in lead[at + 1 :])
     )
 
 

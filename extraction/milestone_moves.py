@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from extraction.dates import find_dates
 from extraction.milestone_merge import Told, tell
-from extraction.milestone_pieces import VOTES, Day, Piece, as_day, forward, gap_hits
+from extraction.milestone_pieces import PLAIN_VOTES, VOTES, Day, Piece, as_day, forward, gap_hits
 from extraction.milestone_rules import near
 from extraction.milestone_scene import Scene
 from extraction.milestone_words import Hit
@@ -34,7 +34,6 @@ _DEMAND = frozenset({"DEMAND"})
 _PROPOSE = frozenset({"PROPOSE"})
 _REJECT = frozenset({"REJECT"})
 _HYPO = frozenset({"HYPO"})
-_PLAIN = frozenset({"ELECTION", "EARLY", "REDO", "REFERENDUM"})
 # Other steps that can be put off or due: "تاجيل الجلسة الاولى الى 9 كانون الثاني".
 _STEPS = frozenset(
     [
@@ -90,7 +89,7 @@ def find_moves(scene: Scene, piece: Piece, votes: Sequence[Hit]) -> list[Told]:
 def _changed(scene: Scene, piece: Piece, votes: Sequence[Hit]) -> list[Told]:
     """ "نقلت الحكومة الانتخابات الى 10 تشرين الاول": set; "بدلا من 6 حزيران", "كانت مقررة في 6 حزيران": given up."""
     folded = scene.doc.folded
-    plain = [vote for vote in votes if vote.classes & _PLAIN]
+    plain = [vote for vote in votes if vote.classes & PLAIN_VOTES]
     about = plain or [hit for hit in piece.hits if hit.classes & _DATE_WORD and scene.classes & VOTES]
     told: list[Told] = []
     for mention in piece.dates:
@@ -99,7 +98,7 @@ def _changed(scene: Scene, piece: Piece, votes: Sequence[Hit]) -> list[Told]:
         if mention.date_start is None and scene.doc.anchor is not None:
             continue
         lead = folded[max(piece.start, mention.start - _LEAD) : mention.start]
-        vote = near(about, Hit(mention.start, mention.end, frozenset()), _PLAIN | _DATE_WORD, 400)
+        vote = near(about, Hit(mention.start, mention.end, frozenset()), PLAIN_VOTES | _DATE_WORD, 400)
         if vote is None:
             continue
         moved = near(
@@ -132,7 +131,8 @@ def _moves_a_vote(scene: Scene, piece: Piece, moved: Hit, mention: DateMention) 
         "POSTPONE" in moved.classes
         or scene.doc.folded[moved.end - 1] == "ه"
         or any(
-            hit.classes & (_PLAIN | _DATE_WORD) and hit.start - moved.end <= _OBJECT_REACH for hit in between
+            hit.classes & (PLAIN_VOTES | _DATE_WORD) and hit.start - moved.end <= _OBJECT_REACH
+            for hit in between
         )
     )
 

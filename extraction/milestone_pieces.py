@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 VOTES = frozenset({"ELECTION", "REDO", "EARLY", "RESULTS", "REFERENDUM", "ANNUL"})
 
 
+PLAIN_VOTES = frozenset({"ELECTION", "EARLY", "REDO", "REFERENDUM"})
+
+
 class Day(NamedTuple):
     """When: a date mention of a piece (or the publication day of fresh news, at -1), as the codebook writes days."""
 

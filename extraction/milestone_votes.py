@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from extraction.milestone_days import countdown, vote_of
 from extraction.milestone_merge import Told, tell
 from extraction.milestone_moves import find_changes, find_moves, is_put_off
-from extraction.milestone_pieces import VOTES, Piece, as_day, forward, gap_hits
+from extraction.milestone_pieces import PLAIN_VOTES, VOTES, Piece, as_day, forward, gap_hits
 from extraction.milestone_polls import next_polling, polls_open
 from extraction.milestone_rules import near
 from extraction.milestone_scene import Scene
@@ -38,7 +38,6 @@ _POSTPONE = frozenset({"POSTPONE"})
 _CANCEL = frozenset({"CANCEL"})
 _NEXT = frozenset({"NEXT", "FUTURE"})
 _REJECT = frozenset({"REJECT"})
-_PLAIN = frozenset({"ELECTION", "EARLY", "REDO", "REFERENDUM"})
 _POLLING = frozenset({"polling_day", "date_set"})
 _TOLD_BY = VOTES | {"LAW", "VOTE_ACT", "POLLS", "DATE_WORD", "SET", "VOTING"}
 # " في "
@@ -345,11 +344,16 @@ def _other_days(scene: Scene, piece: Piece) -> list[Told]:
             continue
         itself = scene.doc.folded[hit.start : hit.end].endswith("تاجيلها")
         vote = next(
-            (vote for vote in piece.hits if vote.classes & _PLAIN and 0 <= vote.start - hit.end <= 3), None
+            (vote for vote in piece.hits if vote.classes & PLAIN_VOTES and 0 <= vote.start - hit.end <= 3),
+            None,
         )
         if vote is None and itself:
             vote = next(
-                (vote for vote in reversed(piece.hits) if vote.classes & _PLAIN and vote.end < hit.start),
+                (
+                    vote
+                    for vote in reversed(piece.hits)
+                    if vote.classes & PLAIN_VOTES and vote.end < hit.start
+                ),
                 None,
             )
         if vote is None:
