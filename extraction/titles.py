@@ -10,68 +10,39 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from extraction.names import (
-    FAMILIES,
     GIVEN,
     HONOURS,
     OFFICES,
     RANKS,
     STOPS,
     TITLE_WORDS,
-    family_like,
     is_word,
-    name_length,
     opens_name,
 )
-from extraction.title_names import Head, TitledName, is_given, name_before, named, quotes_name, second_of_two
+from extraction.title_names import Head, TitledName, is_given, name_before, named, second_of_two
+from extraction.title_reading import read_title
 from extraction.title_words import (
-    ADDRESSED,
-    AND_ONE,
     ARTICLES,
-    CALLED,
     CHIEF,
     CHIEF_OF,
     CLOSING,
-    DAYS,
     IMAM_OF,
     INNER,
-    LINKS,
     LONGEST_BODY,
     MAN_OF,
     MEMBER,
-    NAMED_AFTER,
     ONE_OF,
     OPENING,
-    ORDINALS,
-    OVER,
     PAIRS,
     PAPERS,
     REACH,
-    SAINTS,
-    SKIPPED,
-    SO_CALLED,
-    STANDING_IN,
     STANDS_IN,
-    THEN,
-    TO_HOLDER,
-    TOWARDS,
-    WHO,
-    apposed,
-    carried,
-    ends_title,
-    governs,
     inside,
-    is_rare_name,
-    second_part,
-    skip,
 )
-from extraction.words import Token
 
 if TYPE_CHECKING:
     from extraction.document import Document
 
-_OVER = frozenset({"مشرف", "مشرفه", "مسوول", "مسووله"})  # المشرف على البرنامج
-_RETIRED = frozenset({"المتقاعد", "السابق", "الراحل", "المنشق", "المفصول", "المسرح"})
-_OF_PERSON = frozenset({"محامي", "محاميه", "مستشار", "مستشاره", "وكيل", "مساعد", "طبيب", "سكرتير"})
 # والقيادي، والمفتي: after a conjunction no adjectives.
 _NOUNS = frozenset({"قيادي", "مفتي", "والي", "محامي", "قاضي", "جندي", "صحفي", "صحافي", "برلماني"})
 _PREFIXES = ("", "ال", "لل", "بال", "كال", "ب", "ل", "ك")
@@ -136,7 +107,7 @@ def find_titled_names(doc: Document) -> list[TitledName]:
                 continue
         article = 0 if not definite else 1 if prefix[-2:] == "لل" else 2
         head = Head(start, title_start - article, end, word, prefix)
-        titled, title_end, joined = _read(doc, head)
+        titled, title_end, joined = read_title(doc, head)
         if joined:
             own = name_before(doc, head, title_end)
             if own is None:
@@ -179,166 +150,6 @@ def find_titled_names(doc: Document) -> list[TitledName]:
     return found
 
 
-def _read(doc: Document, head: Head) -> tuple[TitledName | None, int, bool]:
-    """The title of a head with its name, the end of the title, and whether it shares the name of the next head."""
-    word = head.word
-    tokens = doc.words.at(head.end, REACH)
-    rank = word in RANKS and (head.prefix[-2:] == "ال" or word.startswith("ال") or word not in OFFICES)
-    definite = head.prefix[-2:] in ("ال", "لل")
-    if rank:
-        at = skip(tokens, 0)
-        if opens_name(tokens, at, tight=True):
-            return named(doc, head, head.end, tokens, at, rank=True), head.end, False
-        described = next((i for i in range(min(3, len(tokens))) if not tokens[i][0].startswith("ال")), 0)
-        if described and opens_name(tokens, described, tight=False) and _adjectives(tokens[:described]):
-            # الجنرال الأمريكي فلان، العقيد المتقاعد فلان
-            end = tokens[described - 1][2]
-            return named(doc, head, end, tokens, described, rank=True), end, False
-        if word not in OFFICES and not (tokens and (tokens[0][0] == "في" or tokens[0][0].startswith("بال"))):
-            return None, head.end, False
-    at, title_end, complete, comma = (
-        0,
-        head.end,
-        definite
-        or (word in PAIRS and word.startswith("ال"))
-        or word.endswith(("نا", "ها", "هم"))
-        or (word.endswith("ه") and doc.raw_text(head.end - 1, head.end) == "ه"),
-        False,
-    )
-    if word in _OF_PERSON and not definite and opens_name(tokens, 0, tight=False):
-        # محامي فلان، فلان الفلاني، ...: the second name is the lawyer's.
-        client = name_length(tokens, 0)
-        bearer = skip(tokens, client)
-        if bearer > client and tokens[client][0] in "،," and opens_name(tokens, bearer, tight=True):
-            end = tokens[client - 1][2]
-            return named(doc, head, end, tokens, bearer), end, False
-    while at < len(tokens):
-        token = tokens[at]
-        text = token[0]
-        if text in OPENING:
-            closing = next((i for i in range(at + 1, len(tokens)) if tokens[i][0] in CLOSING), None)
-            if closing is None or closing - at > LONGEST_BODY:
-                break
-            if complete and quotes_name(tokens, at):
-                return named(doc, head, title_end, tokens, at + 1), title_end, False
-            at, title_end, complete = closing + 1, tokens[closing][2], True
-            continue
-        if text in "،,":
-            if not complete or comma:
-                break
-            at = skip(tokens, at + 1)
-            comma = True
-            if opens_name(tokens, at, tight=True):
-                if doc.folded[max(0, head.start - 2) : head.start] in ("، ", ", ") and (
-                    own := name_before(doc, head, title_end)
-                ):
-                    return own, title_end, False
-                return named(doc, head, title_end, tokens, at), title_end, False
-            break
-        if text in ORDINALS and at and tokens[at - 1][0].startswith("ال"):
-            at, title_end = at + 1, token[2]
-            continue
-        if complete and text in LINKS:
-            behind = at + 1 + (text in WHO)
-            if behind > at + 1 and behind <= len(tokens) and tokens[at + 1][0] not in CALLED:
-                break
-            behind = skip(tokens, behind)
-            if opens_name(tokens, behind, tight=text not in THEN):
-                return named(doc, head, title_end, tokens, behind), title_end, False
-            break
-        if text == "-" and complete and at + 1 < len(tokens) and tokens[at + 1][0].startswith("ال"):
-            at += 1
-            continue
-        if not is_word(text):
-            break
-        if at and tokens[at - 1][0] in SAINTS and is_word(text):
-            at, title_end, complete = at + 1, token[2], True
-            continue
-        if at and tokens[at - 1][0] in NAMED_AFTER and opens_name(tokens, at, tight=False):
-            at += name_length(tokens, at)
-            title_end, complete = tokens[at - 1][2], True
-            continue
-        if complete:
-            bare = text[1:].removeprefix("ال")
-            if text in AND_ONE:
-                comma_at = next((i for i in range(at, len(tokens)) if tokens[i][0] in "،,."), len(tokens))
-                after = skip(tokens, comma_at)
-                if after > comma_at and opens_name(tokens, after, tight=True):
-                    return named(doc, head, title_end, tokens, after), title_end, False
-            if text[0] == "و" and bare in OFFICES and text not in GIVEN:
-                return None, title_end, True
-            if text in SKIPPED and text not in TITLE_WORDS:
-                after = skip(tokens, at)
-                if opens_name(tokens, after, tight=True):
-                    return named(doc, head, title_end, tokens, after), title_end, False
-                if text in HONOURS:
-                    if after < len(tokens) and family_like(tokens[after][0]):
-                        return named(doc, head, title_end, tokens, after), title_end, False
-                    break
-            if opens_name(tokens, at, tight=False) and not _is_salah_al_din(tokens, at):
-                if tokens[at - 1][0] in TO_HOLDER and at:
-                    return None, title_end, False
-                return named(doc, head, title_end, tokens, at), title_end, False
-            if text in STOPS and is_rare_name(tokens, at):
-                return named(doc, head, title_end, tokens, at), title_end, False
-            if text in FAMILIES and (
-                (definite and not at) or (at and ends_title(tokens[at - 1][0], definite))
-            ):
-                return named(doc, head, title_end, tokens, at), title_end, False
-            if (
-                text.startswith("ال")
-                and text[2:] in OFFICES
-                and opens_name(tokens, at + 1, tight=False)
-                and title_end > head.end
-                and not (at and tokens[at - 1][0] in STANDING_IN)
-            ):
-                return named(doc, head, title_end, tokens, at + 1), title_end, False
-        if complete and text in DAYS and at + 1 < len(tokens) and tokens[at + 1][0] in "،,":
-            at += 1
-            continue
-        if text == "ما" and at + 1 < len(tokens) and tokens[at + 1][0] in SO_CALLED:
-            at, complete = at + 2, False
-            at += at < len(tokens) and tokens[at][0] in ("ب", "باسم")
-            continue
-        construct = text in TITLE_WORDS and (at == 0 or not tokens[at - 1][0].startswith(("ال", "لل")))
-        over = text in OVER and (governs(tokens, at) if at else word in _OVER)
-        if (
-            text in STOPS
-            and text not in INNER
-            and not construct
-            and not over
-            and not (text == "الي" and word in TOWARDS)
-        ):
-            break
-        if text == "في" and at + 1 < len(tokens) and tokens[at + 1][0] in PAPERS:
-            break
-        if text in ADDRESSED:
-            break
-        if _is_salah_al_din(tokens, at):
-            at, title_end, complete = at + 2, tokens[at + 1][2], True
-            continue
-        if not over and not inside(text) and not second_part(head.word, tokens, at):
-            ahead = carried(tokens, at, not definite and not word.endswith("ا")) or (
-                apposed(tokens, at) if complete else 0
-            )
-            if ahead:
-                at, title_end, complete = at + ahead, tokens[at + ahead - 1][2], True
-                continue
-            if complete and opens_name(tokens, at, tight=True, free=True):
-                return named(doc, head, title_end, tokens, at), title_end, False
-            if complete:
-                break
-        at += 1
-        title_end = token[2]
-        complete = text not in INNER and not over
-    return name_before(doc, head, title_end), title_end, False
-
-
-def _is_salah_al_din(tokens: list[Token], at: int) -> bool:
-    """صلاح الدين: a province inside a title, not the first name of its holder."""
-    return tokens[at][0] == "صلاح" and at + 1 < len(tokens) and tokens[at + 1][0] == "الدين"
-
-
 def _inner(doc: Document, titled: TitledName) -> str:
     """The office inside a title that its holder's name follows: "المتحدث باسم (رئيس الوزراء)"; empty where none is."""
     words = doc.folded[titled.title_start : titled.title_end].split(" ")
@@ -362,11 +173,6 @@ def _after_holder(doc: Document, head: Head, titled: TitledName) -> TitledName |
 def _sure(folded: str, titled: TitledName) -> bool:
     """Whether a name begins with a given name: "المرشحين" may be many, whom anything may follow."""
     return GIVEN.get(folded[titled.name_start : titled.name_end].split(" ")[0]) is not None
-
-
-def _adjectives(tokens: list[Token]) -> bool:
-    """Whether definite words describe the rank before them, and are no family name: "الأمريكي", "المتقاعد"."""
-    return all(word.removeprefix("ال") in TITLE_WORDS or word in _RETIRED for word, _, _ in tokens)
 
 
 def title_end(doc: Document, start: int) -> int:
