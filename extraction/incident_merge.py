@@ -18,6 +18,7 @@ _folded = functools.lru_cache(maxsize=1 << 12)(fold_key)  # the names of places 
 
 
 _RARE = 8  # a figure that hardly comes twice in the news of one day
+_NEARBY = 4  # sentences on, in which a town alone tells that the same act is meant
 _MANY = 80  # more incidents than any article tells: no totals are looked for
 _SPECIFIC = {
     "suicide_bombing": 6,
@@ -198,7 +199,14 @@ def same_incident(old: Mention, new: Mention) -> bool:
     if figures == -1:
         part = new.place is not None and old.place is None
         return new.anaphoric and near <= 1 and old.series == new.series and not part
-    if new.anaphoric and near <= 12 and not (new.dated and old.dated and new.date != old.date):
+    # a series of such acts, told of later on, is not the one act before it
+    widened = new.series and not old.series and near > 2
+    if (
+        new.anaphoric
+        and near <= 12
+        and not widened
+        and not (old.dated and new.dated and new.date != old.date)
+    ):
         return True
     spot = old.place is not None and _same_place(old, new)
     if spot and old.place_level >= 3 and not (old.dated and new.dated):
@@ -221,7 +229,7 @@ def same_incident(old: Mention, new: Mention) -> bool:
         return True
     if old.background != new.background:
         return spot and ((old.dated and new.dated) or (old.lead and old.place is not None))
-    if spot:
+    if spot and near <= _NEARBY:
         return True
     if new.place is None and not new.dated:
         return near <= 1 or not new.counts or new.score < 3

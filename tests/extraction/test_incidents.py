@@ -208,6 +208,16 @@ def test_two_events_of_one_article_stay_apart() -> None:
     assert {fields["governorate"] for fields in found} == {"IQ-BB", "IQ-NI", "IQ-WA"}
 
 
+def test_a_city_alone_joins_only_what_is_told_close_by() -> None:
+    blast = "انفجرت عبوة ناسفة في بغداد الخميس وقتلت ثلاثة جنود.\n"
+    other = "وقال مسعفون إن الطرق مزدحمة.\nوتضررت محال وبيوت.\nودعا المحافظ الأهالي إلى الحذر.\nويزور وزير الصحة المدينة غدا.\n"
+    shots = "وأطلق مسلحون النار على سيارة قاض في بغداد."
+    assert [fields["event_type"] for fields in incidents(blast + other + shots)] == [
+        "bombing",
+        "armed_attack",
+    ]
+
+
 def test_a_total_that_is_broken_down_is_not_coded_again() -> None:
     text = (
         "قتل 9 أشخاص في سلسلة تفجيرات هزت مدنا عراقية اليوم.\n"
