@@ -9,6 +9,7 @@ from __future__ import annotations
 from extraction.document import Document
 from extraction.incident_parties import ARMED, Party
 from extraction.incident_segments import Clause
+from extraction.incident_triggers import bare
 from extraction.incident_words import WORDS
 
 _RIGHT_AT = WORDS["right_at"]
@@ -24,6 +25,8 @@ _AIMS = (ARMED | {"government_officials", "politicians", "religious_minorities",
     "insurgents_other",
 }
 _SHRINES = frozenset({"مسجد", "جامع", "حسينيه", "مزار", "كنيسه"})
+_SITES = WORDS["sites"]
+_SITE_AT = frozenset({"في", "داخل", "وسط", "امام", "قرب", "بالقرب", "عند", "خارج", "علي", "مدخل", "محيط"})
 _CAUSE_REACH = 7  # words from a crowd's cause to the party it names
 
 
@@ -35,6 +38,8 @@ def aimed_near(clause: Clause, event_type: str, loose: list[Party]) -> list[str]
     for party in loose:
         if words[party.i].removeprefix("ال") in _SHRINES:
             return [party.code]
+        if party.code == "civilians" and _at_site(clause, party):
+            return [party.code]
         if party.code not in _AIMS:
             continue
         before = words[max(clause.first, party.i - 4) : party.i]
@@ -44,6 +49,15 @@ def aimed_near(clause: Clause, event_type: str, loose: list[Party]) -> list[str]
         if not _CLOSE_TO.isdisjoint(before) and not _NEAR_THINGS.isdisjoint(at):
             return [party.code]
     return []
+
+
+def _at_site(clause: Clause, party: Party) -> bool:
+    """انفجرت في سوق شعبيه, بالقرب من حافله, داخل سرادق عزاء: a blast where people are."""
+    words = clause.sentence.words
+    if bare(words[party.i]) not in _SITES:
+        return False
+    following = words[party.last + 1] if party.last + 1 < clause.last else ""
+    return following != "الشيوخ" and not _SITE_AT.isdisjoint(words[max(clause.first, party.i - 3) : party.i])
 
 
 def crowd_target(clause: Clause, party: Party) -> bool:
@@ -67,7 +81,7 @@ def threatens(clause: Clause, loose: list[Party]) -> list[str]:
         after = next((p.code for p in loose if hit.i < p.i <= hit.i + 5), None)
         before = next((p.code for p in reversed(loose) if hit.i - 6 <= p.last < hit.i), None)
         code = after or before
-        if code is not None:
+        if code is not None and code != "civilians":
             return [code]
     return []
 
@@ -76,7 +90,7 @@ def threatened(clause: Clause, loose: list[Party], perpetrator: list[str]) -> li
     """توعد الرييس متمردي الحزب: whom a threat names next."""
     for hit in clause.hits:
         if hit.trigger.event_type == "threat":
-            return [p.code for p in loose if hit.i < p.i <= hit.i + 14 and p.code not in perpetrator][:1]
+            return [p.code for p in loose if hit.i + 1 < p.i <= hit.i + 14 and p.code not in perpetrator][:1]
     return []
 
 

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from extraction.document import Document, in_span
 from extraction.incident_segments import Clause
+from extraction.incident_toll_words import person_number
 from extraction.incident_triggers import bare
 from extraction.incident_words import WORDS
 from extraction.lexicon import load
@@ -24,6 +25,8 @@ for _row in load("parties"):
         if _tail:
             for _clitic in ("", "و", "ل", "ب", "ال", "وال", "لل"):
                 _PAIRS.setdefault(_clitic + _head, {})[_tail] = _row["code"]
+                if _clitic.endswith(("ال", "لل")):  # المناطق السكنيه
+                    _PAIRS[_clitic + _head].setdefault("ال" + _tail, _row["code"])
             continue
         for _clitic in (
             "",
@@ -91,6 +94,13 @@ NATIONALS = frozenset(
     for clitic in ("", "ال")
     for ending in ("", "ه", "ان", "ون")
 )
+_NEIGHBOURS = frozenset({"IQ", "SY", "PS", "YE", "LB", "LY", "EG", "SD", "SO", "AF", "PK", "TN", "DZ"})
+_FOREIGN_MEN = frozenset(
+    row["adjective"] + ending
+    for row in load("country_adjectives")
+    if row["country"] not in _NEIGHBOURS
+    for ending in ("", "ا", "ه", "ان", "ين", "ون")
+) | {"اتراك", "اجنبي", "اجنبيا", "اجانب", "اجنبيه"}
 OURS = frozenset(
     {
         "iraqi_security_forces",
@@ -114,6 +124,7 @@ _GROUPS = frozenset({"islamic_state", "al_qaeda", "pkk", "shia_militias"})
 _FORCE_OF = WORDS["force_of"]
 _MILITARY = ("عسكري", "عسكريين", "عسكريه", "امني", "امنيه")
 _COMMANDERS = WORDS["commanders"]
+_POSTS = ("نقطه", "حاجز")
 _AIRCRAFT = ("طيران", "طاير", "مقاتلات", "مروحي")
 _REACH = 600  # characters back to the force whose men they are
 _OWN_MEN = WORDS["own_men"]
@@ -150,6 +161,8 @@ def parties_of(doc: Document, clause: Clause) -> list[Party]:
         if k < first or k in taken or not actor.code or (actor.kind == "person" and actor.code in _FORCES):
             continue
         end = bisect_left(starts, actor.end, k, last)
+        if actor.code == "armed_group_unidentified" and end < last and bare(words[end]).startswith("انتحار"):
+            continue  # مهاجم انتحاري: the bomber of an unnamed party
         taken.update(range(k, end))
         found.append(Party(k, end - 1, actor.code, False))
     for i in clause.sentence.marked:
@@ -181,6 +194,8 @@ def parties_of(doc: Document, clause: Clause) -> list[Party]:
         if words[i].endswith(_MILITARY) and i > first and bare(words[i - 1]) in _COMMANDERS:
             continue  # القيادي العسكري في التنظيم, الملف الامني
         code, ours = PARTY_WORDS[words[i]]
+        if code == "civilians" and following in _FOREIGN_MEN and person_number(words[i]):
+            code = "foreign_nationals"  # مهندسا المانيا
         if ours and following in _COUNTRYMEN:
             code = _compatriots(words[:i], code)
         elif ours:
@@ -246,6 +261,9 @@ def _is_member(words: list[str], party: Party, after: Party) -> bool:
         return False
     if party.noun and words[party.last] in MEN_OF and not after.noun and after.i == party.last + 1:
         return not words[after.i].startswith("و")
+    if party.noun and party.code == "iraqi_security_forces" and words[party.i].endswith(_POSTS):
+        # نقطه تفتيش للشرطه, حاجز تابع للجيش: whose post it is
+        return after.code in _FORCES and after.i - party.last <= 2 and words[after.i].startswith("ل")
     if party.code == "iraqi_security_forces":
         # ضابط في الجيش, عناصر من الشرطه: the branch says more
         return (

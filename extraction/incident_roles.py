@@ -12,6 +12,7 @@ from extraction.incident_toll_words import person_number
 from extraction.incident_tolls import Tolls
 from extraction.incident_triggers import bare
 from extraction.incident_words import WORDS
+from extraction.lexicon import column
 from extraction.names import GIVEN
 
 _DOER = WORDS["doer"]
@@ -40,7 +41,14 @@ _LAID = WORDS["laid"]
 _SPONSORED = WORDS["sponsored"]
 _OFFICIAL = frozenset({"government_officials", "politicians", "election_workers"})
 _STRIKES = frozenset({"استهدف", "استهدفت", "تستهدف", "يستهدف", "استهدفا", "استهدفتا"})
+_BANDS = frozenset({"مجموعه", "جماعه", "عصابه", "عناصر"})
 _WANTED = frozenset({"insurgents_other", "armed_group_unidentified"})
+_LOSSES = WORDS["losses"]
+_RANKS = WORDS["ranks_of"]
+_HOUSES = WORDS["houses"]
+_COUNTS = frozenset(column("numbers", "word")) | {"اكثر", "قرابه", "زهاء"}
+_TAKEN = frozenset({"اعدام", "خطف", "اختطاف", "اعتقال", "احتجاز", "توقيف", "اغتيال"})
+_TOLL = frozenset({"killed", "injured", "abducted", "arrested"})
 # Verbs that only say that their subject did what the next words name: قام, اقدم علي, حاول, ارتكب.
 _LIGHT = frozenset(
     conjunction + form
@@ -82,14 +90,18 @@ def role_of(
         return "neither"
     if len(before) > 1 and before[-1] in _GRIP and before[-2] == "من":
         return "victim"
+    if armed and two == ["من", "جانب"]:
+        return "doer"
     if armed and not _DOER.isdisjoint(before if before[-1:] == ["الارجح"] else two):
         return "doer"
     if _lightly(clause, at, party):
         return "doer" if armed else ""
     if party.code in INSURGENT and event_type == "suicide_bombing" and _sent(words, clause.first, at):
         return "doer"
-    if _suffers(words, clause, at, party):
+    if _suffers(words, clause, at, party) or _fallen(clause, event_type, at, party):
         return "victim"
+    if armed and _takes_pronoun(clause, at, verbs):
+        return "doer"
     if event_type == "protest_repression" and party.code == "protesters":
         return "victim"
     if armed and party.last + 2 in verbs and words[party.last + 1] in _RELATIVES:
@@ -113,6 +125,8 @@ def role_of(
         return "victim"
     if armed and words[party.i].startswith("ل") and any(bare(word) in _DEEDS for word in two):
         return "doer"  # في عمليات للقوات, قصف عشوايي للجيش
+    if armed and words[party.i].startswith("ل") and before and _is_object(before[-1]):
+        return "victim"  # قصف معسكرا للتنظيم, دمر مخزنا لداعش
     if armed and words[party.i].startswith("ل") and not _AMBUSH.isdisjoint(before):
         return "victim" if not _LAID.isdisjoint(before) else "doer"  # في كمين للتنظيم, كمين نصب لهم
     noun = nouns.get(at - 1) or nouns.get(at - 2)
@@ -122,7 +136,7 @@ def role_of(
     if noun is not None and led and armed and noun.trigger.lemma in _OF_DOER:
         return "doer"
     if noun is not None and beside:
-        if armed and _has_object(clause, party):
+        if armed and _has_object(clause, party, noun):
             return "doer"
         if noun.trigger.lemma in _OF_VICTIM:
             return "victim"
@@ -134,7 +148,7 @@ def role_of(
         return "victim"
     if verb is not None and any(word in _GUNMEN for word in words[verb.i + 1 : at]):
         return "victim"  # هاجم مسلحون نقطه تفتيش: the second noun is the object
-    if verb is None and _object_of_gunmen(words, at, verbs):
+    if _object_of_gunmen(words, at, verbs):
         return "victim"  # اعترض مسلحون مجهولون سياره احد الاطباء
     if armed and verb is not None and verb.trigger.plural_subject and words[verb.i].endswith("وا"):
         return "victim"  # وقتلوا جنديين: their subject came before
@@ -143,6 +157,8 @@ def role_of(
     if armed and verb is not None and _PREPOSITIONS.isdisjoint(words[verb.i + 1 : party.i]):
         if not _is_passive(clause, verb, party):
             return "doer"
+        return "victim"
+    if not armed and not suffered and _told_of(clause, party, verbs):
         return "victim"
     ahead = verbs.get(party.last + 1) or verbs.get(party.last + 2) or verbs.get(party.last + 3)
     if (
@@ -158,6 +174,19 @@ def role_of(
     return "victim" if suffered else ""
 
 
+def _told_of(clause: Clause, party: Party, verbs: dict[int, Hit]) -> bool:
+    """ان سايق سياره نقل قتل, ثلاثه من الطلاب اصيبوا: the subject of a passive toll, of no armed party."""
+    words = clause.sentence.words
+    for i in range(party.last + 1, min(clause.last, party.last + 5)):
+        if words[i] in _PREPOSITIONS or words[i] in _RELATIVES:
+            return False
+        if i in verbs:
+            after = words[i + 1] if i + 1 < clause.last else "،"
+            passive = after in _PREPOSITIONS or after[0] in "بو" or after == "واصيب"
+            return verbs[i].trigger.role in ("killed", "injured") and passive
+    return False
+
+
 def _struck(clause: Clause, at: int) -> bool:
     """استهدفت سياره مفخخه امس معرضا: what a blast or strike that stands between is aimed at."""
     words = clause.sentence.words
@@ -171,11 +200,13 @@ def _struck(clause: Clause, at: int) -> bool:
 
 def _object_of_gunmen(words: list[str], at: int, verbs: dict[int, Hit]) -> bool:
     """Whether gunmen stand between a verb and a noun a few words on, with no preposition between."""
-    for i in range(at - 1, max(0, at - 6), -1):
+    for i in range(at - 1, max(0, at - 7), -1):
         if words[i] in _PREPOSITIONS:
             return False
-        if words[i] in _GUNMEN:
+        if words[i] in _GUNMEN and words[i - 1] not in _GUNMEN:
             return i - 1 in verbs
+        if words[i] == "مسلحه" and words[i - 1] in _BANDS:
+            return i - 2 in verbs  # هاجمت مجموعه مسلحه نقطه تفتيش
     return False
 
 
@@ -244,9 +275,46 @@ def _suffers(words: list[str], clause: Clause, at: int, party: Party) -> bool:
     return False
 
 
-def _has_object(clause: Clause, party: Party) -> bool:
-    """اعدام التنظيم لرهاين, اعتقال الشرطه عددا من: a noun of action with its doer and then its object."""
+def _is_object(word: str) -> bool:
+    """معسكرا, مخزنا: a noun without article in the accusative that is no blow dealt (هجوما)."""
+    if len(word) < 4 or word[-1] != "ا" or word.endswith(("ها", "هما", "نا")):
+        return False
+    return word[:-1] not in _DEEDS and word not in _DEEDS
+
+
+def _fallen(clause: Clause, event_type: str, at: int, party: Party) -> bool:
+    """قتلي القوات الامريكيه, خساير في صفوف الجيش; قاعده تضم قوات امريكيه: those whose dead are told, or whose place is hit."""
+    words = clause.sentence.words
+    before = words[max(clause.first, at - 3) : at]
+    if not before:
+        return False
+    if before[-1] in _RANKS or before[-1] in _LOSSES:
+        return True
+    if before[-1] in ("من", "بين") and len(before) > 1 and before[-2] in _LOSSES:
+        return True
+    if party.code not in ARMED or event_type not in _AIMED:
+        return False
+    return not _HOUSES.isdisjoint(before)
+
+
+_AIMED = frozenset({"shelling", "bombing", "suicide_bombing", "armed_attack", "air_strike"})
+
+
+def _takes_pronoun(clause: Clause, at: int, verbs: dict[int, Hit]) -> bool:
+    """مدنيين قتلهم التنظيم, جنود اعدمهم مسلحون: the pronoun is the object, what follows the subject."""
+    verb = verbs.get(at - 1)
+    return (
+        verb is not None
+        and verb.trigger.role in ("event", *_TOLL)
+        and clause.sentence.words[at - 1].endswith(("هم", "ها", "هما"))
+    )
+
+
+def _has_object(clause: Clause, party: Party, noun: Hit) -> bool:
+    """اعدام التنظيم لرهاين, اعتقال الشرطه عددا من, خطف التنظيم عشرين مدنيا: a noun of action with its doer and then its object."""
     after = clause.sentence.words[party.last + 1] if party.last + 1 < clause.last else ""
+    if noun.trigger.lemma in _TAKEN and not party.noun and (after[:1].isdigit() or after in _COUNTS):
+        return True
     return len(after) > 3 and (after.startswith("ل") or after in ("عددا", "عشرات"))
 
 
@@ -286,6 +354,8 @@ def _is_passive(clause: Clause, verb: Hit, party: Party) -> bool:
         behind += 1
     if following and not GIVEN.get(following[0], True):
         return False  # قتل مسلحون مجهولون جبار محمد، مختار القريه
+    if following and following[0] in _COUNTS:
+        return False  # قتلت القوات خمسه من عناصر التنظيم
     acts = {hit.i for hit in clause.hits if hit.trigger.pos == "n"}
     for i, word in enumerate(following, behind):
         if word in _PREPOSITIONS or (word[0] == "ب" and i in acts):

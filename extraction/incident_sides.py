@@ -16,6 +16,7 @@ from extraction.incident_parties import (
     ALLIES,
     ARMED,
     INSURGENT,
+    NATIONS,
     PARTY_WORDS,
     STATE,
     Party,
@@ -86,8 +87,10 @@ def read_sides(doc: Document, clause: Clause, event_type: str, tolls: Tolls) -> 
     if claimant is not None:
         perpetrator = [claimant]
     if event_type == "armed_clash":
-        perpetrator, target = _between(clause, parties) or (perpetrator, target)
-        _fill_clash(clause, loose, perpetrator, target)
+        told = _between(clause, parties)
+        perpetrator, target = told or (perpetrator, target)
+        if told is None:
+            _fill_clash(clause, loose, perpetrator, target)
     perpetrator = likely_doers(event_type, perpetrator)
     if event_type != "armed_clash" and not perpetrator:
         tell_speaker(clause, loose, verbs, perpetrator)
@@ -139,6 +142,8 @@ def read_sides(doc: Document, clause: Clause, event_type: str, tolls: Tolls) -> 
         _fill_victim(clause, loose, target)
     if not target and event_type == "arrest" and _amid_protest(clause):
         target.append("protesters")
+    if not target and event_type in _HARMED:
+        target += _losses(clause)
     if not target and not _IRAQIS.isdisjoint(clause.word_set) and event_type in _HARMED:
         target += _compatriots(clause, tolls)
     # two foreign forces, one against the other, share a code
@@ -184,7 +189,9 @@ def _accused(clause: Clause, parties: list[Party]) -> Party | None:
 
 _BLAME = WORDS["blame"]
 _BURDENS = WORDS["burdens"]
+_LOSSES = WORDS["losses"]
 _REPELS = frozenset({"صد", "تصدي", "احبط", "احباط"})
+_FIRST_BLOWS = _REPELS | {"هاجم", "هجوم", "شن", "اقتحم", "اقتحام", "تعرض", "كمين"}
 _IRAQIS = frozenset({"عراقيا", "عراقيين", "عراقيون", "عراقيان", "العراقيين"})
 _HARMED = frozenset({"armed_attack", "bombing", "suicide_bombing", "shelling", "air_strike", "execution"})
 _CURFEW = WORDS["curfew"]
@@ -213,11 +220,25 @@ def _compatriots(clause: Clause, tolls: Tolls) -> list[str]:
     return []
 
 
+def _losses(clause: Clause) -> list[str]:
+    """القتلي الامريكيين, خساير امريكيه: a nation whose dead are told is its forces."""
+    if _LOSSES.isdisjoint(clause.word_set):
+        return []
+    words = clause.sentence.words
+    for i in range(clause.first, clause.last - 1):
+        code = NATIONS.get(words[i + 1]) if words[i] in _LOSSES else None
+        if code is not None and code != "iraqi_security_forces":
+            return [code]
+    return []
+
+
 def _repelled(clause: Clause, perpetrator: list[str], target: list[str]) -> tuple[list[str], list[str]]:
     """صدت القوات هجوما شنه مسلحون, احبط الجيش محاوله للتنظيم: who is repelled is the attacker."""
     codes = list(dict.fromkeys(perpetrator + target))
     attackers = [code for code in codes if code in INSURGENT]
     defenders = [code for code in codes if code in STATE_ARMS]
+    if any("تسلل" in word for word in clause.words):
+        return perpetrator, target  # احبطت القوات محاوله تسلل: they struck nobody
     if attackers and defenders and any(hit.trigger.lemma in _REPELS for hit in clause.hits):
         return attackers, defenders
     return perpetrator, target
@@ -288,11 +309,18 @@ def _between(clause: Clause, parties: list[Party]) -> tuple[list[str], list[str]
         named = [p for p in parties if at < p.i <= at + 16 and p.code in ARMED]
         named = [p for p in named if words[p.i - 1] not in ("مقتل", "اصابه", "واصابه", "قتل")]
         other = next((p for p in named if (p.code in STATE) != (named[0].code in STATE)), None)
+        # بين البيشمركه والقوات العراقيه: both of a kind, parted by و
+        other = other or next((p for p in named[1:] if _joined(words, p)), None)
         if other is None or named[0].i > at + 4:
             continue
         first = dict.fromkeys(p.code for p in named if p.i < other.i)
         return list(first), [other.code]
     return None
+
+
+def _joined(words: list[str], party: Party) -> bool:
+    """وقوات الامن, وعناصر الجيش, وبين الجيش: a second side."""
+    return words[party.i].startswith("و") or words[party.i - 1].startswith("و")
 
 
 def _fill_clash(clause: Clause, loose: list[Party], perpetrator: list[str], target: list[str]) -> None:
@@ -310,6 +338,10 @@ def _fill_clash(clause: Clause, loose: list[Party], perpetrator: list[str], targ
             continue
         allied = code in ALLIES and not ALLIES.isdisjoint(perpetrator)
         (target if perpetrator and not allied else perpetrator).append(code)
+    theirs = perpetrator and target and INSURGENT.issuperset(perpetrator) and INSURGENT.isdisjoint(target)
+    if theirs and _FIRST_BLOWS.isdisjoint(hit.trigger.lemma for hit in clause.hits):
+        # قتل سته من الحشد في اشتباك مع التنظيم: no side is told to have struck first
+        perpetrator[:], target[:] = target, perpetrator[:]
 
 
 def _seized(clause: Clause, loose: list[Party], perpetrator: list[str]) -> list[str]:
@@ -349,6 +381,9 @@ _OFFENDED = frozenset(
         "iraqi_army",
         "riot_police",
         "popular_mobilization",
+        "us_forces",
+        "turkish_forces",
+        "iranian_forces",
     }
 )
 _AT = WORDS["at"]

@@ -189,3 +189,65 @@ GUNMEN, FORCES, IS = "armed_group_unidentified", "iraqi_security_forces", "islam
 )
 def test_the_sides_of_an_incident(text: str, perpetrator: list[str], target: list[str]) -> None:
     assert sides(text) == (perpetrator, target)
+
+
+@pytest.mark.parametrize(
+    ("text", "perpetrator", "target"),
+    [
+        # a blast where people are
+        ("انفجرت أمس سيارة مفخخة في سوق شعبية وسط تلعفر وقتل أربعة أشخاص.", [], ["civilians"]),
+        ("قتل خمسة أشخاص بانفجار عبوة ناسفة داخل سرادق عزاء في بلد أمس.", [], ["civilians"]),
+        # a number is an object: the verb is active
+        ("قتلت القوات الأمنية خمسة من عناصر تنظيم داعش في عملية قرب حمرين أمس.", [FORCES], [IS]),
+        # a pronoun is the object, what follows the subject
+        ("عثر أمس في سنجار على مقبرة تضم رفات مدنيين أعدمهم تنظيم داعش.", [IS], ["civilians"]),
+        # a noun of action with its doer and a number
+        ("أكد مصدر اختطاف داعش 20 مدنيا جنوب كركوك أمس.", [IS], ["civilians"]),
+        # whose place it is that is hit
+        ("سقطت أمس أربعة صواريخ على قاعدة بلد التي تضم قوات أمريكية.", [], ["us_forces"]),
+        # dead and losses of a party
+        ("قتل أمس جندي في هجوم قرب بلد ليبلغ عدد قتلى القوات الأمريكية هذا الشهر تسعة.", [], ["us_forces"]),
+        # who laid or fired it
+        (
+            "قتل جنديان تركيان أمس بانفجار عبوة زرعها حزب العمال الكردستاني قرب جبل قنديل.",
+            ["pkk"],
+            ["turkish_forces"],
+        ),
+        (
+            "أصيب ثلاثة مدنيين بقصف مدفعي من جانب الجيش التركي قرب العمادية أمس.",
+            ["turkish_forces"],
+            ["civilians"],
+        ),
+        # a suicide attacker is of no named party
+        ("فجر مهاجم انتحاري نفسه أمس عند مركز للشرطة في هيت وقتل شرطيان.", [], ["iraqi_police"]),
+        # whose post it is; a band of gunmen and its object
+        ("هاجمت مجموعة مسلحة نقطة تفتيش للجيش غربي كركوك أمس وقتلت جنديين.", [GUNMEN], ["iraqi_army"]),
+        ("هاجم مسلحون مجهولون مركزا للشرطة شمال بعقوبة أمس وقتل ثلاثة أشخاص.", [GUNMEN], ["iraqi_police"]),
+        # foreigners by their nationality
+        ("اختطف مسلحون أمس مهندسا ألمانيا يعمل في شركة مقاولات ببغداد.", [GUNMEN], ["foreign_nationals"]),
+        # the object of a strike, and whose it was
+        (
+            "دمر الجيش التركي أمس مخزنا لحزب العمال الكردستاني في جبل قنديل بقصف مدفعي.",
+            ["turkish_forces"],
+            ["pkk"],
+        ),
+        # both sides of a kind, parted by و
+        (
+            "اندلعت أمس اشتباكات بين البيشمركة والقوات العراقية قرب التون كوبري.",
+            ["peshmerga"],
+            [FORCES],
+        ),
+        # no side of a fight struck first
+        (
+            "قتل ستة من الحشد الشعبي في اشتباك مع مقاتلي داعش قرب الحويجة أمس.",
+            ["popular_mobilization"],
+            [IS],
+        ),
+        # the civilian subject of a passive toll
+        ("قال مصدر إن سائق سيارة نقل قتل بانفجار عبوة لاصقة في بلد أمس.", [], ["civilians"]),
+        # against whom a crowd marches
+        ("تظاهر الآلاف في بغداد أمس للمطالبة بخروج القوات الأمريكية.", ["protesters"], ["us_forces"]),
+    ],
+)
+def test_doers_and_victims_by_construction(text: str, perpetrator: list[str], target: list[str]) -> None:
+    assert sides(text) == (perpetrator, target)
