@@ -86,8 +86,9 @@ def month_date(scan: Scan, start: int, stop: int, name: str) -> Found | None:
     end = match.end()
     if second and second.hijri != first.hijri:
         second, end = None, match.end("first")
-    if second and second.number != first.number and match["joint"] != "-":
-        second = None  # يناير/كانون الاول: a slip of the pen, the first one counts
+    if second and second.number != first.number and match["joint"].strip() != "-":
+        # يناير/كانون الاول: a slip of the pen, the first one counts; but تموز يوليو is one month
+        second, end = None, (end if match["joint"].strip() else match.end("first"))
     days = scan.before(words.DAYS_BEFORE, start, 46)
     low, high = _group_days(days)
     begin = _days_start(days) if days and high is not None else start

@@ -35,9 +35,12 @@ def named_period(scan: Scan, start: int, stop: int, name: str) -> Found | None:
         found.end, offset = way.end(), _OFFSET[words.WAYS[way["way"]]]
     elif this or (part and unit != "week"):
         offset = 0
+    elif unit == "month" and scan.before(words.DAYS_BEFORE, start, 46):
+        return _same_period(scan, start, stop, unit)  # في الرابع من الشهر
     else:
         return None
-    days = scan.before(words.DAYS_BEFORE, start, 46) if unit == "month" else None
+    lead = this.start() if this else start
+    days = scan.before(words.DAYS_BEFORE, lead, 46) if unit == "month" else None
     if this:
         found.start = this.start("word")
     if part:
@@ -101,15 +104,16 @@ def plural_period(scan: Scan, start: int, stop: int, name: str) -> Found | None:
     """الايام الثلاثه الماضيه · اليومين الماضيين · الساعات ال24 الماضيه: a span that ends (or begins) today."""
     number = number_at(scan.text, stop, scan.end)
     count, end = number if number else (words.DUAL_COUNT.get(name), stop)
-    before = scan.before(words.COUNT_BEFORE, start, 5) if name in words.COUNTED else None
+    before = scan.before(words.COUNT_BEFORE, start, 22) if name in words.COUNTED else None
     if name in words.COUNTED:
         if before is None:
             return None
-        count, end = int(before["count"]), stop
+        told = before["words"]
+        count, end = int(before["count"]) if told is None else 24 if "عشرين" in told else 48, stop
     way = words.WAY_AFTER.match(scan.text, end, scan.end)
     if way is None:
         return None
-    found = Found(before.start("count") if before else start, way.end(), "relative")
+    found = Found(before.start() if before else start, way.end(), "relative")
     direction = words.WAYS[way["way"]]
     if scan.anchor is None or count is None or not 0 < count <= 1000:
         return found
@@ -118,14 +122,18 @@ def plural_period(scan: Scan, start: int, stop: int, name: str) -> Found | None:
     return found
 
 
-def _span_of_time(scan: Scan, position: int) -> tuple[int | None, str, int] | None:
-    """(count, unit, end) of 3 ايام, يومين, اكثر من عشره اشهر, شهر; count None where untold (ايام)."""
-    bound = words.AGO_BOUND.match(scan.text, position, scan.end)
-    if bound is None:
+def _span_of_time(scan: Scan, position: int, bare: bool = False) -> tuple[int | None, str, int] | None:
+    """(count, unit, end) of 3 ايام, يومين, اكثر من عشره اشهر, شهر; count None where untold (ايام).
+
+    `bare` where a ب stands right before it and no blank: بثلاثه ايام.
+    """
+    bound = None if bare else words.AGO_BOUND.match(scan.text, position, scan.end)
+    if bound is None and not bare:
         return None
-    at = bound.end() - 1
+    at = bound.end() - 1 if bound else position
     number = number_at(scan.text, at, scan.end)
-    after = words.AFTER_IS_WORD.match(scan.text, number[1] if number else at, scan.end)
+    word = words.WORD_HERE if bare else words.AFTER_IS_WORD
+    after = word.match(scan.text, number[1] if number else at, scan.end)
     unit = words.UNITS.get(after.group(1)) if after else None
     if after is None or unit is None:
         return None
@@ -144,10 +152,15 @@ def _span_of_time(scan: Scan, position: int) -> tuple[int | None, str, int] | No
 
 def ago(scan: Scan, start: int, stop: int, name: str) -> Found | None:
     """قبل يومين · منذ نحو 6 اشهر · بعد اسبوع من 5 ايار; counts from another date where one follows."""
-    span = _span_of_time(scan, stop)
+    that_by = words.THAT_BY.match(scan.text, stop, scan.end)
+    span = _span_of_time(scan, that_by.end() if that_by else stop, bool(that_by))
     if span is None:
         return None
     count, unit, end = span
+    if that_by:  # قبل ذلك بثلاثه ايام
+        found = Found(start, end, "relative", from_before=True)
+        found.shift = (-count if name == "قبل" else count, unit) if count is not None else None
+        return found
     found = Found(start, end, "relative")
     now = words.OF_NOW.match(scan.text, end, scan.end)
     that = words.OF_THAT.match(scan.text, end, scan.end)
@@ -155,6 +168,9 @@ def ago(scan: Scan, start: int, stop: int, name: str) -> Found | None:
         found.end, found.shift, found.from_before = that.end(), (count, unit), True
         return found
     other = None if now else words.OF_OTHER.match(scan.text, end, scan.end)
+    if other and name == "قبل" and scan.text.startswith(" علي ", end):
+        struck = words.STRUCK_BEFORE.search(scan.text, max(scan.floor, start - 60), start)
+        other = None if struck else other
     if name == "بعد" and unit == "hour" and not other and (count is None or count < 24):
         return None  # بعد ساعات, بعد 20 دقيقه: the same day
     if name in ("قبل", "بعد") and (other or name == "بعد"):

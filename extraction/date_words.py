@@ -53,7 +53,7 @@ _YEAR = r"(?:19|20)[0-9]{2}(?![0-9])"
 _PREFIX = r"(?<!\w)[وفبلك]{0,2}"
 
 # حزيران/يونيو · حزيران (يونيو) · ايار - حزيران
-MONTH = re.compile(rf"(?P<first>{_M})(?!\w)(?: ?(?P<joint>[/(\-]) ?(?P<second>{_M})(?!\w)(?: ?\))?)?")
+MONTH = re.compile(rf"(?P<first>{_M})(?!\w)(?:(?P<joint> ?[/(\-] ?| )(?P<second>{_M})(?!\w)(?: ?\))?)?")
 # 2014 · ، 2014 · من عام 2014 · /2014 · 1435 هجري · الماضي · من العام الماضي · من هذا العام
 AFTER_MONTH = re.compile(
     rf"[ ،,/\-(]{{0,3}}(?:من )?(?:(?:ال)?(?:عام|سنه) )?(?:(?P<year>{_YEAR})|(?P<hijri>1[34][0-9]{{2}})(?![0-9])(?: ?ه(?:جري|جريه)?(?!\w))?)"
@@ -157,6 +157,11 @@ DAY_BEFORE_TOLD = re.compile(r" (?:(?P<next>التالي|الموالي)|نفس�
 # لليوم الثالث علي التوالي
 RUN = re.compile(rf" (?P<count>{_O})(?!\w)(?: علي التوالي)?")
 OF_THAT = re.compile(r" من ذلك(?!\w)")
+# قبل ذلك بثلاثه ايام, بعد ذلك بيومين
+THAT_BY = re.compile(r" ذلك ب")
+WORD_HERE = re.compile(r" ?([^\W\d_]+)")
+# في يومي السبت والاحد, خلال عامي 2006 و2007: two dates side by side
+PAIR_BEFORE = re.compile(r"(?<!\w)[وف]?(?:يومي|ليلتي|شهري|عامي|العامين|الشهرين|اليومين) \Z")
 NIGHT_BEFORE = re.compile(r"(?<!\w)(?P<mid>منتصف )?ليله?\s\Z")
 # ليله السبت علي الاحد, ليل الجمعه السبت
 NIGHT_INTO = re.compile(rf"(?: علي| الي)?[ ،,(\-/]{{1,3}}(?:يوم )?(?P<weekday>{_W})(?!\w)\)?")
@@ -176,6 +181,8 @@ OF_NOW = re.compile(r" من (?:الان|اليوم|تاريخ اليوم)(?!\w)"
 # بعد اسبوع من [انتخابات] 12 ايار
 COUNT_FROM = re.compile(r" (?:من|علي|عن) (?:(?!و)[^\W\d_]{1,20} ){0,3}\Z")
 OF_OTHER = re.compile(r" (?:علي|من|عن|فقط من) ")
+# شنوا هجوما قبل يومين علي ثكنه: the preposition of the blow; but قبل يومين علي الاقتراع counts from the vote
+STRUCK_BEFORE = re.compile(r"هجوم|هجمات|اعتداء|غار(?:ه|ات)|قصف|حمل[هت]|(?<!\w)[وف]?شن")
 # ستبدا الجوله الاحد · تاجيل الجلسه الي الثلاثاء
 FUTURE_BEFORE_NEAR = re.compile(
     rf"(?:{FUTURE_BEFORE.pattern}(?: [^\W\d_]+){{0,4}}"
@@ -188,7 +195,9 @@ PLURALS = tuple(
 )
 # ال24 ساعه الماضيه
 COUNTED = ("ساعه", "يوما", "اسبوعا", "شهرا", "عاما")
-COUNT_BEFORE = re.compile(r"(?<![0-9.,])(?P<count>[0-9]{1,3}) \Z")
+COUNT_BEFORE = re.compile(
+    r"(?:(?<![0-9.,])(?P<count>[0-9]{1,3})|(?P<words>(?:ال)?اربع(?:ه)? و(?:ال)?عشرين|(?:ال)?ثمان(?:ي|يه)? و(?:ال)?اربعين)) \Z"
+)
 DUAL_COUNT = {word: 2 for word in UNITS if word.endswith(("ين", "ان")) and word.removeprefix("ال") != "سنين"}
 SINGULARS = {"يوم", "اسبوع", "شهر", "عام", "سنه", "ساعه"}
 

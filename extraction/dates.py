@@ -22,6 +22,10 @@ from extraction.date_scan import Basis, Found, Scan
 from extraction.tokens import Token, mention_tokens
 
 _YEAR_HOLDS = 200  # characters within which a month is of the year of the date before
+_CHRONICLE = 500  # characters within which the next day of a chronicle follows
+_CHRONICLED = 62  # days between one entry of a chronicle and the next
+_SEPTEMBER_11 = dt.date(2001, 9, 11)
+_OPENING = 300  # characters of the head of an article
 _NEAR = 400  # characters within which اليوم التالي counts from the date before
 
 
@@ -235,7 +239,11 @@ def _joined(scan: Scan, found: list[Found]) -> list[Found]:
         if first.partial and first.basis == "partial" and first.way is None and second.year:
             first.period = in_year(second.year, first.partial)
         opening = scan.before(words.RANGE_BEFORE, first.start, 26)
-        spans = gap["and"] is None or (opening is not None and opening["word"] == "بين")
+        pair = (
+            gap["and"] is not None
+            and scan.before(words.PAIR_BEFORE, _bare_start(scan, first), 12) is not None
+        )
+        spans = gap["and"] is None or pair or (opening is not None and opening["word"] == "بين")
         spans = spans and (opening is not None or first.basis == "since" or first.basis == second.basis)
         if spans and first.period and second.period and first.period.start < second.period.end:
             joined = Found(
@@ -246,6 +254,15 @@ def _joined(scan: Scan, found: list[Found]) -> list[Found]:
         else:
             result.append(second)
     return result
+
+
+def _bare_start(scan: Scan, item: Found) -> int:
+    """Where a year stands that its word opens: 2006 of عامي 2006."""
+    return (
+        item.end - 4
+        if item.basis == "year" and item.period and item.period.precision == "year"
+        else item.start
+    )
 
 
 def _count_from_next(text: str, found: list[Found]) -> None:
@@ -305,9 +322,11 @@ def _count_from_before(found: list[Found]) -> None:
 
 def _borrow_year(text: str, found: list[Found]) -> None:
     """في حزيران 2014 ... وفي ايلول: a month named after another is of the year told before, unless it comes before it
-    in the year (كانون الاول 2013 وكانون الثاني)."""
+    in the year (كانون الاول 2013 وكانون الثاني). A day does so from sentence to sentence, as chronicles tell;
+    an article on an anniversary (الذكري 15 لسقوط بغداد) tells the days of that year."""
     told: Found | None = None
-    for item in found:
+    memorial = "ذكري" in text[:_OPENING]
+    for place, item in enumerate(found):
         if item.basis == "absolute" and item.year and not item.from_before:
             told = item if item.period and item.period.precision in ("day", "month") else None
         elif (
@@ -318,12 +337,30 @@ def _borrow_year(text: str, found: list[Found]) -> None:
             and item.way is None
             and item.weekday is None
             and told.period is not None
-            and item.partial[0] >= told.period.start.month
-            and item.start - told.end < _YEAR_HOLDS
-            and not words.SENTENCE_ENDS.search(text, told.end, item.start)
+            and (memorial or _follows(text, told, item, found[place - 1] is told))
         ):
             item.year, item.basis = told.year, "absolute"
             item.period = in_year(told.year, item.partial)
+            told = item if item.period and item.period.precision in ("day", "month") else told
+
+
+def _follows(text: str, told: Found, item: Found, next_told: bool) -> bool:
+    """Whether a month is of the year told before: in one sentence, or the next day that a chronicle tells."""
+    if told.period is None or item.partial is None or item.partial[0] < told.period.start.month:
+        return False
+    apart = item.start - told.end
+    if next_told and apart < _CHRONICLE and _chronicled(told, item):
+        return True
+    return apart < _YEAR_HOLDS and not words.SENTENCE_ENDS.search(text, told.end, item.start)
+
+
+def _chronicled(told: Found, item: Found) -> bool:
+    """في 20 اذار 2003 بدا القصف. في 21 اذار اسفرت الغارات: one day after the other, both told in full."""
+    if told.period is None or told.period.precision != "day" or not told.year or item.partial is None:
+        return False
+    day = in_year(told.year, item.partial)
+    near = day is not None and 0 <= (day.start - told.period.start).days <= _CHRONICLED
+    return near and item.partial[2] is not None and told.period.start != _SEPTEMBER_11
 
 
 def find_dates(
@@ -363,8 +400,8 @@ def find_dates(
         found.append(item)
         done = item.end
     _count_from_next(text, found)
-    _count_from_before(found)
     _borrow_year(text, found)
+    _count_from_before(found)
     return [
         DateMention(
             item.start,

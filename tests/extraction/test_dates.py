@@ -310,6 +310,16 @@ def test_every_date_word_is_read(row):
         ),
         ("الثامن من الشهر ذاته", [(None, None, "unknown")]),
         ("في الشهر نفسه", [(None, None, "unknown")]),
+        # a month by both its names side by side
+        ("في الثالث من شهر آذار مارس الماضي", [("2018-03-03", "2018-03-03", "day")]),
+        # two days or years side by side
+        ("يومي الجمعة والسبت", [("2018-07-13", "2018-07-14", "range")]),
+        ("خلال عامي 2010 و2011", [("2010-01-01", "2011-12-31", "range")]),
+        ("خلال الأربع والعشرين ساعة الماضية", [("2018-07-17", "2018-07-18", "range")]),
+        ("يوم السادس من هذا الشهر", [("2018-07-06", "2018-07-06", "day")]),
+        # the preposition of a blow, and a vote that the days count to
+        ("شن المسلحون هجوما قبل يومين على ثكنة", [("2018-07-16", "2018-07-16", "day")]),
+        ("اجتمعوا قبل يومين على الاقتراع", [(None, None, "unknown")]),
     ],
 )
 def test_examples(text, expected):
@@ -345,6 +355,9 @@ def test_without_an_anchor_relative_words_stay_undated_but_known(text):
         ("ذلك الأسبوع", ("2014-06-09", "2014-06-15", "week")),
         ("ذلك اليوم", ("2014-06-10", "2014-06-10", "day")),
         ("منذ ذلك اليوم", (None, None, "unknown")),
+        ("الثالث عشر من الشهر", ("2014-06-13", "2014-06-13", "day")),
+        ("بعد ذلك بيومين", ("2014-06-12", "2014-06-12", "day")),
+        ("قبل ذلك بثلاثة أيام", ("2014-06-07", "2014-06-07", "day")),
         # a month later in the sentence
         ("أيلول", ("2014-09-01", "2014-09-30", "month")),
         ("12 أيلول الماضي", ("2017-09-12", "2017-09-12", "day")),
@@ -356,6 +369,16 @@ def test_what_counts_from_the_date_told_before(text, expected):
 
 def test_a_year_does_not_hold_past_its_sentence():
     assert read("سقطت البلدة في حزيران 2014. وزارها في أيار")[-1] == ("2018-05-01", "2018-05-31", "month")
+
+
+def test_the_days_of_a_chronicle_are_of_one_year():
+    text = "بدأ الهجوم في 3 حزيران 2014. وفي 9 حزيران سقطت البلدة. وزارها في 2 أيار"
+    assert [date[0] for date in read(text)] == ["2014-06-03", "2014-06-09", "2018-05-02"]
+
+
+def test_an_anniversary_is_told_in_the_days_of_its_year():
+    text = "تحيي البلدة ذكرى سقوطها. بدأ الهجوم في 3 حزيران 2014. وكانت القوات انسحبت في 12 أيار"
+    assert [date[0] for date in read(text)] == ["2014-06-03", "2014-05-12"]
 
 
 def test_that_day_is_untold_where_no_day_was():
