@@ -137,6 +137,12 @@ def _one_of_them(old: Mention, new: Mention) -> bool:
     )
 
 
+def _goes_on(mention: Mention) -> bool:
+    """قتل المئات منذ الاطاحه به في يوليو: what has gone on for more than a month is no blow of today."""
+    date = mention.date
+    return date is not None and date[2] == "range" and (date[1] - date[0]).days > 31
+
+
 def _same_place(a: Mention, b: Mention) -> bool:
     """Whether two mentions name one place, however spelt: الاسكندريه and الإسكندرية; or neither names any."""
     if a.place == b.place or a.place is None or b.place is None:
@@ -146,7 +152,7 @@ def _same_place(a: Mention, b: Mention) -> bool:
 
 def distinct(old: Mention, new: Mention) -> bool:
     """Whether something the two state cannot be true of one incident."""
-    if old.status != new.status:
+    if old.status != new.status or (old.date and new.date and _goes_on(old) != _goes_on(new)):
         return True
     if old.governorates and new.governorates and not old.governorates & new.governorates:
         return True

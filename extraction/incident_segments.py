@@ -15,6 +15,7 @@ from extraction.incident_tellings import SAID_NEXT, says_next, tellings
 from extraction.incident_triggers import TRIGGERS, Trigger, bare
 from extraction.incident_words import CUES, WORDS
 from extraction.memo import CORE, CUE, CUT, PARTY, TRIGGER, WORD
+from extraction.number_words import WORDS as NUMBERS
 from extraction.words import Words
 
 MARKS = frozenset("،,؛;:()؟")
@@ -42,6 +43,8 @@ _OPENERS = WORDS["openers"]
 _SIDES_WORDS = WORDS["sides_words"]
 _AFTER = WORDS["after"]
 _SPANS = WORDS["spans"]
+_AGO = frozenset({"قبل", "منذ"})
+_DAYS = WORDS["weekdays"] | frozenset({"امس", "اليوم"})
 _WHILE = frozenset({"حين", "وقت"})
 _TIMES_OF = WORDS["times_of"]
 # مضيفا ان, مشيره الي ان, موكدا: one more thing that the speaker tells.
@@ -297,11 +300,13 @@ def _is_cut(
         and i + 1 < len(words)
         and words[i + 1] in _SIDES_WORDS
     ):
-        return True
+        return i + 2 == len(words) or starts[i + 2] not in place_starts  # not في ناحيه العظيم
     if word in ("في", "وفي") and i + 2 < len(words) and words[i + 1] in _WHILE:
         return words[i + 2] not in _TIMES_OF  # في حين اعلنت, في وقت دارت; but not في وقت سابق
     if word in _AFTER and i - 1 not in hits_at:
         following = words[i + 1 : i + 4]
+        if word in _AGO and _spans_time(words, i + 1):
+            return False
         if any(w in _SPANS for w in following[:2]) and ("من" in following or "علي" in following):
             return True
         if any(w in ("يوم", "ايام", "ساعات", "ان") for w in following):
@@ -319,8 +324,23 @@ def _is_cut(
             return False  # تفتيش ومداهمات, هجمات وتفجيرات of one telling
         return hit.trigger.pos == "n" and not hit.trigger.definite
     if previous in ("،", ",") and word in ("وفي", "في", "وب"):
+        if word == "في" and ((i > 1 and words[i - 2] in _DAYS) or place_starts.isdisjoint(starts[:i])):
+            return False  # لقي متظاهر مصرعه، الجمعه، في الديوانيه: the one place of what was begun
         return any(starts[k] in place_starts for k in range(i + 1, min(i + 4, len(words))))
     return False
+
+
+def _spans_time(words: list[str], i: int) -> bool:
+    """قتلوا قبل يومين بانفجار, منذ ثلاثه ايام في: so long ago; but not قبل يومين من الهجوم, قبل ساعات علي الاقتراع."""
+    told = words[i : i + 2]
+    if len(told) < 2 or not (told[0] in _SPANS or (told[1] in _SPANS and _is_number(told[0]))):
+        return False
+    unit = i if told[0] in _SPANS else i + 1
+    return words[unit + 1 : unit + 2] not in (["من"], ["علي"], ["ان"])
+
+
+def _is_number(word: str) -> bool:
+    return word.isdigit() or word in NUMBERS
 
 
 def _with_tellings(cuts: list[int], sentence: SentenceWords, place_starts: frozenset[int]) -> list[int]:

@@ -58,7 +58,7 @@ def read_when(doc: Document, sentence: Sentence, clause: Clause, alone: bool, ev
     if len(found) > 1 or (found and found[0].basis in ("absolute", "partial")):
         found = [date for date in found if not _of_vote(doc, sentence.start, date)]
     if not found:
-        return UNDATED
+        return _since_act(doc, sentence, clause)
     found, counted = _counted_from(doc, sentence, found, main.start)
     if not found:
         return When((counted[1], counted[1], "day"), True) if counted else UNDATED
@@ -77,6 +77,8 @@ def read_when(doc: Document, sentence: Sentence, clause: Clause, alone: bool, ev
         return When((counted[1], counted[1], "day"), True)
     weak = loose(best)
     if best.date_start is None or best.date_end is None:
+        if best.basis == "relative" and best.start - main.start > _FAR_OFF:
+            return UNDATED  # استعادت القوات قري في عمليه اطلقتها قبل ايام: of another act
         return When(None, True, weak, _weekday(doc, best))
     days = [d for d in found if d.date_start and d.date_end and d.basis in ("absolute", "partial")]
     if len(days) > 1 and best in days and _joined(doc, days):
@@ -90,8 +92,36 @@ def read_when(doc: Document, sentence: Sentence, clause: Clause, alone: bool, ev
         and _counts_days(doc, best)
     ):
         return When((best.date_start, best.date_start, "day"), True, weak)
+    today = doc.anchor
+    if today and main.start < best.start and best.date_start <= today and _since(doc, best, main.start, 6):
+        return When((best.date_start, today, "range"), True, weak)
     coming = _next_week(doc, best) if best.start > main.start else None
     return When((best.date_start, best.date_end, best.precision), True, weak, "", coming)
+
+
+def _since(doc: Document, date: DateMention, main: int, words: int) -> bool:
+    """منذ اندلاع الاحتجاجات الاثنين, منذ اجتياحه القضاء في 3 اب: the day of what it all began with."""
+    if date.basis in ("since", "range"):
+        return False
+    before = doc.folded[max(main, date.start - 120) : date.start]
+    at = before.rfind("منذ ")
+    return at >= 0 and _PAUSES.isdisjoint(before[at:]) and 0 < len(before[at + 4 :].split()) <= words
+
+
+_PAUSES = frozenset("،,.؛:(")
+
+
+def _since_act(doc: Document, sentence: Sentence, clause: Clause) -> When:
+    """خطف التنظيم خمسه الاف | منذ سيطرته علي القضاء في 3 اب: since the act of the next clause; else undated."""
+    after = doc.folded[clause.end : clause.end + 8].lstrip(" ،,")
+    if not after.startswith("منذ ") or doc.anchor is None:
+        return UNDATED
+    date = next(iter(in_span(doc.dates, clause.end, min(sentence.end, clause.end + 130))), None)
+    if date is None or date.date_start is None or date.date_start > doc.anchor or ranked(clause) >= 0:
+        return UNDATED
+    if not _since(doc, date, clause.end, 14):
+        return UNDATED
+    return When((date.date_start, doc.anchor, "range"), True)
 
 
 def _next_week(doc: Document, date: DateMention) -> DateSpan | None:
@@ -105,6 +135,7 @@ def _next_week(doc: Document, date: DateMention) -> DateSpan | None:
 
 
 _WEEK = dt.timedelta(days=7)
+_FAR_OFF = 60
 _NEXT_TO = 40  # characters within which a span stands by its act
 
 
@@ -149,10 +180,26 @@ def _counted_from(
         if days is None:
             kept.append(date)
         elif date.start < main:
-            earlier = (d for d in in_span(doc.dates, sentence.start, date.start) if d.precision == "day")
-            now = next((d.date_start for d in earlier if d.date_start), doc.anchor)
+            now = _story_day(doc, sentence, date.start)
             other = (date.start, now - dt.timedelta(days=days)) if now is not None else None
     return kept, other
+
+
+def _story_day(doc: Document, sentence: Sentence, at: int) -> dt.date | None:
+    """The day that the story is at: the first of the sentence, else today; what "comes after" is of the day told last."""
+    inside = (d.date_start for d in in_span(doc.dates, sentence.start, at) if d.precision == "day")
+    day = next((day for day in inside if day), None)
+    opening = doc.folded[sentence.start : at].split()[:2]
+    if day is not None or doc.anchor is None or _COMES.isdisjoint(opening):
+        return day or doc.anchor
+    for date in reversed(in_span(doc.dates, max(0, sentence.start - 600), sentence.start)):
+        told = date.date_start
+        if date.precision == "day" and told and 0 <= (doc.anchor - told).days < 7:
+            return told
+    return doc.anchor
+
+
+_COMES = frozenset({"ياتي", "وياتي", "تاتي", "وتاتي", "جاء", "وجاء", "جاءت", "وجاءت"})
 
 
 def _days_after(doc: Document, date: DateMention) -> int | None:

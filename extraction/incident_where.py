@@ -121,8 +121,23 @@ def read_where(
         best = next(wide, best)
     if distances[best.start] == 0:
         best = _within_opening(doc, sentence, found[0], best)
+        best = _first_of_list(doc, found, best)
     near = [place for place in found if distances[place.start] == distances[best.start]]
     return _where(doc, near, best)
+
+
+def _first_of_list(doc: Document, found: list[PlaceMention], best: PlaceMention) -> PlaceMention:
+    """دخلت منطقتي الحامضيه والبوعيثه: of several spots named together the first stands for them."""
+    at = next((i for i, place in enumerate(found) if place is best), 0)
+    while at:
+        before = found[at - 1]
+        gap = doc.folded[before.end : found[at].phrase_start].strip(" ،,")
+        if gap not in ("", "و") or (before.level, before.governorate) != (best.level, best.governorate):
+            break
+        if before.level == "country" or before.end + 1 == found[at].phrase_start:
+            break
+        at -= 1
+    return found[at] if at < len(found) and found[at].level == best.level else best
 
 
 def _level(place: PlaceMention) -> int:
@@ -283,9 +298,8 @@ def _is_scene(doc: Document, place: PlaceMention) -> bool:
         place.phrase_start < place.start
         or place.level not in ("country", "governorate", "town", "district")
         or place.place_id is None
+        or (place.level != "country" and _folded(place.name) not in _SEATS)
     ):
-        return True
-    if place.governorate not in ("IQ-BG", None):
         return True
     if doc.folded[place.start - 1 : place.start] in ("ب", "ل"):
         return True
@@ -307,6 +321,8 @@ def _is_patron(doc: Document, place: PlaceMention, last: list[str]) -> bool:
     return last[-1:] == ["من"] and last[-2:-1] != [] and last[-2] in _BACKED
 
 
+_SEATS = WORDS["seats_of_government"]
+_UNITS = frozenset({"governorate", "district", "subdistrict"})
 _LOYAL = WORDS["loyal"]
 _LANDS_OF = WORDS["lands_of"]  # علي ثلث اراضي العراق
 _BACKED = WORDS["backed"]
@@ -350,7 +366,8 @@ def _listed(doc: Document, found: list[PlaceMention], best: PlaceMention) -> fro
         if len(between) > 40:
             continue
         gap = between.strip(" ،,")
-        joined = len(gap) <= 14 and gap.startswith("و")
+        listed = not gap and len(between) > 1 and a.level == b.level and a.level in _UNITS
+        joined = listed or (len(gap) <= 14 and gap.startswith("و"))
         if joined or "والثاني" in gap or "والاخر" in gap or "واخر" in gap:
             return frozenset(p.governorate for p in (a, b) if p.governorate)
     return None

@@ -24,7 +24,7 @@ _NEAR = 60
 _START = attrgetter("start")
 _CARRIED = 400  # characters over which a place is carried on
 # جنوب غربي، (75 كم شمال، التابعة لقضاء: what stands between a place and the one that tells where it lies.
-_LOCATED = re.compile(
+LOCATED = re.compile(
     r"[ ،,(\"»”)-]{0,4}(?:[0-9]{1,3} ?(?:كلم|كم|كيلومترا?) ?)?(?:(?:الواقعه?|التابعه?|القريبه?) )?"
     r"(?:(?:شمال|جنوب|شرق|غرب|وسط|في|الي|ضمن|من|علي|اطراف|حدود|قرب)[يا]? ){0,3}(?:ال)?"
     r"[بل]?(?:(?:محافظه|قضاء|ناحيه|مدينه|بلده|العاصمه|ولايه|اقليم|منطقه) )?"
@@ -134,7 +134,7 @@ class Context:
             return spots[at][2], "IQ"  # ناحيه العظيم: a common word that is a place after all
         after = spots[beyond] if beyond < len(spots) and spots[beyond][0] < last else None
         before = spots[at - 1] if at and spots[at - 1][0] >= first else None
-        if after is not None and _LOCATED.fullmatch(self.doc.folded, end, after[0]) is not None:
+        if after is not None and LOCATED.fullmatch(self.doc.folded, end, after[0]) is not None:
             return after[2], after[3]
         near = after or before
         if after is not None and before is not None and after[0] - end >= start - before[1]:

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from extraction.document import in_span
 from extraction.lexicon import load
 from extraction.name_scan import NameHit, occurrences
-from extraction.place_context import Context, Seen
+from extraction.place_context import LOCATED, Context, Seen
 from extraction.place_reading import (
     PLACE_WORDS,
     PLACED,
@@ -128,7 +128,7 @@ def _written(doc: Document, item: Seen) -> str:
 def _mention(doc: Document, item: Seen, context: Context) -> PlaceMention | None:
     """The mention with its place where that is settled; None for a common word in a text that never names Iraq."""
     place, options = item.meant.settled, item.meant.options
-    if item.meant.common and not context.countries["IQ"]:
+    if item.meant.common and not (context.countries["IQ"] or _is_unit(doc, item)):
         return None
     if (
         all(option.needs_place_word and option.level == "town" for option in options)
@@ -151,6 +151,14 @@ def _mention(doc: Document, item: Seen, context: Context) -> PlaceMention | None
     if place is not None:
         governorate, country, level = place.governorate, place.country, place.level
     return _at(doc, item, place, governorate, country, level)
+
+
+def _is_unit(doc: Document, item: Seen) -> bool:
+    """محافظه الديوانيه, ناحيه كنعان: a common word, but its unit is told."""
+    return doc.folded[item.phrase_start : item.start].strip().removeprefix("ب") in _UNITS
+
+
+_UNITS = frozenset({"محافظه", "قضاء", "ناحيه"})
 
 
 def _at(
@@ -261,7 +269,41 @@ def find_places(doc: Document) -> list[PlaceMention]:
     mentions = [m for item in seen if (m := _mention(doc, item, context)) is not None]
     if "عاصمه" in doc.folded:
         mentions += _capitals(doc, mentions)
-    return sorted(_unlisted(doc, mentions, context), key=lambda mention: mention.start)
+    return _relocated(doc, sorted(_unlisted(doc, mentions, context), key=lambda mention: mention.start))
+
+
+def _relocated(doc: Document, mentions: list[PlaceMention]) -> list[PlaceMention]:
+    """حي المنصور غربي بغداد, حي النصر بمدينه الرمادي: most towns have a quarter of that name; the text says which."""
+    for at, place in enumerate(mentions):
+        if place.level != "neighbourhood" or place.place_id is None or place.country != "IQ":
+            continue
+        after = mentions[at + 1] if at + 1 < len(mentions) else None
+        around = after.governorate if after is not None and is_located(doc, place.end, after) else None
+        named = place.phrase_start < place.start and places()[place.place_id].needs_place_word
+        if around is None and named:
+            around = _only_other(doc, mentions, place)
+        if around is not None and around != place.governorate:
+            mentions[at] = place._replace(place_id=None, governorate=around)
+    return mentions
+
+
+def is_located(doc: Document, end: int, after: PlaceMention) -> bool:
+    """Whether no more than a direction stands between a position and a place: شمالي الموصل, بمدينه الرمادي."""
+    opening = min(after.phrase_start, after.start)
+    return opening - end < _LOCATED_REACH and LOCATED.fullmatch(doc.folded, end, opening) is not None
+
+
+def _only_other(doc: Document, mentions: list[PlaceMention], place: PlaceMention) -> str | None:
+    """The one governorate that a sentence names beside a quarter, where its own is named nowhere else."""
+    sentence = doc.sentence_at(place.start)
+    if sentence is None or any(m.governorate == place.governorate and m is not place for m in mentions[:60]):
+        return None
+    named = {m.governorate for m in in_span(mentions, sentence.start, sentence.end) if m is not place}
+    named.discard(None)
+    return named.pop() if len(named) == 1 else None
+
+
+_LOCATED_REACH = 60
 
 
 def find_nationalities(doc: Document) -> list[Nationality]:

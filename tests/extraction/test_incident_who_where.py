@@ -294,6 +294,19 @@ def test_soldiers_of_an_article_on_another_army_are_its_own() -> None:
         ("انفجرت عبوة قرب كلية تابعة لجامعة تكريت في قضاء بيجي أمس وقتل ثلاثة.", "بيجي", "IQ-SD"),
         # one governorate and others that go unnamed
         ("خرجت تظاهرات في بغداد والمحافظات الجنوبية أمس.", None, None),
+        # the one scene behind a day that stands between commas
+        ("لقي متظاهر مصرعه، الجمعة، في محافظة الديوانية، وأصيب آخران برصاص حراس.", "الديوانية", "IQ-QA"),
+        # a subdistrict is no "on the side of"
+        ("أطلق مسلحون النار على ناحية الرشاد جنوب كركوك فقتلوا شرطيا أمس.", "الرشاد", "IQ-KI"),
+        # a quarter of the capital needs no preposition, the capital that acts does
+        ("اجتمع الوزير في بغداد بعد مقتل ستة في تفجيرات شهدتها مدينة الصدر أمس.", "مدينة الصدر", "IQ-BG"),
+        # which town a quarter of many names is of
+        ("انفجرت عبوة ناسفة في حي المنصور غربي بغداد أمس وقتل شرطيان.", "المنصور", "IQ-BG"),
+        ("قتل ثلاثة بانفجار قرب مدرسة في حي النصر بمدينة الرمادي أمس.", "النصر", "IQ-AN"),
+        ("قال مصدر في شرطة الموصل إن عبوة انفجرت في حي القادسية أمس وقتل شرطيان.", "القادسية", "IQ-NI"),
+        # the first of several spots in one governorate; several governorates
+        ("دخل الجيش منطقتي الحامضية والبوعيثة شرق الرمادي أمس وقتل عشرة مسلحين.", "الحامضية", "IQ-AN"),
+        ("قتل عشرة مسلحين بغارات في بيجي، سنجار، الحويجة أمس.", None, None),
         # a town that acts is not where it happened
         ("ودعت النجف أمس ضحايا الهجوم المسلح الذين سقطوا في ساحة الطيران وعددهم 32 قتيلا.", None, "IQ-BG"),
     ],
@@ -429,6 +442,13 @@ def test_what_the_same_source_tells_next_is_of_the_day_told_last() -> None:
             "قتل ثمانون مدنيا أمس بتفجيرات في بغداد في أسوأ موجة عنف منذ رحيل القوات الأجنبية نهاية كانون الثاني.",
             dt.date(2018, 3, 23),
         ),
+        # a span between the toll and the blow
+        ("قتل خمسة مدنيين وأصيب سبعة آخرون قبل يومين بانفجار سيارة مفخخة في بعقوبة.", dt.date(2018, 3, 22)),
+        # what is untold of another act leaves this one to the day's news
+        (
+            "استعاد الجيش ثلاث قرى في قضاء الحويجة جنوب غربي كركوك ضمن عملية واسعة النطاق أطلقتها القيادة قبل أيام.",
+            PUBLISHED,
+        ),
         # the span next to the act goes before a day further on
         (
             "ويأتي ذلك بعد يوم من مقتل تسعة جنود بهجوم في تكريت التي قال المحافظ إنها تستضيف مؤتمرا لشيوخ العشائر الثلاثاء.",
@@ -438,6 +458,28 @@ def test_what_the_same_source_tells_next_is_of_the_day_told_last() -> None:
 )
 def test_days_of_other_things_are_left_to_them(text: str, day: dt.date) -> None:
     assert first(text)["date_start"] == day
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "قتل عشرون متظاهرا في البصرة منذ اندلاع الاحتجاجات الاثنين.",
+        "خطف مسلحو داعش مئات المدنيين في سنجار منذ اقتحامهم القضاء في 19 آذار.",
+    ],
+)
+def test_what_goes_on_since_an_act_lasts_from_its_day_to_today(text: str) -> None:
+    found = first(text)
+    assert (found["date_start"], found["date_end"]) == (dt.date(2018, 3, 19), PUBLISHED)
+
+
+def test_what_comes_after_an_act_counts_from_the_day_told_last() -> None:
+    text = "قتل شرطي بانفجار في تكريت الخميس. ويأتي ذلك بعد يومين من هجوم مسلح قتل فيه ثلاثة جنود في بعقوبة."
+    assert incidents(text)[-1]["date_start"] == dt.date(2018, 3, 20)
+
+
+def test_what_goes_on_for_months_is_no_blow_of_today() -> None:
+    text = "قتل جندي بانفجار عبوة ناسفة في تكريت. وقتل مئات الجنود بهجمات في تكريت منذ تموز 2017."
+    assert [item["date_start"] for item in incidents(text)] == [PUBLISHED, dt.date(2017, 7, 1)]
 
 
 def test_an_act_before_an_untold_span_stays_undated() -> None:
