@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from extraction.incident_parties import ARMED, INSURGENT, NATIONS, STATE, Party
 from extraction.incident_segments import Clause, Hit
+from extraction.incident_triggers import bare
 from extraction.incident_words import WORDS
 from extraction.lexicon import load
 
@@ -21,6 +22,10 @@ _MANAGED = WORDS["managed"]
 _PREPOSITIONS = WORDS["prepositions"]
 _REPORT = WORDS["report"]
 _SPOKES = WORDS["spokes"]
+_OWN_ARMS = WORDS["own_arms"]
+_ARMS = ("طاير", "طيران", "مقاتلات", "مروحي", "مسير", "مدفعي")
+_HEADS = WORDS["force_heads"]
+_POLICE = frozenset({"الداخليه", "شرطه", "الشرطه", "للشرطه"})
 _UNKNOWN = frozenset({"armed_group_unidentified"})
 
 
@@ -69,7 +74,7 @@ def fill_doer(
 ) -> None:
     """The doer by the kind of act where syntax does not tell: a strike by a nation's aircraft, an arrest by forces."""
     words = clause.sentence.words
-    nation = _nation(clause, event_type)
+    nation = _nation(clause, event_type) or _flown(clause, event_type)
     if nation is not None:
         perpetrator.append(nation)
         return
@@ -112,6 +117,10 @@ def fill_doer(
             perpetrator.append(state)
     if not perpetrator and event_type in ("security_operation", "arrest", "weapons_seizure"):
         gang = not ATTIRE.isdisjoint(clause.word_set)
+        head = None if gang else _announcer(clause, event_type)
+        if head is not None:
+            perpetrator.append(head)
+            return
         states = (STATES[word] for word in clause.words if word in STATES)
         foreign = next((code for code in states if code != "iraqi_security_forces"), None)
         perpetrator.append("armed_group_unidentified" if gang else foreign or "iraqi_security_forces")
@@ -138,6 +147,12 @@ def _nation(clause: Clause, event_type: str) -> str | None:
         subject = hit.i - (2 if words[hit.i - 1] == "المتحده" else 1)
         if subject > 0 and words[subject] in STATES and words[subject - 1] in ("ان", "بان"):
             return STATES[words[subject]]  # ان الولايات المتحده شنت
+        if _heads(words, clause.first, subject) and hit.trigger.imperfect:
+            return STATES[words[subject]]  # واشنطن تقصف: the subject of a headline
+        if not _OWN_ARMS.isdisjoint(words[hit.i - 2 : hit.i]):
+            for word in reversed(words[max(clause.first, hit.i - 9) : hit.i - 1]):
+                if word in STATES:
+                    return STATES[word]  # اعلنت انقره ان طايراتها دمرت
         if event_type == "threat":
             for word in after[1:]:
                 code = NATIONS.get(word)
@@ -148,6 +163,52 @@ def _nation(clause: Clause, event_type: str) -> str | None:
                 if word in STATES:
                     return STATES[word]
     return None
+
+
+def _heads(words: list[str], first: int, subject: int) -> bool:
+    """Whether a foreign state opens the clause."""
+    if subject < first or words[subject] not in STATES or words[subject] in ("بغداد", "العراق"):
+        return False
+    return subject == first or words[subject - 1] in ("،", ",", ":")
+
+
+def _flown(clause: Clause, event_type: str) -> str | None:
+    """طايرات رافال فرنسيه, مدفعيه تركيه: the nation of the aircraft or guns."""
+    if event_type not in ("air_strike", "shelling"):
+        return None
+    words = clause.sentence.words
+    for i in range(clause.first, clause.last - 1):
+        if bare(words[i]).startswith(_ARMS):
+            for word in words[i + 1 : min(clause.last, i + 5)]:
+                if word in _PREPOSITIONS or word in ("،", "الي"):
+                    break
+                if word in NATIONS:
+                    return NATIONS[word]
+    return None
+
+
+def _announcer(clause: Clause, event_type: str) -> str | None:
+    """اعلن قايد شرطه البصره اعتقال, اعلنت وزاره الداخليه القبض: the force whose head announces its arrests."""
+    if event_type not in ("arrest", "weapons_seizure"):
+        return None
+    words = clause.sentence.words
+    for i in range(clause.first, clause.last - 2):
+        if words[i].removeprefix("و") in _REPORT and words[i + 1] in _HEADS:
+            told = words[i + 1 : min(clause.last, i + 7)]
+            if not _POLICE.isdisjoint(told):
+                return "iraqi_police"
+            return "iraqi_army" if "الدفاع" in told else None
+    return None
+
+
+def strikes_on(clause: Clause, target: list[str], before: list[str]) -> bool:
+    """قصفت الطايرات الموقع، كما قتلت عشره من التنظيم: a feminine or plural verb whose subject was told before."""
+    hit = clause.hits[0]
+    if hit.trigger.pos != "v" or hit.i > clause.first + 1:
+        return False
+    if not clause.sentence.words[hit.i].endswith(("ت", "وا")):
+        return False
+    return bool(target and before) and INSURGENT.issuperset(target) and STATE.issuperset(before)
 
 
 def attackers(clause: Clause, event_type: str, loose: list[Party], target: list[str]) -> list[str]:

@@ -270,7 +270,7 @@ def _is_member(words: list[str], party: Party, after: Party) -> bool:
             party.noun
             and after.code in _BRANCHES
             and after.i - party.last in (2, 3)  # قوه اخري من مكافحه الارهاب
-            and words[after.i - 1] in ("من", "في", "ب")
+            and (words[after.i - 1] in ("من", "في", "ب") or _under(words, party.last + 1, after.i))
         )
     if words[party.i].removeprefix("ال").startswith(_AIRCRAFT) and party.code == "iraqi_army":
         return after.code in ARMED and after.i - party.last <= 2  # طايرات حربيه تابعه للتحالف
@@ -280,6 +280,11 @@ def _is_member(words: list[str], party: Party, after: Party) -> bool:
     if not between and after.code not in _GROUPS:
         return False  # هاجم مسلحون نقطه تفتيش
     return len(between) <= 2 and after.code in ARMED and all(word in _MEMBERS for word in between)
+
+
+def _under(words: list[str], first: int, at: int) -> bool:
+    """قوه تابعه للفرقه السابعه, قوات تابعه للواء الرد السريع: whose force it is."""
+    return words[first] in _MEMBERS and (words[at].startswith("ل") or words[at - 1].startswith("ل"))
 
 
 _STRANGERS = {

@@ -123,7 +123,7 @@ def role_of(
         return "victim"
     if not armed and party.code not in _OFFICIAL and _struck(clause, at):
         return "victim"
-    if armed and words[party.i].startswith("ل") and any(bare(word) in _DEEDS for word in two):
+    if armed and words[party.i].startswith("ل") and _of_deed(words, clause.first, at, verbs):
         return "doer"  # في عمليات للقوات, قصف عشوايي للجيش
     if armed and words[party.i].startswith("ل") and before and _is_object(before[-1]):
         return "victim"  # قصف معسكرا للتنظيم, دمر مخزنا لداعش
@@ -275,11 +275,18 @@ def _suffers(words: list[str], clause: Clause, at: int, party: Party) -> bool:
     return False
 
 
+def _of_deed(words: list[str], first: int, at: int, verbs: dict[int, Hit]) -> bool:
+    """في عمليات للقوات, صد هجوما عنيفا للتنظيم: a blow of the party's own stands right before; but not قصف معسكرا لهم."""
+    return any(
+        i not in verbs
+        and (bare(words[i]) in _DEEDS or (words[i][-1] == "ا" and bare(words[i][:-1]) in _DEEDS))
+        for i in range(max(first, at - 2), at)
+    )
+
+
 def _is_object(word: str) -> bool:
-    """معسكرا, مخزنا: a noun without article in the accusative that is no blow dealt (هجوما)."""
-    if len(word) < 4 or word[-1] != "ا" or word.endswith(("ها", "هما", "نا")):
-        return False
-    return word[:-1] not in _DEEDS and word not in _DEEDS
+    """معسكرا, مخزنا: a noun without article in the accusative."""
+    return len(word) > 3 and word[-1] == "ا" and not word.endswith(("ها", "هما", "نا"))
 
 
 def _fallen(clause: Clause, event_type: str, at: int, party: Party) -> bool:
@@ -318,6 +325,11 @@ def _has_object(clause: Clause, party: Party, noun: Hit) -> bool:
     return len(after) > 3 and (after.startswith("ل") or after in ("عددا", "عشرات"))
 
 
+def _is_accusative(word: str) -> bool:
+    """جنديين, شرطيا, مسلحين: a noun that cannot be the subject."""
+    return word.endswith("ين") or (word.endswith("ا") and not word.endswith("شيا"))
+
+
 def _is_passive(clause: Clause, verb: Hit, party: Party) -> bool:
     """قتل جنديان في هجوم against قتل مسلحون ضابطا: passive where no object follows the noun after the verb."""
     if (
@@ -326,6 +338,8 @@ def _is_passive(clause: Clause, verb: Hit, party: Party) -> bool:
     ):
         return False
     first = clause.sentence.words[party.i]
+    if _is_accusative(first):
+        return True  # وقتلت جنديين, قتلوا شرطيا: no subject
     if (
         verb.trigger.role == "arrested"
         and party.code in STATE

@@ -56,8 +56,13 @@ def share_sides(doc: Document, mentions: list[Mention], home: str | None) -> Non
         if theirs and not _SOLDIERS.isdisjoint(told.split()):
             codes_seen = ("us_forces" if code == "iraqi_army" else code for code in mention.target)
             mention.target = list(dict.fromkeys(codes_seen))
+            if foreign:
+                senders = ("us_forces" if code == "iraqi_army" else code for code in mention.perpetrator)
+                mention.perpetrator = list(dict.fromkeys(senders))
         if against_is and mention.event_type == "security_operation" and _cleared(mention, told, home):
             mention.target = ["islamic_state"]
+        if against_is and mention.event_type in ("armed_clash", "weapons_seizure"):
+            _face(mention, home)
         if not against_is or mention.event_type not in ("territory_captured", "air_strike", "shelling"):
             continue
         if mention.perpetrator and not mention.target and set(mention.perpetrator) <= ALLIES:
@@ -70,6 +75,13 @@ def share_sides(doc: Document, mentions: list[Mention], home: str | None) -> Non
             and (mention.target == ["islamic_state"] or (not mention.target and _freed(doc, mention)))
         ):
             mention.perpetrator, mention.target = ["iraqi_security_forces"], ["islamic_state"]
+
+
+def _face(mention: Mention, home: str | None) -> None:
+    """تدور اشتباكات مع القوات, فككت القوات العبوات: whom the state's forces face where one enemy is named."""
+    forces = mention.perpetrator and set(mention.perpetrator) <= ALLIES
+    if forces and not mention.target and (mention.country or home) in ("IQ", "SY"):
+        mention.target = ["islamic_state"]
 
 
 def _one_group(mention: Mention) -> None:
@@ -94,7 +106,7 @@ def credit_forces(doc: Document, incidents: list[Mention], home: str | None) -> 
 
 def _felled(mention: Mention, home: str | None) -> bool:
     return (
-        mention.event_type in ("armed_attack", "shelling")
+        mention.event_type in ("armed_attack", "shelling", "armed_clash")
         and not mention.perpetrator
         and bool(mention.target)
         and _REBELS.issuperset(mention.target)

@@ -30,6 +30,7 @@ from extraction.incident_words import CUES, WORDS
 
 _LOSERS = WORDS["losers"]
 _AUTHORITIES = WORDS["authorities"]
+_CLOSURES = WORDS["operation_closure"]
 _RETAKE = WORDS["retake"]
 _CLAIM = WORDS["claim"]
 _ADOPT = WORDS["adopt"]
@@ -101,12 +102,15 @@ def read_sides(doc: Document, clause: Clause, event_type: str, tolls: Tolls) -> 
         target += dict.fromkeys(wanted)
     if not target and event_type in ("arrest", "abduction"):
         target += _seized(clause, loose, perpetrator)
-    # السلطات, or an official who announces a pursuit of an armed group: those who arrest, search and pursue are
-    # its forces; a curfew may be the government's own
+    # السلطات, or an official who announces a pursuit or sends troops: those who do it are the state's forces;
+    # a curfew or a closure may be the government's own
     by_forces = event_type == "arrest" or (
         event_type == "security_operation"
         and _CURFEW.isdisjoint(clause.word_set)
-        and (not _AUTHORITIES.isdisjoint(clause.word_set) or not INSURGENT.isdisjoint(target))
+        and (
+            _CLOSURES.isdisjoint(hit.trigger.lemma for hit in clause.hits)
+            or not _AUTHORITIES.isdisjoint(clause.word_set)
+        )
     )
     if by_forces and perpetrator == ["government_officials"]:
         perpetrator = ["iraqi_security_forces"]

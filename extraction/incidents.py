@@ -14,6 +14,7 @@ from extraction.document import Document, in_span
 from extraction.draft import Draft
 from extraction.facts import Count
 from extraction.incident_act import Act
+from extraction.incident_doers import strikes_on
 from extraction.incident_mention import DateSpan, Mention
 from extraction.incident_merge import merge
 from extraction.incident_operations import kinds_of
@@ -179,7 +180,11 @@ def _read_sentence(doc: Document, sentence: Sentence, words: SentenceWords, lead
         for part in split_by_act(clause):
             mention = _read_clause(doc, sentence, part, lead and number == 0, len(parts) == 1)
             if mention is not None:
-                if mentions and not mention.perpetrator and _continues(part):
+                if (
+                    mentions
+                    and not mention.perpetrator
+                    and (_continues(part) or strikes_on(part, mention.target, mentions[-1].perpetrator))
+                ):
                     mention.perpetrator = mentions[-1].perpetrator
                 if mentions and not mention.target and not _COMPARED.isdisjoint(part.words):
                     mention.target = mentions[-1].target  # 24 جنديا، مقارنه بتسعه سقطوا في الشهر السابق

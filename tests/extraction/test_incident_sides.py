@@ -247,7 +247,47 @@ def test_the_sides_of_an_incident(text: str, perpetrator: list[str], target: lis
         ("قال مصدر إن سائق سيارة نقل قتل بانفجار عبوة لاصقة في بلد أمس.", [], ["civilians"]),
         # against whom a crowd marches
         ("تظاهر الآلاف في بغداد أمس للمطالبة بخروج القوات الأمريكية.", ["protesters"], ["us_forces"]),
+        # the subject of a headline; a state's own aircraft; aircraft by nationality
+        ("واشنطن تقصف مواقع لكتائب حزب الله في القائم أمس.", ["us_forces"], ["shia_militias"]),
+        (
+            "أعلنت تركيا أن طائراتها المقاتلة شنت أمس غارات على مواقع حزب العمال الكردستاني قرب العمادية.",
+            ["turkish_forces"],
+            ["pkk"],
+        ),
+        (
+            "قتل ستة من داعش بضربة لطائرات إف 16 العراقية في كركوك أمس.",
+            [FORCES],
+            [IS],
+        ),
+        # the force whose head announces its arrests
+        ("أعلن قائد شرطة البصرة أمس اعتقال 40 مطلوبا في حملة أمنية.", ["iraqi_police"], []),
+        # whose force it is
+        ("نفذت قوة تابعة للفرقة السابعة أمس عملية قرب هيت قتلت فيها أربعة مسلحين.", ["iraqi_army"], [GUNMEN]),
+        # a noun in the accusative is no subject
+        ("هاجمت مجموعة مسلحة نقطة للجيش غربي كركوك أمس وقتلت جنديين اثنين.", [GUNMEN], ["iraqi_army"]),
+        # what is struck, and whose it was
+        ("التحالف الدولي قصف معسكرا لداعش قرب القائم أمس.", ["international_coalition"], [IS]),
+        # where one enemy is named, the forces face it
+        (
+            "فككت القوات الأمنية أمس في الفلوجة 30 عبوة ناسفة. وكان تنظيم داعش قد خسر المدينة.",
+            [FORCES],
+            [IS],
+        ),
+        # who sends troops is no official
+        ("دفعت الحكومة أمس بتعزيزات أمنية إلى كركوك.", [FORCES], []),
     ],
 )
 def test_doers_and_victims_by_construction(text: str, perpetrator: list[str], target: list[str]) -> None:
     assert sides(text) == (perpetrator, target)
+
+
+def test_a_verb_without_a_subject_goes_on_with_the_one_before() -> None:
+    doc = Document(
+        Article(
+            article_id="a",
+            text="شنت قوات البيشمركة أمس هجوما على مواقع تنظيم داعش قرب مخمور، كما قتلت خمسة من التنظيم في داقوق.",
+            title="",
+            published_on=dt.date(2018, 3, 24),
+        )
+    )
+    assert all(draft.fields["perpetrator"] == ("peshmerga",) for draft in extract_incidents(doc))
