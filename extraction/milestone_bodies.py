@@ -37,6 +37,11 @@ _DATING = frozenset({"AFTER", "BEFORE"})
 _OURS = frozenset({"IRAQ", "KURDISTAN"})
 _VOTED = VOTES | {"VOTE_ACT", "POLLS"}
 _VERBS_OF_HOLDING = frozenset({"HELD", "WITNESS", "OPENED"})
+_KURDISH = ("اكراد", "اربيل", "بارزاني", "برزاني", "الكردي")
+_ON_CONSTITUTION = re.compile(r"استفتاء\w*(?: العام| شعبي)? علي (?:\w+ )?(?:ال)?دستور")
+_PIVOT = VOTES | {"VOTE_ACT", "POLLS"}
+# "توجه الامريكيون الى صناديق الاقتراع", "يقترع الايرانيون"
+_SUBJECT_REACH = 12
 _THAT = re.compile(r"(?<!\w)[ب]?ان(?:ه|ها|هم)?(?!\w)")
 
 
@@ -109,11 +114,14 @@ class Bodies:
 
     def _begins_elsewhere(self, piece: Piece) -> bool:
         """Whether another country's name rules the vote: "اجل الرييس الفلسطيني الانتخابات ... وعلقت بغداد"."""
-        vote = next((hit for hit in piece.hits if hit.classes & VOTES), None)
+        vote = next((hit for hit in piece.hits if hit.classes & _PIVOT), None)
         if vote is None:
             return False
-        ours = [hit for hit in piece.hits if hit.classes & _OURS and hit.start < vote.end + _FOREIGN_AFTER]
-        theirs = next((hit for hit in piece.hits if "FOREIGN" in hit.classes and hit.end <= vote.start), None)
+        lead = vote.start if vote.classes & VOTES else vote.end + _SUBJECT_REACH
+        stop = self.doc.folded.find("، و", vote.end, vote.end + _FOREIGN_AFTER)
+        reach = stop if stop >= 0 else vote.end + _FOREIGN_AFTER
+        ours = [hit for hit in piece.hits if hit.classes & _OURS and hit.start < reach]
+        theirs = next((hit for hit in piece.hits if "FOREIGN" in hit.classes and hit.start <= lead), None)
         return (
             theirs is not None and not ours and _THAT.search(self.doc.folded, theirs.end, vote.start) is None
         )
@@ -178,6 +186,8 @@ class Bodies:
                 kurdistan = True
             if "PRESIDENTIAL" in hit.classes:
                 presidential = True
+                # "الانتخابات البرلمانية والرئاسية": only Kurdistan votes for a president
+                kurdistan = kurdistan or (votes and "رياسي" in self.doc.folded[hit.start : hit.end])
         if best == "referendum":
             return "kurdistan-referendum" if region or self._is_on_kurdistan else "referendum"
         anchor = self.doc.anchor
@@ -208,8 +218,8 @@ class Bodies:
     def _is_on_kurdistan(self) -> bool:
         """Whether the article's referendum is Kurdistan's: the region is named, and no constitution put to the vote."""
         folded = self.doc.folded
-        kurdish = "KURDISTAN" in self.counts or "اكراد" in folded or "الاكراد" in folded
-        return kurdish and "استفتاء علي الدستور" not in folded
+        kurdish = "KURDISTAN" in self.counts or any(word in folded for word in _KURDISH)
+        return kurdish and _ON_CONSTITUTION.search(folded) is None
 
     @functools.cached_property
     def _is_of_the_region(self) -> bool:

@@ -32,7 +32,8 @@ _HELD_CLOSE = 14
 _VOTE_CLOSE = 3
 _ENTRY = 2
 _IN_VOTE = re.compile(r" ?،? ?(?:في|خلال) (?:\w+ )?(?:ال)?(?:انتخابات|استفتاء)")
-_TAKEN_PART = frozenset({"COMPETE", "VOTE_ACT", "WON", "TURNED_OUT"})
+_TAKEN_PART = frozenset({"COMPETE", "VOTE_ACT", "WON", "TURNED_OUT", "VOTING"})
+_SPECIAL = frozenset({"SPECIAL", "SPECIAL_GROUP"})
 _CAMPAIGN_REACH = 70
 _AFTER_GAP = 10
 # "طالب خلال زيارته في 23 كانون الثاني بانتخابات نزيهة": what is asked for has not that day.
@@ -44,6 +45,7 @@ _BACK_LINK = re.compile(
     r"\s*:\s*(?:اول |اجراء |تنظيم )?|[\s)\"»]*(?:(?:موعدا|كموعد|تاريخا|يوما)\s+(?:جديدا |نهاييا |رسميا |مقترحا )?)?(?:لاجراء\s+)?(?:[بل]|ال)"
 )
 _AFTER = frozenset({"AFTER"})
+_TIMING = frozenset({"BEFORE"})
 _DEMAND = frozenset({"DEMAND"})
 _CAMPAIGN = frozenset({"CAMPAIGN"})
 _ACTS = frozenset({"PASS", "DECIDE", "DEMAND", "FAIL", "POSTPONE", "SET", "AFTER", "BEFORE", "HYPO"})
@@ -115,6 +117,8 @@ def vote_of(scene: Scene, piece: Piece, votes: list[Hit], mention: DateMention) 
                 hit.classes & _AFTER for hit in gap_hits(inside, held[-1].end, mention.start)
             ):
                 return vote
+        if _is_held_behind(piece, vote, between, inside):
+            return vote
         if (
             vote.classes & _DATED_VOTES
             and _is_direct(between, inside)
@@ -127,7 +131,7 @@ def vote_of(scene: Scene, piece: Piece, votes: list[Hit], mention: DateMention) 
         for vote in votes
         if 0 <= vote.start - mention.end <= _BACK_REACH and "CAMPAIGN" not in vote.classes
     ]
-    if after and _is_held_before(piece, mention, after[0]):
+    if after and _is_held_before(folded, piece, mention, after[0]):
         return after[0]
     if after and _is_taken_part(piece, mention, after[0], folded):
         return after[0]
@@ -147,6 +151,8 @@ def _is_of_campaign(scene: Scene, piece: Piece, vote: Hit, between: str) -> bool
     """Whether a verb behind a vote is said of its campaign: "الحملات الدعائية للكتل المشاركة في الانتخابات بدأت الجمعة"."""
     if " التي " in between or " المقرر" in between:
         return False
+    if "سباق" in scene.doc.folded[vote.start : vote.end]:
+        return True  # "دخل السباق الانتخابي مرحلة الدعاية اليوم"
     return "CAMPAIGN" in vote.classes or (
         near(piece.hits, vote, _CAMPAIGN, _CAMPAIGN_REACH, before=True) is not None
         and "مشارك" in scene.doc.folded[max(piece.start, vote.start - _ENTRY) : vote.end]
@@ -164,7 +170,10 @@ def _is_after_it(piece: Piece, vote: Hit, mention: DateMention) -> bool:
 def _is_owned(folded: str, piece: Piece, vote: Hit) -> bool:
     """Whether a step right before a vote takes its day: "نتائج الانتخابات الثلاثاء", not "حكومة جديدة، بعد انتخابات ..."."""
     owner = near(piece.hits, vote, _OWNERS, 16, before=True)
-    return owner is not None and "،" not in folded[owner.end : vote.start]
+    if owner is None or "،" in folded[owner.end : vote.start]:
+        return False
+    # "مرحلة الصمت الانتخابي قبيل اقتراع السبت"
+    return all(hit.classes.isdisjoint(_TIMING) for hit in gap_hits(piece.hits, owner.end, vote.start))
 
 
 def _is_taken_part(piece: Piece, mention: DateMention, vote: Hit, folded: str) -> bool:
@@ -172,10 +181,16 @@ def _is_taken_part(piece: Piece, mention: DateMention, vote: Hit, folded: str) -
     if _IN_VOTE.match(folded, mention.end, vote.end) is None:
         return False
     lead = gap_hits(piece.hits, mention.start - _BACK_HELD, mention.start)
+    if any(hit.classes & _SPECIAL for hit in gap_hits(piece.hits, mention.start - _WANTED_REACH, vote.start)):
+        return False  # "يدلي افراد الجيش باصواتهم اليوم في انتخابات المحافظات"
     return any(hit.classes & _TAKEN_PART for hit in lead)
 
 
-def _is_held_before(piece: Piece, mention: DateMention, vote: Hit) -> bool:
+# "يشهد العراق اليوم ثاني انتخابات تشريعية"
+_ORDINAL = re.compile(r" (?:اول|ثاني|ثالث|رابع|خامس|سادس) ")
+
+
+def _is_held_before(folded: str, piece: Piece, mention: DateMention, vote: Hit) -> bool:
     """Whether a verb before a day ties it to the vote after it: "جرت في العراق السبت انتخابات", "شهد العراق السبت اجراء انتخابات"."""
     if any(hit.classes & _OWNERS for hit in gap_hits(piece.hits, mention.end, vote.start)):
         return False
@@ -183,6 +198,8 @@ def _is_held_before(piece: Piece, mention: DateMention, vote: Hit) -> bool:
     at = max((place for place, hit in enumerate(lead) if hit.classes & _HELD), default=-1)
     if at < 0 or any(hit.classes & _OWNERS for hit in lead):
         return False
+    if _ORDINAL.fullmatch(folded, mention.end, vote.start) is not None:
+        return True
     if "WITNESS" in lead[at].classes and vote.start - mention.end > _VOTE_CLOSE:
         return any("HOLDING" in hit.classes for hit in gap_hits(piece.hits, mention.end, vote.start))
     return mention.start - lead[at].end <= _HELD_CLOSE or (
@@ -200,6 +217,15 @@ def _is_its_own(hit: Hit, inside: Sequence[Hit]) -> bool:
         or (0 <= hit.start - other.end <= 3 and other.classes & _DATE_WORD)
         for other in inside
     )
+
+
+def _is_held_behind(piece: Piece, vote: Hit, between: str, inside: Sequence[Hit]) -> bool:
+    """Whether a verb right before a vote holds it on the day behind it: "جرى الاقتراع في 15 محافظة عراقية اليوم"."""
+    if vote.classes.isdisjoint(_DATED_VOTES) or len(between) > _DIRECT_REACH:
+        return False
+    if "،" in between or "," in between or any(hit.classes & (_ACTS | _OWNERS) for hit in inside):
+        return False
+    return near(piece.hits, vote, _STRICT_HELD, _ENTRY, before=True) is not None
 
 
 def _is_direct(between: str, inside: Sequence[Hit]) -> bool:

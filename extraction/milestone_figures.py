@@ -6,6 +6,8 @@ In: a `Scene` and one of its pieces. Out: `Told` milestones. "بلغت نسبة 
 
 from __future__ import annotations
 
+import re
+
 from extraction.milestone_merge import Told, tell
 from extraction.milestone_pieces import VOTES, Day, Piece, as_day, gap_hits
 from extraction.milestone_rules import near
@@ -52,6 +54,8 @@ def find_turnout(scene: Scene, piece: Piece) -> list[Told]:
             )
             if share is not None and near(piece.hits, hit, _VOTERS, _SHARE_REACH, before=True) is not None:
                 return [tell(scene, piece, "turnout", "occurred", hit, None, share.value)]
+            if (voted := _share_of_voters(scene, piece, hit)) is not None:
+                return [tell(scene, piece, "turnout", "occurred", hit, None, voted)]
         if "TURNED_OUT" in hit.classes and scene.classes & VOTES:
             voters = scene.value_of(piece, hit.start, hit.end, ("ناخب", "ناخبا"))
             if voters is not None and near(piece.hits, hit, _COUNTING | _HYPO, 45) is None:
@@ -64,6 +68,19 @@ def find_turnout(scene: Scene, piece: Piece) -> list[Told]:
             if value is not None and near(piece.hits, hit, _COUNTING, 100) is None:
                 return [tell(scene, piece, "turnout", "occurred", hit, None, value)]
     return []
+
+
+def _share_of_voters(scene: Scene, piece: Piece, hit: Hit) -> float | None:
+    """The share right behind the verb: "شارك 51 في المئة من الناخبين"."""
+    folded = scene.doc.folded
+    for number in piece.numbers:
+        if number.kind == "percent" and 0 <= number.start - hit.end <= _VERB_REACH:
+            return number.value if _OF_VOTERS.match(folded, number.end) is not None else None
+    return None
+
+
+_VERB_REACH = 12
+_OF_VOTERS = re.compile(r"(?:\w* ){0,3}(?:من )?(?:ال)?(?:ناخب|مسجل|عراقي|يحق)")
 
 
 def find_voters(scene: Scene, piece: Piece) -> list[Told]:

@@ -34,6 +34,8 @@ _DEMAND = frozenset({"DEMAND"})
 _PROPOSE = frozenset({"PROPOSE"})
 _REJECT = frozenset({"REJECT"})
 _HYPO = frozenset({"HYPO"})
+_REFUSED = frozenset({"NOT", "NO"})
+_REFUSAL_REACH = 16
 # Other steps that can be put off or due: "تاجيل الجلسة الاولى الى 9 كانون الثاني".
 _STEPS = frozenset(
     [
@@ -108,6 +110,8 @@ def _changed(scene: Scene, piece: Piece, votes: Sequence[Hit]) -> list[Told]:
             moved = None
         if _is_doubtful(scene, piece):
             continue
+        if moved is not None and near(piece.hits, moved, _REFUSED, _REFUSAL_REACH, before=True) is not None:
+            continue  # "عدم جواز تاجيل الانتخابات عن موعدها في 12 ايار"
         if _OLD_LEAD.search(lead) and not _of_a_step(piece, mention, vote):
             told.append(tell(scene, piece, "polling_day", "postponed", vote, _given_up(scene, mention)))
         elif moved is None or _of_a_step(piece, mention, moved) or _of_a_step(piece, mention, vote):
@@ -252,9 +256,16 @@ def find_changes(scene: Scene, piece: Piece) -> list[Told]:
     return []
 
 
-def is_put_off(piece: Piece, vote: Hit) -> bool:
+_CLOSE = 25
+_SUBJECT_REACH = 50
+# "ارجات الحكومة العراقية الثلاثاء انتخابات": who puts off and when, between the verb and its object
+_SUBJECT = re.compile(r"(?: (?:ال\w+|مجلس|حكومه|رييس|يوم|امس|اليوم|مساء|اقليم|كردستان|العراق)){1,6} ")
+
+
+def is_put_off(folded: str, piece: Piece, vote: Hit) -> bool:
     """Whether words before a vote put it off: "تاجيل الانتخابات", "ارجيت الانتخابات"."""
-    moved = near(piece.hits, vote, _POSTPONE, 25, before=True)
-    return moved is not None and not any(
-        hit.classes & _STEPS for hit in gap_hits(piece.hits, moved.end, vote.start)
-    )
+    moved = near(piece.hits, vote, _POSTPONE, _SUBJECT_REACH, before=True)
+    if moved is None or any(hit.classes & _STEPS for hit in gap_hits(piece.hits, moved.end, vote.start)):
+        return False
+    between = folded[moved.end : vote.start]
+    return len(between) <= _CLOSE or _SUBJECT.fullmatch(between) is not None

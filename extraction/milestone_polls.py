@@ -26,6 +26,8 @@ _BEFORE = frozenset({"BEFORE"})
 _LAST = re.compile(r"(?:ماضي|منصرم|فايت)\Z")
 _ELIGIBLE = frozenset({"ELIGIBLE"})
 _MAY_VOTE = 60
+# "يدلي اكثر من عشرين مليون عراقي باصواتهم"
+VOTERS_COUNTED = ("ناخب", "ناخبا", "عراقي", "عراقيا")
 _IN_SIGHT = dt.timedelta(days=300)
 
 
@@ -40,6 +42,8 @@ def polls_open(scene: Scene, piece: Piece) -> list[Told]:
             else near(piece.hits, hit, _OPENED, 60, before=True)
         )
         if opened is None or near(piece.hits, hit, _SPECIAL, 90) is not None:
+            continue
+        if _is_no_polling(scene.doc.folded, hit):
             continue
         if near(piece.hits, hit, _ELIGIBLE, _MAY_VOTE, before=True) is not None:
             continue  # "يحق لنحو 24 مليون عراقي الادلاء باصواتهم"
@@ -63,10 +67,40 @@ def polls_open(scene: Scene, piece: Piece) -> list[Told]:
                 status,
                 hit,
                 day,
-                scene.value_of(piece, hit.start, hit.end, ("ناخب", "ناخبا")),
+                scene.value_of(piece, hit.start, hit.end, VOTERS_COUNTED),
             )
         ]
+    return _polls_today(scene, piece)
+
+
+def _polls_today(scene: Scene, piece: Piece) -> list[Told]:
+    """Polling told without a day on a polling day: "انطلقت الانتخابات في العراق", "انتهى التصويت"."""
+    day = scene.polling_today()
+    if day is None or piece.dates or scene.is_foreign(piece):
+        return []
+    for hit in piece.hits:
+        if hit.classes.isdisjoint(_UNDER_WAY) or near(piece.hits, hit, _SPECIAL, 90) is not None:
+            continue
+        verb = near(piece.hits, hit, _GOES_ON, _VERB_REACH, before=True)
+        if verb is not None and not any(
+            other.classes & _OTHERWISE for other in gap_hits(piece.hits, verb.end, hit.start)
+        ):
+            return [tell(scene, piece, "polling_day", "occurred", hit, day)]
     return []
+
+
+# "انتهى التصويت على القانون" is no polling
+_UNDER_WAY = frozenset({"ELECTION", "POLLS"})
+_GOES_ON = frozenset({"OPENED", "CONTINUES", "HELD"})
+_OTHERWISE = frozenset({"CAMPAIGN", "RESULTS", "COUNTING", "REGISTER", "APPEAL", "PRELIM", "FINAL", "LAW"})
+_VERB_REACH = 2
+
+
+def _is_no_polling(folded: str, hit: Hit) -> bool:
+    """Whether votes are only spoken of: "صوت ادلي بها الناخبون"; "عملية التصويت على القانون" is a house's vote."""
+    return (folded.startswith(" بها", hit.end) or folded.endswith("كيف ", 0, hit.start)) or (
+        "عملي" in folded[hit.start : hit.end] and folded.startswith(" علي ", hit.end)
+    )
 
 
 def _is_vote_in_election(piece: Piece, hit: Hit) -> bool:

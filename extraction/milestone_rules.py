@@ -139,6 +139,10 @@ def _is_no_news(hits: Sequence[Hit], late: Hit) -> bool:
     return "LATE" in late.classes or near(hits, late, _WARN, _WARN_REACH, before=True) is not None
 
 
+def _between(hits: Sequence[Hit], first: Hit, second: Hit) -> list[Hit]:
+    return [hit for hit in hits if first.end <= hit.start < second.start]
+
+
 def _is_overheard(core: Hit, name: str, seen: Iterable[Hit]) -> bool:
     """Whether what stands before the core has spoken; only "اعلن ان المراجعة ستجري" leaves the word to what follows."""
     before = [hit for hit in seen if hit.start < core.start]
@@ -173,6 +177,8 @@ def tellings_of(hits: Sequence[Hit], core: Hit, rule: Rule, verb: int) -> list[T
         heard = hit.classes & _HEARD
         for name in sorted(heard) if len(heard) > 1 else heard:
             operator = _OPERATORS[name]
+            if name == "NEEDS" and any("SEATS" in other.classes for other in _between(hits, hit, core)):
+                continue  # "يحتاج الى 165 مقعدا لتشكيل الحكومة": a threshold
             # What follows the core is heard only where nothing before it has spoken; demands never.
             late = hit.start > core.start
             if operator not in rule.operators or (late and _is_deaf(hits, core, hit, name)):

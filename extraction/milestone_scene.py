@@ -30,7 +30,11 @@ if TYPE_CHECKING:
 LONGEST_PIECE = 1500
 
 # Classes that make a piece worth reading.
-_TELLING = VOTES | CORES | {"VOTE_ACT", "POLLS", "TURNOUT", "SEATS", "SHARE", "DATE_WORD", "VOTER_COUNT"}
+_TELLING = (
+    VOTES
+    | CORES
+    | {"VOTE_ACT", "POLLS", "TURNOUT", "TURNED_OUT", "SEATS", "SHARE", "DATE_WORD", "VOTER_COUNT"}
+)
 _OF_THE_VOTE = VOTES | {"HELD_SOON", "NEXT"}
 _AHEAD_REACH = 35
 # "وطالب علاوي باعادة الفرز": how near the start a verb still opens its sentence.
@@ -59,7 +63,7 @@ _BACKGROUND = re.compile(
 _REPORT = re.compile(r"(?<!\w)[وف]?(?:قال|اكد|ذكر|افاد|حذر|صرح|اشار|اوضح|اضاف|رد|نقل)(?:ت|ته|ه|وا)?(?!\w)")
 _THAT = re.compile(r"(?<!\w)[ب]?ان(?:ه|ها|هم)?(?!\w)")
 
-_SPECIAL_TOLD = frozenset({"OPENED", "VOTE_ACT", "HELD", "WITNESS", "WON", "COMPETE"})
+_SPECIAL_TOLD = frozenset({"OPENED", "CONTINUES", "VOTE_ACT", "HELD", "WITNESS", "WON", "COMPETE"})
 # "يقضي المقترح ان يصوت النازحون": what a law would let them do
 _THAT_THEY_VOTE = re.compile(r"(?<!\w)[بل]?ان (?:يصوت|تصوت|يدلي|يقترع|يشارك)")
 _ABROAD = ("خارج", "مغترب", "جاليه", "مهجر")
@@ -71,6 +75,8 @@ _NEEDED = re.compile(r" \w+(?: \w+)? (?:ال)?(?:مطلوب|لازم|ضروري|
 _VOTED_FOR = re.compile(
     r"(?:(?:باغلبيه|بتاييد|بموافقه|ايده|بغالبيه)|لصالحه?(?: ال?\w+){0,5}|صوت(?:ت|وا)?) \Z"
 )
+# "بعد انتهاء العد": so near a word of time rules the step
+_CLAUSE_REACH = 20
 _LIFTED_REACH = 60
 _RECOUNTED = re.compile(r"(?:بعد|عقب) (?:انتهاء |اكمال )?(?:اعاده )?(?:العد|الفرز|فرز)")
 
@@ -140,8 +146,14 @@ class Scene(Bodies):
             gap = mention.start - end if mention.start >= end else start - mention.end
             if gap > 90 and mention.start >= end:
                 continue
-            if mention.end <= start and any(mention.end <= hit.start for hit in after):
-                continue
+            if (
+                mention.end <= start
+                and any(mention.end <= hit.start for hit in after)
+                and not (
+                    told_at is not None and told_at < mention.start and after[-1].end < start - _CLAUSE_REACH
+                )
+            ):
+                continue  # "توصل النواب الاحد بعد اسابيع الى اتفاق": a day behind its verb is the verb's
             if self._is_of_report(mention, start) or self._is_countdown(mention):
                 continue
             if (
@@ -160,7 +172,7 @@ class Scene(Bodies):
             if cost < best_cost:
                 best, best_cost = mention, cost
         if best is not None and status == "postponed" and self._is_till(piece, best):
-            return self.coming(best)
+            return forward(self.coming(best), self.doc.anchor, best.basis)
         if best is not None:
             return forward(self.coming(best), self.doc.anchor, best.basis) if ahead else as_day(best)
         if after:
@@ -214,7 +226,8 @@ class Scene(Bodies):
                 hit.classes & _OF_THE_VOTE for hit in piece.hits if end <= hit.start < mention.start
             ):
                 return "scheduled", as_day(mention)
-            if day is None and len(piece.dates) == 1 and 0 <= start - mention.end <= _AHEAD_REACH:
+            deduced = day is None or day.start < 0
+            if deduced and len(piece.dates) == 1 and 0 <= start - mention.end <= _AHEAD_REACH:
                 return "scheduled", as_day(mention)
         return status, day
 

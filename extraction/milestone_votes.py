@@ -14,7 +14,7 @@ from extraction.milestone_days import countdown, vote_of
 from extraction.milestone_merge import Told, tell
 from extraction.milestone_moves import find_changes, find_moves, is_put_off
 from extraction.milestone_pieces import PLAIN_VOTES, VOTES, Piece, as_day, forward, gap_hits
-from extraction.milestone_polls import next_polling, polls_open
+from extraction.milestone_polls import VOTERS_COUNTED, next_polling, polls_open
 from extraction.milestone_rules import near
 from extraction.milestone_scene import Scene
 from extraction.milestone_words import Hit
@@ -103,7 +103,7 @@ def _dated_votes(scene: Scene, piece: Piece) -> list[Told]:
                 status,
                 vote,
                 day,
-                scene.value_of(piece, vote.start, mention.end, ("ناخب", "ناخبا"))
+                scene.value_of(piece, vote.start, mention.end, VOTERS_COUNTED)
                 if status == "scheduled"
                 else None,
             )
@@ -141,12 +141,15 @@ def _kind_and_status(scene: Scene, piece: Piece, vote: Hit, mention: DateMention
     status = _polling_status(scene, piece, vote, mention)
     if mention.end <= vote.start:
         head = gap_hits(hits, low - 160, high)
-    setting = [hit for hit in head if hit.classes & _SET]
+    setting = [hit for hit in head if hit.classes & _SET and not _is_set_already(scene, hit)]
     named = _AS_A_DATE.match(scene.doc.folded, mention.end) is not None
     proposed = any("PROPOSE" in hit.classes for hit in gap_hits(hits, low - _DECISION_REACH, high))
     if proposed and (named or (status == "scheduled" and any(hit.classes & _HOLD_IT for hit in head))):
         return "date_set", "demanded"
-    if status != "postponed" and (named or (setting and any(hit.classes & _DATE_WORD for hit in head))):
+    to_hold = setting and _TO_HOLD.match(scene.doc.folded, mention.end) is not None
+    if status != "postponed" and (
+        named or to_hold or (setting and any(hit.classes & _DATE_WORD for hit in head))
+    ):
         return "date_set", "occurred" if status == "scheduled" else status
     if status == "scheduled" and _is_decided(scene, hits, vote, mention):
         return "date_set", "occurred"
@@ -166,8 +169,15 @@ def _kind_and_status(scene: Scene, piece: Piece, vote: Hit, mention: DateMention
     return "polling_day", status
 
 
+def _is_set_already(scene: Scene, hit: Hit) -> bool:
+    """Whether a word only says that a day had been set: "في موعدها المحدد مطلع تشرين"."""
+    return scene.doc.folded.startswith("المحدد", hit.start)
+
+
 # "10 تشرين الاول المقبل موعدا للانتخابات"
 _AS_A_DATE = re.compile(r"\s+(?:المقبل |القادم |من العام المقبل )?(?:موعدا|تاريخا|كموعد)(?!\w)")
+# "حدد رئيس الوزراء السادس من حزيران لاجراء انتخابات مبكرة"
+_TO_HOLD = re.compile(r"(?: \w+){0,3} ل(?:اجراء|تنظيم|اقامه|عقد)(?!\w)")
 # "حث الناخبين على المشاركة في الانتخابات التي ستجرى في ...": a call to vote asks for no day
 _TAKING_PART = re.compile(r"\w{0,3}(?:مشارك|مقاطع|تصويت)")
 _DECISION_REACH = 110
@@ -215,6 +225,10 @@ _THE_DELAYS = re.compile(r"و?الت")
 _TODAY = re.compile(r"اليوم|امس")
 
 
+# "تعذر اجراء الانتخابات في موعدها المحدد", "عدم اجراء الانتخابات في"
+_FAILED = re.compile(r"(?<!\w)[وب]?(?:تعذر|عدم) (?:اجراء|تنظيم|عقد) ")
+
+
 def _polling_status(scene: Scene, piece: Piece, vote: Hit, mention: DateMention) -> str:
     low, high = min(vote.start, mention.start), max(vote.end, mention.end)
     around = gap_hits(piece.hits, low - 40, high + 20)
@@ -227,6 +241,8 @@ def _polling_status(scene: Scene, piece: Piece, vote: Hit, mention: DateMention)
         and near(piece.hits, hit, _WISHED, _WISH_REACH, before=True) is None
         for hit in around
     ):
+        return "postponed"
+    if _FAILED.search(scene.doc.folded, max(piece.start, low - 14), low) is not None:
         return "postponed"
     # "لن تجرى في موعدها المقرر في 16 كانون الثاني" doubts the day, it does not call the vote off.
     doubted = any(hit.classes & _DATE_WORD for hit in around)
@@ -315,7 +331,7 @@ def _put_off(scene: Scene, piece: Piece, already: bool) -> list[Told]:
             continue
         if where and near(piece.hits, hit, _CANCEL, 12, before=True) is not None:
             told.append(tell(scene, piece, "polling_day", "cancelled", hit, None))
-        elif is_put_off(piece, hit):
+        elif is_put_off(scene.doc.folded, piece, hit):
             told.append(tell(scene, piece, "polling_day", "postponed", hit, None))
         elif _is_put_off_there(scene, piece, hit):
             told.append(tell(scene, piece, "polling_day", "postponed", hit, None)._replace(tense=""))

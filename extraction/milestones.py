@@ -27,7 +27,19 @@ if TYPE_CHECKING:
 
 # Told of what stands rather than of what was done, unless a verb says so: "يتنافس 7 آلاف مرشح".
 _STANDING = frozenset({"candidate_registration", "voter_registration"})
-_DEEDS = frozenset({"exclude", "readmit", "withdraw", "alliance", "alliance_told", "contest_told"})
+_DEEDS = frozenset(
+    [
+        "exclude",
+        "readmit",
+        "withdraw",
+        "returns",
+        "alliance",
+        "alliance_told",
+        "allied",
+        "contest_told",
+        "forming",
+    ]
+)
 _SHARES = ("%",)
 _RESULTS = frozenset({"preliminary_results", "final_results"})
 _PASSED = frozenset({"PASS", "REJECT", "VETOED_IT"})
@@ -97,6 +109,12 @@ _GATE = (
     "مرشح",
     "الاصوات",
     "القايمه المفتوحه",
+    "رييسا للبلاد",
+    "اختيار رييس",
+    "عمليه التصويت",
+    "كتله برلماني",
+    "كتله نيابي",
+    "الاكثر عددا",
 )
 _GATE_WORDS = AhoCorasick(list(_GATE))
 
@@ -132,6 +150,8 @@ def _tell(scene: Scene, piece: Piece) -> Iterator[Told]:
         if scene.is_foreign(piece):
             continue
         prominence = scene.prominence(piece, found.told_at)
+        if rule.name == "allied" and prominence <= 0:
+            continue  # "التي انضمت الى هذا التحالف"
         is_act = bool(found.operator) or rule.milestone_type not in _STANDING or rule.name in _DEEDS
         day = (
             scene.day_of(
@@ -158,6 +178,8 @@ def _tell(scene: Scene, piece: Piece) -> Iterator[Told]:
         ):
             continue
         kind, step = rule.milestone_type, rule.step
+        if rule.name == "no_trust" and found.operator == "fail":
+            status = "rejected"  # "فشل في سحب الثقة من المفوضية"
         if rule.name == "exclude" and found.operator == "done" and scene.is_taken_back(piece, found.start):
             step = "readmit"
         party = _party(scene, piece, found, kind, status)

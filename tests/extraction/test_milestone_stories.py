@@ -15,6 +15,8 @@ from extraction.document import Document
 from extraction.milestones import extract_milestones
 
 STORIES = Path(__file__).with_name("milestone_stories.txt")
+PARADIGMS = Path(__file__).with_name("milestone_paradigms.txt")
+CONTEXT = "تتواصل في العراق تداعيات الانتخابات التشريعية."
 
 
 class Story(NamedTuple):
@@ -80,3 +82,17 @@ def told(story: Story) -> list[str]:
 @pytest.mark.parametrize("story", stories(), ids=lambda story: story.name)
 def test_a_story_holds_its_milestones(story: Story) -> None:
     assert told(story) == story.expected
+
+
+def paradigms() -> list[tuple[str, str, str]]:
+    """Day, expected milestone and sentence of each line of the file of constructions."""
+    lines = PARADIGMS.read_text(encoding="utf-8").splitlines()
+    return [tuple(line.split(" | ")) for line in lines if line and not line.startswith("#")]  # type: ignore[misc]
+
+
+@pytest.mark.parametrize(("day", "expected", "sentence"), paradigms())
+def test_a_construction_tells_its_milestone(day: str, expected: str, sentence: str) -> None:
+    text = f"{CONTEXT} {sentence}"
+    article = Article(article_id="paradigm", title="", text=text, published_on=dt.date.fromisoformat(day))
+    found = [draft.fields for draft in extract_milestones(Document.of(article))]
+    assert [f"{fields['milestone_type']} {fields['status']}" for fields in found] == [expected]
