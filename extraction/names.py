@@ -13,7 +13,7 @@ from extraction.text import fold_key
 from extraction.words import Token
 
 GIVEN = {fold_key(row["name"]): row["common"] == "y" for row in load("given_names")}
-_FOREIGN = frozenset(fold_key(row["name"]) for row in load("given_names") if row["origin"] == "foreign")
+FOREIGN = frozenset(fold_key(row["name"]) for row in load("given_names") if row["origin"] == "foreign")
 STOPS = frozenset(fold_key(row["word"]) for row in load("name_stops")) | frozenset(
     form for form, (_, kind, _) in FORMS.items() if form not in GIVEN and kind != "noun"
 )
@@ -46,6 +46,10 @@ _JOINING = frozenset(
     }
 )
 _AFTER_JOINED = frozenset({"الدين", "الله", "الاسلام", "الحق"})
+# تشاووش أوغلو، حسن زاده: what closes a family name and stands by itself.
+_CLOSING_PARTS = frozenset({"اوغلو", "اوغلي", "زاده"})
+# محمد بن راشد: the word before these is a name, whatever else it may be.
+_SON_OF = frozenset({"بن", "ابن"})
 # حسان الشيخ، أبو مهدي المهندس: honours that are also family names.
 _HONOUR_NAMES = frozenset({"الشيخ", "المهندس", "القاضي", "الحاج", "الملا", "الطيار", "الحكيم", "الدكتور"})
 LONGEST_NAME = 5
@@ -98,7 +102,7 @@ def opens_name(tokens: list[Token], at: int, tight: bool, free: bool = False) ->
     following = tokens[at + 1][0] if at + 1 < len(tokens) else ""
     if word in _JOINING:
         if word == "بن" and tight:
-            known = following in GIVEN and following not in _FOREIGN
+            known = following in GIVEN and following not in FOREIGN
             return (
                 name_like(following) and not known and not following.startswith("ال")
             )  # وزير الأمن بن والاس
@@ -113,12 +117,18 @@ def opens_name(tokens: list[Token], at: int, tight: bool, free: bool = False) ->
         return following in GIVEN and following not in HEADS
     if word == BAN[0] and is_ban(tokens, at):
         return True
+    if common is True and (
+        following in _SON_OF
+        or following in _AFTER_JOINED
+        or (at + 2 < len(tokens) and tokens[at + 2][0] in _CLOSING_PARTS)
+    ):
+        return True
     if common is True and tight and word not in TITLE_WORDS:
-        return name_like(following)
+        return name_like(following) or (following in _JOINING and following not in STOPS)
     if common is False:
         return word not in STOPS or name_like(following)
     if common is True:
-        if following in _AFTER_JOINED or following in GIVEN:
+        if following in GIVEN:
             return True
         return family_like(following) and word not in HEADS and not _plural_or_abstract(following)
     if (
@@ -137,7 +147,13 @@ def opens_name(tokens: list[Token], at: int, tight: bool, free: bool = False) ->
     parted = after in ("،", ",", ":") and not _plural_or_abstract(following)
     if following in GIVEN or (family_like(following) and (following.endswith("ي") or parted)):
         return delimited and word[0] not in "يتلبكس" and not GIVEN.get(following)
-    return foreign(following) and (delimited or after in HEADS or after in GIVEN)
+    if not foreign(following):
+        return False
+    if delimited or after in HEADS or after in GIVEN:
+        return True
+    # الأمين العام للحلف، أندرز فوغ راسموسن، ...: three words that no list knows, before a mark
+    last = tokens[at + 3][0] if at + 3 < len(tokens) else "."
+    return not free and foreign(after) and not is_word(last) and after[0] not in "وفبلكيتس"
 
 
 def _plural_or_abstract(word: str) -> bool:
@@ -188,6 +204,33 @@ def _name_over(tokens: list[Token], at: int) -> bool:
     return at >= len(tokens) or not is_word(tokens[at][0]) or tokens[at][0] in STOPS
 
 
+def _joined_length(tokens: list[Token], at: int, index: int) -> int:
+    """How many tokens the joining word at `index` makes one part of the name that begins at `at`: بن عبد الرحمن 3."""
+    word = tokens[index][0]
+    after = [token[0] for token in tokens[index + 1 : index + 3]] + ["", ""]
+    foreign_name = index > at and tokens[at][0] in FOREIGN
+    if word == "ابي" and foreign_name and _name_over(tokens, index + 1):
+        return 1  # شينزو آبي
+    if word == "فان" and (not foreign_name or after[0].startswith("ال")):
+        return 0  # فاضل أبو رغيف فإن كذا
+    if not is_word(after[0]) or after[0] in STOPS:
+        return 0
+    chained = word in _SON_OF and after[0] in _JOINING and is_word(after[1]) and after[1] not in STOPS
+    return 3 if chained else 2
+
+
+def _of_house(tokens: list[Token], at: int) -> bool:
+    """Whether a second definite name follows, as families of the Gulf have them: صباح الأحمد الجابر الصباح."""
+    word = tokens[at][0] if at < len(tokens) else ""
+    return (
+        word.startswith("ال")
+        and word[2:] in GIVEN
+        and word not in STOPS
+        and word[2:] not in HEADS
+        and word[2:] not in TITLE_WORDS
+    )
+
+
 def name_length(tokens: list[Token], at: int) -> int:
     """How many tokens from `at` on belong to the name that begins there (at least one)."""
     if is_ban(tokens, at):
@@ -199,10 +242,11 @@ def name_length(tokens: list[Token], at: int) -> int:
         if not is_word(word) or (units and tokens[index][1] - tokens[index - 1][2] > 1):
             break
         if word in _JOINING:
-            if index + 1 >= count or not is_word(tokens[index + 1][0]) or tokens[index + 1][0] in STOPS:
-                break
-            index += 2
+            joined = _joined_length(tokens, at, index)
+            index += joined
             units += 1
+            if not joined or (word == "ال" and units > 1):
+                break  # محمد بن راشد آل مكتوم: the house closes the name
             continue
         definite = word.startswith("ال") and len(word) > 3 and word not in GIVEN
         if word == "شيخ" and units and index + 1 < count and tokens[index + 1][0] in GIVEN:
@@ -210,14 +254,22 @@ def name_length(tokens: list[Token], at: int) -> int:
             continue
         if units and ((word in STOPS and word not in GIVEN) or word in HEADS or _common_noun(word, units)):
             known = f"{' '.join(token[0] for token in tokens[at:index])} {word}" in _FULL
-            if word in HEADS and word in GIVEN and _goes_on(tokens, index + 1):
-                index, units = index + 1, units + 1  # كامل أمين هاشم
+            following = tokens[index + 1][0] if index + 1 < count else ""
+            if following in _CLOSING_PARTS:
+                index += 2  # أكرم إمام أوغلو
+                break
+            if (word in GIVEN and word in HEADS and _goes_on(tokens, index + 1)) or (
+                word == "الشيخ" and following in GIVEN and index == at + 1 and tokens[at][0] in GIVEN
+            ):
+                index, units = index + 1, units + 1  # كامل أمين هاشم، فائق الشيخ علي
                 continue
             if known or (word in _HONOUR_NAMES and _name_over(tokens, index + 1)):
                 index += 1
             break
-        if units > 1 and definite and tokens[at][0] in _FOREIGN and word[2:] not in GIVEN:
+        if units > 1 and definite and tokens[at][0] in FOREIGN and word[2:] not in GIVEN:
             break  # ستيفن هانسن المجاميع
+        if units > 1 and definite and len(word) > 6 and word.endswith("ين") and word[2:] not in GIVEN:
+            break  # سجاد حسن السياسيين
         if units and not definite and word not in GIVEN:
             if word.startswith(("لل", "بال", "وال")) or word in TITLE_WORDS:
                 break
@@ -242,10 +294,12 @@ def name_length(tokens: list[Token], at: int) -> int:
             if units >= 3:
                 break
         index += 1
+        if index < count and tokens[index][0] in _CLOSING_PARTS:
+            return index + 1 - at
         if index < count and tokens[index][0] in _AFTER_JOINED:
             index += 1
         units += 1
-        if definite:
+        if definite and not (units > 1 and word[2:] in GIVEN and _of_house(tokens, index)):
             break
         name = " ".join(token[0] for token in tokens[at:index])
         if name in FAMILIES and not (index < count and f"{name} {tokens[index][0]}" in _FULL):

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from extraction.document import in_span
 from extraction.lexicon import load
-from extraction.names import FAMILIES, GIVEN, OFFICES, family_like, name_length, opens_name
+from extraction.names import FAMILIES, GIVEN, OFFICES, family_like, foreign, name_length, opens_name
 from extraction.people import People
 from extraction.text import fold_key
 from extraction.title_words import MEMBER, ONE_OF
@@ -73,6 +73,8 @@ _OFFICE = re.compile(
 # Held: in the past, or now by one who is told of (الذي يتولى); not "لن يتولى", "أن يتولى".
 _HELD = re.compile(
     r"(?:(?:الذي|التي) |(?<!\w))[وف]?(?:تسلم|تول[يت]|شغل|تقلد|تبوا)(?:ت)?\s*\Z|(?:الذي|التي) [يت](?:تولي|شغل)\s*\Z"
+    # يشغل فلان منصب كذا, but not "أن يشغل" or "لن يشغل"
+    r"|(?<!ان )(?<!لن )(?<!لم )(?<!\w)[وف]?[يت]شغل\s*\Z"
 )
 _OFFICE_HEAD = {"رياسه": "رييس", "وزاره": "وزير", "قياده": "قايد", "زعامه": "زعيم", "حقيبه": "وزير"}
 # وأصبح عضوا، وهو خبير، كان يعمل نائبا، عين وزيرا، يعد أحد أبرز القادة
@@ -125,10 +127,12 @@ def _person_at(doc: Document, people: People, tokens: list[Token], at: int) -> t
         last = tokens[at + name_length(tokens, at) - 1]
         start, end = tokens[at][1], last[2]
         return people.add(doc.folded[start:end], doc.raw_text(start, end)), end
-    if family_like(tokens[at][0]) or tokens[at][0] in FAMILIES:
-        number = people.family(tokens[at][0])
-        if number is not None:
-            return number, tokens[at][2]
+    word = tokens[at][0]
+    number = people.family(word) if len(word) > 3 and word.isalpha() else None
+    if number is not None and (
+        family_like(word) or word in FAMILIES or (word == people.names[number][-1] and foreign(word))
+    ):
+        return number, tokens[at][2]
     return None
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from extraction.names import (
     FAMILIES,
+    FOREIGN,
     GIVEN,
     HONOURS,
     RANKS,
@@ -91,6 +92,20 @@ def _owned(doc: Document, token: Token) -> bool:
     )
 
 
+def _foreign_family(doc: Document, tokens: list[Token], at: int) -> bool:
+    """ "ميشيل باشليه": a family name that ends in ه, after a foreign given name."""
+    word, _, end = tokens[at] if at < len(tokens) else ("", 0, 0)
+    return (
+        len(word) > 4
+        and word.endswith("ه")
+        and word not in STOPS
+        and word not in TITLE_WORDS
+        and not word.startswith("ال")
+        and not word.endswith("ته")
+        and doc.raw_text(end - 1, end) == "ه"
+    )
+
+
 def named(
     doc: Document, head: Head, title_end: int, tokens: list[Token], at: int, rank: bool = False
 ) -> TitledName | None:
@@ -100,6 +115,8 @@ def named(
         length -= 1
     if not length:
         return None
+    if length == 1 and tokens[at][0] in FOREIGN and _foreign_family(doc, tokens, at + 1):
+        length = 2
     note = " ".join(token[0] for token in tokens[:at] if token[1] >= title_end and token[0] in SKIPPED)
     return TitledName(tokens[at][1], tokens[at + length - 1][2], head.title_start, title_end, rank, note)
 
@@ -111,11 +128,13 @@ def _unlisted(word: str) -> bool:
 
 def name_before(doc: Document, head: Head, title_end: int) -> TitledName | None:
     """ "فلان الفلاني، رئيس كذا": the name right before a title that has none after it."""
-    if head.prefix[:1] in ("و", "ف", "ب", "ل", "ك") or title_end <= head.title_start + 2:
+    if head.prefix[:1] in ("و", "ف", "ب", "ل") or title_end <= head.title_start + 2:
         return None
     folded = doc.folded
     tokens = doc.words.before(head.start, 7)
     comma = bool(tokens) and tokens[-1][0] in "،,"
+    if comma and head.prefix == "ك":
+        return None
     if comma:
         tokens.pop()
     elif folded[head.start - 1 : head.start] not in (" ", "-"):

@@ -12,16 +12,19 @@ from typing import TYPE_CHECKING, TypeAlias
 from extraction.names import (
     FAMILIES,
     GIVEN,
+    HEADS,
     HONOURS,
     OFFICES,
     RANKS,
     STOPS,
     TITLE_WORDS,
     family_like,
+    foreign,
     is_word,
     name_length,
     opens_name,
 )
+from extraction.speech import SPELLINGS as SPEECH
 from extraction.title_names import Head, TitledName, name_before, named, quotes_name
 from extraction.title_words import (
     ADDRESSED,
@@ -66,6 +69,8 @@ Read: TypeAlias = tuple[TitledName | None, int, bool]
 
 _OVER = frozenset({"مشرف", "مشرفه", "مسوول", "مسووله"})  # المشرف على البرنامج
 _RETIRED = frozenset({"المتقاعد", "السابق", "الراحل", "المنشق", "المفصول", "المسرح"})
+# القاضي فلان: who is called so may also be told of without a name ("أصدر القاضي حكمه").
+_CALLINGS = frozenset({"القاضي", "المحامي", "الطبيب"})
 _OF_PERSON = frozenset({"محامي", "محاميه", "مستشار", "مستشاره", "وكيل", "مساعد", "طبيب", "سكرتير"})
 
 
@@ -107,7 +112,7 @@ class _Title:
         """The name after a rank, adjectives between: "العقيد فلان", "الجنرال الأمريكي فلان", "العقيد المتقاعد فلان"."""
         tokens, end = self.tokens, self.head.end
         at = skip(tokens, 0)
-        if opens_name(tokens, at, tight=True):
+        if opens_name(tokens, at, tight=self.head.word not in _CALLINGS):
             return named(self.doc, self.head, end, tokens, at, rank=True), end, False
         described = next((i for i in range(min(3, len(tokens))) if not tokens[i][0].startswith("ال")), 0)
         if described and opens_name(tokens, described, tight=False) and _adjectives(tokens[:described]):
@@ -208,7 +213,7 @@ class _Title:
         before = tokens[at - 1][0]
         if before in SAINTS:
             self._pass(at + 1, complete=True)
-        elif before in NAMED_AFTER and opens_name(tokens, at, tight=False):
+        elif (before in NAMED_AFTER or before == "باسم") and opens_name(tokens, at, tight=False):
             self._pass(at + name_length(tokens, at), complete=True)
 
     def _name(self, text: str) -> Read | None:
@@ -253,6 +258,8 @@ class _Title:
             return (None, self.end, False) if before in TO_HOLDER else self._found(at)
         if text in STOPS and is_rare_name(tokens, at):
             return self._found(at)
+        if text in GIVEN and text in HEADS and before.startswith("ال") and _family_next(tokens, at):
+            return self._found(at)
         if text in FAMILIES and (ends_title(before, self.definite) if at else self.definite):
             return self._found(at)
         if (
@@ -295,9 +302,21 @@ class _Title:
                 return None
             if self.complete:
                 self.stopped = True
-                return self._found(at) if opens_name(tokens, at, tight=True, free=True) else None
+                known = opens_name(tokens, at, tight=True, free=True)
+                return self._found(at) if known or self._speaks(at) else None
         self._pass(at + 1, complete=text not in INNER and not over)
         return None
+
+    def _speaks(self, at: int) -> bool:
+        """ "وقالت السفيرة كارن بيتس إن": between a title after a verb of saying and its clause stands a name, listed or not."""
+        tokens, doc = self.tokens, self.doc
+        if at + 2 >= len(tokens) or (tokens[at + 2][0] != "ان" and tokens[at + 2][0] not in ':"«“'):
+            return False
+        first, second = tokens[at][0], tokens[at + 1][0]
+        if first[0] in "وبل" or not (foreign(first) and foreign(second)):
+            return False
+        before = doc.words.before(self.head.start, 1)
+        return bool(before) and SPEECH.get(before[0][0], ("", None, ""))[2] in ("past", "present")
 
     def _ends(self, text: str, over: bool) -> bool:
         """Whether a word cannot belong to a title: a verb, a preposition, a newspaper, whom it is said to."""
@@ -314,6 +333,18 @@ class _Title:
         if text == "في" and at + 1 < len(tokens) and tokens[at + 1][0] in PAPERS:
             return True
         return text in ADDRESSED
+
+
+def _family_next(tokens: list[Token], at: int) -> bool:
+    """ "القيادي في التيار حاكم الزاملي": a head that is also a given name, with a family name after it."""
+    following = tokens[at + 1][0] if at + 1 < len(tokens) else ""
+    return (
+        len(following) > 3
+        and following.endswith("ي")
+        and following.removeprefix("ال") not in TITLE_WORDS
+        and following not in STOPS
+        and following.removeprefix("ال") not in HEADS
+    )
 
 
 def _is_salah_al_din(tokens: list[Token], at: int) -> bool:

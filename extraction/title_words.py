@@ -92,6 +92,10 @@ _GOVERNING = frozenset(
     )
     for ending in ("", "ه")
 )
+# الأمين العام لكذا، المدير التنفيذي لكذا: after these a "ل" leads to the body, whatever it is called.
+_OF_OFFICE = frozenset(
+    {"العام", "العامه", "التنفيذي", "التنفيذيه", "الاقليمي", "الاقليميه", "الدايم", "الدايمه"}
+)
 # وزيرة الخارجية آنذاك فلانة: when, between a title and its name.
 THEN = frozenset({"انذاك", "حينها", "حينذاك", "وقتها", "وقتذاك", "يومها", "انيذ"})
 # القيادي الذي يدعى فلان، أمير المنطقة ويدعى فلان
@@ -173,6 +177,14 @@ CHIEF_OF = re.compile(
 # قائم مقام، القائم بأعمال السفير
 STANDING_IN = frozenset({"مقام", "باعمال", "بالاعمال"})
 STANDS_IN = re.compile(rf" (?:{'|'.join(sorted(STANDING_IN))})(?!\w)")
+# ولي العهد، سلطان عمان، المقرر الخاص: heads only before these words, elsewhere other words or names.
+ONLY_BEFORE = {
+    "ولي": frozenset({"عهد", "العهد", "ولي"}),
+    "سلطان": frozenset({"عمان", "بروناي"}),
+    "مقرر": frozenset({"الامم", "الخاص", "لجنه", "اللجنه", "مجلس"}),
+    "مقرره": frozenset({"الامم", "الخاصه", "لجنه", "اللجنه", "مجلس"}),
+    "نجم": frozenset({"كره", "منتخب", "المنتخب", "نادي", "فريق", "برشلونه", "ليفربول", "تلفزيون", "البوب"}),
+}
 # رجل الدين، رجل أعمال: a calling; any other man is none.
 MAN_OF = re.compile(r" (?:ال)?(?:دين|اعمال|سياسه|قانون)(?!\w)")
 
@@ -208,7 +220,7 @@ def second_part(head: str, tokens: list[Token], at: int) -> bool:
     """Whether an unlisted word carries a title on: the place after "شرطة", the second field of a ministry."""
     text = tokens[at][0]
     before = tokens[at - 1][0] if at else ""
-    if before in OF_PLACE:
+    if before in OF_PLACE or (before[:1] in ("ل", "ب") and before[1:] in OF_PLACE):
         return text not in STOPS and (text not in GIVEN or GIVEN[text])
     if at and governs(tokens, at):
         return True
@@ -245,14 +257,18 @@ def governs(tokens: list[Token], at: int) -> bool:
 
 
 def apposed(tokens: list[Token], at: int) -> int:
-    """How many words from a "ل" or "ب" at token `at` on belong to a title whose name stands between commas.
+    """How many words from a "ل" or "ب" at token `at` on belong to a title, up to its name.
 
-    "المنسق الخاص للمنظمة لعملية السلام في الشرق، فلان الفلاني، ..."
+    "المنسق الخاص للمنظمة لعملية السلام في الشرق، فلان الفلاني، ...", "الأمين العام لعصائب كذا فلان الفلاني"
     """
-    if tokens[at][0][0] not in "لب" or len(tokens[at][0]) < 4 or tokens[at][0] in ADDRESSED:
+    first = tokens[at][0]
+    if first[0] not in "لب" or len(first) < 4 or first in ADDRESSED or first[1:] in GIVEN:
         return 0
+    to = first[0] == "ل" and first not in STOPS and at > 0 and tokens[at - 1][0] in _OF_OFFICE
     for ahead in range(at + 1, min(len(tokens), at + _CARRIED)):
         text = tokens[ahead][0]
+        if to and GIVEN.get(text) is False and opens_name(tokens, ahead, tight=False):
+            return ahead - at
         if text in "،,":
             name = skip(tokens, ahead + 1)
             if name >= len(tokens) or GIVEN.get(tokens[name][0]) is not False:
@@ -272,7 +288,14 @@ def carried(tokens: list[Token], at: int, construct: bool) -> int:
     comma with a name behind it.
     """
     before = tokens[at - 1][0] if at else ""
-    if not (before in INNER or before in TITLE_WORDS or before in OF_PLACE or (not at and construct)):
+    bare = before[1:] if before[:1] in ("ل", "ب") else before  # الأمين العام لعصائب أهل كذا
+    if not (
+        before in INNER
+        or before in TITLE_WORDS
+        or bare in TITLE_WORDS
+        or bare in OF_PLACE
+        or (not at and construct)
+    ):
         return 0
     for ahead in range(at, min(len(tokens), at + _CARRIED)):
         text = tokens[ahead][0]

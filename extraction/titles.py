@@ -17,6 +17,7 @@ from extraction.names import (
     STOPS,
     TITLE_WORDS,
     is_word,
+    name_length,
     opens_name,
 )
 from extraction.title_names import Head, TitledName, is_given, name_before, named, second_of_two
@@ -32,6 +33,7 @@ from extraction.title_words import (
     MAN_OF,
     MEMBER,
     ONE_OF,
+    ONLY_BEFORE,
     OPENING,
     PAIRS,
     PAPERS,
@@ -50,7 +52,7 @@ _PREFIXES = ("", "ال", "لل", "بال", "كال", "ب", "ل", "ك")
 
 def _spellings() -> dict[str, tuple[str, str]]:
     """Every head with every prefix it may carry: prefix and bare head."""
-    words = sorted(OFFICES | RANKS | PAIRS | {"امام"})
+    words = sorted(OFFICES | RANKS | PAIRS | {"امام", "امر"} | ONLY_BEFORE.keys())
     spelled = {word: ("", word) for word in words}
     for prefix in [conjunction + prefix for conjunction in ("", "و", "ف") for prefix in _PREFIXES]:
         for word in words:
@@ -91,6 +93,12 @@ def find_titled_names(doc: Document) -> list[TitledName]:
             continue
         if word == "امام" and (doc.raw_text(end - 4, end - 3) != "إ" or not IMAM_OF.match(folded, end)):
             continue
+        if word == "امر" and doc.raw_text(end - 3, end - 2) != "آ":
+            continue  # أمر، الأمر
+        if word in ONLY_BEFORE and (
+            number + 1 >= len(tokens) or tokens[number + 1][0] not in ONLY_BEFORE[word]
+        ):
+            continue
         if word == "قايم" and not STANDS_IN.match(folded, end):
             continue
         if word in GIVEN and word in RANKS and not prefix and is_given(doc, start):
@@ -103,7 +111,10 @@ def find_titled_names(doc: Document) -> list[TitledName]:
             and tokens[number - 1][0].startswith(ARTICLES)
         ):
             before = doc.words.before(start, 3)
-            if len(before) < 2 or not opens_name(before, len(before) - 2, tight=False):
+            if not any(
+                opens_name(before, at, tight=False) and at + name_length(before, at) == len(before)
+                for at in range(len(before) - 1)
+            ):
                 continue
         article = 0 if not definite else 1 if prefix[-2:] == "لل" else 2
         head = Head(start, title_start - article, end, word, prefix)
@@ -115,7 +126,9 @@ def find_titled_names(doc: Document) -> list[TitledName]:
             else:
                 found.append(own)
             continue
-        if titled is not None and word in PAIRS and not _sure(folded, titled):
+        if titled is not None and (
+            (word in PAIRS and not _sure(folded, titled)) or (found and _met_by(folded, found[-1], titled))
+        ):
             continue
         if titled is None:
             shared.clear()
@@ -168,6 +181,17 @@ def _after_holder(doc: Document, head: Head, titled: TitledName) -> TitledName |
     if " " not in doc.folded[titled.name_start : titled.name_end] or not _inner(doc, titled):
         return None
     return named(doc, head, titled.name_end, tokens, 0)
+
+
+def _met_by(folded: str, last: TitledName, titled: TitledName) -> bool:
+    """ "التقى وزير كذا فلان الفلاني المبعوث الأممي": who has an office before his name is not what follows without a comma."""
+    return (
+        last.name_start == titled.name_start
+        and last.title_end <= last.name_start
+        and not last.rank
+        and titled.title_start - titled.name_end <= 1
+        and all(word.startswith("ال") for word in folded[titled.title_start : titled.title_end].split(" "))
+    )
 
 
 def _sure(folded: str, titled: TitledName) -> bool:
