@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 
 from extraction.facts import Count
+from extraction.incident_patients import Patient
 
 DateSpan = tuple[dt.date, dt.date, str]
 
@@ -32,7 +33,9 @@ class Mention:
         "governorates",
         "kinds",
         "lead",
+        "opening",
         "other",
+        "patient",
         "perhaps",
         "perpetrator",
         "place",
@@ -61,7 +64,9 @@ class Mention:
         self.risen = False
         self.fresh = False
         self.lead = False
+        self.opening = False  # told in the first sentence
         self.other = False
+        self.patient: Patient | None = None
         self.kinds: frozenset[str] = frozenset()
         self.sentence = 0
         self.start = 0

@@ -6,20 +6,26 @@ evidence of the fullest. Two mentions join when their types are of one family an
 
 from __future__ import annotations
 
-import functools
-
-from extraction.facts import Count
-from extraction.incident_mention import DateSpan, Mention
+from extraction.incident_compare import (
+    dates_meet,
+    figure_of,
+    largest_shared,
+    one_man,
+    raised,
+    same_figure,
+    same_place,
+    surely_told,
+    two_men,
+    types_meet,
+)
+from extraction.incident_mention import Mention
+from extraction.incident_opening import opened
 from extraction.incident_tolls import NONE, SOME
+from extraction.incident_totals import broken_down, part_of_row, rows_of
 from extraction.incident_types import family
-from extraction.text import fold_key
 
-_folded = functools.lru_cache(maxsize=1 << 12)(fold_key)  # the names of places come back
-
-
-_RARE = 8  # a figure that hardly comes twice in the news of one day
+_RISE_NEAR = 6  # sentences
 _NEARBY = 4  # sentences on, in which a town alone tells that the same act is meant
-_MANY = 80  # more incidents than any article tells: no totals are looked for
 _SPECIFIC = {
     "suicide_bombing": 6,
     "assassination": 6,
@@ -35,76 +41,13 @@ _SPECIFIC = {
 }
 
 
-def _figure(count: Count | None) -> int | None:
-    if count is None:
-        return None
-    return count.best if count.best is not None else count.low
-
-
-def _same_figure(a: Mention, b: Mention) -> int:
-    """1 where a stated figure agrees, -1 where one contradicts, 0 where nothing can be compared."""
-    verdict = agreed = 0
-    for field in ("killed", "injured", "abducted", "arrested", "killed_or_injured"):
-        x, y = _figure(a.counts.get(field)), _figure(b.counts.get(field))
-        if x is None or y is None:
-            continue
-        if x == y and x > 1:
-            agreed = max(agreed, x)
-        elif x != y:
-            verdict = -1
-    # two injured in each of two blasts are no sign where the dead differ
-    return 1 if agreed and (verdict == 0 or agreed >= _RARE) else verdict
-
-
-def _telling(a: Mention, b: Mention) -> int:
-    """The largest figure on which two mentions agree: 45 killed hardly happens twice, 2 does."""
-    agreed = [
-        _figure(a.counts.get(field))
-        for field in ("killed", "injured", "arrested", "abducted")
-        if _figure(a.counts.get(field)) == _figure(b.counts.get(field))
-    ]
-    return max((figure for figure in agreed if figure), default=0)
-
-
-def _surely_told(a: Mention, b: Mention) -> bool:
-    """A large figure or two figures that agree, the one at most two sentences on: كركوك in the lead, then داقوق.
-
-    Close by, seven killed will do: قتل 7 في القضاء ... وقال قايممقام القضاء ان مسلحين قتلوا 7 في القريه.
-    """
-    told = _telling(a, b)
-    if told >= _RARE or (told >= 5 and b.sentence - a.sentence <= 2 and a.event_type == b.event_type):
-        return True
-    agreed = [
-        field
-        for field in ("killed", "injured")
-        if (figure := _figure(a.counts.get(field))) and figure == _figure(b.counts.get(field))
-    ]
-    return len(agreed) == 2 and a.lead and b.sentence - a.sentence <= 2 and a.event_type == b.event_type
-
-
-def _types_meet(a: Mention, b: Mention) -> bool:
-    x, y = a.event_type, b.event_type
-    if x == y:
-        return True
-    if family(x) != family(y):
-        return False
-    if family(x) == "attack":
-        if "armed_clash" in (x, y):
-            return "armed_attack" in (x, y)
-        generic = {"armed_attack", "assassination"}
-        if x in generic or y in generic:
-            return True
-        return {x, y} in ({"bombing", "suicide_bombing"}, {"shelling", "air_strike"})
-    return family(x) == "crowd" and "protest" not in (x, y)
-
-
 def _retold_dead(old: Mention, new: Mention) -> bool:
     """قتل متظاهر في الاحتجاجات ... التحقيق في مقتل المتظاهر: the dead of a crowd told of again, without the crowd."""
     return (
         new.anaphoric
         and new.event_type == "armed_attack"
         and old.event_type in ("protest_repression", "riot", "execution")
-        and _same_figure(old, new) >= 0
+        and same_figure(old, new) >= 0
     )
 
 
@@ -117,7 +60,7 @@ def _completes(old: Mention, new: Mention) -> bool:
         and not old.counts.keys() & new.counts.keys()
         and bool(old.counts and new.counts)
         and not (old.governorates and new.governorates and not old.governorates & new.governorates)
-        and not (old.dated and new.dated and old.date and new.date and not _dates_meet(old.date, new.date))
+        and not (old.dated and new.dated and old.date and new.date and not dates_meet(old.date, new.date))
     )
 
 
@@ -130,10 +73,10 @@ def _one_of_them(old: Mention, new: Mention) -> bool:
         and old.lead
         and not old.background
         and new.sentence - old.sentence <= 6
-        and _types_meet(old, new)
-        and not any(_figure(count) for count in new.counts.values())
+        and types_meet(old, new)
+        and not any(figure_of(count) for count in new.counts.values())
         and not (old.governorates and new.governorates and not old.governorates & new.governorates)
-        and not (old.dated and new.dated and old.date and new.date and not _dates_meet(old.date, new.date))
+        and not (old.dated and new.dated and old.date and new.date and not dates_meet(old.date, new.date))
     )
 
 
@@ -141,13 +84,6 @@ def _goes_on(mention: Mention) -> bool:
     """قتل المئات منذ الاطاحه به في يوليو: what has gone on for more than a month is no blow of today."""
     date = mention.date
     return date is not None and date[2] == "range" and (date[1] - date[0]).days > 31
-
-
-def _same_place(a: Mention, b: Mention) -> bool:
-    """Whether two mentions name one place, however spelt: الاسكندريه and الإسكندرية; or neither names any."""
-    if a.place == b.place or a.place is None or b.place is None:
-        return a.place == b.place
-    return _folded(a.place).removeprefix("ال") == _folded(b.place).removeprefix("ال")
 
 
 def distinct(old: Mention, new: Mention) -> bool:
@@ -159,24 +95,24 @@ def distinct(old: Mention, new: Mention) -> bool:
     if old.country and new.country and old.country != new.country:
         return True
     apart = (
-        old.place and new.place and not _same_place(old, new) and min(old.place_level, new.place_level) >= 3
+        old.place and new.place and not same_place(old, new) and min(old.place_level, new.place_level) >= 3
     )
     if apart and not (
         old.governorates & new.governorates
         and (
-            _surely_told(old, new)
-            or (new.anaphoric and _same_figure(old, new) >= 0 and new.sentence - old.sentence <= 2)
+            surely_told(old, new)
+            or (new.anaphoric and same_figure(old, new) >= 0 and new.sentence - old.sentence <= 2)
         )
     ):
         return True
     if old.date_key and new.date_key and old.date_key != new.date_key:
         return True
-    if old.kinds and new.kinds and not old.kinds & new.kinds:
+    if (old.kinds and new.kinds and not old.kinds & new.kinds) or two_men(old, new):
         return True
-    if old.dated and new.dated and old.date and new.date and not _dates_meet(old.date, new.date):
+    if old.dated and new.dated and old.date and new.date and not dates_meet(old.date, new.date):
         return not ((old.weak or new.weak) and _place_agrees(old, new))
     if old.event_type == "territory_captured" and (
-        not _same_place(old, new)
+        not same_place(old, new)
         or (old.perpetrator and new.perpetrator and not set(old.perpetrator) & set(new.perpetrator))
     ):
         return not (new.anaphoric and new.place is None)
@@ -185,24 +121,26 @@ def distinct(old: Mention, new: Mention) -> bool:
 
 def same_incident(old: Mention, new: Mention) -> bool:
     """Whether a later mention tells the incident of an earlier one."""
-    if _one_of_them(old, new):
+    if _one_of_them(old, new) or one_man(old, new):
         return True
-    if not (_types_meet(old, new) or _retold_dead(old, new)):
+    if not (types_meet(old, new) or _retold_dead(old, new)):
         return False
     if new.perhaps and new.sentence - old.sentence <= 1 and _completes(old, new):
         return True
     if distinct(old, new):
         return False
-    figures = _same_figure(old, new)
+    figures = same_figure(old, new)
     near = new.sentence - old.sentence
     if figures == 1:
         return (
             new.anaphoric
-            or _same_place(old, new)
-            or _surely_told(old, new)
+            or same_place(old, new)
+            or surely_told(old, new)
             or (new.place is None and near <= 3)
         )
     if figures == -1:
+        if _raises(old, new):
+            return True
         part = new.place is not None and old.place is None
         return new.anaphoric and near <= 1 and old.series == new.series and not part
     # a series of such acts, told of later on, is not the one act before it
@@ -214,7 +152,7 @@ def same_incident(old: Mention, new: Mention) -> bool:
         and not (old.dated and new.dated and new.date != old.date)
     ):
         return True
-    spot = old.place is not None and _same_place(old, new)
+    spot = old.place is not None and same_place(old, new)
     if spot and old.place_level >= 3 and not (old.dated and new.dated):
         return True
     bare = not (new.place or new.dated or new.counts)
@@ -241,7 +179,7 @@ def same_incident(old: Mention, new: Mention) -> bool:
         return near <= 1 or not new.counts or new.score < 3
     if _nested(old, new) and not (old.counts and new.counts):
         return near <= 3 and old.event_type == new.event_type
-    wide = old.place_level <= 1 and old.event_type == new.event_type and _telling(old, new) > 0
+    wide = old.place_level <= 1 and old.event_type == new.event_type and largest_shared(old, new) > 0
     vague = old.place is None or wide
     return near <= 2 and (new.place is None or (vague and not old.series))
 
@@ -278,8 +216,17 @@ def _place_agrees(a: Mention, b: Mention) -> bool:
     return bool(a.governorates & b.governorates) and a.series == b.series
 
 
-def _dates_meet(a: DateSpan, b: DateSpan) -> bool:
-    return a[0] <= b[1] and b[0] <= a[1]
+def _raises(old: Mention, new: Mention) -> bool:
+    """قتل عشره في الانفجار. وذكر طبيب ان عدد القتلي ارتفع الي 14: the later toll of the same."""
+    if not new.risen or new.series != old.series or old.background != new.background:
+        return False
+    if new.sentence - old.sentence > _RISE_NEAR or not (new.place is None or same_place(old, new)):
+        return False
+    fields = new.counts.keys() & old.counts.keys()
+    figures = [(new.counts[field], old.counts[field]) for field in fields]
+    return any(raised(x, y) for x, y in figures) and all(
+        figure_of(x) == figure_of(y) or raised(x, y) for x, y in figures
+    )
 
 
 def join(old: Mention, new: Mention) -> None:
@@ -311,7 +258,11 @@ def join(old: Mention, new: Mention) -> None:
     old.several = old.several and (new.several or new.country is None)
     for field, count in new.counts.items():
         known = old.counts.get(field)
-        if known is None or (known in (SOME, NONE) and count not in (SOME, NONE)):
+        if (
+            known is None
+            or (known in (SOME, NONE) and count not in (SOME, NONE))
+            or (new.risen and raised(count, known))
+        ):
             old.counts[field] = count
     old.perpetrator = old.perpetrator or new.perpetrator
     old.target = old.target or new.target
@@ -327,31 +278,11 @@ def merge(mentions: list[Mention]) -> list[Mention]:
                 join(old, new)
                 break
         else:
-            kept.append(new)
-    return [mention for mention in kept if not _broken_down(mention, kept)]
-
-
-def _broken_down(total: Mention, kept: list[Mention]) -> bool:
-    """A total of the lead whose parts the article tells one by one: 18 killed in several cities, then 7, 6, 3."""
-    if not total.lead or total.background or len(kept) > _MANY:
-        return False
-    parts = [
-        m
-        for m in kept
-        if m is not total
-        and not m.background
-        and m.start > total.start
-        and family(m.event_type) == family(total.event_type)
-        and (m.place is None or not _same_place(m, total))
-    ]
-    killed = _figure(total.counts.get("killed"))
-    field = "killed" if killed else "injured"
-    whole = killed or _figure(total.counts.get("injured"))
-    figures = [_figure(m.counts.get(field)) for m in parts]
-    known = [figure for figure in figures if figure]
-    if whole and len(known) >= 2 and sum(known[:2]) <= whole <= sum(known) * 1.5 + 1:
-        told = sum(known) == whole or (total is kept[0] and sum(known[:2]) == whole)
-        return total.series or (field == "killed" and told)
-    if whole and total.series and total is kept[0] and len(parts) >= 3 and known:
-        return sum(known) <= whole * 1.3 + 1 and whole <= sum(known) * 2 + 1
-    return total.series and killed is None and sum(bool(_figure(m.counts.get("killed"))) for m in parts) >= 2
+            told = opened(kept, new)
+            if told is None:
+                kept.append(new)
+            else:
+                join(told, new)
+    whole = [mention for mention in kept if not broken_down(mention, kept)]
+    rows = rows_of(whole)
+    return [m for m in whole if not any(part_of_row(m, row) for row in rows)] if rows else whole

@@ -46,6 +46,7 @@ _SPANS = WORDS["spans"]
 _AGO = frozenset({"قبل", "منذ"})
 _DAYS = WORDS["weekdays"] | frozenset({"امس", "اليوم"})
 _WHILE = frozenset({"حين", "وقت"})
+_ROADS = frozenset({"الطريق", "طريق", "الشارع", "شارع", "احد", "احدي", "الطرق", "الرصيف", "السكه"})
 _TIMES_OF = WORDS["times_of"]
 # مضيفا ان, مشيره الي ان, موكدا: one more thing that the speaker tells.
 _REPORTING = WORDS["reporting"]
@@ -300,7 +301,10 @@ def _is_cut(
         and i + 1 < len(words)
         and words[i + 1] in _SIDES_WORDS
     ):
-        return i + 2 == len(words) or starts[i + 2] not in place_starts  # not في ناحيه العظيم
+        if i + 2 == len(words):
+            return True
+        # not في ناحيه العظيم, علي جانب الطريق
+        return starts[i + 2] not in place_starts and words[i + 2] not in _ROADS
     if word in ("في", "وفي") and i + 2 < len(words) and words[i + 1] in _WHILE:
         return words[i + 2] not in _TIMES_OF  # في حين اعلنت, في وقت دارت; but not في وقت سابق
     if word in _AFTER and i - 1 not in hits_at:

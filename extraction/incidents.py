@@ -19,6 +19,7 @@ from extraction.incident_mention import DateSpan, Mention
 from extraction.incident_merge import merge
 from extraction.incident_operations import kinds_of
 from extraction.incident_parties import likely_doers
+from extraction.incident_patients import befell, patient
 from extraction.incident_scope import read_scope
 from extraction.incident_segments import ArticleWords, Clause, SentenceWords, clauses, has_core
 from extraction.incident_shared_sides import credit_forces, share_sides
@@ -79,6 +80,8 @@ def extract_incidents(doc: Document) -> list[Draft]:
         words = article.sentence(sentence.start, sentence.end)
         if words is not None:
             found = _read_sentence(doc, sentence, words, lead=body <= 3)
+            for mention in found:
+                mention.opening = body == 1
             if not (found and _overtaken(mentions, found, words.words)):
                 mentions += found
     if not body:
@@ -242,6 +245,7 @@ def _read_clause(
     mention.anaphoric = reading.anaphoric or _named_by_place(doc, sentence, clause)
     mention.other = reading.other
     mention.kinds = kinds_of(clause, reading.event_type)
+    mention.patient = patient(doc, clause)
     mention.risen = not _RISES.isdisjoint(clause.word_set)
     mention.perhaps = bool(tolls.counts) and all(
         h.trigger.definite for h in clause.hits if h.trigger.role == "event"
@@ -378,4 +382,6 @@ def _draft(doc: Document, m: Mention, home: str | None) -> Draft:
     if known == 2 or (known and m.counts.get("killed_or_injured") == Count()):
         m.counts.pop("killed_or_injured", None)
     fields.update(m.counts)
+    if m.patient is not None and not m.series and m.status == "occurred" and befell(m.event_type, m.patient):
+        fields.setdefault(m.patient.fate, Count(1, 1, 1))  # ان فلانا قتل: one, told without a figure
     return Draft("incident", m.start, m.end, fields)

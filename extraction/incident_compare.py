@@ -1,0 +1,130 @@
+"""How two tellings of acts compare: figures, types, places, days and those whom the acts befell.
+
+In: two `Mention`s. Out: small answers for those that join tellings and take totals apart.
+"""
+
+from __future__ import annotations
+
+import functools
+
+from extraction.facts import Count
+from extraction.incident_mention import DateSpan, Mention
+from extraction.incident_patients import same_patient
+from extraction.incident_types import family
+from extraction.text import fold_key
+
+_folded = functools.lru_cache(maxsize=1 << 12)(fold_key)  # the names of places come back
+_RARE = 8  # a figure that hardly comes twice in the news of one day
+_GROWTH = 5  # how many times over a toll may rise
+_SOON = 14  # days within which one man's arrest is told with several days: he was caught, shown, handed over
+_DEADLY = frozenset({"attack", "execution", "crowd"})
+
+
+def figure_of(count: Count | None) -> int | None:
+    """The figure a count is known by: the best one, else the least; None where it has none."""
+    if count is None:
+        return None
+    return count.best if count.best is not None else count.low
+
+
+def same_figure(a: Mention, b: Mention) -> int:
+    """1 where a stated figure agrees, -1 where one contradicts, 0 where nothing can be compared."""
+    verdict = agreed = 0
+    for field in ("killed", "injured", "abducted", "arrested", "killed_or_injured"):
+        x, y = figure_of(a.counts.get(field)), figure_of(b.counts.get(field))
+        if x is None or y is None:
+            continue
+        if x == y and x > 1:
+            agreed = max(agreed, x)
+        elif x != y:
+            verdict = -1
+    # two injured in each of two blasts are no sign where the dead differ
+    return 1 if agreed and (verdict == 0 or agreed >= _RARE) else verdict
+
+
+def largest_shared(a: Mention, b: Mention) -> int:
+    """The largest figure on which two mentions agree: 45 killed hardly happens twice, 2 does."""
+    agreed = [
+        figure_of(a.counts.get(field))
+        for field in ("killed", "injured", "arrested", "abducted")
+        if figure_of(a.counts.get(field)) == figure_of(b.counts.get(field))
+    ]
+    return max((figure for figure in agreed if figure), default=0)
+
+
+def surely_told(a: Mention, b: Mention) -> bool:
+    """A large figure or two figures that agree, the one at most two sentences on: كركوك in the lead, then داقوق.
+
+    Close by, seven killed will do: قتل 7 في القضاء ... وقال قايممقام القضاء ان مسلحين قتلوا 7 في القريه.
+    """
+    told = largest_shared(a, b)
+    if told >= _RARE or (told >= 5 and b.sentence - a.sentence <= 2 and a.event_type == b.event_type):
+        return True
+    agreed = [
+        field
+        for field in ("killed", "injured")
+        if (figure := figure_of(a.counts.get(field))) and figure == figure_of(b.counts.get(field))
+    ]
+    return len(agreed) == 2 and a.lead and b.sentence - a.sentence <= 2 and a.event_type == b.event_type
+
+
+def types_meet(a: Mention, b: Mention) -> bool:
+    """Whether the types can be two readings of one act: an attack of unstated means and a blast, but not two means."""
+    x, y = a.event_type, b.event_type
+    if x == y:
+        return True
+    if family(x) != family(y):
+        return False
+    if family(x) == "attack":
+        if "armed_clash" in (x, y):
+            return "armed_attack" in (x, y)
+        generic = {"armed_attack", "assassination"}
+        if x in generic or y in generic:
+            return True
+        return {x, y} in ({"bombing", "suicide_bombing"}, {"shelling", "air_strike"})
+    return family(x) == "crowd" and "protest" not in (x, y)
+
+
+def same_place(a: Mention, b: Mention) -> bool:
+    """Whether two mentions name one place, however spelt: الاسكندريه and الإسكندرية; or neither names any."""
+    if a.place == b.place or a.place is None or b.place is None:
+        return a.place == b.place
+    return _folded(a.place).removeprefix("ال") == _folded(b.place).removeprefix("ال")
+
+
+def dates_meet(a: DateSpan, b: DateSpan) -> bool:
+    """Whether two spans of days have one in common."""
+    return a[0] <= b[1] and b[0] <= a[1]
+
+
+def raised(new: Count | None, old: Count | None) -> bool:
+    """ارتفعت الحصيله الي 14: a figure above the one told before, if not beyond what one event can come to."""
+    x, y = figure_of(new), figure_of(old)
+    return x is not None and y is not None and y < x <= _GROWTH * max(y, 4)
+
+
+def one_man(old: Mention, new: Mention) -> bool:
+    """مقتل القيادي فلان ... مقتل فلان: a man dies once, and is seldom arrested twice.
+
+    Not where the days told lie far apart, one is told of an earlier time, or the places contradict.
+    """
+    if not same_patient(old.patient, new.patient) or old.status != new.status:
+        return False
+    if old.patient is not None and old.patient.fate == "killed":
+        return family(new.event_type) in _DEADLY and family(old.event_type) in _DEADLY
+    if family(old.event_type) != family(new.event_type):
+        return False
+    if old.governorates and new.governorates and not old.governorates & new.governorates:
+        return False
+    if old.date is None or new.date is None:
+        return old.background == new.background or not (old.dated and new.dated)
+    return abs((old.date[0] - new.date[0]).days) <= _SOON
+
+
+def two_men(old: Mention, new: Mention) -> bool:
+    """مقتل القيادي فلان ... ومقتل القيادي علان: one each, and not the same."""
+    if old.patient is None or new.patient is None or old.patient.fate != new.patient.fate:
+        return False
+    fate = old.patient.fate
+    few = all((figure_of(m.counts.get(fate)) or 1) == 1 for m in (old, new))
+    return few and not same_patient(old.patient, new.patient)

@@ -1,0 +1,118 @@
+"""Totals and their parts: a sum that the article tells act by act, a row of blasts with one joint toll.
+
+In: the incidents of an article. Out: `broken_down`, whether one is a total whose parts are told one by one, and
+`rows_of` and `part_of_row`, whether one is a blast of a row that has its toll as a whole.
+"""
+
+from __future__ import annotations
+
+from extraction.incident_compare import dates_meet, figure_of, same_place, types_meet
+from extraction.incident_mention import Mention
+from extraction.incident_types import family
+
+_MANY = 80  # more incidents than any article tells: no totals are looked for
+_VAGUE = frozenset({"armed_attack", "arrest"})  # types of totals that tell no means
+_ROWS = frozenset({"bombing", "suicide_bombing"})
+_ROW_NEAR = 5  # sentences after a joint toll within which its blasts are told
+_WIDE = 2  # the level of a governorate and of Baghdad
+_SUMMED = ("killed", "injured", "arrested", "abducted")
+_LONGEST_SUM = 12  # parts of a total
+_PARTS_NEAR = 6  # sentences within which a total past the lead is broken down
+
+
+def rows_of(incidents: list[Mention]) -> list[Mention]:
+    """Those that tell several blasts with one toll."""
+    if len(incidents) > _MANY:
+        return []
+    return [
+        m
+        for m in incidents
+        if m.series and m.event_type in _ROWS and any(figure_of(count) for count in m.counts.values())
+    ]
+
+
+def part_of_row(one: Mention, row: Mention) -> bool:
+    """قتل 30 في اربعه تفجيرات. وانفجرت سياره قرب السوق: a blast without a toll of its own after a row with a joint one."""
+    return (
+        one is not row
+        and one.event_type in _ROWS
+        and not one.series
+        and not (one.background or row.background or (one.dated and one.date is None))
+        and not any(figure_of(count) is not None for count in one.counts.values())
+        and 0 <= one.sentence - row.sentence <= _ROW_NEAR
+        and one.start > row.start
+        and types_meet(row, one)
+        and one.status == row.status
+        and bool(one.governorates & row.governorates)
+        and not (one.date_key and row.date_key and one.date_key != row.date_key)
+        and not (one.date and row.date and not dates_meet(one.date, row.date))
+    )
+
+
+def broken_down(total: Mention, kept: list[Mention]) -> bool:
+    """A total whose parts the article tells one by one: 18 killed in several cities, then 7, 6, 3."""
+    if total.background or len(kept) > _MANY:
+        return False
+    first = total.lead or total.opening
+    parts = [
+        m
+        for m in kept
+        if m is not total
+        and not m.background
+        and m.start > total.start
+        and (first or m.sentence - total.sentence <= _PARTS_NEAR)
+        and family(m.event_type) == family(total.event_type)
+    ]
+    return _sums_up(total, parts) or (total.lead and _told_in_parts(total, kept, parts))
+
+
+def _sums_up(total: Mention, parts: list[Mention]) -> bool:
+    """Whether parts that follow one another make up exactly what the total states.
+
+    ففي الحله قتل شخصان واصيب 23 في حادثين: 2 and 12 here, 11 there; 15 arrested: nine in one town, six in another.
+    """
+    parts = [
+        m
+        for m in parts
+        if not (m.governorates and total.governorates and not m.governorates & total.governorates)
+        and not (m.dated and total.dated and m.date and total.date and not dates_meet(m.date, total.date))
+    ]
+    whole = {field: figure for field in _SUMMED if (figure := figure_of(total.counts.get(field)) or 0) > 1}
+    if not whole or len(parts) < 2:
+        return False
+    if not total.series and (total.event_type not in _VAGUE or not (total.opening or len(whole) > 1)):
+        return False  # one blow told with its means and its spot is no total
+    for start in range(len(parts) - 1):
+        left = dict(whole)
+        spots: set[str | None] = set()
+        for count, part in enumerate(parts[start : start + _LONGEST_SUM], 1):
+            for field in left:
+                left[field] -= figure_of(part.counts.get(field)) or 0
+            spots.add(part.place)
+            if min(left.values()) < 0:
+                break
+            if count > 1 and not any(left.values()):
+                # the parts of one blow have no spots of their own
+                if total.series or len(spots - {None, total.place}) > 1:
+                    return True
+                break
+    return False
+
+
+def _told_in_parts(total: Mention, kept: list[Mention], parts: list[Mention]) -> bool:
+    """Whether what follows a total of the lead is about as much as the total, told act by act."""
+    parts = [m for m in parts if m.place is None or not same_place(m, total)]
+    killed = figure_of(total.counts.get("killed"))
+    field = "killed" if killed else "injured"
+    whole = killed or figure_of(total.counts.get("injured"))
+    figures = [figure_of(m.counts.get(field)) for m in parts]
+    known = [figure for figure in figures if figure]
+    if whole and len(known) >= 2 and sum(known[:2]) <= whole <= sum(known) * 1.5 + 1:
+        wide = total.event_type in _VAGUE or total.place is None or total.place_level <= _WIDE
+        told = wide and (sum(known) == whole or (total is kept[0] and sum(known[:2]) == whole))
+        return total.series or (field == "killed" and told)
+    if whole and total.series and total is kept[0] and len(parts) >= 3 and known:
+        return sum(known) <= whole * 1.3 + 1 and whole <= sum(known) * 2 + 1
+    return (
+        total.series and killed is None and sum(bool(figure_of(m.counts.get("killed"))) for m in parts) >= 2
+    )
