@@ -19,6 +19,9 @@ _SOME_OF = WORDS["some_of"]
 _MANY_OF = frozenset({"عشرات", "ميات", "بعشرات"})
 # شاهد مسلحين يطلقون النار, اخذوا يقصفون: told in the imperfect, yet it happened.
 _GOING_ON = WORDS["going_on"]
+_LONGEST_HEADLINE = 24
+_SUBJECTS_IN_W = frozenset({"وابل", "وزير", "وحدات", "وحده", "وفاه", "والي", "وزاره", "وكيل"})
+_NO_SUBJECTS = WORDS["no_subjects"]
 
 
 class Act:
@@ -50,12 +53,14 @@ class Act:
         "placed",
         "precision",
         "rank",
+        "scene",
         "score",
         "sided",
         "start",
         "status",
         "t",
         "told",
+        "told_first",
         "words",
     )
 
@@ -67,6 +72,7 @@ class Act:
         precision: str,
         dated: bool,
         placed: bool,
+        scene: bool,
         sided: int,
         lead: bool,
     ) -> None:
@@ -75,6 +81,7 @@ class Act:
         self.precision = precision
         self.dated = dated
         self.placed = placed
+        self.scene = scene
         self.sided = sided
         self.lead = lead
         self.words = words = clause.sentence.words
@@ -95,6 +102,7 @@ class Act:
             t.imperfect or t.role == "support" or (t.pos == "f" and event_type == "security_operation")
         ) and words[i].lstrip("وف").startswith(_FUTURE)
         self.headline = lead and t.imperfect and telling[0].trigger.imperfect and telling[0].i <= 4
+        self.told_first = _heads(clause, main, telling, lead)
         self.going_on = t.imperfect and not _GOING_ON.isdisjoint(near)
         self.start = max(said(words, i), clause.first if clause.beside else 0)
         self.score = t.weight
@@ -105,6 +113,25 @@ class Act:
     def before(self, width: int) -> list[str]:
         """So many words of the sentence before the main trigger."""
         return self.words[max(0, self.i - width) : self.i]
+
+
+def _heads(clause: Clause, main: Hit, telling: list[Hit], lead: bool) -> bool:
+    """مسلحون يقتلون شرطيا, غاره تستهدف منزلا, اغتيال محام في الحله: told the way a headline tells its news.
+
+    A subject with a verb in the present behind it, or the noun of the act itself, opens the text.
+    """
+    if not lead or clause.first or clause.after or len(clause.sentence.words) > _LONGEST_HEADLINE:
+        return False
+    first = clause.sentence.words[0]
+    if (
+        first in _NO_SUBJECTS
+        or (first[0] == "و" and first not in _SUBJECTS_IN_W)
+        or (main.trigger.pos == "v" and telling[0].i == 0)
+    ):
+        return False
+    if main.trigger.pos == "v":
+        return main.trigger.imperfect and 1 <= telling[0].i <= 5
+    return main.i <= 1 and not main.trigger.definite and not main.trigger.prefix
 
 
 def _telling(clause: Clause, rank: int) -> list[Hit]:

@@ -17,9 +17,13 @@ from extraction.incident_words import CUES, WORDS
 # What a quarrel is fought with as well as a raid.
 _BLADES = frozenset({"طعن", "ضرب", "سكين"})
 _CAPTORS = WORDS["captors"]
-_OUTCOMES = frozenset({"اسفر", "ادي", "تسبب", "تحول"})
+_OUTCOMES = frozenset({"اسفر", "ادي", "تسبب", "تحول", "تعرض"})
 _LED_TO = frozenset({"عن", "الي"})
 _OUTCOME = WORDS["outcome"]
+_GRAVES = frozenset({"مقبره"})
+_COURTS = WORDS["courts"]
+_INDUSTRIAL = WORDS["industrial"]
+_WOKE = frozenset({"استيقظ", "استفاق", "افاق"})
 _RELATIVES = WORDS["relatives"]
 # Nouns and prepositions that make an act the topic of something else: التحقيق في اغتيال, وراء تفجير, منفذ هجوم.
 _TOPICS = WORDS["topics"]
@@ -73,6 +77,19 @@ def weigh_frame(act: Act) -> None:
         act.score -= touched_upon(
             clause, act.main, act.event_type, act.sided, bool(act.told), act.dated, act.placed, act.lead
         )
+        if act.scene and act.event_type == "armed_clash" and _carried_by_verb(act):
+            act.score += 0.6
+
+
+def _carried_by_verb(act: Act) -> bool:
+    """دارت معارك شرسه في الحي: a verb in the past opens the sentence and brings the act."""
+    return any(
+        h.trigger.role == "support"
+        and not h.trigger.imperfect
+        and h.i - act.start <= 1
+        and 0 < act.i - h.i <= 3
+        for h in act.clause.hits
+    )
 
 
 def _is_brought(act: Act) -> bool:
@@ -84,8 +101,12 @@ def _is_brought(act: Act) -> bool:
     ventured = last in ("علي", "الي") and not _VENTURED.isdisjoint(act.near)
     if ventured:
         act.score += 0.8  # اقدم جندي علي قتل
+    if act.t.event_type == "execution" and act.t.lemma in _GRAVES and "support" in act.clause.roles:
+        return True  # الكشف عن مقبره جماعيه
     if act.partitive or managed or ventured or (act.status == "planned" and last in ("الي", "علي")):
         return True
+    if last == "علي" and any(h.trigger.lemma in _WOKE for h in act.clause.hits):
+        return True  # استفاقت المدينه علي هجوم
     if last not in _LED_TO:
         return False
     return _is_outcome(act) or _is_announced(act)
@@ -122,7 +143,7 @@ def weigh_aims(act: Act) -> None:
         )
     if (
         t.imperfect
-        and not act.going_on
+        and not (act.going_on or act.told_first)
         and t.number != 1
         and not act.figures
         and not act.dated
@@ -174,7 +195,7 @@ def weigh_fears(act: Act) -> None:
 def weigh_play(act: Act) -> None:
     """Games and stories, where teams attack and heroes die."""
     cues = act.clause.sentence.cues
-    if "sport" in cues and (not act.figures or act.event_type == "arrest"):
+    if "sport" in cues and (not act.figures or act.event_type in ("arrest", "abduction")):
         act.score -= 3.0
     if "culture" in cues and not act.figures:
         act.score -= 1.0
@@ -211,23 +232,40 @@ def weigh_field(act: Act) -> None:
     """Other fields of life: courts, accidents, drills, common crime, law."""
     t, clause, event_type = act.t, act.clause, act.event_type
     cues = clause.sentence.cues
-    if event_type == "execution" and t.lemma in ("اعدم", "اعدام") and _CAPTORS.isdisjoint(clause.word_set):
+    captors = event_type == "execution" and not _CAPTORS.isdisjoint(clause.word_set)
+    courts = event_type == "execution" and not _COURTS.isdisjoint(clause.sentence.words)
+    if event_type == "execution" and _is_sentence(act, captors, courts):
         act.score -= 2.6  # a state that carries out sentences
     if "habit" in cues:
         act.score -= 0.8
     if "accident" in cues and not act.named and event_type not in _NO_ACCIDENTS:
         act.score -= 3.0
+    if (
+        event_type == "bombing"
+        and "accident" in cues
+        and "hint" not in clause.roles
+        and not _INDUSTRIAL.isdisjoint(clause.word_set)
+    ):
+        act.score -= 3.0  # انفجار في منجم للفحم
     if t.role in TOLL_ROLES and event_type in _BY_FOES and out_of_combat(clause):
         act.score -= 4.0
     if "drill" in cues and not act.told and (event_type in BY_MEANS or event_type == "armed_clash"):
         act.score -= 2.0
     if "crime" in cues:
         act.score -= 0.8 if event_type != "arrest" and _is_armed(act) else 1.6
-    if "legal" in cues and event_type not in ("protest", "riot"):
+    if "legal" in cues and event_type not in ("protest", "riot") and (courts or not captors):
         act.score -= 1.6 if event_type == "execution" else 0.4
         act.doubt += 0.6
     if "condemn" in cues and event_type != "protest":
         act.score -= 0.5
+
+
+def _is_sentence(act: Act, captors: bool, courts: bool) -> bool:
+    """اعدام قاتل, احكام اعدام بحق نساء من داعش: by a state; but not اعدم التنظيم ثلاثه بتهمه التجسس."""
+    sentences = [h.trigger for h in act.clause.hits if h.trigger.lemma in ("اعدم", "اعدام")]
+    if not captors:
+        return act.t.lemma in ("اعدم", "اعدام") or (courts and bool(sentences))
+    return courts and any(t.pos == "n" for t in sentences)
 
 
 def _is_armed(act: Act) -> bool:

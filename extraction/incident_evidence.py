@@ -28,7 +28,12 @@ def weigh_form(act: Act) -> None:
     if t.pos == "n":
         if not act.partitive:
             if t.definite and not t.pronoun:
-                if not (act.placed and goes_on(act.clause, act.main, act.event_type)):
+                suffered = t.prefix == "ل" and any(
+                    h.trigger.lemma == "تعرض" and not h.trigger.imperfect for h in act.clause.hits
+                )  # تعرض للخطف: the article is the idiom's
+                if not suffered and not (
+                    (act.scene or act.sided == 2) and goes_on(act.clause, act.main, act.event_type)
+                ):
                     act.score -= 0.7
                     act.anaphoric = True
             elif t.pronoun:
@@ -72,7 +77,7 @@ def weigh_evidence(act: Act) -> None:
         act.score += 0.4
     if "support" in roles or ("crowd" in roles and t.event_type == "protest" and t.role == "event"):
         act.score += 0.4
-    if not _SURVIVED.isdisjoint(act.near):
+    if not _SURVIVED.isdisjoint(act.before(7)):
         act.score += 1.2  # نجا من انفجار
     if "hint" in roles:
         act.score += 0.4
@@ -85,7 +90,7 @@ def weigh_evidence(act: Act) -> None:
     if act.placed:
         act.score += 0.4
     act.score += (0.0, 0.4, 0.6)[act.sided]
-    if act.i - act.start <= 1 and (t.pos != "n" or not (t.definite or t.prefix)):
+    if act.told_first or (act.i - act.start <= 1 and (t.pos != "n" or not (t.definite or t.prefix))):
         act.score += 0.3
     if "report" in clause.sentence.cues:
         act.score += 0.3

@@ -48,6 +48,7 @@ _VEHICLES = frozenset({"سياره", "السياره", "مركبه", "المرك
 _WILL = WORDS["will"]
 _RECENT = WORDS["recent"]
 _PART_IN = WORDS["part_in"]
+_ELSEWHERE = frozenset({"crime", "accident", "sport", "culture", "legal", "drill", "habit"})
 _ANNOUNCED = frozenset({"security_operation", "protest"})
 
 
@@ -101,6 +102,10 @@ def _doubt(act: Act) -> None:
     """What only makes a lone sentence doubtful: how the act stands in it, a relative clause, talk of courts."""
     known = act.event_type in ("protest", "riot") and known_crowd(act.clause)
     act.doubt = doubt_of(act.clause, act.main, act.event_type, act.start, known, act.figures)
+    if act.doubt < 0 and act.scene and not act.placed:
+        act.doubt -= 0.3  # the news of a lone sentence, with its scene abroad
+    if act.told_first and act.doubt >= 0 and _ELSEWHERE.isdisjoint(act.clause.sentence.cues):
+        act.doubt -= 0.5
     if act.anaphoric and act.event_type == "protest" and act.t.lemma in CLOSES:
         act.doubt += 0.8
 

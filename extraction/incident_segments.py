@@ -14,6 +14,7 @@ from itertools import compress, pairwise
 from extraction.incident_tellings import SAID_NEXT, says_next, tellings
 from extraction.incident_triggers import TRIGGERS, Trigger, bare
 from extraction.incident_words import CUES, WORDS
+from extraction.lexicon import load
 from extraction.memo import CORE, CUE, CUT, PARTY, TRIGGER, WORD
 from extraction.number_words import WORDS as NUMBERS
 from extraction.words import Words
@@ -30,6 +31,11 @@ _OFFICES = WORDS["offices"]
 _NAMES_BEFORE = WORDS["not_acts_after"]
 _ONE_OF_CROWD = WORDS["one_of_crowd"]
 _SPEAKS = WORDS["speaks"]
+# قذايف سقطت: verbs whose subject, told before them, makes them an act.
+_SUBJECT_FIRST = WORDS["subject_first"]
+_DAWNS = frozenset({"فجر", "فجرا", "وفجرا", "وفجر"})
+_SELVES = WORDS["himself"]
+_MONTHS = frozenset(row["word"].split()[0] for row in load("months") if row["bare"] == "yes")
 _BEFORE_NOUNS = WORDS["before_nouns"]
 _THAT_NOUN = WORDS["that_noun"]
 _THAT_VERB = WORDS["after_that_verb"]
@@ -209,6 +215,8 @@ def _hits(words: list[str], starts: list[int], places: list[int]) -> list[Hit]:
             continue  # حزب تحرير الشعب
         if word == "فجر" and i and words[i - 1] in _OPERATIONS:
             continue  # عمليه فجر الكرامه
+        if word in _DAWNS and _is_dawn(words, i):
+            continue
         if word.endswith("شغب") and i and words[i - 1] in _RIOT_POLICE:
             continue
         if word in _ONE_OF_CROWD and i and words[i - 1] in _SPEAKS:
@@ -242,13 +250,24 @@ def _hits(words: list[str], starts: list[int], places: list[int]) -> list[Hit]:
                         continue  # خرجنا: no subject stands between the verb and what it waits for
                     if far is None:
                         far = _awaited(words[i + 5 : i + 12])
-                    if reading.following.isdisjoint(far):
-                        continue
+                    if reading.following.isdisjoint(far) and not (
+                        reading.lemma in _SUBJECT_FIRST
+                        and not reading.following.isdisjoint(_awaited(words[max(0, i - 5) : i]))
+                    ):
+                        continue  # but قال ان ثلاث قذايف سقطت
             if chosen is None or reading.weight > chosen.weight:
                 chosen = reading
         if chosen is not None:
             hits.append(Hit(i, starts[i], starts[i] + len(word), chosen))
     return hits
+
+
+def _is_dawn(words: list[str], i: int) -> bool:
+    """فجر 9 نيسان, اقتحموا المنزل فجرا: the time of day; but فجر مسلحون, فجرا نفسيهما."""
+    following = words[i + 1 : i + 4]
+    if words[i].endswith("فجرا"):
+        return _SELVES.isdisjoint(following)
+    return bool(following) and (following[0][0].isdigit() or following[0] in _MONTHS)
 
 
 def _only_a_noun(words: list[str], i: int) -> bool:
@@ -267,7 +286,9 @@ _AWAITED = frozenset(
 def _forms_of(word: str) -> tuple[str, ...]:
     """What a trigger may wait for in a word, its clitics, a pronoun or the ending of the accusative taken off: وجنديا is جندي, صواريخها صواريخ."""
     forms: tuple[str, ...] = (word, bare(word)) if len(word) > 4 else (word,)
-    forms += tuple(form[:-1] for form in forms if form.endswith("ا") and len(form) > 4)
+    if len(word) == 4 and word[0] == "ب":
+        forms += (word[1:],)  # بقصف, بلغم
+    forms += tuple(form[:-1] for form in forms if form.endswith("ا") and len(form) > 3)
     forms += tuple(form[:-2] for form in forms if form.endswith(("ها", "هم")) and len(form) > 5)
     return tuple(form for form in forms if form in _AWAITED)
 

@@ -24,10 +24,14 @@ _CARRIES = frozenset(
 )
 _TALKERS = WORDS["talkers"]
 _LED_TO = frozenset({"عن", "الي", "في"})
+_FINDS = frozenset({"عثر", "العثور", "مقبره", "اعدام"})
 _CLASHES = frozenset({"اشتباك", "مواجهه", "صدام"})
 _NEWS = 0.5
+_ANNOUNCES = WORDS["announces"]
+_LINKS = frozenset({"عن", "في", "من", "علي", "الي", "بعد", "حول", "ان", "وراء", "قبل", "منذ", "خلال"})
+_SHAKES = WORDS["shakes"]
 # Words in one form that are verbs all the same.
-_VERBS = frozenset({"اودي", "راح", "اردي", "اردوه", "مات", "ابادت"})
+_VERBS = frozenset({"اودي", "راح", "اردي", "اردوه", "مات", "ابادت", "اجهز"})
 _ELSEWHERE = frozenset({"crime", "accident", "sport", "culture", "legal", "drill"})
 
 
@@ -69,7 +73,7 @@ def doubt_of(
             doubt += 0.8
     elif not any(relative - 4 < h.i < relative and h.trigger.role in ("event", "hint") for h in clause.hits):
         doubt += 0.8  # الرهينه الذي قتلوه: what is said of someone, not الهجوم الذي اودي بحياه
-    if not _DOSSIERS.isdisjoint(words[max(0, main.i - 4) : main.i]):
+    if not _DOSSIERS.isdisjoint(words[max(start, main.i - 4) : main.i]):
         doubt += 0.5
     if event_type == "execution" and t.lemma in ("عثر", "العثور") and t.weight < 1:
         doubt += 0.8  # one body found: how it came there is not told
@@ -86,7 +90,7 @@ def _in_words_only(clause: Clause, main: Hit) -> bool:
     """شن الوزير هجوما علي المعارضه, هاجمت الصحيفه القرار متهمه: an attack by those who talk, without arms or victims."""
     words = clause.sentence.words
     return (
-        main.trigger.lemma in ("هجوم", "هاجم")
+        main.trigger.lemma in ("هجوم", "هاجم", "فتح", "اطلق")
         and not any(h.trigger.role in ("hint", "killed", "injured") for h in clause.hits)
         and not _TALKERS.isdisjoint(words[max(clause.first, main.i - 4) : main.i + 12])
     )
@@ -122,19 +126,38 @@ def _in_passing(clause: Clause, main: Hit, start: int) -> bool:
     ) and _BRINGS.isdisjoint(words[start : main.i])
 
 
+def _announced(words: list[str], i: int, start: int) -> bool:
+    """اعلنت الشرطه انفجار عبوه, اعلن عن مقتل: the act is what is announced, right behind who announces it."""
+    if i - start > 6 or words[start] not in _ANNOUNCES:
+        return False
+    return words[i - 1] not in _LINKS or i - start == 2
+
+
+def _shakes(words: list[str], start: int) -> bool:
+    """هزت انفجارات العاصمه, دارت معارك: a verb of blows opens what is told, so that their plural is news."""
+    return words[start].lstrip("وف") in _SHAKES
+
+
 def _is_news(clause: Clause, main: Hit, event_type: str, start: int, before: list[str]) -> bool:
     """قتل مسلحون, قال ان مسلحين قتلوا, شنت طايرات غارات, اسفر الهجوم عن مقتل: told as what happened."""
     t = main.trigger
     lately = clause.sentence.words[max(0, start - 4) : start]  # من المرجح ان, حذر من ان
-    if clause.after or event_type == "execution" or not CUES["hypothetical"].isdisjoint(lately + before):
+    if (
+        clause.after
+        or (event_type == "execution" and t.lemma in _FINDS)
+        or not CUES["hypothetical"].isdisjoint(lately + before)
+    ):
         return False
     if not _ELSEWHERE.isdisjoint(clause.sentence.cues):
         return False
     if _is_verb(main):
         return not t.imperfect and t.role != "support" and main.i - start <= 12
-    if event_type != "protest" and (t.definite or t.number == 3):
+    words = clause.sentence.words
+    if event_type != "protest" and (t.definite or (t.number == 3 and not _shakes(words, start))):
         return False
     if not _CARRIES.isdisjoint(before[-6:]) and not t.imperfect:
+        return True
+    if _announced(words, main.i, start):
         return True
     carriers = [h for h in clause.hits if start <= h.i < main.i and h.trigger.role == "support"]
     if not carriers or carriers[0].trigger.imperfect or carriers[0].i - start > 3:

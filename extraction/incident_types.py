@@ -7,6 +7,14 @@ Types that can be tellings of one event form a `family`.
 from __future__ import annotations
 
 from extraction.facts import Count
+from extraction.incident_means import (
+    blew_himself_up,
+    bomber_flies,
+    from_the_air,
+    made_safe,
+    shells_burst,
+    shot_down,
+)
 from extraction.incident_operations import names_operation
 from extraction.incident_segments import Clause
 from extraction.incident_words import WORDS
@@ -54,10 +62,11 @@ _TYRES = frozenset({"اطارات", "الاطارات", "باطارات", "اط�
 _DWELLERS = WORDS["dwellers"]
 CLOSES = frozenset({"اغلق", "قطع", "اغلاق", "ستغلق"})
 SURROUNDS = CLOSES | {"حاصر", "طوق", "محاصره", "تطويق"}  # what a crowd does as well as the police
-_TROOPS = WORDS["troops"]
-_MANAGED = WORDS["managed"] | WORDS["did"]
 _VIOLENT = WORDS["violent"]
-_HIMSELF = WORDS["himself"]
+_FIRES = frozenset({"riot", "property_destruction"})
+_CAPTIVES = frozenset({"رهينه", "رهاين", "الرهاين", "الرهينه", "رهينتين", "اسير", "اسيرا", "اسري", "الاسري"})
+_RESCUES = frozenset({"تحرير", "انقاذ", "خلال", "اثناء", "غاره", "قصف", "بقصف", "غارات", "تفجير", "هجوم"})
+_CAPTURES = frozenset({"اسرهم", "اسره", "اسرها", "احتجازهم", "احتجازه", "استسلامهم"})
 _CROWD_ACTS = WORDS["crowd_acts"]
 
 
@@ -86,7 +95,7 @@ def event_type_of(clause: Clause, tolls: dict[str, Count]) -> str | None:
             else "weapons_seizure"
         )
     harmed = any(field in tolls for field in ("killed", "injured", "killed_or_injured"))
-    if "bombing" in acts and acts.keys() <= {"bombing", "armed_attack"} and not harmed and _made_safe(clause):
+    if "bombing" in acts and acts.keys() <= {"bombing", "armed_attack"} and not harmed and made_safe(clause):
         return "weapons_seizure"
     if not harmed and _crowd_goes_on(clause):
         return "riot"
@@ -113,22 +122,29 @@ def event_type_of(clause: Clause, tolls: dict[str, Count]) -> str | None:
             return "protest" if crowd or not _only_closes(clause, "protest") else "security_operation"
     if "assassination" in acts:
         return "assassination"
+    if "suicide_bombing" in hints and bomber_flies(clause):
+        hints.discard("suicide_bombing")
     if deadly or "armed_attack" in acts:
-        if "suicide_bombing" in hints or ("bombing" in acts and _blew_himself_up(clause)):
+        if "suicide_bombing" in hints or ("bombing" in acts and blew_himself_up(clause)):
             return "suicide_bombing"
         if "air_strike" in acts or (
             "air_strike" in hints
             and acts.keys() & {"shelling", "armed_attack", "bombing"}
-            and _from_the_air(clause)
+            and not shot_down(clause)
+            and from_the_air(clause)
         ):
             return "air_strike"
+        if "bombing" in acts and "bombing" not in hints and shells_burst(clause):
+            return "shelling"
         if "bombing" in acts or ("bombing" in hints and "shelling" not in acts):
             return "bombing"
         if "shelling" in acts or ("shelling" in hints and "armed_attack" in acts):
             return "shelling"
     elif "suicide_bombing" in hints and harmed:
         return "suicide_bombing"
-    if "abduction" in acts and _captives_killed(clause):
+    if ("abduction" in acts and _captives_killed(clause)) or (
+        "killed" in roles and acts.keys() == {"armed_attack"} and _put_to_death(clause)
+    ):
         return "execution"
     for event_type in ("execution", "abduction"):
         if event_type in acts:
@@ -137,7 +153,9 @@ def event_type_of(clause: Clause, tolls: dict[str, Count]) -> str | None:
         others = [t for t in acts if t not in ATTACKS]
         if "armed_clash" in acts:
             return "armed_clash"
-        if "armed_attack" in acts and (not others or "killed" in roles):
+        if "armed_attack" in acts and (
+            not others or "killed" in roles or (_FIRES.issuperset(others) and "armed_attack" in hints)
+        ):
             return "armed_attack"
         order = (
             "territory_captured",
@@ -191,6 +209,20 @@ def _captives_killed(clause: Clause) -> bool:
     )
 
 
+def _put_to_death(clause: Clause) -> bool:
+    """ذبح المتشددون رهينه, قتلوا الجنود بعد اسرهم: captives killed, and by no rescue or bomb."""
+    words = clause.sentence.words
+    for h in clause.hits:
+        if h.trigger.role != "killed" or h.trigger.pos != "v":
+            continue
+        after = words[h.i + 1 : h.i + 10]
+        if _RESCUES.isdisjoint(after) and not _CAPTIVES.isdisjoint(after[:5]):
+            return True
+        if not _CAPTURES.isdisjoint(after) and not _LATER.isdisjoint(after):
+            return True
+    return False
+
+
 def _crowd_acts(clause: Clause) -> str:
     """riot where the crowd itself storms, burns or clashes: احرق المتظاهرون، اشتباكات بين المتظاهرين والشرطه."""
     crowd = [hit.i for hit in clause.hits if hit.trigger.role == "crowd"]
@@ -211,64 +243,12 @@ def _crowd_acts(clause: Clause) -> str:
     return ""
 
 
-def _blew_himself_up(clause: Clause) -> bool:
-    """فجرت نفسها, بتفجير حزامه: no word for the bomber is needed."""
-    words = clause.sentence.words
-    return any(
-        hit.trigger.lemma in ("فجر", "تفجير") and not _HIMSELF.isdisjoint(words[hit.i + 1 : hit.i + 4])
-        for hit in clause.hits
-    )
-
-
-def _made_safe(clause: Clause) -> bool:
-    """فجر الجيش سياره مفخخه, تمكنت القوه من تفجير العبوه: the forces blow up what was meant for them."""
-    words = clause.sentence.words
-    means = {h.trigger.event_type for h in clause.hits if h.trigger.role == "hint"}
-    if "bombing" not in means or "suicide_bombing" in means or _blew_himself_up(clause):
-        return False
-    for hit in clause.hits:
-        if hit.trigger.lemma not in ("فجر", "تفجير"):
-            continue
-        before = words[max(0, hit.i - 9) : hit.i]
-        if hit.trigger.pos == "v":
-            return not _TROOPS.isdisjoint(before[-3:] + words[hit.i + 1 : hit.i + 2])
-        return not _TROOPS.isdisjoint(before) and not _MANAGED.isdisjoint(before[-3:])
-    return False
-
-
 def _only_closes(clause: Clause, event_type: str) -> bool:
     """اغلقت الشرطه الشوارع: a road closed by no crowd is no protest; but قطع الاهالي الطريق is one."""
     closing = [h for h in clause.hits if h.trigger.event_type == event_type and h.trigger.role == "event"]
     if any(h.trigger.lemma not in SURROUNDS for h in closing):
         return False
     return event_type != "protest" or _DWELLERS.isdisjoint(clause.word_set)
-
-
-def _from_the_air(clause: Clause) -> bool:
-    """Whether aircraft stand close to the act, no bomb on the ground and no gun closer: قصفت الطايرات."""
-    acts = [
-        h.i
-        for h in clause.hits
-        if h.trigger.role == "event" and h.trigger.event_type in ("shelling", "armed_attack", "bombing")
-    ]
-    if (
-        not acts and "accident" not in clause.sentence.cues
-    ):  # طيران الجيش قتل, تمكنت الطايرات من قتل: aircraft that kill
-        first = next((h.i for h in clause.hits if h.trigger.event_type == "air_strike"), 0)
-        acts = [h.i for h in clause.hits if h.trigger.role == "killed" and h.i > first]
-
-    def distance(event_type: str) -> int:
-        hints = [h.i for h in clause.hits if h.trigger.role == "hint" and h.trigger.event_type == event_type]
-        return min((abs(i - j) for i in acts for j in hints), default=99)
-
-    air = distance("air_strike")
-    flown = any(  # الطايره اطلقت صاروخين: what fires is told before what is fired
-        h.trigger.role == "hint"
-        and h.trigger.event_type == "air_strike"
-        and any(0 < i - h.i <= 5 for i in acts)
-        for h in clause.hits
-    )
-    return air <= 8 and distance("bombing") == 99 and (flown or air <= distance("shelling"))
 
 
 def _did(clause: Clause) -> bool:

@@ -49,6 +49,9 @@ _GUNS = frozenset({"مدفعيه", "المدفعيه", "بالمدفعيه", "م
 _LEAST = 0.9  # below this the company of other reports lifts nothing
 _LEAST_OF_LEAD = 0.7
 _MOTORCADES = frozenset({"موكب", "موكبا", "سياره", "منزل", "مركبه"})
+_HIS = frozenset({"موكبه", "موكبها", "سيارته", "سيارتها", "منزله", "منزلها"})
+_SLAIN = WORDS["slain"]
+_MEN_OF = frozenset({"دين", "اعمال"})
 _HARD = {
     "bombing": 3.0,
     "suicide_bombing": 2.7,
@@ -228,6 +231,7 @@ def _read_clause(
         when.span[2] if when.span else "",
         when.stated,
         where.place is not None and where.country == "IQ",  # scenes abroad are often told in passing
+        where.place is not None,
         bool(sides.perpetrator) + bool(sides.target),
         lead,
     )
@@ -295,16 +299,23 @@ def _named_by_place(doc: Document, sentence: Sentence, clause: Clause) -> bool:
 def _aimed_at_one(clause: Clause, tolls: Tolls) -> bool:
     """قتل مسلحون محاميا, مقتل عقيد بعبوه بسيارته: one person of standing killed by unknown hands."""
     hidden = any(h.trigger.lemma in _HIDDEN for h in clause.hits) or not _HIDDEN.isdisjoint(clause.word_set)
+    hidden = hidden or not _SLAIN.isdisjoint(clause.word_set)
     words, starts = clause.sentence.words, clause.sentence.starts
     if any(
-        h.trigger.role == "killed" and h.trigger.pronoun and words[h.i].endswith("ه") for h in clause.hits
+        h.trigger.role == "killed"
+        and (h.trigger.pronoun or h.trigger.lemma in ("اردي", "اردوه"))
+        and words[h.i].endswith("ه")
+        for h in clause.hits
     ):
         return hidden and not _NOTABLES.isdisjoint(clause.word_set)  # اقتحموا منزل ضابط وقتلوه
     if tolls.counts.get("killed") != Count(1, 1, 1) or not tolls.victims:
         return False
     start, _ = tolls.victims[0]
     at = bisect_left(starts, start)
-    return hidden and not _NOTABLES.isdisjoint(words[at : at + 2])
+    near = words[at : at + 3]
+    if "رجل" in near[:2]:
+        return hidden and not _MEN_OF.isdisjoint(near)  # رجل دين; but not رجل
+    return hidden and not _NOTABLES.isdisjoint(near[:2])
 
 
 def _against_one(clause: Clause) -> bool:
@@ -313,11 +324,18 @@ def _against_one(clause: Clause) -> bool:
     for hit in clause.hits:
         if hit.trigger.lemma in ("استهدف", "استهداف"):
             aim = words[hit.i + 1 : hit.i + 2]
-            if aim and (
-                aim[0] in _NOTABLES
-                or (aim[0] in _MOTORCADES and not _NOTABLES.isdisjoint(words[hit.i + 2 : hit.i + 3]))
-            ):
-                return True
+        elif hit.trigger.lemma == "هجوم" and "علي" in words[hit.i + 1 : hit.i + 3]:
+            at = words.index("علي", hit.i + 1)  # هجوم مسلح علي منزل نايب
+            aim = words[at + 1 : at + 2]
+        else:
+            continue
+        at = words.index(aim[0], hit.i + 1) if aim else 0
+        if aim and (
+            (aim[0] in _NOTABLES and hit.trigger.lemma != "هجوم")
+            or (aim[0] in _MOTORCADES and not _NOTABLES.isdisjoint(words[at + 1 : at + 2]))
+            or (aim[0] in _HIS and not _NOTABLES.isdisjoint(clause.words[: hit.i - clause.first]))
+        ):
+            return True
     return False
 
 

@@ -1,0 +1,128 @@
+"""Means that settle what an attack was: bombs and who carried them, aircraft and what they fire, shells that burst.
+
+In: a clause with its triggers. Out: small answers for `incident_types`.
+"""
+
+from __future__ import annotations
+
+from extraction.incident_segments import Clause
+from extraction.incident_words import WORDS
+
+_HIMSELF = WORDS["himself"]
+_TROOPS = WORDS["troops"]
+_MANAGED = WORDS["managed"] | WORDS["did"]
+_BOMBS = frozenset({"bombing", "suicide_bombing"})
+_FIRED_FROM = WORDS["fired_from"]
+
+
+def blew_himself_up(clause: Clause) -> bool:
+    """فجرت نفسها, بتفجير حزامه: no word for the bomber is needed."""
+    words = clause.sentence.words
+    return any(
+        hit.trigger.lemma in ("فجر", "تفجير", "نسف")
+        and not _HIMSELF.isdisjoint(words[hit.i + 1 : hit.i + (6 if hit.trigger.pos == "v" else 4)])
+        for hit in clause.hits
+    )
+
+
+def made_safe(clause: Clause) -> bool:
+    """فجر الجيش سياره مفخخه, تمكنت القوه من تفجير العبوه: the forces blow up what was meant for them."""
+    words = clause.sentence.words
+    means = {h.trigger.event_type for h in clause.hits if h.trigger.role == "hint"}
+    if "bombing" not in means or "suicide_bombing" in means or blew_himself_up(clause):
+        return False
+    for hit in clause.hits:
+        if hit.trigger.lemma not in ("فجر", "تفجير"):
+            continue
+        before = words[max(0, hit.i - 9) : hit.i]
+        if hit.trigger.pos == "v":
+            return not _TROOPS.isdisjoint(before[-3:] + words[hit.i + 1 : hit.i + 2])
+        return not _TROOPS.isdisjoint(before) and not _MANAGED.isdisjoint(before[-3:])
+    return False
+
+
+def from_the_air(clause: Clause) -> bool:
+    """Whether aircraft stand close to the act, no bomb on the ground and no gun closer: قصفت الطايرات."""
+    acts = [
+        h.i
+        for h in clause.hits
+        if h.trigger.role == "event" and h.trigger.event_type in ("shelling", "armed_attack", "bombing")
+    ]
+    if (
+        not acts and "accident" not in clause.sentence.cues
+    ):  # طيران الجيش قتل, تمكنت الطايرات من قتل: aircraft that kill
+        first = next((h.i for h in clause.hits if h.trigger.event_type == "air_strike"), 0)
+        acts = [h.i for h in clause.hits if h.trigger.role == "killed" and h.i > first]
+
+    carried = _carried(clause)
+
+    def distance(event_type: str) -> int:
+        hints = [
+            h.i
+            for h in clause.hits
+            if h.trigger.role == "hint" and h.trigger.event_type == event_type and h.i not in carried
+        ]
+        return min((abs(i - j) for i in acts for j in hints), default=99)
+
+    if _flown_in(clause):
+        return True
+    air = distance("air_strike")
+    flown = any(  # الطايره اطلقت صاروخين: what fires is told before what is fired
+        h.trigger.role == "hint"
+        and h.trigger.event_type == "air_strike"
+        and any(0 < i - h.i <= 5 for i in acts)
+        for h in clause.hits
+    )
+    return air <= 8 and distance("bombing") == 99 and (flown or air <= distance("shelling"))
+
+
+def shells_burst(clause: Clause) -> bool:
+    """انفجرت ثلاثه صواريخ في القاعده, قذيفه انفجرت: what bursts was fired."""
+    shells = [h.i for h in clause.hits if h.trigger.role == "hint" and h.trigger.event_type == "shelling"]
+    return any(
+        h.trigger.lemma in ("انفجر", "انفجار") and any(0 < i - h.i <= 2 or 0 < h.i - i <= 2 for i in shells)
+        for h in clause.hits
+    )
+
+
+def _flown_in(clause: Clause) -> bool:
+    """بصاروخ اطلقته طايره, الطايرات القت قنابل: aircraft that fire or drop what strikes."""
+    words = clause.sentence.words
+    flying = [h.i for h in clause.hits if h.trigger.role == "hint" and h.trigger.event_type == "air_strike"]
+    if any(not _FIRED_FROM.isdisjoint(words[max(0, i - 2) : i]) for i in flying):
+        return any(h.trigger.event_type == "shelling" and h.trigger.role == "hint" for h in clause.hits)
+    drops = [
+        h.i for h in clause.hits if h.trigger.lemma in ("القي", "رمي", "امطر") and h.trigger.role == "event"
+    ]
+    return any(0 < i - j <= 4 or 0 < j - i <= 2 for i in drops for j in flying)
+
+
+def shot_down(clause: Clause) -> bool:
+    """اسقط مسلحون مروحيه: what is brought down strikes nobody."""
+    down = [h.i for h in clause.hits if h.trigger.lemma in ("اسقط", "اسقاط")]
+    return any(
+        0 < h.i - i <= 4
+        for h in clause.hits
+        if h.trigger.role == "hint" and h.trigger.event_type == "air_strike"
+        for i in down
+    )
+
+
+def bomber_flies(clause: Clause) -> bool:
+    """مسيره انتحاريه: the bomber is a drone, and no man is named beside it."""
+    carried = _carried(clause)
+    return bool(carried) and all(
+        h.i in carried
+        for h in clause.hits
+        if h.trigger.role == "hint" and h.trigger.event_type == "suicide_bombing"
+    )
+
+
+def _carried(clause: Clause) -> set[int]:
+    """Where a bomb is named that a drone carries: مسيره مفخخه, طايره مسيره انتحاريه."""
+    flying = {h.i for h in clause.hits if h.trigger.role == "hint" and h.trigger.event_type == "air_strike"}
+    return {
+        h.i
+        for h in clause.hits
+        if h.trigger.role == "hint" and h.trigger.event_type in _BOMBS and h.i - 1 in flying
+    }
