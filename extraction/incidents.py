@@ -14,6 +14,7 @@ from extraction.document import Document, in_span
 from extraction.draft import Draft
 from extraction.facts import Count
 from extraction.incident_act import Act
+from extraction.incident_carry import carry_scenes
 from extraction.incident_doers import strikes_on
 from extraction.incident_mention import DateSpan, Mention
 from extraction.incident_merge import merge
@@ -106,6 +107,7 @@ def extract_incidents(doc: Document) -> list[Draft]:
         and m.score + trust * (0.6 if m.anaphoric else 1.0) - m.doubt * belief
         >= _HARD.get(m.event_type, THRESHOLD) - 1e-6  # sums of tenths
     ]
+    carry_scenes(doc, mentions, incidents)
     credit_forces(doc, incidents, home)
     return [_draft(doc, m, home) for m in incidents]
 

@@ -352,6 +352,52 @@ def test_the_same_quarter_is_the_one_named_before() -> None:
     assert incidents(text)[-1]["place"] == "الشنبوطية"
 
 
+@pytest.mark.parametrize(
+    ("text", "event_type", "place", "governorate"),
+    [
+        # told on in the sentence: where the act before it was
+        (
+            "هاجم مسلحون مبنى الدائرة في منطقة الكرادة وسط بغداد أمس، مضيفا أن المسلحين خطفوا مديرها.",
+            "abduction",
+            "الكرادة",
+            "IQ-BG",
+        ),
+        # meanwhile: no more than the governorate of the village
+        (
+            "عثرت الشرطة أمس على جثث خمسة مدنيين في قرية الخضراوية جنوب الموصل، بينما أعلنت اعتقال ثمانية مسلحين.",
+            "arrest",
+            None,
+            "IQ-NI",
+        ),
+        # what the same source tells next
+        (
+            "قال ضابط إن ثلاثة قتلوا بانفجار عبوة في تكريت أمس. وأضاف أن قوة اعتقلت أربعة مسلحين.",
+            "arrest",
+            "تكريت",
+            "IQ-SD",
+        ),
+        # the crowd of an article on one town
+        (
+            "تظاهر المئات في البصرة أمس. وقال وزير إن الموازنة كافية. وطالب نواب بالإصلاح. "
+            "وأدت الاحتجاجات إلى مقتل ثلاثة متظاهرين برصاص قوات الأمن.",
+            "protest_repression",
+            "البصرة",
+            "IQ-BA",
+        ),
+    ],
+)
+def test_an_act_without_a_scene_takes_that_of_the_act_it_goes_on_from(
+    text: str, event_type: str, place: str | None, governorate: str
+) -> None:
+    found = [item for item in incidents(text) if item["event_type"] == event_type][-1]
+    assert (found["place"], found["governorate"]) == (place, governorate)
+
+
+def test_a_summary_of_many_takes_no_scene_from_what_was_told_before() -> None:
+    text = "قتل شرطي بانفجار في تكريت أمس. وقالت الوزارة إن 230 شخصا قتلوا في الشهر الماضي بأعمال عنف."
+    assert incidents(text)[-1]["governorate"] is None
+
+
 def test_a_country_that_backs_a_side_is_not_the_scene() -> None:
     found = first("اشتبكت فصائل مدعومة من إيران مع مسلحين في العراق أمس وقتل ثلاثة أشخاص.")
     assert found["country"] == "IQ"

@@ -1,0 +1,81 @@
+"""The scene of an incident whose own clause names none: that of the act told just before, or of the crowd's other acts.
+
+In: the mentions of an article in order, and those that stay as incidents. Out: the latter with the place they lacked. An act
+takes the scene of the one before it in its sentence, or of what the same source told last; what a crowd did or
+suffered happened where the article's crowds are, if these are in one governorate.
+"""
+
+from __future__ import annotations
+
+from extraction.document import Document
+from extraction.incident_mention import Mention
+from extraction.incident_words import WORDS
+
+_GOES_ON = WORDS["source_goes_on"]
+_THAT = WORDS["that"]
+_CROWDS = frozenset({"protest", "riot", "protest_repression"})
+_TOWN = 3  # the level of a district and its town
+_STATE = frozenset({"territory_captured", "threat", "other"})
+_MEANWHILE = ("فيما ", "بينما ", "في حين ", "وفيما ", "وبينما ")
+
+
+def carry_scenes(doc: Document, mentions: list[Mention], incidents: list[Mention]) -> None:
+    """Gives incidents without a scene that of the act they go on from; see the module."""
+    lacking = {id(m) for m in incidents if _lacks(m)}
+    if not lacking:
+        return
+    crowds = {m.governorate for m in mentions if m.governorate and m.event_type in _CROWDS}
+    for at, mention in enumerate(mentions):
+        if id(mention) not in lacking:
+            continue
+        before = mentions[at - 1] if at else None
+        if before is not None and _continues(doc, before, mention):
+            _take(mention, before, _is_near(doc, before, mention))
+        elif mention.event_type in _CROWDS - {"protest"} and len(crowds) == 1:
+            around = [m for m in reversed([*mentions[at:], *mentions[:at]]) if _is_crowd(m)]
+            _take(mention, min(around, key=lambda m: m.place_level > _TOWN), False)
+
+
+def _lacks(mention: Mention) -> bool:
+    """Whether nothing at all is known of where it happened, and it happened once."""
+    return (
+        not mention.governorates
+        and mention.place is None
+        and mention.country in (None, "IQ")
+        and not (mention.several or mention.series or mention.event_type in _STATE)
+    )
+
+
+def _is_crowd(mention: Mention) -> bool:
+    return mention.event_type in _CROWDS and mention.governorate is not None
+
+
+def _continues(doc: Document, before: Mention, mention: Mention) -> bool:
+    """قتل جندي في تكريت، فيما اصيب شرطي; او: ... واضاف المصدر ان قوه اعتقلت مسلحين."""
+    if before.governorate is None or before.country != "IQ" or before.series:
+        return False
+    if mention.background != before.background or (
+        mention.dated and before.dated and mention.date != before.date
+    ):
+        return False
+    if mention.sentence == before.sentence:
+        return True
+    if mention.sentence - before.sentence > 1:
+        return False
+    sentence = doc.sentence_at(mention.start)
+    opening = sentence.start if sentence is not None else mention.start
+    words = doc.folded[opening : opening + 60].split()
+    return bool(words) and words[0] in _GOES_ON and not _THAT.isdisjoint(words[1:5])
+
+
+def _is_near(doc: Document, before: Mention, mention: Mention) -> bool:
+    """Whether the one tells on in the sentence of the other, and not "meanwhile": فيما, بينما, في حين."""
+    return before.sentence == mention.sentence and not doc.folded.startswith(_MEANWHILE, mention.start)
+
+
+def _take(mention: Mention, scene: Mention, near: bool) -> None:
+    """The governorate and the town; a village or a quarter only from an act told on in the same sentence."""
+    if near or scene.place_level <= _TOWN:
+        mention.place, mention.place_level = scene.place, scene.place_level
+    mention.governorate, mention.governorates = scene.governorate, scene.governorates
+    mention.country = scene.country
