@@ -7,10 +7,13 @@ suffered happened where the article's crowds are, if these are in one governorat
 
 from __future__ import annotations
 
-from extraction.document import Document
+from extraction.document import Document, in_span
 from extraction.incident_mention import Mention
+from extraction.incident_where import scene_in
 from extraction.incident_words import WORDS
+from extraction.sentences import Sentence
 
+_HAPPENED = WORDS["happened"]
 _GOES_ON = WORDS["source_goes_on"]
 _THAT = WORDS["that"]
 _CROWDS = frozenset({"protest", "riot", "protest_repression"})
@@ -34,6 +37,24 @@ def carry_scenes(doc: Document, mentions: list[Mention], incidents: list[Mention
         elif mention.event_type in _CROWDS - {"protest"} and len(crowds) == 1:
             around = [m for m in reversed([*mentions[at:], *mentions[:at]]) if _is_crowd(m)]
             _take(mention, min(around, key=lambda m: m.place_level > _TOWN), False)
+
+
+def tell_more(doc: Document, sentence: Sentence, last: Mention) -> None:
+    """واوضح المصدر ان الحادث وقع في حي الدوره مساء الثلاثاء: spot and day of what the sentence before told."""
+    if sentence.index - last.sentence > 1 or last.series or last.status != "occurred":
+        return
+    at = doc.folded.find("الحادث", sentence.start, sentence.end)
+    if at < 0 or _HAPPENED.isdisjoint(doc.folded[max(sentence.start, at - 12) : at + 24].split()):
+        return
+    where = scene_in(doc, at, sentence.end)
+    same = where is not None and (not last.governorates or where.governorates == last.governorates)
+    if where is not None and same and where.place is not None and where.level > last.place_level:
+        last.place, last.place_level = where.place, where.level
+        last.governorate, last.governorates = where.governorate, where.governorates
+        last.country = where.country
+    day = next((d for d in in_span(doc.dates, at, sentence.end) if d.precision == "day"), None)
+    if day is not None and day.date_start and day.date_end and not last.dated:
+        last.date, last.dated, last.fresh = (day.date_start, day.date_end, "day"), True, False
 
 
 def _lacks(mention: Mention) -> bool:
@@ -62,6 +83,8 @@ def _continues(doc: Document, before: Mention, mention: Mention) -> bool:
         return True
     if mention.sentence - before.sentence > 1:
         return False
+    if "مكان الحادث" in doc.folded[mention.start : mention.end]:
+        return True
     sentence = doc.sentence_at(mention.start)
     opening = sentence.start if sentence is not None else mention.start
     words = doc.folded[opening : opening + 60].split()

@@ -7,7 +7,6 @@ gives the direction ("شمال بغداد") counts where there is no other; seve
 from __future__ import annotations
 
 import functools
-import itertools
 import re
 from bisect import bisect_left
 from collections import Counter
@@ -15,6 +14,7 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from extraction.document import Document, in_span
+from extraction.incident_place_lists import first_of_list, listed_governorates, of_countries, of_many
 from extraction.incident_segments import Clause
 from extraction.incident_words import WORDS
 from extraction.places import PlaceMention
@@ -46,7 +46,6 @@ _TOWNS = _ANAPHORS - {"المنطقه", "بالمنطقه"}
 _VILLAGES = ("قريه ", "بقريه ", "لقريه ")  # finer than the منطقه around them
 _SMALL = frozenset({"المنطقه", "بالمنطقه", "القريه", "بالقريه"})
 _ROAD = re.compile(r"طريق (\w{3,14}[ -]{1,3}\w{3,14})(?:[ -]{1,3}\w{3,14})?")
-_MANY = re.compile("(?:ال)?(?:محافظات|مناطق)|.* و")
 _SPREAD = WORDS["spread"]
 _LED_BY = WORDS["led_by"]
 _OFFICIALS = WORDS["officials"]
@@ -121,23 +120,9 @@ def read_where(
         best = next(wide, best)
     if distances[best.start] == 0:
         best = _within_opening(doc, sentence, found[0], best)
-        best = _first_of_list(doc, found, best)
+        best = first_of_list(doc, found, best)
     near = [place for place in found if distances[place.start] == distances[best.start]]
     return _where(doc, near, best)
-
-
-def _first_of_list(doc: Document, found: list[PlaceMention], best: PlaceMention) -> PlaceMention:
-    """دخلت منطقتي الحامضيه والبوعيثه: of several spots named together the first stands for them."""
-    at = next((i for i, place in enumerate(found) if place is best), 0)
-    while at:
-        before = found[at - 1]
-        gap = doc.folded[before.end : found[at].phrase_start].strip(" ،,")
-        if gap not in ("", "و") or (before.level, before.governorate) != (best.level, best.governorate):
-            break
-        if before.level == "country" or before.end + 1 == found[at].phrase_start:
-            break
-        at -= 1
-    return found[at] if at < len(found) and found[at].level == best.level else best
 
 
 def _level(place: PlaceMention) -> int:
@@ -208,13 +193,13 @@ def _where(doc: Document, found: list[PlaceMention], best: PlaceMention) -> Wher
     road = _road(doc, best)
     if road is not None:
         return Where(road, 4, None, frozenset(), best.country)
-    listed = _listed(doc, found, best)
+    listed = listed_governorates(doc, found, best)
     if listed is not None:
         return Where(None, 0, None, listed, best.country)
-    if _of_countries(doc, found, best):
+    if of_countries(doc, found, best):
         return Where(None, 0, None, frozenset(), None, several=True)
     governorates = frozenset({best.governorate}) if best.governorate else frozenset()
-    name = _bare_name(doc, best) if level > 0 and not _of_many(best) else None
+    name = _bare_name(doc, best) if level > 0 and not of_many(best) else None
     return Where(name, level, best.governorate, governorates, best.country)
 
 
@@ -322,7 +307,6 @@ def _is_patron(doc: Document, place: PlaceMention, last: list[str]) -> bool:
 
 
 _SEATS = WORDS["seats_of_government"]
-_UNITS = frozenset({"governorate", "district", "subdistrict"})
 _LOYAL = WORDS["loyal"]
 _LANDS_OF = WORDS["lands_of"]  # علي ثلث اراضي العراق
 _BACKED = WORDS["backed"]
@@ -330,6 +314,10 @@ _BACKED = WORDS["backed"]
 
 def _earlier(doc: Document, sentence: Sentence, clause: Clause, lead: bool) -> PlaceMention | None:
     """The last place named before المدينه or المحافظه; for the lead, the place of the title."""
+    if not _KIND_FORMS.isdisjoint(clause.word_set):
+        of_kind = _of_kind(doc, sentence, clause)
+        if of_kind is not None:
+            return of_kind
     if not _ANAPHORS.isdisjoint(clause.word_set):
         small = not _SMALL.isdisjoint(clause.word_set)
         wide: PlaceMention | None = None
@@ -351,47 +339,40 @@ def _earlier(doc: Document, sentence: Sentence, clause: Clause, lead: bool) -> P
     return None
 
 
-def _listed(doc: Document, found: list[PlaceMention], best: PlaceMention) -> frozenset[str] | None:
-    """The governorates of a list over several, None where the place stands in none.
-
-    البصره وذي قار, الاول في بغداد والثاني في كركوك; abroad a list of towns (حلب وادلب) leaves the place open too.
-    """
-    for a, b in itertools.pairwise(found):
-        if best not in (a, b):
+def _of_kind(doc: Document, sentence: Sentence, clause: Clause) -> PlaceMention | None:
+    """الناحيه, السوق, المعسكر: the spot of that kind named before: ناحيه السعديه شمال بعقوبه, سوق وسط بعقوبه."""
+    for form in clause.words:
+        kind = _KINDS.get(form)
+        if kind is None:
             continue
-        abroad = a.country == b.country != "IQ" and "country" not in (a.level, b.level)
-        if not abroad and (a.governorate == b.governorate or not (_parts(a) and _parts(b))):
+        at = doc.folded.rfind(kind + " ", max(0, sentence.start - _KIND_REACH), clause.start)
+        if at < 0 or not (doc.folded[at - 1 : at].isspace() or doc.folded[at - 2 : at] in _CLITICS):
             continue
-        between = doc.folded[a.end : b.start]
-        if len(between) > 40:
-            continue
-        gap = between.strip(" ،,")
-        listed = not gap and len(between) > 1 and a.level == b.level and a.level in _UNITS
-        joined = listed or (len(gap) <= 14 and gap.startswith("و"))
-        if joined or "والثاني" in gap or "والاخر" in gap or "واخر" in gap:
-            return frozenset(p.governorate for p in (a, b) if p.governorate)
+        before = doc.sentence_at(at)
+        near = in_span(doc.places, at, min(at + _KIND_SPAN, before.end if before else at))
+        found = next((place for place in near if place.governorate and place.kind != "force"), None)
+        if found is not None:
+            return found
     return None
 
 
-def _of_countries(doc: Document, found: list[PlaceMention], best: PlaceMention) -> bool:
-    """Whether the place is one of several countries told together: في العراق وسوريا, في العراق وفي معظم مناطق سوريا."""
-    if best.level != "country":
-        return False
-    for a, b in itertools.pairwise(place for place in found if place.level == "country"):
-        gap = doc.folded[a.end : b.start].strip(" ،,")
-        if best in (a, b) and a.country != b.country and gap.startswith("و") and len(gap) <= 20:
-            return True
-    return False
+_KINDS = {
+    lead + "ال" + kind: kind
+    for kind in WORDS["kinds_of_spot"]
+    for lead in ("", "ب", "و")
+    if kind != "حي" or not lead
+}
+_KIND_FORMS = frozenset(_KINDS)
+_CLITICS = frozenset({" ب", " ل", " و"})
+_KIND_REACH = 1500  # characters back to the spot that is meant
+_KIND_SPAN = 70  # characters from its kind to its name
 
 
-def _of_many(place: PlaceMention) -> bool:
-    """المحافظات الجنوبيه, وسط وجنوب العراق: several places, none of which is named."""
-    return place.level == "area" and not place.governorate and _MANY.match(_folded(place.name)) is not None
-
-
-def _parts(place: PlaceMention) -> bool:
-    """Whether a place can be one of a list over several governorates: a governorate, or an area of several."""
-    return place.governorate is not None or (place.level == "area" and place.country == "IQ")
+def scene_in(doc: Document, start: int, end: int) -> Where | None:
+    """The first place of a span where something can have happened, as a scene; None where there is none."""
+    places = in_span(doc.places, start, end)
+    found = next((place for place in places if place.governorate and _is_scene(doc, place)), None)
+    return None if found is None else _where(doc, [found], found)
 
 
 def country_of(doc: Document) -> str | None:

@@ -14,7 +14,7 @@ from extraction.document import Document, in_span
 from extraction.draft import Draft
 from extraction.facts import Count
 from extraction.incident_act import Act
-from extraction.incident_carry import carry_scenes
+from extraction.incident_carry import carry_scenes, tell_more
 from extraction.incident_doers import strikes_on
 from extraction.incident_mention import DateSpan, Mention
 from extraction.incident_merge import merge
@@ -82,10 +82,15 @@ def extract_incidents(doc: Document) -> list[Draft]:
             continue
         body += 1
         words = article.sentence(sentence.start, sentence.end)
-        if words is not None:
+        if words is None:
+            if mentions:
+                tell_more(doc, sentence, mentions[-1])
+        else:
             found = _read_sentence(doc, sentence, words, lead=body <= 3)
             for mention in found:
                 mention.opening = body == 1
+            if not found and mentions:
+                tell_more(doc, sentence, mentions[-1])
             if not (found and _overtaken(mentions, found, words.words)):
                 mentions += found
     if not body:

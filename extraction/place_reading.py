@@ -57,6 +57,7 @@ _LOCATED_AFTER = re.compile(
     r"[ (،,]{1,3}(?:(?:الواقعه? )?(?:الي )?(?:ال)?(?:شمال|جنوب|شرق|غرب)ي? |(?:في |ضمن )?ب?(?:محافظه|قضاء) |التابعه? ل|[0-9]{1,3} (?:كلم|كم|كيلو))"
 )
 PLACED = frozenset({"في", "من", "الي", "قرب", "نحو", "داخل", "وسط", "باتجاه", "اطراف", "طريق"})
+_LED = PLACED | {"علي", "عند", "خارج", "حول", "مدخل", "محيط", "مدينه", "محافظه", "قضاء", "حي", "منطقه"}
 _DATELINE_AFTER = re.compile(r"\s{0,2}[\-/:(|،]")
 _FAMILY_AFTER = re.compile(r" ال\w{2,12}ي(?!\w)")
 
@@ -176,8 +177,9 @@ def is_person(text: str, hit: NameHit, word: str) -> bool:
 
 
 def is_dateline(text: str, hit: NameHit) -> bool:
-    """بغداد - ، (بغداد/ رويترز): a place that opens a line and is cut off from the sentence; not "في بغداد،"."""
+    """بغداد - ، (بغداد/ رويترز): a place that opens a line and is cut off from the sentence; not "قرب بغداد،"."""
     opening = text[text.rfind("\n", 0, hit.start) + 1 : hit.start]
-    if hit.lead < hit.start or opening.rpartition("في ")[1:] == ("في ", ""):
+    last = opening.split()[-1:]
+    if hit.lead < hit.start or (last and (last[0] in _SIDES or last[0].removeprefix("و") in _LED)):
         return False
     return len(opening) <= 30 and "." not in opening and _DATELINE_AFTER.match(text, hit.end) is not None

@@ -307,6 +307,9 @@ def test_soldiers_of_an_article_on_another_army_are_its_own() -> None:
         # the first of several spots in one governorate; several governorates
         ("دخل الجيش منطقتي الحامضية والبوعيثة شرق الرمادي أمس وقتل عشرة مسلحين.", "الحامضية", "IQ-AN"),
         ("قتل عشرة مسلحين بغارات في بيجي، سنجار، الحويجة أمس.", None, None),
+        # no stamp of an outlet where a preposition leads
+        ("انفجرت سيارة قرب مطار بغداد الدولي، وقتل ستة مدنيين أمس.", "مطار بغداد الدولي", "IQ-BG"),
+        ("انفجرت سيارة غربي الرمادي، وقتل ستة مدنيين أمس.", "الرمادي", "IQ-AN"),
         # a town that acts is not where it happened
         ("ودعت النجف أمس ضحايا الهجوم المسلح الذين سقطوا في ساحة الطيران وعددهم 32 قتيلا.", None, "IQ-BG"),
     ],
@@ -391,6 +394,45 @@ def test_an_act_without_a_scene_takes_that_of_the_act_it_goes_on_from(
 ) -> None:
     found = [item for item in incidents(text) if item["event_type"] == event_type][-1]
     assert (found["place"], found["governorate"]) == (place, governorate)
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "governorate"),
+    [
+        # the spot of that kind, not the town beside it
+        (
+            "قتل جندي في ناحية السعدية شمال شرقي بعقوبة أمس. وكانت قذيفة قد أصابت ثلاثة مدنيين في الناحية في شباط.",
+            "السعدية",
+            "IQ-DI",
+        ),
+        (
+            "انفجرت سيارة في سوق شعبي في حي الدورة أمس وقتل ستة. وقال تاجر إن السوق شهد تفجيرا في شباط قتل فيه تسعة.",
+            "الدورة",
+            "IQ-BG",
+        ),
+        (
+            "سقطت قذائف على معسكر سبايكر شمال تكريت أمس. وكان المعسكر قد تعرض لهجوم مسلح في شباط قتل فيه تسعة.",
+            "سبايكر",
+            "IQ-SD",
+        ),
+    ],
+)
+def test_the_spot_of_that_kind_is_the_one_named_before(text: str, place: str, governorate: str) -> None:
+    found = incidents(text)[-1]
+    assert (found["place"], found["governorate"]) == (place, governorate)
+
+
+def test_where_and_when_the_event_occurred_is_told_in_the_next_sentence() -> None:
+    text = "قتل ستة مدنيين بانفجار سيارة مفخخة في سوق ببغداد. وأوضح مسؤول أن الحادث وقع في حي الدورة مساء الجمعة."
+    found = incidents(text)
+    assert [(item["place"], item["date_start"]) for item in found] == [("الدورة", dt.date(2018, 3, 23))]
+
+
+def test_who_closed_off_the_spot_did_so_there() -> None:
+    text = (
+        "انفجرت عبوة في قضاء الفاو أمس وقتل شرطي. وسارعت قوات الأمن إلى إغلاق مكان الحادث وبدأت حملة تفتيش."
+    )
+    assert incidents(text)[-1]["governorate"] == "IQ-BA"
 
 
 def test_a_summary_of_many_takes_no_scene_from_what_was_told_before() -> None:
