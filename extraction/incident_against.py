@@ -32,7 +32,8 @@ _VENTURED = WORDS["ventured"]
 _IF = WORDS["if"]
 _MANAGED = WORDS["managed"]
 _MODALS = WORDS["modals"]
-_CIRCUMSTANCE = frozenset({"وسط", "ظل", "مع"})
+_CIRCUMSTANCE = frozenset({"وسط", "ظل", "مع", "رغم"})
+_MEASURES = frozenset({"اجراءات", "تشديد"})
 _BY_FOES = frozenset({"armed_attack", "armed_clash"})
 _OF_SOMEONE = frozenset({"armed_attack", "arrest", "abduction", "bombing", "air_strike"})
 _SINGLE = frozenset({"الذي", "التي"})
@@ -150,7 +151,7 @@ def weigh_aims(act: Act) -> None:
         and event_type not in ("protest", "territory_captured")
     ):
         act.score -= 0.3
-    if t.pos == "n" and t.prefix in ("ب", "ل") and event_type in _DEMANDED and is_demanded(act):
+    if t.pos != "v" and t.prefix in ("ب", "ل") and event_type in _DEMANDED and is_demanded(act):
         act.score -= 2.0
     if event_type == "arrest" and not t.prefix and not _WARRANTS.isdisjoint(act.near[-1:]):
         act.score -= 2.5  # مذكره القاء قبض: a paper
@@ -186,7 +187,7 @@ def weigh_fears(act: Act) -> None:
         act.score -= 0.4
     if not _IF.isdisjoint(act.ahead[-8:]):
         act.score -= 1.2  # لو قصفت الطايرات
-    if t.lemma == "اجراءات" and not _CIRCUMSTANCE.isdisjoint(near[-2:]):
+    if t.lemma in _MEASURES and not _CIRCUMSTANCE.isdisjoint(near[-2:]):
         act.score -= 0.8  # وسط اجراءات امنيه مشدده
     if near and near[-1] == "قد" and t.imperfect:
         act.score -= 1.5

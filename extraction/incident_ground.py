@@ -14,7 +14,9 @@ _PRETEXTS = frozenset({"بدعوي", "بحجه", "بذريعه", "مزاعم", "
 _SINCE = frozenset({"منذ", "بعد", "عقب"})
 _ERAS = frozenset({"هزيمه", "انتصار", "سقوط", "غزو", "احتلال", "اجتياح", "طرد"})
 _INVASIONS = frozenset({"غزو", "احتلال", "اجتياح"})
-_AREAS = frozenset({"مناطق", "منطقه", "جيب", "جيوب", "خطوط", "مواقع", "نطاق", "بمناطق", "لمناطق"})
+_AREAS = frozenset(
+    {"مناطق", "منطقه", "جيب", "جيوب", "خطوط", "مواقع", "نطاق", "بمناطق", "لمناطق", "في", "عند", "قرب"}
+)
 _FIGURATIVE = frozenset({"احتل", "اجتاح"})
 
 
@@ -40,7 +42,7 @@ def untaken(
     if t.imperfect or not _HOLDING.isdisjoint(near[-2:]):
         against += 1.4
     if t.lemma == "سيطره" and not t.prefix and near[-1:] and near[-1] in _AREAS:
-        against += 1.4  # مناطق سيطره النظام
+        against += 1.4  # مناطق سيطره النظام, في سيطره الصقور: a checkpoint
     if not _PRETEXTS.isdisjoint(near[-2:]):
         against += 2.0
     if t.imperfect and clause.sentence.words[main.i + 1 : main.i + 2] in (["عليها"], ["عليه"]):

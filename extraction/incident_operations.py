@@ -11,7 +11,7 @@ from extraction.incident_words import WORDS
 TOLL_ROLES = frozenset({"killed", "injured"})
 AIMS = frozenset({"استهدف", "استهداف"})
 BATTLES = frozenset({"معركه", "هجوم"})
-_COURSE = frozenset({"خلال", "اثناء", "في", "ضمن", "اثر", "عقب"})
+_COURSE = frozenset({"خلال", "اثناء", "في", "ضمن", "اثر", "عقب", "نتيجه", "جراء", "بنتيجه", "اطار", "سياق"})
 _OPERATIONS = WORDS["operations"]
 _CAMPAIGNS = WORDS["campaigns"]
 _RESULTS = WORDS["results"]

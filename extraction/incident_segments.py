@@ -13,7 +13,7 @@ from itertools import compress, pairwise
 
 from extraction.incident_tellings import SAID_NEXT, says_next, tellings
 from extraction.incident_triggers import TRIGGERS, Trigger, bare
-from extraction.incident_words import CUES, WORDS
+from extraction.incident_words import CUE_KINDS, WORDS
 from extraction.lexicon import load
 from extraction.memo import CORE, CUE, CUT, PARTY, TRIGGER, WORD
 from extraction.number_words import WORDS as NUMBERS
@@ -27,6 +27,8 @@ CORE_FORMS = frozenset(
 
 # قياده العمليات, غرفه عمليات: a body, not an operation.
 _OFFICES = WORDS["offices"]
+_THAT = WORDS["that"]
+_CROWDS = frozenset(form for form, readings in TRIGGERS.items() if any(r.role == "crowd" for r in readings))
 # ساحه التحرير, هييه تحرير الشام: names, not acts.
 _NAMES_BEFORE = WORDS["not_acts_after"]
 _ONE_OF_CROWD = WORDS["one_of_crowd"]
@@ -44,6 +46,7 @@ _OPERATIONS = WORDS["operations"]
 _TROOPS_OF = WORDS["troops_of"]
 _RIOT_POLICE = WORDS["riot_police_words"]
 _MARKED = CUE | CUT | PARTY | TRIGGER
+_BEFORE = 6  # words from a subject to the verb behind it
 LONGEST = 150  # words of a clause; keeps time linear where a text has no sentences
 _OPENERS = WORDS["openers"]
 _SIDES_WORDS = WORDS["sides_words"]
@@ -161,40 +164,9 @@ class SentenceWords:
         return self.starts[i] + len(self.words[i])
 
 
-def _with_clitics(word: str) -> tuple[str, ...]:
-    """A word and what it is with a preposition or a conjunction: المباراه, بالمباراه, للمباراه, والمباراه."""
-    if word.startswith("ال"):
-        return word, "ب" + word, "و" + word, "لل" + word[2:]
-    return word, "ب" + word, "و" + word, "ل" + word
-
-
-CUE_KINDS: dict[str, tuple[str, ...]] = {}
-for _kind, _words in CUES.items():
-    if _kind in (
-        "report",
-        "sport",
-        "culture",
-        "accident",
-        "crime",
-        "legal",
-        "condemn",
-        "habit",
-        "unreal",
-        "past",
-        "accuse",
-        "drill",
-    ):
-        for _word in _words:
-            for _form in (
-                _with_clitics(_word) if _kind in ("sport", "culture", "accident", "drill") else (_word,)
-            ):
-                if _kind not in CUE_KINDS.get(_form, ()):
-                    CUE_KINDS[_form] = (*CUE_KINDS.get(_form, ()), _kind)
-
-
 # Triggers that wait for a word further on: القبض ... علي, حريق اتي علي مخازن صناديق الاقتراع.
 _PATIENT = frozenset({"killed", "arrested"})
-_PATIENT_WORDS = frozenset({"حريق", "نشرت"})
+_PATIENT_WORDS = frozenset({"حريق", "نشرت", "عثر"})
 
 
 def _hits(words: list[str], starts: list[int], places: list[int]) -> list[Hit]:
@@ -203,24 +175,8 @@ def _hits(words: list[str], starts: list[int], places: list[int]) -> list[Hit]:
     for i in places:
         word = words[i]
         readings = TRIGGERS[word]
-        if i and words[i - 1] in _OFFICES and word.endswith("عمليات"):
+        if (i and _no_act(words, i)) or (word in _DAWNS and _is_dawn(words, i)):
             continue
-        if (
-            i
-            and word.startswith("ال")
-            and (words[i - 1] in _NAMES_BEFORE or (word == "الاحتلال" and bare(words[i - 1]) in _TROOPS_OF))
-        ):
-            continue
-        if word == "تحرير" and i and words[i - 1] in _NAMES_BEFORE:
-            continue  # حزب تحرير الشعب
-        if word == "فجر" and i and words[i - 1] in _OPERATIONS:
-            continue  # عمليه فجر الكرامه
-        if word in _DAWNS and _is_dawn(words, i):
-            continue
-        if word.endswith("شغب") and i and words[i - 1] in _RIOT_POLICE:
-            continue
-        if word in _ONE_OF_CROWD and i and words[i - 1] in _SPEAKS:
-            continue  # وقال متظاهر: a voice, not a crowd
         close: list[str] | None = None
         near: list[str] = []
         with_b: list[str] = []
@@ -255,6 +211,8 @@ def _hits(words: list[str], starts: list[int], places: list[int]) -> list[Hit]:
                         and not reading.following.isdisjoint(_awaited(words[max(0, i - 5) : i]))
                     ):
                         continue  # but قال ان ثلاث قذايف سقطت
+            if reading.subject is not None and not _done_by(words, i, reading.subject):
+                continue
             if chosen is None or reading.weight > chosen.weight:
                 chosen = reading
         if chosen is not None:
@@ -270,6 +228,38 @@ def _is_dawn(words: list[str], i: int) -> bool:
     return bool(following) and (following[0][0].isdigit() or following[0] in _MONTHS)
 
 
+def _no_act(words: list[str], i: int) -> bool:
+    """Whether the word before makes a name or a person of what would be an act: ساحه التحرير, قياده العمليات, قال متظاهر."""
+    word, before = words[i], words[i - 1]
+    if before in _OFFICES and word.endswith("عمليات"):
+        return True
+    if word.startswith("ال") and (
+        before in _NAMES_BEFORE or (word == "الاحتلال" and bare(before) in _TROOPS_OF)
+    ):
+        return True
+    if word == "السيطره":
+        return before == "تحت"  # بات الوضع تحت السيطره, تفجير عبوه تحت السيطره
+    if word == "تحرير":
+        return before in _NAMES_BEFORE  # حزب تحرير الشعب
+    if word == "فجر":
+        return before in _OPERATIONS  # عمليه فجر الكرامه
+    if word.endswith("شغب"):
+        return before in _RIOT_POLICE
+    return word in _ONE_OF_CROWD and before in _SPEAKS  # وقال متظاهر: a voice, not a crowd
+
+
+def _done_by(words: list[str], i: int, subject: frozenset[str]) -> bool:
+    """تقدمت القوات نحو المدينه, القوات تقدمت: who does it stands behind the verb or before it; but not بقوه."""
+    if not subject.isdisjoint(_awaited([w for w in words[i + 1 : i + 6] if w[0] != "ب" or w in subject])):
+        return True
+    for word in reversed(words[max(0, i - _BEFORE) : i]):
+        if word in _THAT or word in _CROWDS:
+            return False  # قالت الشرطه ان متظاهرين اغلقوا الطريق
+        if (word[0] != "ب" or word in subject) and not subject.isdisjoint(_forms_of(word)):
+            return True
+    return False
+
+
 def _only_a_noun(words: list[str], i: int) -> bool:
     """من خطف, ان قتل المدنيين: after a preposition or أنّ stands no verb; but بعد ان قتل."""
     before = words[i - 1]
@@ -278,7 +268,10 @@ def _only_a_noun(words: list[str], i: int) -> bool:
 
 # The words by which a trigger is known or put aside.
 _AWAITED = frozenset(
-    word for readings in TRIGGERS.values() for r in readings for word in (r.following or frozenset()) | r.veto
+    word
+    for readings in TRIGGERS.values()
+    for r in readings
+    for word in (r.following or frozenset()) | (r.subject or frozenset()) | r.veto
 )
 
 

@@ -2,6 +2,8 @@
 
 In: `lexicon/triggers.csv` (nouns with their plurals, verbs with their two stems, fixed forms). Out: `TRIGGERS`, a
 table from every folded word form to its readings, so that finding the triggers of a sentence is one look-up a word.
+A construction waits for two things: `next` of "نحو|باتجاه+@troops" wants one of the first behind the word and a subject
+of the class after the plus before or behind it; `@class` stands for the words of that row of `incident_words.csv`.
 """
 
 from __future__ import annotations
@@ -10,6 +12,7 @@ import functools
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from extraction.incident_words import WORDS
 from extraction.lexicon import load
 
 
@@ -32,12 +35,13 @@ class Trigger(NamedTuple):
     plural_subject: bool
     prefix: str
     following: frozenset[str] | None
+    subject: frozenset[str] | None
     veto: frozenset[str]
 
 
 _CONJUNCTIONS = ("", "و", "ف")
 _PREPOSITIONS = ("", "ب", "ل", "ك")
-_PRONOUNS = ("ه", "ها", "هم", "هما", "هن")
+_PRONOUNS = ("ه", "ها", "هم", "هما", "هن", "نا")
 
 
 @functools.lru_cache(maxsize=1 << 16)
@@ -142,6 +146,12 @@ def _clitics(form: str) -> tuple[str, ...]:
     return (*_CONJUNCTIONS, "ب", "ل", "وب", "فب", "ول")
 
 
+def _awaited(words: str) -> frozenset[str] | None:
+    """The words of one side of `next`, with those of the classes it names; None where it waits for nothing."""
+    names = [name for name in words.split("|") if name]
+    return frozenset(w for name in names for w in (WORDS[name[1:]] if name[0] == "@" else (name,))) or None
+
+
 def _build() -> dict[str, tuple[Trigger, ...]]:
     table: dict[str, list[Trigger]] = {}
 
@@ -157,24 +167,36 @@ def _build() -> dict[str, tuple[Trigger, ...]]:
             return
         readings = table.setdefault(form, [])
         if all(
-            r.lemma != trigger.lemma or r[1:4] != trigger[1:4] or r.following != trigger.following
+            r.lemma != trigger.lemma
+            or r[1:4] != trigger[1:4]
+            or r.following != trigger.following
+            or r.subject != trigger.subject
             for r in readings
         ):
             readings.append(trigger)
 
     for row in sorted(load("triggers"), key=lambda row: row["pos"] == "v"):
-        following = frozenset(row["next"].split("|")) if row["next"] else None
+        behind, _, who = row["next"].partition("+")
+        following, subject = _awaited(behind), _awaited(who)
         veto = frozenset(row["veto"].split("|")) if row["veto"] else frozenset()
         lemma = row["first"].split("|")[0]
         common = (lemma, row["pos"], row["role"], row["event_type"], float(row["weight"]))
         if row["pos"] == "n":
             for form, number, definite, pronoun, prefix in _noun_forms(row["first"], row["second"]):
-                add(form, Trigger(*common, number, definite, pronoun, False, False, prefix, following, veto))
+                add(
+                    form,
+                    Trigger(
+                        *common, number, definite, pronoun, False, False, prefix, following, subject, veto
+                    ),
+                )
         elif row["pos"] == "v":
             for form, imperfect, plural, pronoun in _verb_forms(row["first"], row["second"]):
                 # تظاهره is the noun, not the verb with a pronoun.
                 if not (pronoun and form in table):
-                    add(form, Trigger(*common, 0, False, pronoun, imperfect, plural, "", following, veto))
+                    add(
+                        form,
+                        Trigger(*common, 0, False, pronoun, imperfect, plural, "", following, subject, veto),
+                    )
         else:
             for form in row["first"].split("|"):
                 for clitic in _clitics(form):
@@ -187,7 +209,9 @@ def _build() -> dict[str, tuple[Trigger, ...]]:
                     )
                     add(
                         whole,
-                        Trigger(*common, number, definite, False, False, False, prefix, following, veto),
+                        Trigger(
+                            *common, number, definite, False, False, False, prefix, following, subject, veto
+                        ),
                     )
     return {form: tuple(readings) for form, readings in table.items()}
 

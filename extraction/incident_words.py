@@ -1,7 +1,7 @@
 """Word lists that the incident reader asks about.
 
-In: `lexicon/incident_words.csv`, `side_words.csv` and `scope.csv`. Out: `WORDS` (lists by use) and `CUES` (words that
-tell the scope of a report, by kind), all folded.
+In: `lexicon/incident_words.csv`, `side_words.csv` and `scope.csv`. Out: `WORDS` (lists by use), `CUES` (words that
+tell the scope of a report, by kind) and `CUE_KINDS` (the kinds of each such word, clitics and all), all folded.
 """
 
 from __future__ import annotations
@@ -14,3 +14,34 @@ WORDS: dict[str, frozenset[str]] = {
     for row in load(name)
 }
 CUES: dict[str, frozenset[str]] = {row["kind"]: frozenset(row["words"].split("|")) for row in load("scope")}
+
+
+def _with_clitics(word: str) -> tuple[str, ...]:
+    """A word and what it is with a preposition or a conjunction: المباراه, بالمباراه, للمباراه, والمباراه."""
+    if word.startswith("ال"):
+        return word, "ب" + word, "و" + word, "لل" + word[2:]
+    return word, "ب" + word, "و" + word, "ل" + word
+
+
+CUE_KINDS: dict[str, tuple[str, ...]] = {}
+for _kind, _words in CUES.items():
+    if _kind in (
+        "report",
+        "sport",
+        "culture",
+        "accident",
+        "crime",
+        "legal",
+        "condemn",
+        "habit",
+        "unreal",
+        "past",
+        "accuse",
+        "drill",
+    ):
+        for _word in _words:
+            for _form in (
+                _with_clitics(_word) if _kind in ("sport", "culture", "accident", "drill") else (_word,)
+            ):
+                if _kind not in CUE_KINDS.get(_form, ()):
+                    CUE_KINDS[_form] = (*CUE_KINDS.get(_form, ()), _kind)

@@ -11,6 +11,7 @@ from extraction import (
     incident_parties,
     incident_segments,
     incident_triggers,
+    incident_words,
     marks,
     memo,
     persons,
@@ -22,7 +23,7 @@ from extraction import (
 _LISTS: tuple[tuple[int, Collection[str]], ...] = (
     (memo.CORE, incident_segments.CORE_FORMS),
     (memo.TRIGGER, incident_triggers.TRIGGERS),
-    (memo.CUE, incident_segments.CUE_KINDS),
+    (memo.CUE, incident_words.CUE_KINDS),
     (memo.CUT, incident_segments.MAY_CUT),
     (memo.PARTY, incident_parties.NAMING),
     (memo.FIGURE, tokens.OPENINGS),
