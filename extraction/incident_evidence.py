@@ -77,6 +77,8 @@ def weigh_evidence(act: Act) -> None:
         act.score += 0.4
     if "support" in roles or ("crowd" in roles and t.event_type == "protest" and t.role == "event"):
         act.score += 0.4
+    elif "crowd" in roles and t.event_type == "riot" and not known_crowd(clause):
+        act.score += 0.4  # احرق محتجون المقر
     if not _SURVIVED.isdisjoint(act.before(7)):
         act.score += 1.2  # نجا من انفجار
     if "hint" in roles:

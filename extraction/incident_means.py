@@ -31,6 +31,8 @@ def made_safe(clause: Clause) -> bool:
     means = {h.trigger.event_type for h in clause.hits if h.trigger.role == "hint"}
     if "bombing" not in means or "suicide_bombing" in means or blew_himself_up(clause):
         return False
+    if "السيطره" in clause.word_set and "تحت" in clause.word_set:
+        return True  # تفجير عبوه تحت السيطره
     for hit in clause.hits:
         if hit.trigger.lemma not in ("فجر", "تفجير"):
             continue

@@ -20,6 +20,9 @@ _SOLDIERS = WORDS["own_dead"]
 _MEMBERS = frozenset({"عناصر", "عنصر", "عنصرين", "افراد", "فرد", "منتسبي", "منتسب", "رجال"})
 _FORCES = frozenset({"القوات", "الجيش", "الشرطه", "الامن", "قوات", "شرطه", "البيشمركه", "الحشد", "الصحوه"})
 _PURPOSE = WORDS["purpose"]
+_FORCE = frozenset({"force"})
+_DEEDS = frozenset({"deeds"})
+_BURNING = WORDS["burning"]
 _KINDS = {
     lemma: kind
     for kind in ("curfew", "deployment", "closure", "sweep")
@@ -28,7 +31,14 @@ _KINDS = {
 
 
 def kinds_of(clause: Clause, event_type: str) -> frozenset[str]:
-    """What kind of measure is told: a curfew is not the deployment told beside it, nor either a raid."""
+    """What kind of measure is told: a curfew is not the deployment told beside it, nor either a raid.
+
+    Nor is the burning of a headquarters the firing on those who march that day.
+    """
+    if event_type == "protest_repression":
+        return _FORCE
+    if event_type == "riot":
+        return _DEEDS if any(h.trigger.lemma in _BURNING for h in clause.hits) else frozenset()
     if event_type != "security_operation":
         return frozenset()
     return frozenset(

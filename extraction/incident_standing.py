@@ -81,8 +81,8 @@ def doubt_of(
         doubt += 0.5  # رفع المتظاهرون لافتات: a detail of a protest told elsewhere
     if event_type == "protest" and t.pos != "v" and t.definite and doubt >= 0:
         doubt += 0.4  # قرب مكان التظاهره: known already, and nothing new of it
-    if event_type == "riot" and t.lemma in _CLASHES:
-        doubt += 0.4
+    if event_type == "riot":
+        doubt += 0.8 if t.lemma in _CLASHES else 0.5  # a crowd's violence is often told as known
     return doubt
 
 

@@ -56,7 +56,7 @@ def family(event_type: str) -> str:
 NO_ONE = Count(0, 0, 0)
 _LATER = frozenset({"بعد", "عقب"})
 # What only a crowd does, named or not.
-_MOBS = frozenset({"اقتحم", "اعمال", "شغب", "رشق", "رمي", "القي", "القاء"})
+_MOBS = frozenset({"اقتحم", "اعمال", "شغب", "رشق", "رمي", "القي", "القاء", "اضطرابات"})
 _MANY_OF_CROWD = WORDS["many_of_crowd"]
 _TYRES = frozenset({"اطارات", "الاطارات", "باطارات", "اطارا"})
 _DWELLERS = WORDS["dwellers"]
@@ -226,9 +226,12 @@ def _put_to_death(clause: Clause) -> bool:
 def _crowd_acts(clause: Clause) -> str:
     """riot where the crowd itself storms, burns or clashes: احرق المتظاهرون، اشتباكات بين المتظاهرين والشرطه."""
     crowd = [hit.i for hit in clause.hits if hit.trigger.role == "crowd"]
+    words = clause.sentence.words
     for hit in clause.hits:
         t = hit.trigger
         if t.lemma not in _VIOLENT:
+            continue
+        if t.pos == "v" and not t.plural_subject and any(_struck(words, hit.i, i) for i in crowd):
             continue
         if t.pos == "n" and t.event_type == "armed_clash":
             if any(0 < i - hit.i <= 4 for i in crowd):
@@ -241,6 +244,16 @@ def _crowd_acts(clause: Clause) -> str:
         ):
             return "riot"
     return ""
+
+
+def _struck(words: list[str], verb: int, crowd: int) -> bool:
+    """هاجم مسلحون المتظاهرين: the crowd is whom the verb strikes; but not هاجم ميات المتظاهرين."""
+    return (
+        1 < crowd - verb <= 4
+        and words[crowd].endswith("ين")
+        and words[crowd - 1] not in _MANY_OF_CROWD
+        and not words[crowd - 1].isdecimal()
+    )
 
 
 def _only_closes(clause: Clause, event_type: str) -> bool:

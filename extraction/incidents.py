@@ -61,6 +61,7 @@ _HARD = {
     "abduction": 3.3,
     "assassination": 3.1,
     "protest": 2.2,
+    "riot": 2.5,
     "arrest": 2.6,
     "threat": 2.2,
     "armed_clash": 2.3,
