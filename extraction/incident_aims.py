@@ -26,6 +26,7 @@ _AIMS = (ARMED | {"government_officials", "politicians", "religious_minorities",
 }
 _SHRINES = frozenset({"مسجد", "جامع", "حسينيه", "مزار", "كنيسه"})
 _SITES = WORDS["sites"]
+_AMONG = WORDS["among"]
 _SITE_AT = frozenset({"في", "داخل", "وسط", "امام", "قرب", "بالقرب", "عند", "خارج", "علي", "مدخل", "محيط"})
 _CAUSE_REACH = 7  # words from a crowd's cause to the party it names
 
@@ -55,7 +56,7 @@ def _at_site(clause: Clause, party: Party) -> bool:
     """انفجرت في سوق شعبيه, بالقرب من حافله, داخل سرادق عزاء: a blast where people are."""
     words = clause.sentence.words
     if bare(words[party.i]) not in _SITES:
-        return False
+        return not _AMONG.isdisjoint(words[max(clause.first, party.i - 3) : party.i])  # بين جموع المصلين
     following = words[party.last + 1] if party.last + 1 < clause.last else ""
     return following != "الشيوخ" and not _SITE_AT.isdisjoint(words[max(clause.first, party.i - 3) : party.i])
 

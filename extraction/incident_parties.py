@@ -11,7 +11,6 @@ from typing import NamedTuple
 
 from extraction.document import Document, in_span
 from extraction.incident_segments import Clause
-from extraction.incident_toll_words import person_number
 from extraction.incident_triggers import bare
 from extraction.incident_words import WORDS
 from extraction.lexicon import load
@@ -125,11 +124,13 @@ _FORCE_OF = WORDS["force_of"]
 _MILITARY = ("عسكري", "عسكريين", "عسكريه", "امني", "امنيه")
 _COMMANDERS = WORDS["commanders"]
 _POSTS = ("نقطه", "حاجز")
+_STOPS = WORDS["prepositions"] | {"الي", "ان", "تابعه"}
 _AIRCRAFT = ("طيران", "طاير", "مقاتلات", "مروحي")
 _REACH = 600  # characters back to the force whose men they are
 _OWN_MEN = WORDS["own_men"]
 MEN_OF = WORDS["men_of"]
 _MEMBERS = WORDS["members"]
+_SITES = WORDS["sites"]
 _GUNMEN = WORDS["gunmen"]
 
 
@@ -178,8 +179,10 @@ def parties_of(doc: Document, clause: Clause) -> list[Party]:
             if code is not None:
                 found.append(Party(i, i, code, False))
             continue
+        if words[i] in _CONVOYS and following.removeprefix("ال") in ("عسكريه", "عسكري") and i + 2 < last:
+            following = words[i + 2]
         if words[i] in _CONVOYS and following in NATIONS:
-            found.append(Party(i, i + 1, NATIONS[following], True))  # قافله اميركيه
+            found.append(Party(i, i + 1, NATIONS[following], True))  # قافله اميركيه, قافله عسكريه اميركيه
             taken.add(i + 1)
             continue
         if words[i] in _UNITS:
@@ -194,12 +197,14 @@ def parties_of(doc: Document, clause: Clause) -> list[Party]:
         if words[i].endswith(_MILITARY) and i > first and bare(words[i - 1]) in _COMMANDERS:
             continue  # القيادي العسكري في التنظيم, الملف الامني
         code, ours = PARTY_WORDS[words[i]]
-        if code == "civilians" and following in _FOREIGN_MEN and person_number(words[i]):
+        if code == "civilians" and following in _FOREIGN_MEN and bare(words[i]) not in _SITES:
             code = "foreign_nationals"  # مهندسا المانيا
         if ours and following in _COUNTRYMEN:
             code = _compatriots(words[:i], code)
         elif ours:
             code = _foreign(following, code)
+            if words[i].endswith(("قوات", "قوه")) and i + 2 < last and following not in _STOPS:
+                code = _foreign(words[i + 2], code)  # قوات خاصه اميركيه, قوات كوماندوز تركيه
         elif code == "armed_group_unidentified" and following in _KURDS:
             code = "pkk"
         found.append(Party(i, i, code, True))
@@ -273,7 +278,8 @@ def _is_member(words: list[str], party: Party, after: Party) -> bool:
             and (words[after.i - 1] in ("من", "في", "ب") or _under(words, party.last + 1, after.i))
         )
     if words[party.i].removeprefix("ال").startswith(_AIRCRAFT) and party.code == "iraqi_army":
-        return after.code in ARMED and after.i - party.last <= 2  # طايرات حربيه تابعه للتحالف
+        # طايرات حربيه تابعه للتحالف; but not طيران الجيش معاقل التنظيم
+        return after.code in ARMED and all(word in _MEMBERS for word in words[party.last + 1 : after.i])
     if party.code == "iraqi_army":
         return False
     between = words[party.last + 1 : after.i]

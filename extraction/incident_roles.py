@@ -6,13 +6,24 @@ tell. خطف مسلحون طبيبا: the subject follows its active verb; قت�
 
 from __future__ import annotations
 
+from extraction.incident_blows import (
+    AIMED,
+    COUNTS,
+    PLACES_OF,
+    QUIET,
+    fallen,
+    is_object,
+    of_deed,
+    stands_behind,
+    struck,
+    told_of,
+)
 from extraction.incident_parties import ARMED, INSURGENT, MEN_OF, NATIONALS, PARTY_WORDS, STATE, Party
 from extraction.incident_segments import Clause, Hit
 from extraction.incident_toll_words import person_number
 from extraction.incident_tolls import Tolls
 from extraction.incident_triggers import bare
 from extraction.incident_words import WORDS
-from extraction.lexicon import column
 from extraction.names import GIVEN
 
 _DOER = WORDS["doer"]
@@ -35,18 +46,13 @@ _BOMBERS = WORDS["bombers"]
 _BELONGING = WORDS["belonging"]
 _SUFFERING = WORDS["suffering"]
 _SOME_MEN = WORDS["some_men"]
-_DEEDS = WORDS["deeds"]
 _AMBUSH = WORDS["ambush"]
 _LAID = WORDS["laid"]
 _SPONSORED = WORDS["sponsored"]
 _OFFICIAL = frozenset({"government_officials", "politicians", "election_workers"})
-_STRIKES = frozenset({"استهدف", "استهدفت", "تستهدف", "يستهدف", "استهدفا", "استهدفتا"})
+_ROUTS = frozenset({"طرد", "وطرد", "دحر", "ودحر", "هزم", "وهزم"})
 _BANDS = frozenset({"مجموعه", "جماعه", "عصابه", "عناصر"})
 _WANTED = frozenset({"insurgents_other", "armed_group_unidentified"})
-_LOSSES = WORDS["losses"]
-_RANKS = WORDS["ranks_of"]
-_HOUSES = WORDS["houses"]
-_COUNTS = frozenset(column("numbers", "word")) | {"اكثر", "قرابه", "زهاء"}
 _TAKEN = frozenset({"اعدام", "خطف", "اختطاف", "اعتقال", "احتجاز", "توقيف", "اغتيال"})
 _TOLL = frozenset({"killed", "injured", "abducted", "arrested"})
 # Verbs that only say that their subject did what the next words name: قام, اقدم علي, حاول, ارتكب.
@@ -94,11 +100,13 @@ def role_of(
         return "doer"
     if armed and not _DOER.isdisjoint(before if before[-1:] == ["الارجح"] else two):
         return "doer"
+    if armed and stands_behind(words[party.last + 1 : min(clause.last, party.last + 4)]):
+        return "doer"
     if _lightly(clause, at, party):
         return "doer" if armed else ""
     if party.code in INSURGENT and event_type == "suicide_bombing" and _sent(words, clause.first, at):
         return "doer"
-    if _suffers(words, clause, at, party) or _fallen(clause, event_type, at, party):
+    if _suffers(words, clause, at, party) or fallen(clause, event_type, at, party):
         return "victim"
     if armed and _takes_pronoun(clause, at, verbs):
         return "doer"
@@ -121,11 +129,19 @@ def role_of(
         len(before) == 3 and before[0] in _AGAINST and before[1] not in _PREPOSITIONS
     ):
         return "victim"
-    if not armed and party.code not in _OFFICIAL and _struck(clause, at):
+    if not armed and event_type not in QUIET and struck(clause, at, party, verbs):
         return "victim"
-    if armed and words[party.i].startswith("ل") and _of_deed(words, clause.first, at, verbs):
+    if (
+        armed
+        and words[party.i].startswith("ل")
+        and before
+        and event_type in AIMED
+        and bare(before[-1]) in PLACES_OF
+    ):
+        return "victim"  # قصف معسكر للقوات, تسللوا الي نقطه للبيشمركه
+    if armed and words[party.i].startswith("ل") and of_deed(words, clause.first, at, verbs):
         return "doer"  # في عمليات للقوات, قصف عشوايي للجيش
-    if armed and words[party.i].startswith("ل") and before and _is_object(before[-1]):
+    if armed and words[party.i].startswith("ل") and before and is_object(before[-1]):
         return "victim"  # قصف معسكرا للتنظيم, دمر مخزنا لداعش
     if armed and words[party.i].startswith("ل") and not _AMBUSH.isdisjoint(before):
         return "victim" if not _LAID.isdisjoint(before) else "doer"  # في كمين للتنظيم, كمين نصب لهم
@@ -158,7 +174,7 @@ def role_of(
         if not _is_passive(clause, verb, party):
             return "doer"
         return "victim"
-    if not armed and not suffered and _told_of(clause, party, verbs):
+    if not armed and not suffered and told_of(clause, party, verbs):
         return "victim"
     ahead = verbs.get(party.last + 1) or verbs.get(party.last + 2) or verbs.get(party.last + 3)
     if (
@@ -172,30 +188,6 @@ def role_of(
             return "doer"
         return "victim"
     return "victim" if suffered else ""
-
-
-def _told_of(clause: Clause, party: Party, verbs: dict[int, Hit]) -> bool:
-    """ان سايق سياره نقل قتل, ثلاثه من الطلاب اصيبوا: the subject of a passive toll, of no armed party."""
-    words = clause.sentence.words
-    for i in range(party.last + 1, min(clause.last, party.last + 5)):
-        if words[i] in _PREPOSITIONS or words[i] in _RELATIVES:
-            return False
-        if i in verbs:
-            after = words[i + 1] if i + 1 < clause.last else "،"
-            passive = after in _PREPOSITIONS or after[0] in "بو" or after == "واصيب"
-            return verbs[i].trigger.role in ("killed", "injured") and passive
-    return False
-
-
-def _struck(clause: Clause, at: int) -> bool:
-    """استهدفت سياره مفخخه امس معرضا: what a blast or strike that stands between is aimed at."""
-    words = clause.sentence.words
-    for i in range(at - 1, max(clause.first, at - 7) - 1, -1):
-        if words[i] in _PREPOSITIONS or words[i] in ("،", ",", "الي"):
-            return False
-        if words[i].removeprefix("و") in _STRIKES:
-            return True
-    return False
 
 
 def _object_of_gunmen(words: list[str], at: int, verbs: dict[int, Hit]) -> bool:
@@ -221,9 +213,9 @@ def _used_by(words: list[str], at: int) -> bool:
 def _opens(clause: Clause, words: list[str], at: int, party: Party) -> bool:
     """وامس استهدفت المقاتلات التركيه قريه: a verb that opens the clause, its subject and then the object."""
     verb = words[at - 1] if at > clause.first else ""
-    if verb.endswith(("واجه", "واجهت")):
+    if verb.endswith(("واجه", "واجهت", "طردت", "دحرت", "هزمت")) or verb in _ROUTS:
         after = words[party.last + 1] if party.last + 1 < clause.last else ""
-        return after in PARTY_WORDS  # واجهت قوات الامن المتظاهرين
+        return after in PARTY_WORDS or after in MEN_OF  # واجهت قوات الامن المتظاهرين
     if not verb.endswith(("استهدف", "استهدفت")):
         return False
     if at - 1 != clause.first and not bare(words[party.i]).startswith(("طاير", "طيران", "مقاتل", "مروح")):
@@ -275,38 +267,6 @@ def _suffers(words: list[str], clause: Clause, at: int, party: Party) -> bool:
     return False
 
 
-def _of_deed(words: list[str], first: int, at: int, verbs: dict[int, Hit]) -> bool:
-    """في عمليات للقوات, صد هجوما عنيفا للتنظيم: a blow of the party's own stands right before; but not قصف معسكرا لهم."""
-    return any(
-        i not in verbs
-        and (bare(words[i]) in _DEEDS or (words[i][-1] == "ا" and bare(words[i][:-1]) in _DEEDS))
-        for i in range(max(first, at - 2), at)
-    )
-
-
-def _is_object(word: str) -> bool:
-    """معسكرا, مخزنا: a noun without article in the accusative."""
-    return len(word) > 3 and word[-1] == "ا" and not word.endswith(("ها", "هما", "نا"))
-
-
-def _fallen(clause: Clause, event_type: str, at: int, party: Party) -> bool:
-    """قتلي القوات الامريكيه, خساير في صفوف الجيش; قاعده تضم قوات امريكيه: those whose dead are told, or whose place is hit."""
-    words = clause.sentence.words
-    before = words[max(clause.first, at - 3) : at]
-    if not before:
-        return False
-    if before[-1] in _RANKS or before[-1] in _LOSSES:
-        return True
-    if before[-1] in ("من", "بين") and len(before) > 1 and before[-2] in _LOSSES:
-        return True
-    if party.code not in ARMED or event_type not in _AIMED:
-        return False
-    return not _HOUSES.isdisjoint(before)
-
-
-_AIMED = frozenset({"shelling", "bombing", "suicide_bombing", "armed_attack", "air_strike"})
-
-
 def _takes_pronoun(clause: Clause, at: int, verbs: dict[int, Hit]) -> bool:
     """مدنيين قتلهم التنظيم, جنود اعدمهم مسلحون: the pronoun is the object, what follows the subject."""
     verb = verbs.get(at - 1)
@@ -320,7 +280,7 @@ def _takes_pronoun(clause: Clause, at: int, verbs: dict[int, Hit]) -> bool:
 def _has_object(clause: Clause, party: Party, noun: Hit) -> bool:
     """اعدام التنظيم لرهاين, اعتقال الشرطه عددا من, خطف التنظيم عشرين مدنيا: a noun of action with its doer and then its object."""
     after = clause.sentence.words[party.last + 1] if party.last + 1 < clause.last else ""
-    if noun.trigger.lemma in _TAKEN and not party.noun and (after[:1].isdigit() or after in _COUNTS):
+    if noun.trigger.lemma in _TAKEN and not party.noun and (after[:1].isdigit() or after in COUNTS):
         return True
     return len(after) > 3 and (after.startswith("ل") or after in ("عددا", "عشرات"))
 
@@ -368,7 +328,7 @@ def _is_passive(clause: Clause, verb: Hit, party: Party) -> bool:
         behind += 1
     if following and not GIVEN.get(following[0], True):
         return False  # قتل مسلحون مجهولون جبار محمد، مختار القريه
-    if following and following[0] in _COUNTS:
+    if following and following[0] in COUNTS:
         return False  # قتلت القوات خمسه من عناصر التنظيم
     acts = {hit.i for hit in clause.hits if hit.trigger.pos == "n"}
     for i, word in enumerate(following, behind):

@@ -25,13 +25,12 @@ from extraction.incident_parties import (
 )
 from extraction.incident_roles import role_of
 from extraction.incident_segments import Clause
+from extraction.incident_taking import beaten, nearest_taker, retaken
 from extraction.incident_tolls import Tolls
 from extraction.incident_words import CUES, WORDS
 
-_LOSERS = WORDS["losers"]
 _AUTHORITIES = WORDS["authorities"]
 _CLOSURES = WORDS["operation_closure"]
-_RETAKE = WORDS["retake"]
 _CLAIM = WORDS["claim"]
 _ADOPT = WORDS["adopt"]
 _OWNING = _CLAIM | _ADOPT
@@ -116,18 +115,19 @@ def read_sides(doc: Document, clause: Clause, event_type: str, tolls: Tolls) -> 
         perpetrator = ["iraqi_security_forces"]
     if event_type in _REPELLABLE:
         perpetrator, target = _repelled(clause, perpetrator, target)
-    if event_type == "territory_captured" and (not _LOSERS.isdisjoint(clause.word_set) or _retaken(clause)):
-        # مني التنظيم بهزيمه, استعاده المدينه التي كان التنظيم يحتلها: who lost it
-        target += [code for code in perpetrator if code in INSURGENT]
-        perpetrator = [code for code in perpetrator if code not in INSURGENT]
     if event_type == "territory_captured":
+        # مني التنظيم بهزيمه, استعاده المدينه التي كان التنظيم يحتلها: who lost it
+        lost = beaten(clause, parties) | (INSURGENT if retaken(clause) else frozenset())
+        target += [code for code in perpetrator if code in lost]
+        perpetrator = [code for code in perpetrator if code not in lost]
+        target += [code for code in lost if len(lost) == 1 and code not in target and perpetrator]
         # سيطر علي المصفاه, احتلال المنازل: ground, no side
         target = [code for code in target if code not in ("infrastructure", "civilians")]
         if not STATE.isdisjoint(perpetrator) and not INSURGENT.isdisjoint(perpetrator):
-            perpetrator = _nearest_taker(clause, parties, perpetrator)
+            perpetrator = nearest_taker(clause, parties, perpetrator)
     if event_type == "protest_repression":
-        perpetrator = [code for code in perpetrator if code in ARMED]
-        target = target if target else ["protesters"]
+        perpetrator = [code for code in perpetrator or target if code in ARMED - INSURGENT]
+        target = [code for code in target if code not in ARMED and code != "civilians"] or ["protesters"]
     perpetrator = likely_doers(event_type, perpetrator)
     if not perpetrator and event_type == "threat":
         perpetrator += threatens(clause, loose)
@@ -246,24 +246,6 @@ def _repelled(clause: Clause, perpetrator: list[str], target: list[str]) -> tupl
     if attackers and defenders and any(hit.trigger.lemma in _REPELS for hit in clause.hits):
         return attackers, defenders
     return perpetrator, target
-
-
-def _nearest_taker(clause: Clause, parties: list[Party], perpetrator: list[str]) -> list[str]:
-    """ضربات للقوات حيث سيطر التنظيم: of two sides told as doers, the one that stands at the taking."""
-    for hit in clause.hits:
-        if hit.trigger.event_type == "territory_captured" and hit.trigger.role == "event":
-            near = min(
-                (p for p in parties if p.code in perpetrator),
-                key=lambda p: (abs(p.i - hit.i) - (p.i > hit.i), p.i),
-            )
-            return [near.code]
-    return perpetrator
-
-
-def _retaken(clause: Clause) -> bool:
-    """استعاد, حرر: the first act told is a taking back, which insurgents suffer."""
-    main = next((hit for hit in clause.hits if hit.trigger.role not in ("hint", "support")), None)
-    return main is not None and main.trigger.lemma in _RETAKE
 
 
 def _claimant(clause: Clause, parties: list[Party]) -> str | None:

@@ -275,6 +275,46 @@ def test_the_sides_of_an_incident(text: str, perpetrator: list[str], target: lis
         ),
         # who sends troops is no official
         ("دفعت الحكومة أمس بتعزيزات أمنية إلى كركوك.", [FORCES], []),
+        # of whom most of the dead were
+        ("أسفر انفجار عبوة ناسفة في تلعفر أمس عن سقوط عشرة قتلى معظمهم من المدنيين.", [], ["civilians"]),
+        # among whom, on whom a bomber came down
+        ("قاد انتحاري شاحنة مفخخة نحو ثكنة للجيش في بلد أمس وفجرها وقتل ستة أشخاص.", [], ["iraqi_army"]),
+        ("فجر انتحاري سيارته أمس لدى مرور قافلة عسكرية أميركية قرب تلعفر وقتل ستة.", [], ["us_forces"]),
+        # what a blow is aimed at, behind its doer
+        ("فجر عناصر داعش أمس منازل المدنيين في هيت.", [IS], ["civilians"]),
+        (
+            "استهدف انفجار سيارة مفخخة أمس موكب نائب محافظ نينوى وأصيب اثنان من حراسه.",
+            [],
+            ["government_officials"],
+        ),
+        # the owner of the place that is hit
+        ("تسلل عناصر من داعش إلى نقطة للبيشمركة في قره تبه أمس وقتلوا خمسة.", [IS], ["peshmerga"]),
+        # who is said to be behind it
+        (
+            "يعتقد أن جماعة شيعية مسلحة تقف وراء اختطاف البريطانيين الخمسة في بغداد أمس.",
+            ["shia_militias"],
+            ["foreign_nationals"],
+        ),
+        # aircraft of the army, and whose lair it struck
+        ("دك طيران الجيش معاقل داعش في جزيرة الخالدية أمس.", ["iraqi_army"], [IS]),
+        # a force of two adjectives
+        (
+            "نفذت قوات كوماندوز تركية أمس إنزالا قرب العمادية وقتلت ثلاثة مسلحين.",
+            ["turkish_forces"],
+            [GUNMEN],
+        ),
+        # who withdrew lost the ground
+        (
+            "سيطر تنظيم داعش أمس على حي في الرمادي بعد انسحاب الجيش من المنطقة.",
+            [IS],
+            ["iraqi_army"],
+        ),
+        # the police that break up a crowd are no target
+        (
+            "أصيب عشرات المتظاهرين أمس حين حاولت الشرطة تفريقهم بالغاز المسيل للدموع في البصرة.",
+            ["iraqi_police"],
+            ["protesters"],
+        ),
     ],
 )
 def test_doers_and_victims_by_construction(text: str, perpetrator: list[str], target: list[str]) -> None:

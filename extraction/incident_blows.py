@@ -1,0 +1,104 @@
+"""What a blow is aimed at, and who fell: by the words between a party and the act.
+
+In: a clause and one of its parties. Out: small answers for `incident_roles`: struck by name,
+told among the dead, the owner of the place that is hit, or said to be behind it all.
+"""
+
+from __future__ import annotations
+
+from extraction.incident_parties import ARMED, Party
+from extraction.incident_segments import Clause, Hit
+from extraction.incident_triggers import bare
+from extraction.incident_words import WORDS
+from extraction.lexicon import column
+
+_PREPOSITIONS = WORDS["prepositions"]
+_RELATIVES = WORDS["relatives"]
+_OFFICIAL = frozenset({"government_officials", "politicians", "election_workers"})
+_LOSSES = WORDS["losses"]
+_RANKS = WORDS["ranks_of"]
+_MOST = WORDS["most_of"]
+_HOUSES = WORDS["houses"]
+COUNTS = frozenset(column("numbers", "word")) | {"اكثر", "قرابه", "زهاء"}
+PLACES_OF = WORDS["near_things"] | WORDS["convoys"] | WORDS["lairs"]
+_BLOWS = frozenset({"تفجير", "نسف", "قصف", "احراق", "تدمير", "حرق"})
+_STRUCK = WORDS["struck"]
+_STRIKES = frozenset({"استهدف", "استهدفت", "تستهدف", "يستهدف", "استهدفا", "استهدفتا"})
+_STOPS = frozenset({"،", ",", "الي", "ان", "بان", "وفق", "حسب", "بحسب", "ما"})
+_STANDS = frozenset({"تقف", "يقف", "يقفون", "وقفت", "وقف", "وقفوا"})
+QUIET = frozenset({"arrest", "security_operation", "weapons_seizure", "territory_captured"})
+AIMED = frozenset({"shelling", "bombing", "suicide_bombing", "armed_attack", "air_strike"})
+_DEEDS = WORDS["deeds"]
+
+
+def stands_behind(following: list[str]) -> bool:
+    """جماعه مسلحه تقف وراء اختطاف: who is said to be behind an act."""
+    return any(
+        word in ("وراء", "خلف") and following[i - 1] in _STANDS for i, word in enumerate(following) if i
+    )
+
+
+def told_of(clause: Clause, party: Party, verbs: dict[int, Hit]) -> bool:
+    """ان سايق سياره نقل قتل, ثلاثه من الطلاب اصيبوا: the subject of a passive toll, of no armed party."""
+    words = clause.sentence.words
+    for i in range(party.last + 1, min(clause.last, party.last + 5)):
+        if words[i] in _PREPOSITIONS or words[i] in _RELATIVES:
+            return False
+        if i in verbs:
+            after = words[i + 1] if i + 1 < clause.last else "،"
+            passive = after in _PREPOSITIONS or after[0] in "بو" or after == "واصيب"
+            return verbs[i].trigger.role in ("killed", "injured") and passive
+    return False
+
+
+def struck(clause: Clause, at: int, party: Party, verbs: dict[int, Hit]) -> bool:
+    """استهدفت سياره مفخخه امس معرضا, فجر عناصر التنظيم منازل, تفجير سوق: what stands behind a blow and its doer."""
+    words = clause.sentence.words
+    if at <= clause.first:
+        return False
+    if party.code in _OFFICIAL and not (
+        bare(words[party.i]) in PLACES_OF
+        or bare(words[at - 1]) in PLACES_OF
+        or bare(words[at - 2]) in PLACES_OF
+    ):
+        return False
+    if bare(words[at - 1]) in _BLOWS:
+        return True
+    for i in range(at - 1, max(clause.first, at - 7) - 1, -1):
+        if words[i] in _PREPOSITIONS or words[i] in _STOPS:
+            return False
+        word = words[i].removeprefix("و")
+        if word in _STRIKES or (word in _STRUCK and i < at - 1 and i in verbs):
+            return True
+    return False
+
+
+def fallen(clause: Clause, event_type: str, at: int, party: Party) -> bool:
+    """قتلي القوات الامريكيه, خساير في صفوف الجيش; قاعده تضم قوات امريكيه: those whose dead are told, or whose place is hit."""
+    words = clause.sentence.words
+    before = words[max(clause.first, at - 3) : at]
+    if not before:
+        return False
+    if event_type in QUIET:
+        return False
+    if before[-1] in _RANKS or before[-1] in _LOSSES or before[-1] in _MOST:
+        return True
+    if before[-1] in ("من", "بين") and len(before) > 1 and before[-2] in _LOSSES | _MOST:
+        return True  # سقوط ضحايا معظمهم من المدنيين
+    if party.code not in ARMED or event_type not in AIMED:
+        return False
+    return not _HOUSES.isdisjoint(before)
+
+
+def is_object(word: str) -> bool:
+    """معسكرا, مخزنا: a noun without article in the accusative."""
+    return len(word) > 3 and word[-1] == "ا" and not word.endswith(("ها", "هما", "نا"))
+
+
+def of_deed(words: list[str], first: int, at: int, verbs: dict[int, Hit]) -> bool:
+    """في عمليات للقوات, صد هجوما عنيفا للتنظيم: a blow of the party's own stands right before; but not قصف معسكرا لهم."""
+    return any(
+        i not in verbs
+        and (bare(words[i]) in _DEEDS or (words[i][-1] == "ا" and bare(words[i][:-1]) in _DEEDS))
+        for i in range(max(first, at - 2), at)
+    )

@@ -1,0 +1,49 @@
+"""Who took ground and who lost it.
+
+In: a clause with its parties. Out: small answers for `incident_sides`: the sides that a word of loss stands beside,
+whether ground was taken back, and which of two doers stands at the taking.
+"""
+
+from __future__ import annotations
+
+from extraction.incident_parties import ARMED, Party
+from extraction.incident_segments import Clause
+from extraction.incident_words import WORDS
+
+_LOSERS = WORDS["losers"]
+_YIELD = WORDS["yield"]
+_RETAKE = WORDS["retake"]
+
+
+def nearest_taker(clause: Clause, parties: list[Party], perpetrator: list[str]) -> list[str]:
+    """ضربات للقوات حيث سيطر التنظيم: of two sides told as doers, the one that stands at the taking."""
+    for hit in clause.hits:
+        if hit.trigger.event_type == "territory_captured" and hit.trigger.role == "event":
+            near = min(
+                (p for p in parties if p.code in perpetrator),
+                key=lambda p: (abs(p.i - hit.i) - (p.i > hit.i), p.i),
+            )
+            return [near.code]
+    return perpetrator
+
+
+def beaten(clause: Clause, parties: list[Party]) -> frozenset[str]:
+    """بعد انسحاب الجيش منها, مني التنظيم بهزيمه: the sides that a word of loss stands beside."""
+    if _LOSERS.isdisjoint(clause.word_set):
+        return frozenset()
+    words = clause.sentence.words
+    return frozenset(
+        p.code
+        for p in parties
+        if p.code in ARMED
+        and not (
+            _LOSERS.isdisjoint(words[max(clause.first, p.i - 3) : p.i])
+            and _YIELD.isdisjoint(words[p.last + 1 : p.last + 3])
+        )
+    )
+
+
+def retaken(clause: Clause) -> bool:
+    """استعاد, حرر: the first act told is a taking back, which insurgents suffer."""
+    main = next((hit for hit in clause.hits if hit.trigger.role not in ("hint", "support")), None)
+    return main is not None and main.trigger.lemma in _RETAKE
