@@ -11,7 +11,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from extraction.lexicon import load
-from extraction.names import BAN
+from extraction.names import BAN, is_cnn
 from extraction.text import fold_key
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ class Clauses:
         for number in [number for number in doc.marks if tokens[number][0] in MARKERS]:
             word = tokens[number][0]
             if word in _OPENERS:
-                if not (word == BAN[0] and self.word(number + 1) == BAN[1]):
+                if not (word == BAN[0] and self.word(number + 1) == BAN[1]) and not is_cnn(tokens, number):
                     self.openers.append(number)
             elif word in WORDS["tag"] or (word, self.word(number + 1)) in _TAG_PAIRS:
                 first = number - 1 if number and tokens[number - 1][0] in _BEFORE_TAG else number

@@ -71,6 +71,20 @@ def is_ban(tokens: list[Token], at: int) -> bool:
     return tokens[at][0] == BAN[0] and tuple(token[0] for token in tokens[at : at + 3]) == BAN
 
 
+def is_cnn(tokens: list[Token], at: int) -> bool:
+    """Whether token `at` is an "إن" of the name سي إن إن, no word that opens a clause."""
+    if tokens[at][0] != "ان" or not at:
+        return False
+    first = at if tokens[at - 1][0] == "سي" else at - 1
+    return (
+        first > 0
+        and first + 1 < len(tokens)
+        and tokens[first - 1][0] == "سي"
+        and tokens[first + 1][0] == "ان"
+        and not (first > 1 and tokens[first - 2][0] == "بي")  # بي بي سي إن
+    )
+
+
 def is_word(token: str) -> bool:
     """A word of letters, not a figure or a mark."""
     return token.isalpha()

@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
-from extraction.names import GIVEN, HEADS, TITLE_WORDS, is_ban, name_length, opens_name
+from extraction.names import GIVEN, HEADS, TITLE_WORDS, is_ban, is_cnn, name_length, opens_name
 from extraction.people import People
 from extraction.speaker_words import PAPERS, SOURCES, STOP_WORDS, TIMES, VERBS, WORD, WORDS, is_preposition
 from extraction.title_words import ADDRESSED
@@ -18,7 +18,7 @@ from extraction.words import Token, Words
 if TYPE_CHECKING:
     from extraction.document import Document
 
-_PAPER_PHRASE = 4  # words: في مؤتمر صحفي مشترك
+_PAPER_PHRASE = 5  # words: في مؤتمر صحفي مشترك
 
 
 _YEARS = frozenset({"الماضي", "الحالي", "الجاري", "المقبل", "القادم", "الفايت", "المنصرم", "نفسه", "ذاته"})
@@ -31,6 +31,24 @@ class Subject(NamedTuple):
     end: int
     person: int | None
     name: str | None = None
+
+
+def _aside(words: list[str]) -> bool:
+    """Whether words only tell to whom or in what something is said: "في مؤتمر صحفي", "لوكالة كذا"."""
+    medium = False
+    for word in words:
+        bare = word[1:] if word[0] == "ل" else word
+        if bare in WORDS["medium"] or (word[0] == "ل" and (not bare or bare.isascii())):
+            medium = True
+        elif not (
+            medium
+            or word in WORDS["paper_adjective"]
+            or word in WORDS["preposition"]
+            or word.removeprefix("ال") in PAPERS
+            or word in WORDS["addressed"]
+        ):
+            return False
+    return True
 
 
 class Phrases:
@@ -58,15 +76,23 @@ class Phrases:
             if role.start >= end:
                 return None
             between = [token[0] for token in tokens[at:stop] if token[1] < role.start - 2]
-            near = len(between) <= _PAPER_PHRASE and all(
-                word in WORDS["paper_adjective"]
-                or word in WORDS["preposition"]
-                or word.removeprefix("ال") in PAPERS
-                for word in between
-            )
+            near = len(between) <= _PAPER_PHRASE and _aside(between)
             if near and between[-1:] != ["مع"] and self.folded[role.start - 1] == " ":
                 return Subject(role.start, role.end, role.person)
             return None
+        return None
+
+    def _source_within(self, tokens: list[Token], at: int, stop: int) -> int | None:
+        """ "وقال لرويترز مسؤول أمني إن", "وقال في تصريح صحفي مصدر مطلع إن": the token where a source by its noun begins,
+        after to whom or in what it is said."""
+        for number in range(at + 1, min(stop, at + _PAPER_PHRASE + 2)):
+            word, _, _ = tokens[number]
+            if word in WORDS["behind"]:
+                between = [token[0] for token in tokens[at:number]]
+                ended = between[-1] not in WORDS["preposition"] and between[-1] not in WORDS["medium"]
+                return number if ended and _aside(between) else None
+            if word in VERBS or word in STOP_WORDS:
+                return None
         return None
 
     def _possessed(self, token: Token) -> bool:
@@ -105,8 +131,10 @@ class Phrases:
 
     def _stops(self, tokens: list[Token], at: int) -> bool:
         word = tokens[at][0]
-        if is_ban(tokens, at):
+        if is_ban(tokens, at) or is_cnn(tokens, at):
             return False
+        if word == "مطلع" and at and tokens[at - 1][0] in SOURCES:
+            return False  # مصدر مطلع, but مطلع الشهر
         if word == "العام" and at and tokens[at - 1][0].startswith("ال"):
             # مكتب النائب العام، but المسؤول العام الماضي
             following = tokens[at + 1][0] if at + 1 < len(tokens) else ""
@@ -114,7 +142,7 @@ class Phrases:
         if (
             word in STOP_WORDS
             or (word.startswith("لل") and not (at and self._of_body(word)))
-            or (word[0] == "ل" and word[1:].isascii())
+            or (word[0] == "ل" and (word[1:].isascii() or (at > 0 and word[1:] in WORDS["medium"])))
         ):
             # متحدثا للصحفيين, but متحدثا باسم الوزارة
             return not (word.startswith("متحدث") and at + 1 < len(tokens) and tokens[at + 1][0] == "باسم")

@@ -68,6 +68,14 @@ def loose(tokens: list[Token], at: int) -> bool:
     if before.startswith("ال") and (word in WORDS["medium"] or word in WORDS["object"]):
         # "وزارة الدفاع الأمريكية شبكة كذا", "وزارة الخارجية القصف"
         return True
+    if (
+        at > 1
+        and word in WORDS["medium"]
+        and len(before) > 3
+        and before.endswith(("ي", "يه"))
+        and before not in HEADS
+    ):
+        return True  # وأبلغ مسؤول كردي وكالة كذا أن
     if not word.isalpha() or not before.startswith(("ال", "لل", "بال")):
         return False
     if word.startswith(("ال", "لل", "بال", "وال")) or word in WORDS["binding"] or word in TITLE_WORDS:

@@ -20,6 +20,7 @@ from extraction.text import fold_key
 
 if TYPE_CHECKING:
     from extraction.document import Document
+    from extraction.phrases import Subject
 
 _SENTENCE = 600  # how far back a subject is looked for
 _LEADING = 60
@@ -32,6 +33,9 @@ _WORDS = {
 # Inside a report only sources by their noun speak for themselves: الوزارة قالت, مصادر ذكرت.
 _REPORTER = re.compile(rf"(?:ال)?(?:{'|'.join(_WORDS['reporter'])})\w{{0,2}}(?!\w)")
 _PAPER_AHEAD = re.compile(rf"(?:ال)?(?:{'|'.join(_WORDS['paper'])})\w{{0,2}}(?!\w)")
+_TAKES_BI = frozenset(
+    {"اشاد", "رحب", "ندد", "طالب", "هدد", "تعهد", "اعترف", "اقر", "نوه", "توعد", "هنا", "تمسك"}
+)
 # حسب قوله، على حد تعبيرها: the one who has been speaking.
 _OWN = re.compile(r"(?:قول|تعبير|وصف|كلام|راي)(?:ه|ها|هم)\Z|حد\Z")
 _PAPER_WORDS = frozenset(prefix + "بيان" for prefix in ("", "و", "ب", "ل", "ف"))
@@ -141,11 +145,18 @@ class Speakers(Agreement):
             # "وكان فلان قد توعد الأمريكيين": who threatens stands before.
             subject = None
         if subject is not None:
-            self.sentence_speaker = self.name(subject)
+            self.sentence_speaker = self.name(self._without_object(trigger, subject))
             if " بيان" in self.folded[trigger.end : gap_end]:
                 self.issuer = self.sentence_speaker
         elif trigger.conjoined and self.sentence_speaker is None:
             self.sentence_speaker = self._agent(self.start, trigger.start) or self.last
+
+    def _without_object(self, trigger: Trigger, subject: Subject) -> Subject:
+        """ "وأشاد القائد بالقوات": what a verb takes with "ب" is no part of its subject."""
+        if trigger.verb.past not in _TAKES_BI or subject.person is not None or subject.name is not None:
+            return subject
+        at = self.folded.find(" ب", subject.start, subject.end)
+        return subject._replace(end=at) if at >= 0 else subject
 
     def of(self, trigger: Trigger, gap_end: int, left: int) -> str | None:
         """The speaker of a trigger whose words begin at `gap_end`; `left` is how far back its subject may stand."""
@@ -175,6 +186,7 @@ class Speakers(Agreement):
         if trigger.form == "noun" and trigger.ending:
             return (
                 (self.source(self.told, trigger.start) if self._passed_on(trigger) else None)
+                or self._ascribed(trigger.start)
                 or self.sentence_speaker
                 or self.main_subject(left, trigger.start)
                 or self.last
@@ -243,6 +255,14 @@ class Speakers(Agreement):
             words = ["ال" + self.folded[subject.start : subject.end].split()[0]]
             return self.recall(at, words) or "ا" + self.doc.raw_text(at + 5, subject.end)
         return self.name(subject)
+
+    def _ascribed(self, end: int) -> str | None:
+        """ "ونسبت الصحيفة إلى مسؤول كبير قوله": the one after "إلى" that ends before "قوله"."""
+        start = max(self.start, end - _LINKED)
+        verb = self.folded.find("نسب", start, end)
+        at = self.folded.find(" الي ", verb, end) if verb >= 0 else -1
+        subject = self.subject(at + 5, end) if at >= 0 else None
+        return self.name(subject) if subject is not None else None
 
     def _passed_on(self, trigger: Trigger) -> bool:
         """Whether a verb of passing on stands before a noun of saying: "ونقلت الوكالة عن فلان قوله"."""

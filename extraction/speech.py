@@ -137,10 +137,10 @@ def find_triggers(tokens: list[Token], marks: list[int]) -> list[Trigger]:
     found = []
     known = SPELLINGS
     for number in [number for number in marks if tokens[number][0] in known]:
-        if number and tokens[number - 1][0] in _NEGATIONS:
-            continue
         token = tokens[number]
         prefix, verb, kind, ending = known[token[0]]
+        if number and tokens[number - 1][0] in _NEGATIONS and verb.past != "استبعد":
+            continue
         found.append(
             Trigger(token[1], token[2], token[1] + len(prefix), verb, kind, prefix[:1] == "و", ending)
         )

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from extraction.clauses import WORDS, Clauses
 from extraction.draft import Draft
@@ -18,6 +18,7 @@ from extraction.quotations import Quotation, find_quotations
 from extraction.report_links import BESIDE_FIRST, WAS, cut_before, splits
 from extraction.speakers import Speakers
 from extraction.speech import Trigger, find_triggers
+from extraction.statement_spans import Span, once
 from extraction.topics import counts_of, drift_of, topic_of
 
 if TYPE_CHECKING:
@@ -33,8 +34,6 @@ _QUOTE_GAP = 90
 _SHORT_GAP = 60
 _NESTED = 110
 _TAGGED = 90
-_REPEATED = 20  # characters from which on equal words are a repetition
-_COMPARED = 40
 _ABOUT = 400  # words that tell what an article is about
 _OPENED = re.compile(r"(?<!\w)ب?ان(?:ه|ها|هم)?\s*:?\s*\Z")
 # تنظيم "الدولة"، محافظة "نينوى": names in quotation marks.
@@ -42,6 +41,8 @@ _NAMED_BODY = re.compile(rf"(?:{'|'.join(sorted(WORDS['named_body']))})\s*\Z")
 # أفادت الأنباء: news speak for nobody.
 _NOBODY = ("الأنباء", "الانباء", "أنباء", "انباء")
 _TITLED_WORK = re.compile(rf"(?<!\w)(?:{'|'.join(sorted(WORDS['titled_work']))})\s*:?\s*\Z")
+# "..."، كما يقول فلان
+_FOLLOWED = re.compile(r"\s*[،,]\s*(?:(?:كما|هكذا|بهذا|حسبما)\s)?|\s*(?:كما|هكذا|بهذا|حسبما)\s")
 _TRIM = " \t\n،,؛;:-"
 _WITHIN = (" في ", "\nفي ", " وفي ", "\nوفي ", " خلال ", " ضمن ")
 # وقال هذا ما نريده: speech without marks or opener.
@@ -50,16 +51,6 @@ _BARE = re.compile(
 )
 _QUESTION = re.compile(r"(?<=\s)(?:الي متي|متي|لماذا|كيف|هل|اين|ماذا|لم لا)\s")
 _QUESTION_GAP = 90
-
-
-class Span(NamedTuple):
-    """A statement on its way: the span of its words, of its evidence, and who says them."""
-
-    start: int
-    end: int
-    evidence_start: int
-    evidence_end: int
-    speaker: str
 
 
 class _Reader:
@@ -114,7 +105,7 @@ class _Reader:
                 if len(self.found) > before:
                     continue
             self.speakers.pass_by(sentence.start, sentence.end)
-        return _once(self.found, self.folded)
+        return once(self.found, self.folded)
 
     def complement(self, trigger: Trigger, end: int) -> tuple[int, int] | None:
         """Where the clause opener of a trigger stands, if one stands before `end`."""
@@ -215,6 +206,7 @@ class _Reader:
             covered = start
         close(sentence.end)
         self.tagged(quotes, covered)
+        self.followed(quotes, triggers)
 
     def tagged(self, quotes: list[Quotation], covered: int) -> None:
         """ "..."، بحسب فلان: long quotations without a verb whose source is told by the tag after them."""
@@ -232,6 +224,29 @@ class _Reader:
             source = self.speakers.tagged(tag, min(self.sentence.end, tag + _TAGGED))
             if source is not None:
                 self.emit(quote.inner_start, quote.inner_end, source)
+
+    def followed(self, quotes: list[Quotation], triggers: list[Trigger]) -> None:
+        """ "..."، يقول فلان: quotations whose verb of saying stands right after them, with its subject."""
+        for quote in quotes:
+            after = next((t for t in triggers if t.start >= quote.end), None)
+            if (
+                after is None
+                or after.conjoined
+                or after.verb.use != "say"
+                or after.form not in ("past", "present")
+                or not quote.closed
+                or self.folded.count(" ", quote.inner_start, quote.inner_end) < 2
+                or _FOLLOWED.fullmatch(self.folded, quote.end, after.start) is None
+                or _TITLED_WORK.search(self.folded, max(0, quote.start - 16), quote.start)
+                or self.complement(after, min(self.sentence.end, after.end + _TAGGED)) is not None
+                or any(span.start < quote.end and quote.inner_start < span.end for span in self.found[-8:])
+            ):
+                continue
+            following = self.quotes_in(after.end, self.sentence.end)
+            end = min(following[0].start if following else self.sentence.end, after.end + _TAGGED)
+            subject = self.speakers.subject(after.end, end)
+            if subject is not None and self.speakers.can_speak(subject):
+                self.emit(quote.inner_start, quote.inner_end, self.speakers.name(subject))
 
     def next_report(self, triggers: list[Trigger], number: int, end: int) -> int:
         """Where the next trigger begins that can have words of its own; `end` where none does."""
@@ -359,22 +374,6 @@ class _Reader:
             limit -= 1
         if limit - start >= 4:
             self.found.append(Span(start, limit, self.sentence.start, max(self.sentence.end, end), speaker))
-
-
-def _once(found: list[Span], folded: str) -> list[Span]:
-    """Statements without those that the same speaker makes again, or within a longer one."""
-    kept: list[Span] = []
-    for number, span in enumerate(found):
-        words = folded[span.start : span.end]
-        near = found[max(0, number - _COMPARED) : number + _COMPARED]
-        if len(words) < _REPEATED or not any(
-            other.speaker == span.speaker
-            and (other.end - other.start, -other.start) > (span.end - span.start, -span.start)
-            and words in folded[other.start : other.end]
-            for other in near
-        ):
-            kept.append(span)
-    return kept
 
 
 def extract_statements(doc: Document) -> list[Draft]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
+from extraction.lexicon import load
 from extraction.names import HEADS, TITLE_WORDS, opens_name
 from extraction.phrases import Phrases, Subject
 from extraction.roles import essence
@@ -34,6 +35,9 @@ if TYPE_CHECKING:
     from extraction.document import Document
 
 
+# السوري، القطرية: adjectives of nationality, without article and ending
+NATIONS = frozenset(row["adjective"].removesuffix("ه") for row in load("country_adjectives"))
+_COUNTERPARTS = frozenset({"نظيره", "نظيرته", "نظيرها", "نظيرتها"})
 KNOWN = 60  # earlier speakers and roles that a description is compared with
 _NEAR = 600
 _REMEMBERED = 4000
@@ -74,6 +78,9 @@ class Subjects(Phrases):
                 comma = next((i for i in range(at, count) if tokens[i][0] in "،,:"), None)
                 if (titled := self._titled_within(tokens, at, comma or count)) is not None:
                     return titled
+                if comma is None and (source := self._source_within(tokens, at, count)) is not None:
+                    at = source
+                    break
                 if comma is None or comma + 1 >= count:
                     return None
                 at = comma + 1
@@ -251,6 +258,25 @@ class Subjects(Phrases):
         names = {known.name for known in self.known[-KNOWN:] if known.head == head}
         return names.pop() if len(names) == 1 else None
 
+    def _of_nation(self, begin: int, head: str, adjective: str) -> int | None:
+        """ "السفيرة القطرية" after "السفيرة فلانة": the one person with this office, or "الرئيس التركي" after "نظيره التركي
+        فلان", told before `begin`; nobody whose title names another nation."""
+        nation = adjective.removeprefix("ال").removesuffix("ه")
+        if nation not in NATIONS:
+            return None
+        bearers: set[int] = set()
+        here = bisect_left(self.role_starts, begin)
+        for role, known in zip(
+            self.roles[max(0, here - KNOWN) : here], self.essences[max(0, here - KNOWN) : here], strict=True
+        ):
+            title = fold_key(role.role).split()
+            office = title[0].removeprefix("ال")
+            told = nation in known
+            alone = not known & NATIONS and (len(title) == 1 or head != "رييس")  # رئيس الوزراء is another
+            if (office in _COUNTERPARTS and told) or (office == head and (told or alone)):
+                bearers.add(role.person)
+        return bearers.pop() if len(bearers) == 1 else None
+
     def describe(self, begin: int, end: int, words: list[str]) -> str:
         """A description: of a named person if it is their title, of an earlier speaker if it repeats one, else itself."""
         bare = without_articles(words)
@@ -258,13 +284,21 @@ class Subjects(Phrases):
         definite = bool(words) and words[0].startswith("ال")
         if head in HEADS and (definite or head.endswith("نا") or is_fixed(words)):
             wanted = essence(" ".join(words))
+            iraqi = words[-1] in ("العراقي", "العراقيه")  # an essence leaves it out
             best = None
             here = bisect_left(self.role_starts, begin)
             for number in range(max(0, here - KNOWN), min(len(self.roles), here + KNOWN)) if wanted else ():
-                if wanted <= self.essences[number] and (number < here or best is None):
+                held = self.essences[number]
+                if wanted <= held and (number < here or best is None) and not (iraqi and held & NATIONS):
                     best = self.roles[number]
             if best is not None:
                 return self.people.written[best.person]
+            if (
+                definite
+                and len(words) == 2
+                and (person := self._of_nation(begin, head, words[1])) is not None
+            ):
+                return self.people.written[person]
         if definite and len(words) <= 2:
             found = self.recall(begin, words) or self._unnamed(words[0])
             if found is not None:

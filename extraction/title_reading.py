@@ -239,6 +239,9 @@ class _Title:
         tokens, at = self.tokens, self.at
         if text not in SKIPPED or text in TITLE_WORDS:
             return None
+        if text == "الله" and at and not tokens[at - 1][0].endswith("ايه"):
+            self._pass(at + 1, complete=True)  # الأمين العام لحزب الله فلان
+            return None
         after = skip(tokens, at)
         if opens_name(tokens, after, tight=True):
             return self._found(after)

@@ -5,6 +5,7 @@ import pytest
 from extraction.articles import Article
 from extraction.document import Document
 from extraction.roles import extract_roles
+from extraction.statements import extract_statements
 
 
 def roles(text: str) -> list[tuple[str, str]]:
@@ -81,3 +82,67 @@ def test_who_has_an_office_is_not_whom_he_meets() -> None:
 def test_the_name_after_in_the_name_of_is_whose_spokesman_he_is() -> None:
     text = "وقال متحدث باسم عبد الله عبد الرحمن أبرز منافسي سامي كاظم إنه متقدم."
     assert roles(text) == []
+
+
+def statements(text: str) -> list[tuple[str, str]]:
+    """Speaker and words of every statement of a text."""
+    doc = Document.of(Article(article_id="a", title="", text=text))
+    return [(draft.fields["speaker"], draft.fields["quote"]) for draft in extract_statements(doc)]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "quote"),
+    [
+        # to whom or in what it is said stands before the one who says it
+        ("وقال لوكالة سومر ضابط كبير في الشرطة إن الطريق مفتوح.", "ضابط كبير في الشرطة", "الطريق مفتوح"),
+        ("وقال لـCNN مسؤول أمني إن الطريق مفتوح.", "مسؤول أمني", "الطريق مفتوح"),
+        ("وقال في تصريح صحفي مصدر مطلع إن الطريق مفتوح.", "مصدر مطلع", "الطريق مفتوح"),
+        ("وقال في كلمة متلفزة رئيس الغرفة سامي كاظم إن السوق هادئة.", "سامي كاظم", "السوق هادئة"),
+        # whom a source tells is no part of it
+        ("وأبلغ مسؤول كردي قناة محلية أن الأنبوب توقف.", "مسؤول كردي", "الأنبوب توقف"),
+        ("وقال المسؤول الأمني لشبكة الرافدين إن الطريق مفتوح.", "المسؤول الأمني", "الطريق مفتوح"),
+        # a name that holds the word of a clause
+        ("وقالت شبكة سي إن إن إن الرحلة ألغيت.", "شبكة سي إن إن", "الرحلة ألغيت"),
+        ("وقال سامي كاظم لبي بي سي إن الرحلة ألغيت.", "سامي كاظم", "الرحلة ألغيت"),
+        # what a verb takes with "ب"
+        ("ورحب الوزير بالاتفاق وقال إنه خطوة مهمة.", "الوزير", "خطوة مهمة"),
+        # to whom words are ascribed
+        ("ونسبت الصحيفة إلى مسؤول كبير قوله إن الزيارة تأجلت.", "مسؤول كبير", "الزيارة تأجلت"),
+        # the words first, then who says them
+        ('"لن نترك هذه الأرض أبدا"، يقول سامي كاظم، وهو مزارع.', "سامي كاظم", "لن نترك هذه الأرض أبدا"),
+        ('"لن نترك هذه الأرض أبدا" كما يقول سامي كاظم.', "سامي كاظم", "لن نترك هذه الأرض أبدا"),
+        # verbs
+        ("وأبان سامي كاظم أن الحصاد انتهى.", "سامي كاظم", "الحصاد انتهى"),
+        ("وتنبأ سامي كاظم بأن الحصاد سيتأخر.", "سامي كاظم", "الحصاد سيتأخر"),
+        ("ولم يستبعد سامي كاظم أن تتأجل الرحلة.", "سامي كاظم", "تتأجل الرحلة"),
+    ],
+)
+def test_who_speaks(text: str, speaker: str, quote: str) -> None:
+    assert statements(text) == [(speaker, quote)]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("التقت السفيرة هناء كاظم الوفد. وقالت السفيرة القطرية إن بلادها ترحب به.", "هناء كاظم"),
+        (
+            "رفض الرئيس الروسي إيفان بلوم مقترح نظيره التركي كمال يلدز. وقال الرئيس التركي إنه مستاء.",
+            "كمال يلدز",
+        ),
+        ("التقى الرئيس الروسي إيفان بلوم وفدا. وقال الرئيس العراقي إنه مستاء.", "الرئيس العراقي"),
+        ("زار رئيس البلدية سامي كاظم المعرض. وقال الرئيس الروسي إنه مستاء.", "الرئيس الروسي"),
+    ],
+)
+def test_an_office_of_a_nation_is_its_holder_of_that_nation(text: str, speaker: str) -> None:
+    assert [told for told, _ in statements(text)] == [speaker]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'وتحت عنوان "مدينة بلا ماء نظيف"، كتب سامي كاظم مقاله.',
+        'افتتح متحف "ذاكرة النهر القديم"، وقال سامي كاظم كلمة قصيرة.',
+    ],
+)
+def test_what_is_no_statement(text: str) -> None:
+    assert statements(text) == []

@@ -1,0 +1,37 @@
+"""Statements on their way to facts, and which of them only say again what another says.
+
+In: the spans of the statements of one document in order. Out: those that stay.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+_REPEATED = 20  # characters from which on equal words are a repetition
+_COMPARED = 40
+
+
+class Span(NamedTuple):
+    """A statement on its way: the span of its words, of its evidence, and who says them."""
+
+    start: int
+    end: int
+    evidence_start: int
+    evidence_end: int
+    speaker: str
+
+
+def once(found: list[Span], folded: str) -> list[Span]:
+    """Statements without those that the same speaker makes again, or within a longer one."""
+    kept: list[Span] = []
+    for number, span in enumerate(found):
+        words = folded[span.start : span.end]
+        near = found[max(0, number - _COMPARED) : number + _COMPARED]
+        if len(words) < _REPEATED or not any(
+            other.speaker == span.speaker
+            and (other.end - other.start, -other.start) > (span.end - span.start, -span.start)
+            and words in folded[other.start : other.end]
+            for other in near
+        ):
+            kept.append(span)
+    return kept
