@@ -48,6 +48,8 @@ _JOINING = frozenset(
 _AFTER_JOINED = frozenset({"الدين", "الله", "الاسلام", "الحق"})
 # تشاووش أوغلو، حسن زاده: what closes a family name and stands by itself.
 _CLOSING_PARTS = frozenset({"اوغلو", "اوغلي", "زاده"})
+# الملك عبد الله الثاني، البابا بولس السادس
+_REGNAL = frozenset({"الثاني", "الثالث", "الرابع", "الخامس", "السادس", "الثانيه", "الثالثه"})
 # محمد بن راشد: the word before these is a name, whatever else it may be.
 _SON_OF = frozenset({"بن", "ابن"})
 # حسان الشيخ، أبو مهدي المهندس: honours that are also family names.
@@ -64,11 +66,26 @@ _FULL = frozenset(name for name in _KNOWN if " " in name)
 FAMILIES = frozenset(name for name in _KNOWN if " " not in name and name not in GIVEN)
 # بان كي مون: a name of words that elsewhere are particles.
 BAN = ("بان", "كي", "مون")
+# غير بيدرسون، تمام سلام: full names whose words are elsewhere other words, by their first word, the longest first.
+_KNOWN_FULL: dict[str, list[tuple[str, ...]]] = {}
+for _row in sorted(load("known_names"), key=lambda row: (-len(row["name"]), row["name"])):
+    _words = tuple(fold_key(_row["name"]).split())
+    _KNOWN_FULL.setdefault(_words[0], []).append(_words)
 
 
 def is_ban(tokens: list[Token], at: int) -> bool:
     """Whether بان كي مون stands at token `at`."""
     return tokens[at][0] == BAN[0] and tuple(token[0] for token in tokens[at : at + 3]) == BAN
+
+
+def known_length(tokens: list[Token], at: int) -> int:
+    """How many tokens from `at` on are a full name that the list tells; 0 where none is."""
+    for words in _KNOWN_FULL.get(tokens[at][0], ()):
+        if all(
+            at + number < len(tokens) and tokens[at + number][0] == word for number, word in enumerate(words)
+        ):
+            return len(words)
+    return 0
 
 
 def is_cnn(tokens: list[Token], at: int) -> bool:
@@ -109,6 +126,8 @@ def opens_name(tokens: list[Token], at: int, tight: bool, free: bool = False) ->
     word = tokens[at][0]
     if not is_word(word) or len(word) < 2:
         return False
+    if word in _KNOWN_FULL and known_length(tokens, at):
+        return True
     if word == "على":
         # آية الله على السيستانى: as papers spell it that write no other ي
         last = tokens[at + 1][0] if at + 1 < len(tokens) else ""
@@ -129,11 +148,10 @@ def opens_name(tokens: list[Token], at: int, tight: bool, free: bool = False) ->
     common = GIVEN.get(word)
     if word == "باسم":
         return following in GIVEN and following not in HEADS
-    if word == BAN[0] and is_ban(tokens, at):
-        return True
     if common is True and (
         following in _SON_OF
         or following in _AFTER_JOINED
+        or following in ("ابو", "عبد")
         or (at + 2 < len(tokens) and tokens[at + 2][0] in _CLOSING_PARTS)
     ):
         return True
@@ -247,8 +265,8 @@ def _of_house(tokens: list[Token], at: int) -> bool:
 
 def name_length(tokens: list[Token], at: int) -> int:
     """How many tokens from `at` on belong to the name that begins there (at least one)."""
-    if is_ban(tokens, at):
-        return len(BAN)
+    if tokens[at][0] in _KNOWN_FULL and (known := known_length(tokens, at)):
+        return known
     index, units = at, 0
     count = len(tokens)
     while index < count and units < LONGEST_NAME:
@@ -266,8 +284,10 @@ def name_length(tokens: list[Token], at: int) -> int:
         if word == "شيخ" and units and index + 1 < count and tokens[index + 1][0] in GIVEN:
             index += 1  # آرام شيخ محمد
             continue
+        if units == 1 and word in _REGNAL:
+            return index + 1 - at  # عبد الله الثاني
         if units and ((word in STOPS and word not in GIVEN) or word in HEADS or _common_noun(word, units)):
-            known = f"{' '.join(token[0] for token in tokens[at:index])} {word}" in _FULL
+            full = f"{' '.join(token[0] for token in tokens[at:index])} {word}" in _FULL
             following = tokens[index + 1][0] if index + 1 < count else ""
             if following in _CLOSING_PARTS:
                 index += 2  # أكرم إمام أوغلو
@@ -277,7 +297,7 @@ def name_length(tokens: list[Token], at: int) -> int:
             ):
                 index, units = index + 1, units + 1  # كامل أمين هاشم، فائق الشيخ علي
                 continue
-            if known or (word in _HONOUR_NAMES and _name_over(tokens, index + 1)):
+            if full or (word in _HONOUR_NAMES and _name_over(tokens, index + 1)):
                 index += 1
             break
         if units > 1 and definite and tokens[at][0] in FOREIGN and word[2:] not in GIVEN:

@@ -106,6 +106,24 @@ class Phrases:
             for form in (stem, stem.removesuffix("ت") + "ه", word)
         )
 
+    def is_upon(self, token: Token) -> bool:
+        """ "وعلى الرغم": the preposition after a conjunction, which folds to the name وعلي."""
+        word, _, end = token
+        return word == "وعلي" and self.doc.raw_text(end - 1, end) == "ى"
+
+    def _state(self, token: Token) -> bool:
+        """ "وقال ملوحا بسيفه": how someone speaks, an indefinite accusative, is nobody."""
+        word = token[0]
+        return (
+            len(word) > 4
+            and word[0] == "م"
+            and word[-1] == "ا"
+            and word not in GIVEN
+            and word not in TITLE_WORDS
+            and word not in HEADS
+            and word[:-1] not in SOURCES
+        )
+
     def _apposed(self, tokens: list[Token], at: int) -> int | None:
         """ "جدة الرهينة فلانة الفلانية": the full name that follows a definite description at once."""
         if not opens_name(tokens, at, tight=False):
@@ -133,6 +151,8 @@ class Phrases:
         word = tokens[at][0]
         if is_ban(tokens, at) or is_cnn(tokens, at):
             return False
+        if self.is_upon(tokens[at]):
+            return True
         if word == "مطلع" and at and tokens[at - 1][0] in SOURCES:
             return False  # مصدر مطلع, but مطلع الشهر
         if word == "العام" and at and tokens[at - 1][0].startswith("ال"):

@@ -397,7 +397,7 @@ class Speakers(Agreement):
                 if person is not None:
                     return self.people.written[person]
         first = self.words.at(start, 1, end)
-        if first and is_preposition(first[0][0]):
+        if first and (is_preposition(first[0][0]) or self.is_upon(first[0])):
             comma = self.folded.find("،", start, end)
             if comma < 0 or depth >= _CIRCUMSTANCES:
                 return None

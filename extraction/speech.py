@@ -114,6 +114,10 @@ _NOUN_PREFIXES = ("ب", "بال", "ال", "ل", "ك")
 _NEGATIONS = frozenset({"لم", "ولم", "فلم", "لن", "ولن"})
 
 
+# قال فلان وهو يحمل لافتة "...": what he does meanwhile.
+_MEANWHILE = frozenset({"وهو", "وهي", "وهم"})
+
+
 def _spellings() -> dict[str, tuple[str, Verb, str, str]]:
     """Every form with every prefix it may carry: the length of the prefix tells where the verb begins."""
     spelled: dict[str, tuple[str, Verb, str, str]] = {form: ("", *found) for form, found in FORMS.items()}
@@ -140,6 +144,8 @@ def find_triggers(tokens: list[Token], marks: list[int]) -> list[Trigger]:
         token = tokens[number]
         prefix, verb, kind, ending = known[token[0]]
         if number and tokens[number - 1][0] in _NEGATIONS and verb.past != "استبعد":
+            continue
+        if number and kind == "present" and verb.use == "quote" and tokens[number - 1][0] in _MEANWHILE:
             continue
         found.append(
             Trigger(token[1], token[2], token[1] + len(prefix), verb, kind, prefix[:1] == "و", ending)

@@ -18,6 +18,7 @@ from extraction.speaker_words import (
     PAPER_NOUN,
     SOURCES,
     STOP_WORDS,
+    TIMES,
     VERBS,
     WORD,
     WORDS,
@@ -122,7 +123,7 @@ class Subjects(Phrases):
         stop = tokens[finish - 1][2]
         if len(tokens[at][0]) < 2 or stop - begin < 3 or CLITIC.match(tokens[at][0]):
             return None
-        if self._possessed(tokens[at]):
+        if self._possessed(tokens[at]) or self._state(tokens[at]):
             return None
         return Subject(begin, stop, None)
 
@@ -181,7 +182,7 @@ class Subjects(Phrases):
         ):
             at += 1
         moved = False
-        while at < len(tokens) and tokens[at][0] in WORDS["from"]:
+        while at < len(tokens) and (tokens[at][0] in WORDS["from"] or (moved and tokens[at][0] in TIMES)):
             at, moved = at + 1, True
         if at >= len(tokens):
             return None
@@ -262,7 +263,9 @@ class Subjects(Phrases):
         """ "السفيرة القطرية" after "السفيرة فلانة": the one person with this office, or "الرئيس التركي" after "نظيره التركي
         فلان", told before `begin`; nobody whose title names another nation."""
         nation = adjective.removeprefix("ال").removesuffix("ه")
-        if nation not in NATIONS:
+        if nation == "اممي":
+            nation = "امم"  # المبعوث الأممي: مبعوث الأمم المتحدة
+        elif nation not in NATIONS:
             return None
         bearers: set[int] = set()
         here = bisect_left(self.role_starts, begin)

@@ -18,6 +18,7 @@ from extraction.names import (
     family_like,
     foreign,
     is_word,
+    known_length,
     name_length,
     opens_name,
 )
@@ -111,7 +112,7 @@ def named(
 ) -> TitledName | None:
     """The name that begins at token `at`, with the title of `head`."""
     length = name_length(tokens, at)
-    if length > 1 and _owned(doc, tokens[at + length - 1]):
+    if length > 1 and _owned(doc, tokens[at + length - 1]) and not known_length(tokens, at):
         length -= 1
     if not length:
         return None

@@ -21,6 +21,7 @@ from extraction.names import (
     family_like,
     foreign,
     is_word,
+    known_length,
     name_length,
     opens_name,
 )
@@ -289,7 +290,8 @@ class _Title:
     def _body(self, text: str) -> Read | None:
         """A word of the title or of the body it belongs to, or one that ends it."""
         tokens, at = self.tokens, self.at
-        over = text in OVER and (governs(tokens, at) if at else self.head.word in _OVER)
+        general = at == 1 and tokens[0][0] in ("العام", "العامه")  # المشرف العام على كذا
+        over = text in OVER and (self.head.word in _OVER if not at or general else governs(tokens, at))
         if self._ends(text, over):
             self.stopped = True
             return None
@@ -352,7 +354,12 @@ def _family_next(tokens: list[Token], at: int) -> bool:
 
 def _is_salah_al_din(tokens: list[Token], at: int) -> bool:
     """صلاح الدين: a province inside a title, not the first name of its holder."""
-    return tokens[at][0] == "صلاح" and at + 1 < len(tokens) and tokens[at + 1][0] == "الدين"
+    return (
+        tokens[at][0] == "صلاح"
+        and at + 1 < len(tokens)
+        and tokens[at + 1][0] == "الدين"
+        and not known_length(tokens, at)
+    )
 
 
 def _adjectives(tokens: list[Token]) -> bool:
