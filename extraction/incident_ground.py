@@ -11,6 +11,7 @@ from extraction.incident_words import WORDS
 _HOLDING = WORDS["holding"]
 _PURPOSE = WORDS["purpose"]
 _PRETEXTS = frozenset({"بدعوي", "بحجه", "بذريعه", "مزاعم", "بزعم"})
+_SHARING = WORDS["sharing"]
 _SINCE = frozenset({"منذ", "بعد", "عقب"})
 _ERAS = frozenset({"هزيمه", "انتصار", "سقوط", "غزو", "احتلال", "اجتياح", "طرد"})
 _INVASIONS = frozenset({"غزو", "احتلال", "اجتياح"})
@@ -43,6 +44,10 @@ def untaken(
         against += 1.4
     if t.lemma == "سيطره" and not t.prefix and near[-1:] and near[-1] in _AREAS:
         against += 1.4  # مناطق سيطره النظام, في سيطره الصقور: a checkpoint
+    if t.lemma == "سيطره" and not (t.pronoun or t.definite or near[-1:] == ["من"]) and t.pos == "n":
+        against += 1.4 * ("علي" not in clause.sentence.words[main.i + 1 : main.i + 9])  # حاجز وسيطره
+    if near[-1:] == ["في"] and not _SHARING.isdisjoint(near):
+        against += 1.2  # يشاركون في تحرير المدينه
     if not _PRETEXTS.isdisjoint(near[-2:]):
         against += 2.0
     if t.imperfect and clause.sentence.words[main.i + 1 : main.i + 2] in (["عليها"], ["عليه"]):

@@ -15,6 +15,7 @@ _COURSE = frozenset({"خلال", "اثناء", "في", "ضمن", "اثر", "عق
 _OPERATIONS = WORDS["operations"]
 _CAMPAIGNS = WORDS["campaigns"]
 _RESULTS = WORDS["results"]
+_DESTROYED = frozenset({"دمر", "تدمير"})  # قتل سته ودمرت مضافات خلال عمليه
 _BOMBS = frozenset({"bombing", "suicide_bombing"})
 _SOLDIERS = WORDS["own_dead"]
 _MEMBERS = frozenset({"عناصر", "عنصر", "عنصرين", "افراد", "فرد", "منتسبي", "منتسب", "رجال"})
@@ -54,7 +55,7 @@ def whole_operation(clause: Clause, groups: dict[str, list[Hit]]) -> bool:
     So do the dead, the arms and the prisoners that one report counts together.
     """
     attack, operation = groups.get("attack", ()), groups.get("operation", ())
-    attack = [h for h in attack if h.trigger.lemma not in AIMS]
+    attack = [h for h in attack if h.trigger.lemma not in AIMS and h.trigger.lemma not in _DESTROYED]
     if groups.keys() & {"territory", "threat"} or any(h.trigger.role not in TOLL_ROLES for h in attack):
         return False
     if any(_one_of_the_forces(clause, h) for h in attack):

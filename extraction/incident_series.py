@@ -6,7 +6,7 @@ by plural acts, counted acts, several bombs, a toll over a month, acts without e
 
 from __future__ import annotations
 
-from extraction.incident_operations import TOLL_ROLES
+from extraction.incident_operations import TOLL_ROLES, in_the_course
 from extraction.incident_segments import Clause, Hit
 from extraction.incident_triggers import TRIGGERS
 from extraction.incident_types import family
@@ -94,6 +94,7 @@ def _plural_act(clause: Clause, hit: Hit, event_type: str) -> bool:
         and t.lemma not in _ONE_AS_MANY
         and not (hit.i and t.role == "arrested" and words[hit.i - 1] in _SWEEPS)
         and family(t.event_type) == family(event_type)
+        and not (event_type == "security_operation" and in_the_course(clause, hit))  # قتل تسعه ضمن عمليات
         and not (  # قتل اثنان خلال احتجاجات, but not في مدن عده
             event_type == "protest_repression"
             and t.event_type == "protest"

@@ -60,6 +60,7 @@ _MOBS = frozenset({"اقتحم", "اعمال", "شغب", "رشق", "رمي", "ا
 _MANY_OF_CROWD = WORDS["many_of_crowd"]
 _TYRES = frozenset({"اطارات", "الاطارات", "باطارات", "اطارا"})
 _DWELLERS = WORDS["dwellers"]
+_TROOPS = WORDS["troops"]
 CLOSES = frozenset({"اغلق", "قطع", "اغلاق", "ستغلق"})
 SURROUNDS = CLOSES | {"حاصر", "طوق", "محاصره", "تطويق"}  # what a crowd does as well as the police
 _VIOLENT = WORDS["violent"]
@@ -244,6 +245,25 @@ def _crowd_acts(clause: Clause) -> str:
         ):
             return "riot"
     return ""
+
+
+def crowd_type(clause: Clause, event_type: str) -> str:
+    """واشعلوا النيران في المبني, وحاصروا المقر: what "they" do after a march is told, the crowd does."""
+    if event_type not in ("property_destruction", "security_operation"):
+        return event_type
+    for hit in clause.hits:
+        t = hit.trigger
+        if not t.plural_subject or t.imperfect:
+            continue
+        if event_type == "property_destruction" and t.event_type == "riot":
+            return "riot"
+        if (
+            event_type == "security_operation"
+            and t.lemma in SURROUNDS
+            and _TROOPS.isdisjoint(clause.word_set)
+        ):
+            return "protest"
+    return event_type
 
 
 def _struck(words: list[str], verb: int, crowd: int) -> bool:

@@ -28,7 +28,7 @@ from extraction.incident_sides import read_sides
 from extraction.incident_split import split_by_act
 from extraction.incident_toll_words import superseded
 from extraction.incident_tolls import Tolls, read_tolls
-from extraction.incident_types import event_type_of, family
+from extraction.incident_types import crowd_type, event_type_of, family
 from extraction.incident_when import UNDATED, read_when
 from extraction.incident_where import country_of, read_where
 from extraction.incident_words import WORDS
@@ -44,6 +44,7 @@ _RISES = WORDS["rises"]
 THRESHOLD = 3.0
 _LANDS = WORDS["lands"]
 _CROWDS = frozenset({"protest", "protest_repression"})
+_MARCHES = frozenset({"protest", "riot"})
 _STRIKES = frozenset({"armed_attack", "shelling", "bombing"})
 _STRUCK = frozenset({"قصف", "ضربه", "ضربات", "غاره", "استهدف", "دمر", "دك", "هاجم"})
 _GUNS = frozenset({"مدفعيه", "المدفعيه", "بالمدفعيه", "مدفعي", "مدفعيا", "هاون", "الهاون"})
@@ -87,7 +88,7 @@ def extract_incidents(doc: Document) -> list[Draft]:
             if mentions:
                 tell_more(doc, sentence, mentions[-1])
         else:
-            found = _read_sentence(doc, sentence, words, lead=body <= 3)
+            found = _read_sentence(doc, sentence, words, body <= 3, mentions[-1:])
             for mention in found:
                 mention.opening = body == 1
             if not found and mentions:
@@ -98,7 +99,7 @@ def extract_incidents(doc: Document) -> list[Draft]:
         for sentence in doc.sentences:
             words = article.sentence(sentence.start, sentence.end)
             if sentence.is_title and words is not None:
-                mentions += _read_sentence(doc, sentence, words, lead=True)
+                mentions += _read_sentence(doc, sentence, words, True, [])
     if not mentions:
         return []
     _date_fresh(doc, mentions)
@@ -184,7 +185,10 @@ def _trust(mentions: list[Mention], home: str | None) -> tuple[float, float]:
     return 0.5 + 0.3 * min(firm, 3) * (len(mentions) > 2) + 0.5 * (home == "IQ"), 0.4
 
 
-def _read_sentence(doc: Document, sentence: Sentence, words: SentenceWords, lead: bool) -> list[Mention]:
+def _read_sentence(
+    doc: Document, sentence: Sentence, words: SentenceWords, lead: bool, told: list[Mention]
+) -> list[Mention]:
+    """The mentions of a sentence; `told` holds the last one before it, if any."""
     if not has_core(words.hits):
         return []
     places = in_span(doc.places, sentence.start, sentence.end)
@@ -194,6 +198,9 @@ def _read_sentence(doc: Document, sentence: Sentence, words: SentenceWords, lead
         for part in split_by_act(clause):
             mention = _read_clause(doc, sentence, part, lead and number == 0, len(parts) == 1)
             if mention is not None:
+                last = mentions[-1] if mentions else told[0] if told else None
+                if last is not None and last.event_type in _MARCHES and sentence.index - last.sentence <= 1:
+                    mention.event_type = crowd_type(part, mention.event_type)
                 if (
                     mentions
                     and not mention.perpetrator
