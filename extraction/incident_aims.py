@@ -28,14 +28,21 @@ _SHRINES = frozenset({"مسجد", "جامع", "حسينيه", "مزار", "كن�
 _SITES = WORDS["sites"]
 _AMONG = WORDS["among"]
 _SITE_AT = frozenset({"في", "داخل", "وسط", "امام", "قرب", "بالقرب", "عند", "خارج", "علي", "مدخل", "محيط"})
+_MOSTLY = frozenset({"غالبيه", "الغالبيه", "اغلبيه", "الاغلبيه"})
+_QUARTERS = frozenset({"منطقه", "مناطق", "المنطقه", "المناطق", "حي", "احياء", "ضاحيه", "بحي", "بمنطقه"})
+_SECTS = frozenset({"شيعيه", "سنيه"})
 _CAUSE_REACH = 7  # words from a crowd's cause to the party it names
 
 
 def aimed_near(clause: Clause, event_type: str, loose: list[Party]) -> list[str]:
     """انفجرت سياره خارج مقر الحزب, بالقرب من قافله اميركيه: the party at whose place a blast went off."""
-    if event_type not in _BLASTS or not loose:
+    if event_type not in _BLASTS:
         return []
     words = clause.sentence.words
+    for i in range(clause.first, clause.last - 1):
+        if words[i] in _MOSTLY and words[i + 1].removeprefix("ال") in _SECTS:
+            quarter = not _QUARTERS.isdisjoint(words[max(clause.first, i - 4) : i])
+            return ["civilians"] if quarter else []  # في منطقه ذات غالبيه شيعيه
     for party in loose:
         if words[party.i].removeprefix("ال") in _SHRINES:
             return [party.code]
@@ -55,9 +62,14 @@ def aimed_near(clause: Clause, event_type: str, loose: list[Party]) -> list[str]
 def _at_site(clause: Clause, party: Party) -> bool:
     """انفجرت في سوق شعبيه, بالقرب من حافله, داخل سرادق عزاء: a blast where people are."""
     words = clause.sentence.words
-    if bare(words[party.i]) not in _SITES:
+    word = words[party.i]
+    if word == "امام":
+        return True  # امام جامع: before a mosque, or its imam
+    if word not in _SITES and word[1:] not in _SITES and bare(word) not in _SITES:
         return not _AMONG.isdisjoint(words[max(clause.first, party.i - 3) : party.i])  # بين جموع المصلين
     following = words[party.last + 1] if party.last + 1 < clause.last else ""
+    if word[1:] in _SITES and word[0] == "ب":
+        return following != "الشيوخ"  # بسوق شعبيه, بحافله
     return following != "الشيوخ" and not _SITE_AT.isdisjoint(words[max(clause.first, party.i - 3) : party.i])
 
 

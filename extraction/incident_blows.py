@@ -81,9 +81,13 @@ def fallen(clause: Clause, event_type: str, at: int, party: Party) -> bool:
         return False
     if event_type in QUIET:
         return False
-    if before[-1] in _RANKS or before[-1] in _LOSSES or before[-1] in _MOST:
+    if before[-1] in _RANKS or bare(before[-1]) in _LOSSES or before[-1] in _MOST:
         return True
-    if before[-1] in ("من", "بين") and len(before) > 1 and before[-2] in _LOSSES | _MOST:
+    if (
+        before[-1] in ("من", "بين")
+        and len(before) > 1
+        and (bare(before[-2]) in _LOSSES or before[-2] in _MOST)
+    ):
         return True  # سقوط ضحايا معظمهم من المدنيين
     if party.code not in ARMED or event_type not in AIMED:
         return False

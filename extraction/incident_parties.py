@@ -123,6 +123,7 @@ _GROUPS = frozenset({"islamic_state", "al_qaeda", "pkk", "shia_militias"})
 _FORCE_OF = WORDS["force_of"]
 _MILITARY = ("عسكري", "عسكريين", "عسكريه", "امني", "امنيه")
 _COMMANDERS = WORDS["commanders"]
+_FIGHTERS = frozenset({"من", "قوه", "قوات", "فوج", "رجال", "عناصر"})
 _POSTS = ("نقطه", "حاجز")
 _STOPS = WORDS["prepositions"] | {"الي", "ان", "تابعه"}
 _AIRCRAFT = ("طيران", "طاير", "مقاتلات", "مروحي")
@@ -130,7 +131,7 @@ _REACH = 600  # characters back to the force whose men they are
 _OWN_MEN = WORDS["own_men"]
 MEN_OF = WORDS["men_of"]
 _MEMBERS = WORDS["members"]
-_SITES = WORDS["sites"]
+_NO_FOREIGNERS = WORDS["sites"] | {"زايرا", "زاير", "زايرين", "زوار", "زوارا", "حجاج", "حجاجا"}
 _GUNMEN = WORDS["gunmen"]
 
 
@@ -170,6 +171,8 @@ def parties_of(doc: Document, clause: Clause) -> list[Party]:
         if not first <= i < last or not classes[i] & PARTY or i in taken:
             continue
         following = words[i + 1] if i + 1 < last else ""
+        if words[i] == "مكافحه" and (i == first or words[i - 1] not in _FIGHTERS):
+            continue  # قوه من مكافحه الارهاب, but not قانون مكافحه الارهاب
         if words[i] in _PAIRS and following in _PAIRS[words[i]]:
             found.append(Party(i, i + 1, _PAIRS[words[i]][following], True))
             taken.add(i + 1)
@@ -197,7 +200,7 @@ def parties_of(doc: Document, clause: Clause) -> list[Party]:
         if words[i].endswith(_MILITARY) and i > first and bare(words[i - 1]) in _COMMANDERS:
             continue  # القيادي العسكري في التنظيم, الملف الامني
         code, ours = PARTY_WORDS[words[i]]
-        if code == "civilians" and following in _FOREIGN_MEN and bare(words[i]) not in _SITES:
+        if code == "civilians" and following in _FOREIGN_MEN and bare(words[i]) not in _NO_FOREIGNERS:
             code = "foreign_nationals"  # مهندسا المانيا
         if ours and following in _COUNTRYMEN:
             code = _compatriots(words[:i], code)

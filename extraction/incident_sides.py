@@ -27,12 +27,14 @@ from extraction.incident_roles import role_of
 from extraction.incident_segments import Clause
 from extraction.incident_taking import beaten, nearest_taker, retaken
 from extraction.incident_tolls import Tolls
+from extraction.incident_types import SURROUNDS
 from extraction.incident_words import CUES, WORDS
 
 _AUTHORITIES = WORDS["authorities"]
 _CLOSURES = WORDS["operation_closure"]
 _CLAIM = WORDS["claim"]
 _ADOPT = WORDS["adopt"]
+_REPRESSORS = ARMED - INSURGENT - {"tribal_forces"}
 _OWNING = _CLAIM | _ADOPT
 
 
@@ -126,7 +128,7 @@ def read_sides(doc: Document, clause: Clause, event_type: str, tolls: Tolls) -> 
         if not STATE.isdisjoint(perpetrator) and not INSURGENT.isdisjoint(perpetrator):
             perpetrator = nearest_taker(clause, parties, perpetrator)
     if event_type == "protest_repression":
-        perpetrator = [code for code in perpetrator or target if code in ARMED - INSURGENT]
+        perpetrator = [code for code in perpetrator or target if code in _REPRESSORS]
         target = [code for code in target if code not in ARMED and code != "civilians"] or ["protesters"]
     perpetrator = likely_doers(event_type, perpetrator)
     if not perpetrator and event_type == "threat":
@@ -344,12 +346,18 @@ def _crowd_sides(doc: Document, clause: Clause) -> Sides:
     """Protesters against whom their words or steps are turned: ضد الحكومه, امام مبني المحافظه."""
     words = clause.sentence.words
     storms = [hit.i for hit in clause.hits if hit.trigger.lemma in _STORMS]
+    closings = [hit.i for hit in clause.hits if hit.trigger.lemma in SURROUNDS]
     target: list[str] = []
     for party in parties_of(doc, clause):
         before = words[max(clause.first, party.i - 3) : party.i]
         against = not _AT.isdisjoint(before) or words[party.i] in _SEATS or crowd_target(clause, party)
         # واقتحم مئات المحتجين مطار المدينه: what a crowd storms or burns
         against = (against or any(0 < party.i - i <= 7 for i in storms)) and words[party.i] != "الامم"
+        # اغلق المحتجون ميناء المدينه, but not الطريق الي الميناء
+        against = against or (
+            party.code == "infrastructure"
+            and any(0 < party.i - i <= 3 and "الي" not in words[i : party.i] for i in closings)
+        )
         if against and party.code in _OFFENDED and party.code not in target:
             target.append(party.code)
     return Sides(["protesters"], target[:2])

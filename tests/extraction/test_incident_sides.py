@@ -315,6 +315,20 @@ def test_the_sides_of_an_incident(text: str, perpetrator: list[str], target: lis
             ["iraqi_police"],
             ["protesters"],
         ),
+        # a blast in a bus, before a mosque, in a quarter of one sect
+        ("انفجرت أمس عبوتان بحافلتين لنقل المسافرين قرب بلد وقتل ستة أشخاص.", [], ["civilians"]),
+        ("انفجرت سيارة مفخخة أمس أمام جامع الإمام علي في طوزخورماتو وقتل شخصان.", [], ["civilians"]),
+        ("انفجرت أمس قنبلة في منطقة تسكنها غالبية سنية قرب بلد وقتل شخصان.", [], ["civilians"]),
+        # the dead with a preposition before them
+        (
+            "كان الشهر الأكثر دموية بالنسبة للقتلى من المدنيين، فقد قتل 290 شخصا في هجمات أمس.",
+            [],
+            ["civilians"],
+        ),
+        # a port that a crowd closes
+        ("أغلق محتجون ميناء أم قصر أمس ونظموا اعتصاما.", ["protesters"], ["infrastructure"]),
+        # whose force it is
+        ("تحاصر قوة أخرى من مكافحة الإرهاب حي التأميم منذ أمس.", ["counter_terrorism_service"], []),
     ],
 )
 def test_doers_and_victims_by_construction(text: str, perpetrator: list[str], target: list[str]) -> None:
