@@ -117,12 +117,14 @@ def vote_of(scene: Scene, piece: Piece, votes: list[Hit], mention: DateMention) 
                 hit.classes & _AFTER for hit in gap_hits(inside, held[-1].end, mention.start)
             ):
                 return vote
+        if _is_day_of_results(folded, vote, mention) or _is_set_behind(mention, inside):
+            return vote
         if _is_held_behind(piece, vote, between, inside):
             return vote
         if (
             vote.classes & _DATED_VOTES
             and _is_direct(between, inside)
-            and not _is_owned(folded, piece, vote)
+            and (_FIXED_DAY.match(between) is not None or not _is_owned(folded, piece, vote))
             and not _is_after_it(piece, vote, mention)
         ):
             return vote
@@ -157,6 +159,10 @@ def _is_of_campaign(scene: Scene, piece: Piece, vote: Hit, between: str) -> bool
         near(piece.hits, vote, _CAMPAIGN, _CAMPAIGN_REACH, before=True) is not None
         and "مشارك" in scene.doc.folded[max(piece.start, vote.start - _ENTRY) : vote.end]
     )
+
+
+# "منع المرشحين من خوض الاقتراع المقرر في السابع من اذار": the day is the vote's, whoever stands before it
+_FIXED_DAY = re.compile(r" (?:ال\w+ ){0,2}(?:المقرر|المزمع|المرتقب|المنتظر)ه? ")
 
 
 def _is_after_it(piece: Piece, vote: Hit, mention: DateMention) -> bool:
@@ -217,6 +223,33 @@ def _is_its_own(hit: Hit, inside: Sequence[Hit]) -> bool:
         or (0 <= hit.start - other.end <= 3 and other.classes & _DATE_WORD)
         for other in inside
     )
+
+
+# "نتائج انتخابات الثلاثين من نيسان"
+_NAMED_BY_DAY = re.compile(r"(?:نتايج|نتيجه) (?:انتخابات|اقتراع)\Z")
+
+
+def _is_day_of_results(folded: str, vote: Hit, mention: DateMention) -> bool:
+    """Whether results are those of the vote of a day that follows at once: "مصادقة القضاء على نتائج انتخابات 30 نيسان"."""
+    return (
+        mention.start - vote.end <= 1
+        and mention.basis in ("absolute", "partial")
+        and _NAMED_BY_DAY.search(folded, vote.start, vote.end) is not None
+    )
+
+
+def _is_set_behind(mention: DateMention, inside: Sequence[Hit]) -> bool:
+    """Whether the day of a vote is set in a clause behind it: "انتخابات حددت لها الحكومة موعدا هو 15 ايار"."""
+    word = inside[-1] if inside else None
+    return (
+        word is not None
+        and "DATE_WORD" in word.classes
+        and mention.start - word.end <= _DAY_WORD
+        and any("SET" in hit.classes for hit in inside[:-1])
+    )
+
+
+_DAY_WORD = 6
 
 
 def _is_held_behind(piece: Piece, vote: Hit, between: str, inside: Sequence[Hit]) -> bool:

@@ -34,6 +34,7 @@ _DEMAND = frozenset({"DEMAND"})
 _PROPOSE = frozenset({"PROPOSE"})
 _REJECT = frozenset({"REJECT"})
 _HYPO = frozenset({"HYPO"})
+_NO = frozenset({"NO"})
 _REFUSED = frozenset({"NOT", "NO"})
 _REFUSAL_REACH = 16
 # Other steps that can be put off or due: "تاجيل الجلسة الاولى الى 9 كانون الثاني".
@@ -269,3 +270,51 @@ def is_put_off(folded: str, piece: Piece, vote: Hit) -> bool:
         return False
     between = folded[moved.end : vote.start]
     return len(between) <= _CLOSE or _SUBJECT.fullmatch(between) is not None
+
+
+# How far before a delay stands who asks for it or turns it down.
+_WISH_REACH = 60
+_TURNED_DOWN_REACH = 45
+
+
+def other_days(scene: Scene, piece: Piece) -> list[Told]:
+    """ "طالبت بتاجيل الانتخابات", "عدم تاجيل الانتخابات", "ورفض تاجيلها": another day asked for or turned down."""
+    for hit in piece.hits:
+        if not hit.classes & _POSTPONE or scene.is_foreign(piece):
+            continue
+        itself = scene.doc.folded[hit.start : hit.end].endswith("تاجيلها")
+        vote = next(
+            (vote for vote in piece.hits if vote.classes & PLAIN_VOTES and 0 <= vote.start - hit.end <= 3),
+            None,
+        )
+        if vote is None and itself:
+            vote = next(
+                (
+                    vote
+                    for vote in reversed(piece.hits)
+                    if vote.classes & PLAIN_VOTES and vote.end < hit.start
+                ),
+                None,
+            )
+        if vote is None:
+            continue
+        if _is_refused(piece, hit) or near(piece.hits, hit, _NO, _REFUSAL_REACH, before=True):
+            return [tell(scene, piece, "date_set", "rejected", vote, None)]
+        if near(piece.hits, hit, _DEMAND, _ITSELF_REACH if itself else _WISH_REACH, before=True):
+            return [tell(scene, piece, "date_set", "demanded", vote, None)]
+    return []
+
+
+# "وسط دعوات الى تاجيلها"
+_ITSELF_REACH = 8
+
+
+def _is_refused(piece: Piece, moved: Hit) -> bool:
+    """Whether a delay is turned down: "رفضت المحكمة الاتحادية تاجيل الانتخابات", not "نقض القانون يهدد بتاجيل الانتخابات"."""
+    refusal = near(piece.hits, moved, _REJECT, _TURNED_DOWN_REACH, before=True)
+    return refusal is not None and not any(
+        hit.classes & _REFUSED_LAW for hit in gap_hits(piece.hits, refusal.end, moved.start)
+    )
+
+
+_REFUSED_LAW = frozenset({"LAW", "LAW_REF", "HYPO"})

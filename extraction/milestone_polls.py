@@ -41,7 +41,9 @@ def polls_open(scene: Scene, piece: Piece) -> list[Told]:
             if "OPENED" in hit.classes or _is_vote_in_election(piece, hit)
             else near(piece.hits, hit, _OPENED, 60, before=True)
         )
-        if opened is None or near(piece.hits, hit, _SPECIAL, 90) is not None:
+        if opened is None or _is_special(scene.doc.folded, piece, hit):
+            continue
+        if _OPENS_SOMETHING.match(scene.doc.folded, opened.start, hit.start) is not None:
             continue
         if _is_no_polling(scene.doc.folded, hit):
             continue
@@ -73,13 +75,27 @@ def polls_open(scene: Scene, piece: Piece) -> list[Told]:
     return _polls_today(scene, piece)
 
 
+def _is_special(folded: str, piece: Piece, hit: Hit) -> bool:
+    """Whether special voters stand beside a word, and not in a clause of their own: "يتوجه الناخبون غدا، وصوتت القوات امس"."""
+    special = near(piece.hits, hit, _SPECIAL, 90)
+    return special is not None and not (
+        hit.end <= special.start and "، و" in folded[hit.end : special.start + 1]
+    )
+
+
+# "اغلقت الشرطة الشوارع المودية الى مراكز التصويت"
+_OPENS_SOMETHING = re.compile(
+    r"[وف]?(?:س?ت?(?:فتح|غلق)ت?|اغلقت?)[^.]{0,30} (?:ال)?(?:شوارع|طرق|منافذ|حدود|مطار|جسور|معابر|مداخل|نار)"
+)
+
+
 def _polls_today(scene: Scene, piece: Piece) -> list[Told]:
     """Polling told without a day on a polling day: "انطلقت الانتخابات في العراق", "انتهى التصويت"."""
     day = scene.polling_today()
     if day is None or piece.dates or scene.is_foreign(piece):
         return []
     for hit in piece.hits:
-        if hit.classes.isdisjoint(_UNDER_WAY) or near(piece.hits, hit, _SPECIAL, 90) is not None:
+        if hit.classes.isdisjoint(_UNDER_WAY) or _is_special(scene.doc.folded, piece, hit):
             continue
         verb = near(piece.hits, hit, _GOES_ON, _VERB_REACH, before=True)
         if verb is not None and not any(

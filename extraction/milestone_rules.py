@@ -136,6 +136,8 @@ def _is_deaf(hits: Sequence[Hit], core: Hit, late: Hit, name: str) -> bool:
 
 def _is_no_news(hits: Sequence[Hit], late: Hit) -> bool:
     """Whether a delay is only the cause of something, or warned of: "بسبب تاخر اقرار القانون", "حذر من تاخير تشكيل الحكومة"."""
+    if any(0 <= hit.start - late.end <= _WORD_GAP and "ELECTION" in hit.classes for hit in hits):
+        return True  # "جاء تاجيل الانتخابات بسبب الخلاف على قانونها": it is the vote that is late
     return "LATE" in late.classes or near(hits, late, _WARN, _WARN_REACH, before=True) is not None
 
 
@@ -157,18 +159,17 @@ class Telling(NamedTuple):
     at: int
 
 
-def tellings_of(hits: Sequence[Hit], core: Hit, rule: Rule, verb: int) -> list[Telling]:
-    """The status that the operators before the core (or shortly after it) give; none where none is told.
-
-    The outermost act decides: "طالب بتاجيل تشكيل الحكومة" is demanded, "فشل في اقرار القانون" postponed. Only a law is
-    told two ways at once: "ارجا البرلمان التصويت على نقض القانون" is a rejection put off.
-    """
+def _operators_of(hits: Sequence[Hit], core: Hit, rule: Rule) -> tuple[dict[str, Hit], bool]:
+    """The operators that the core hears, by name, and whether a refusal among them is itself negated."""
     seen: dict[str, Hit] = {}
+    not_to_refuse = False
+    # "اوصى باعادة الفرز وحذر من ان اعضاء المفوضية ...": what was said before is no more heard
+    told_from = max((hit.end for hit in hits if hit.end <= core.start and "SAYS" in hit.classes), default=0)
     reach = max(rule.reach, _OPERATOR_REACH) if rule.default else rule.reach
     far = not core.classes.isdisjoint(_FAR_CORES)
     opening = next((hit for hit in hits if not hit.classes.isdisjoint(_HEARD)), None) if far else None
     for hit in hits:
-        if hit is core or hit.start > core.end + _AFTER_REACH:
+        if hit is core or hit.start < told_from or hit.start > core.end + _AFTER_REACH:
             continue
         if hit.start < core.start - reach and not (
             hit is opening and "DEMAND" in hit.classes and hit.start >= core.start - _FAR_DEMAND
@@ -188,9 +189,20 @@ def tellings_of(hits: Sequence[Hit], core: Hit, rule: Rule, verb: int) -> list[T
             if operator == "postpone" and rule.milestone_type in _MADE_LATE and _is_no_news(hits, hit):
                 continue  # "ارجئت الانتخابات بسبب تاخر اقرار القانون"
             if operator == "reject" and near(hits, hit, _NOT, _WORD_GAP, before=True) is not None:
+                not_to_refuse = True
                 continue  # "نصحه بعدم نقض القانون"
             if operator not in seen or operator not in ("demand", "reject"):
                 seen[operator] = hit
+    return seen, not_to_refuse
+
+
+def tellings_of(hits: Sequence[Hit], core: Hit, rule: Rule, verb: int) -> list[Telling]:
+    """The status that the operators before the core (or shortly after it) give; none where none is told.
+
+    The outermost act decides: "طالب بتاجيل تشكيل الحكومة" is demanded, "فشل في اقرار القانون" postponed. Only a law is
+    told two ways at once: "ارجا البرلمان التصويت على نقض القانون" is a rejection put off.
+    """
+    seen, not_to_refuse = _operators_of(hits, core, rule)
     if "reject" in seen and near(hits, seen["reject"], _WITHDRAWN, _NEGATION_REACH, before=True) is not None:
         return [Telling("occurred", "withdrawn", core.start)]
     if (
@@ -206,11 +218,17 @@ def tellings_of(hits: Sequence[Hit], core: Hit, rule: Rule, verb: int) -> list[T
             continue
         hit = seen[operator]
         if operator == "demand":
+            if not_to_refuse:
+                return _passed(hits, core)
             if near(hits, hit, _NOT, _NEGATION_REACH, before=True) is not None:
                 return [Telling("rejected", operator, hit.start)]
             refusal = seen.get("reject")
             if refusal is not None and "REQUEST" in hit.classes and refusal.start < hit.start:
                 return [Telling("rejected", "reject", refusal.start)]
+            if "REQUEST" in hit.classes:  # "وافقت الهيئة على طلب اعادة الفرز"
+                granted = near(hits, hit, _GRANTED, _GRANT_REACH, before=True)
+                if granted is not None:
+                    return [Telling("occurred", "done", granted.start)]
         made = [*_passed(hits, core), Telling(_STATUS[operator], operator, hit.start)]
         if operator == "reject" and "postpone" in seen and seen["postpone"].start < hit.start < core.start:
             made.append(Telling("postponed", "postpone", seen["postpone"].start))
@@ -275,6 +293,8 @@ _WHOLE_LAWS = frozenset({"LAW", "LAW_REF"})
 _WARN = frozenset({"WARN"})
 _WARN_REACH = 40
 _MADE_LATE = frozenset({"electoral_law", "government_formed"})
+_GRANTED = frozenset({"GRANTED"})
+_GRANT_REACH = 60
 _DEMAND = frozenset({"DEMAND"})
 _CALLERS = frozenset({"HEAD_OF_STATE", "PRESIDENT"})
 _LAWS = frozenset({"LAW", "LAW_REF", "LAW_MATTER", "LAW_NEW"})

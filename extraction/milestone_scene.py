@@ -92,7 +92,7 @@ class Scene(Bodies):
             for name in hit.classes:
                 counts[name] = counts.get(name, 0) + 1
         super().__init__(doc, self.hits, counts)
-        self.classes = frozenset(counts) | ({"LAW_MANY"} if counts.get("LAW", 0) >= 2 else frozenset())
+        self.classes = frozenset(counts)
         self.is_iraqi = counts.get("IRAQ", 0) > 0 or self._names_no_other_country()
 
     def _names_no_other_country(self) -> bool:

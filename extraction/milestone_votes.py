@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 
 from extraction.milestone_days import countdown, vote_of
 from extraction.milestone_merge import Told, tell
-from extraction.milestone_moves import find_changes, find_moves, is_put_off
-from extraction.milestone_pieces import PLAIN_VOTES, VOTES, Piece, as_day, forward, gap_hits
+from extraction.milestone_moves import find_changes, find_moves, is_put_off, other_days
+from extraction.milestone_pieces import VOTES, Piece, as_day, forward, gap_hits
 from extraction.milestone_polls import VOTERS_COUNTED, next_polling, polls_open
 from extraction.milestone_rules import near
 from extraction.milestone_scene import Scene
@@ -32,7 +32,6 @@ _SOON = re.compile(
 )
 _SOON_REACH = 60
 _NOT = frozenset({"NOT"})
-_NO = frozenset({"NO"})
 _HYPO = frozenset({"HYPO"})
 _POSTPONE = frozenset({"POSTPONE"})
 _CANCEL = frozenset({"CANCEL"})
@@ -58,7 +57,7 @@ def find_votes(scene: Scene, piece: Piece) -> list[Told]:
     if not any(t.milestone_type in _POLLING for t in told):
         told += _wanted_soon(scene, piece)
     if not any(t.milestone_type == "date_set" and t.status in ("demanded", "rejected") for t in told):
-        told += _other_days(scene, piece)
+        told += other_days(scene, piece)
     told += _refused(scene, piece, told)
     told += _put_off(scene, piece, any(one.milestone_type in _POLLING for one in told))
     return told
@@ -219,7 +218,6 @@ def _is_told_ahead(piece: Piece, vote: Hit, mention: DateMention) -> bool:
 _FIXED = re.compile(r"(?<!\w)(?:المقرر|المزمع|المرتقب)ه?(?!\w)")
 _WISHED = frozenset({"DEMAND", "REJECT", "NOT"})
 _WISH_REACH = 60
-_REFUSAL_REACH = 45
 # "حددت 16 كانون الثاني موعدا لكن التاجيلات": what comes after as a noun of its own is another delay
 _THE_DELAYS = re.compile(r"و?الت")
 _TODAY = re.compile(r"اليوم|امس")
@@ -238,7 +236,7 @@ def _polling_status(scene: Scene, piece: Piece, vote: Hit, mention: DateMention)
     if not hypo and any(
         hit.classes & _POSTPONE
         and (hit.start < high or not _THE_DELAYS.match(scene.doc.folded, hit.start))
-        and near(piece.hits, hit, _WISHED, _WISH_REACH, before=True) is None
+        and near(piece.hits, hit, _WISHED | _HYPO, _WISH_REACH, before=True) is None
         for hit in around
     ):
         return "postponed"
@@ -265,6 +263,10 @@ def _polling_status(scene: Scene, piece: Piece, vote: Hit, mention: DateMention)
     )
 
 
+# "رفض زعيم التيار الصدري مقتدى الصدر اعادة الانتخابات"
+_REDO_REACH = 60
+
+
 def _demands(scene: Scene, piece: Piece) -> list[Told]:
     told = []
     for hit in piece.hits:
@@ -276,7 +278,7 @@ def _demands(scene: Scene, piece: Piece) -> list[Told]:
         negated = near(piece.hits, hit, _NOT, 45, before=True)
         demand = near(piece.hits, hit, _DEMAND, 160 if negated is not None else 80, before=True)
         if demand is None:
-            refusal = near(piece.hits, hit, _REJECT, 25, before=True) if redo else None
+            refusal = near(piece.hits, hit, _REJECT, _REDO_REACH, before=True) if redo else None
             if refusal is not None:
                 made = tell(scene, piece, "recount_or_appeal", "rejected", hit, None)
                 told.append(made._replace(prominence=scene.prominence(piece, refusal.start)))
@@ -351,45 +353,6 @@ def _is_put_off_there(scene: Scene, piece: Piece, vote: Hit) -> bool:
 
 
 _MADE = re.compile(r"(?<!\w)(?:تم|جري|تقرر)\s+\Z")
-
-
-def _other_days(scene: Scene, piece: Piece) -> list[Told]:
-    """ "طالبت بتاجيل الانتخابات", "عدم تاجيل الانتخابات", "ورفض تاجيلها": another day asked for or turned down."""
-    for hit in piece.hits:
-        if not hit.classes & _POSTPONE or scene.is_foreign(piece):
-            continue
-        itself = scene.doc.folded[hit.start : hit.end].endswith("تاجيلها")
-        vote = next(
-            (vote for vote in piece.hits if vote.classes & PLAIN_VOTES and 0 <= vote.start - hit.end <= 3),
-            None,
-        )
-        if vote is None and itself:
-            vote = next(
-                (
-                    vote
-                    for vote in reversed(piece.hits)
-                    if vote.classes & PLAIN_VOTES and vote.end < hit.start
-                ),
-                None,
-            )
-        if vote is None:
-            continue
-        if _is_refused(piece, hit) or near(piece.hits, hit, _NO, 16, before=True):
-            return [tell(scene, piece, "date_set", "rejected", vote, None)]
-        if not itself and near(piece.hits, hit, _DEMAND, _WISH_REACH, before=True):
-            return [tell(scene, piece, "date_set", "demanded", vote, None)]
-    return []
-
-
-def _is_refused(piece: Piece, moved: Hit) -> bool:
-    """Whether a delay is turned down: "رفضت المحكمة الاتحادية تاجيل الانتخابات", not "نقض القانون يهدد بتاجيل الانتخابات"."""
-    refusal = near(piece.hits, moved, _REJECT, _REFUSAL_REACH, before=True)
-    return refusal is not None and not any(
-        hit.classes & _REFUSED_LAW for hit in gap_hits(piece.hits, refusal.end, moved.start)
-    )
-
-
-_REFUSED_LAW = frozenset({"LAW", "LAW_REF", "HYPO"})
 
 
 def _refused(scene: Scene, piece: Piece, told: Sequence[Told]) -> list[Told]:

@@ -298,7 +298,7 @@ def test_a_construct_takes_no_article() -> None:
 
 
 def test_rules_name_known_classes_types_and_steps() -> None:
-    classes = {form[0] for form in FORMS} | {"LAW_MANY"}
+    classes = {form[0] for form in FORMS}
     for rule in RULES:
         assert rule.milestone_type in MILESTONE_TYPES
         assert rule.core <= classes
