@@ -11,9 +11,9 @@ import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from extraction.agreement import Agreement
 from extraction.lexicon import load
 from extraction.names import GIVEN, name_length, opens_name
+from extraction.speaker_sources import Sources
 from extraction.speaker_words import SOURCES, VERBS, is_preposition
 from extraction.speech import Trigger
 from extraction.text import fold_key
@@ -33,11 +33,10 @@ _WORDS = {
 # Inside a report only sources by their noun speak for themselves: الوزارة قالت, مصادر ذكرت.
 _REPORTER = re.compile(rf"(?:ال)?(?:{'|'.join(_WORDS['reporter'])})\w{{0,2}}(?!\w)")
 _PAPER_AHEAD = re.compile(rf"(?:ال)?(?:{'|'.join(_WORDS['paper'])})\w{{0,2}}(?!\w)")
+_YET = frozenset({"لكنه", "لكنها", "ولكنه", "ولكنها", "لكنهم"})
 _TAKES_BI = frozenset(
     {"اشاد", "رحب", "ندد", "طالب", "هدد", "تعهد", "اعترف", "اقر", "نوه", "توعد", "هنا", "تمسك"}
 )
-# حسب قوله، على حد تعبيرها: the one who has been speaking.
-_OWN = re.compile(r"(?:قول|تعبير|وصف|كلام|راي)(?:ه|ها|هم)\Z|حد\Z")
 _PAPER_WORDS = frozenset(prefix + "بيان" for prefix in ("", "و", "ب", "ل", "ف"))
 _PAPER_ISSUER = re.compile(
     r"\w+(?:\s+(?:مشترك|رسمي|مقتضب|صحفي|صحافي|عاجل|سابق))*\s+(?:(?:صادر|صدر) عن|اصدر(?:ه|ته)|نشر(?:ه|ته)|ل(?=ل?\w{3})|(?=مكتب |وزاره |قياده ))\s*"
@@ -62,14 +61,13 @@ _HEAD = 120  # a dateline stands at the head of the text
 _DATELINE = re.compile(r"[^\n.]{0,60}?\(?(?:CNN|BBC|رويترز|ا ف ب|اف ب)\)?\s*[-—–]+\s*")
 
 
-class Speakers(Agreement):
+class Speakers(Sources):
     """The speakers met so far in one document."""
 
     def __init__(self, doc: Document) -> None:
         """Finds the bulletins of the document; nobody has spoken yet."""
         super().__init__(doc)
-        self.sentence_speaker: str | None = None
-        self.start = self.end = self.told = 0
+        self.end = 0
         self.elided = False
         self.waiting: list[tuple[Trigger, int]] = []
         self.previous: tuple[int, int] | None = None
@@ -140,6 +138,9 @@ class Speakers(Agreement):
             return
         if trigger.verb.past == "نقل":
             self.told = trigger.end
+        if self._had_done(trigger) and (before := self.before(self.start, trigger.start - 3)) is not None:
+            self.sentence_speaker = before  # وكان فلان قد حمل الحكومة المسؤولية ووصفها بأنها
+            return
         subject = self.subject(trigger.end, gap_end)
         if subject is not None and (self.is_object(subject) or self.governed(trigger, subject, gap_end)):
             # "وكان فلان قد توعد الأمريكيين": who threatens stands before.
@@ -150,6 +151,10 @@ class Speakers(Agreement):
                 self.issuer = self.sentence_speaker
         elif trigger.conjoined and self.sentence_speaker is None:
             self.sentence_speaker = self._agent(self.start, trigger.start) or self.last
+
+    def _had_done(self, trigger: Trigger) -> bool:
+        """ "كان فلان قد قال": the subject stands before "قد"."""
+        return self.folded[max(0, trigger.start - 4) : trigger.start] == " قد "
 
     def _without_object(self, trigger: Trigger, subject: Subject) -> Subject:
         """ "وأشاد القائد بالقوات": what a verb takes with "ب" is no part of its subject."""
@@ -208,7 +213,7 @@ class Speakers(Agreement):
         subject = self.subject(start, gap_end)
         if (before := self._had(left, trigger.start)) is not None:
             return before
-        past_perfect = self.folded[max(0, trigger.start - 4) : trigger.start] == " قد "
+        past_perfect = self._had_done(trigger)
         if trigger.verb.use in ("quote", "describe") and not trigger.conjoined and left < trigger.start - 3:
             leader = self.leader(left, trigger.start)
             if leader is not None:
@@ -236,11 +241,18 @@ class Speakers(Agreement):
                 or self.last
                 or self.main_subject(left, trigger.start)
             )
-        before = self.relative(trigger) or self.before(left, trigger.start)
+        before = self._yet(left, trigger.start) or self.relative(trigger) or self.before(left, trigger.start)
         if before is not None:
             self.elided = False
             return before
         return self.sentence_speaker or self.last
+
+    def _yet(self, start: int, end: int) -> str | None:
+        """ "ولم يعلق الوزير على ذلك، لكنه قال إن": the subject of the clause before."""
+        word = self.words.before(end, 2)
+        if not word or word[-1][0] not in _YET:
+            return None
+        return self._agent(start, word[-1][1]) or self.main_subject(start, word[-1][1])
 
     def _had(self, start: int, end: int) -> str | None:
         """ "وسبق للوزارة أن أكدت": the one after the preposition."""
@@ -255,18 +267,6 @@ class Speakers(Agreement):
             words = ["ال" + self.folded[subject.start : subject.end].split()[0]]
             return self.recall(at, words) or "ا" + self.doc.raw_text(at + 5, subject.end)
         return self.name(subject)
-
-    def _ascribed(self, end: int) -> str | None:
-        """ "ونسبت الصحيفة إلى مسؤول كبير قوله": the one after "إلى" that ends before "قوله"."""
-        start = max(self.start, end - _LINKED)
-        verb = self.folded.find("نسب", start, end)
-        at = self.folded.find(" الي ", verb, end) if verb >= 0 else -1
-        subject = self.subject(at + 5, end) if at >= 0 else None
-        return self.name(subject) if subject is not None else None
-
-    def _passed_on(self, trigger: Trigger) -> bool:
-        """Whether a verb of passing on stands before a noun of saying: "ونقلت الوكالة عن فلان قوله"."""
-        return self.told > self.start or self.folded.find("نقل", self.start, trigger.start) >= 0
 
     def _fronted(self, start: int, end: int) -> str | None:
         """ "لكن المفوضية اعتبرت الأمر ...": the subject right before its verb, after what opens the clause."""
@@ -305,39 +305,6 @@ class Speakers(Agreement):
             if role.person == subject.person:
                 return min(role.end if subject.end == end else max(role.end, subject.end), end)
         return subject.end
-
-    def tagged(self, tag: int, end: int) -> str | None:
-        """The source that a tag names: "بحسب التقرير", "وفقا لوزارة كذا", "حسب قوله"."""
-        words = self.words.at(tag, 6, end)
-        if words and words[0][0] in ("وذلك", "ذلك"):
-            words = words[1:]
-        # حسبما ذكر فلان، وفقا لما نقله فلان: the subject of the verb.
-        told = next((at for at in range(1, min(3, len(words))) if _is_verb(words[at][0])), None)
-        if told is not None and words[told - 1][0].endswith("ما"):
-            subject = self.subject(words[told][2], end)
-            return self.name(subject) if subject is not None else None
-        if len(words) < 2:
-            return None
-        first = words[1]
-        if _OWN.match(first[0]):
-            return self.sentence_speaker or self.last
-        if first[0].startswith("لل") and len(first[0]) > 4:
-            known = self.recall(first[1], ["ال" + first[0][2:]])
-            if known is not None:
-                return known
-        start = first[1] + (
-            1 if first[0][0] == "ل" and len(first[0]) > 3 and not first[0].startswith("لا") else 0
-        )
-        subject = self.subject(start, end)
-        return self.name(subject) if subject is not None else None
-
-    def source(self, start: int, end: int) -> str | None:
-        """ "نقلت وكالة عن فلان قوله": the one after "عن" between `start` and `end`."""
-        at = self.folded.find(" عن ", max(0, start - 1, end - _SENTENCE), end)
-        if at < 0:
-            return None
-        subject = self.subject(at + 4, end)
-        return self.name(subject) if subject is not None else None
 
     def before(self, start: int, end: int) -> str | None:
         """The subject that stands before its verb: what opens the last clause ("، لكن فلانا قد قال")."""
@@ -406,8 +373,3 @@ class Speakers(Agreement):
         if subject is None or self.is_object(subject) or not self.can_lead(subject):
             return None
         return self.name(subject)
-
-
-def _is_verb(word: str) -> bool:
-    """A verb, also with its object joined to it: ذكر، نقله."""
-    return word in VERBS or (word.endswith("ه") and word[:-1] in VERBS)

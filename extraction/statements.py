@@ -287,6 +287,8 @@ class _Reader:
         self, trigger: Trigger, found: tuple[int, int] | None, quote: Quotation | None
     ) -> bool:
         place = quote.start if quote else found[0] if found else None
+        if quote and trigger.verb.past == "بين" and ":" not in self.folded[trigger.end : quote.start]:
+            return False  # بين "كذا" و"كذا": the preposition
         return place is not None and not self.folded[trigger.end : place].strip(" :ب")
 
     def opens(self, sentence: Sentence, trigger: Trigger, found: tuple[int, int] | None) -> bool:

@@ -1,0 +1,81 @@
+"""Sources that are told by a tag or by "عن": "بحسب التقرير", "نقلت الوكالة عن فلان قوله", "ونسبت إلى فلان قوله".
+
+In: a place in a document, the speakers met so far. Out: the name or description of the source, None where none is told.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from extraction.agreement import Agreement
+from extraction.speaker_words import VERBS
+from extraction.speech import Trigger
+
+if TYPE_CHECKING:
+    from extraction.document import Document
+
+_SENTENCE = 600  # how far back a subject is looked for
+_LINKED = 120  # how far before a verb its clause may open
+# حسب قوله، على حد تعبيرها: the one who has been speaking.
+_OWN = re.compile(r"(?:قول|تعبير|وصف|كلام|راي)(?:ه|ها|هم)\Z|حد\Z")
+
+
+class Sources(Agreement):
+    """Reads the sources of one document that stand beside their words."""
+
+    def __init__(self, doc: Document) -> None:
+        """Nobody has spoken in the sentence at hand."""
+        super().__init__(doc)
+        self.sentence_speaker: str | None = None
+        self.start = self.told = 0
+
+    def _ascribed(self, end: int) -> str | None:
+        """ "ونسبت الصحيفة إلى مسؤول كبير قوله": the one after "إلى" that ends before "قوله"."""
+        start = max(self.start, end - _LINKED)
+        verb = self.folded.find("نسب", start, end)
+        at = self.folded.find(" الي ", verb, end) if verb >= 0 else -1
+        subject = self.subject(at + 5, end) if at >= 0 else None
+        return self.name(subject) if subject is not None else None
+
+    def _passed_on(self, trigger: Trigger) -> bool:
+        """Whether a verb of passing on stands before a noun of saying: "ونقلت الوكالة عن فلان قوله"."""
+        return self.told > self.start or self.folded.find("نقل", self.start, trigger.start) >= 0
+
+    def tagged(self, tag: int, end: int) -> str | None:
+        """The source that a tag names: "بحسب التقرير", "وفقا لوزارة كذا", "حسب قوله"."""
+        words = self.words.at(tag, 6, end)
+        if words and words[0][0] in ("وذلك", "ذلك"):
+            words = words[1:]
+        # حسبما ذكر فلان، وفقا لما نقله فلان: the subject of the verb.
+        told = next((at for at in range(1, min(3, len(words))) if _is_verb(words[at][0])), None)
+        if told is not None and words[told - 1][0].endswith("ما"):
+            subject = self.subject(words[told][2], end)
+            return self.name(subject) if subject is not None else None
+        if len(words) < 2:
+            return None
+        first = words[1]
+        if _OWN.match(first[0]):
+            return self.sentence_speaker or self.last
+        if first[0].startswith("لل") and len(first[0]) > 4:
+            known = self.recall(first[1], ["ال" + first[0][2:]])
+            if known is not None:
+                return known
+        start = first[1] + (
+            1 if first[0][0] == "ل" and len(first[0]) > 3 and not first[0].startswith("لا") else 0
+        )
+        subject = self.subject(start, end)
+        return self.name(subject) if subject is not None else None
+
+    def source(self, start: int, end: int) -> str | None:
+        """ "نقلت وكالة عن فلان قوله": the one after "عن" between `start` and `end`."""
+        at = self.folded.find(" عن ", max(0, start - 1, end - _SENTENCE), end)
+        if at < 0:
+            return None
+        subject = self.subject(at + 4, end)
+        return self.name(subject) if subject is not None else None
+
+
+def _is_verb(word: str) -> bool:
+    """A verb, also with its object joined to it: ذكر، نقله."""
+    return word in VERBS or (word.endswith("ه") and word[:-1] in VERBS)
