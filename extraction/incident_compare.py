@@ -15,6 +15,7 @@ from extraction.text import fold_key
 
 _folded = functools.lru_cache(maxsize=1 << 12)(fold_key)  # the names of places come back
 _RARE = 8  # a figure that hardly comes twice in the news of one day
+_MANY_HURT = 40  # as many injured are those of one blow, however many are said to be dead
 _GROWTH = 5  # how many times over a toll may rise
 _SOON = 14  # days within which one man's arrest is told with several days: he was caught, shown, handed over
 _DEADLY = frozenset({"attack", "execution", "crowd"})
@@ -39,7 +40,8 @@ def same_figure(a: Mention, b: Mention) -> int:
         elif x != y:
             verdict = -1
     # two injured in each of two blasts are no sign where the dead differ
-    return 1 if agreed and (verdict == 0 or agreed >= _RARE) else verdict
+    sure = agreed >= (_MANY_HURT if _dead_differ(a, b) else _RARE)
+    return 1 if agreed and (verdict == 0 or sure) else verdict
 
 
 def largest_shared(a: Mention, b: Mention) -> int:
@@ -49,7 +51,14 @@ def largest_shared(a: Mention, b: Mention) -> int:
         for field in ("killed", "injured", "arrested", "abducted")
         if figure_of(a.counts.get(field)) == figure_of(b.counts.get(field))
     ]
-    return max((figure for figure in agreed if figure), default=0)
+    told = max((figure for figure in agreed if figure), default=0)
+    return 0 if told < _MANY_HURT and _dead_differ(a, b) else told
+
+
+def _dead_differ(a: Mention, b: Mention) -> bool:
+    """خمسه قتلي وعشرون جريحا, اربعه قتلي وعشرون جريحا: two blasts, though as many were hurt in each."""
+    x, y = figure_of(a.counts.get("killed")), figure_of(b.counts.get("killed"))
+    return x is not None and y is not None and x != y and not (a.risen or b.risen)
 
 
 def surely_told(a: Mention, b: Mention) -> bool:

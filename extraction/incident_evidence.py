@@ -7,7 +7,7 @@ indefinite noun, a toll, a weapon, a day and a place make a report surer; a defi
 from __future__ import annotations
 
 from extraction.incident_act import Act
-from extraction.incident_known import definite_means, goes_on, known_crowd, known_victims
+from extraction.incident_known import comments, definite_means, goes_on, known_crowd, known_victims
 from extraction.incident_operations import TOLL_ROLES
 from extraction.incident_words import WORDS
 
@@ -57,7 +57,13 @@ def mark_known(act: Act) -> None:
         if not act.named:
             act.anaphoric = act.anaphoric or known_victims(clause, act.main)
         elif all(n.pos == "n" and n.definite and not n.pronoun for n in act.named):
-            act.anaphoric = _RELATIVES.isdisjoint(clause.word_set)
+            # ارتفع عدد قتلي الهجوم الذي استهدف السوق opens the news, what has no day or spot goes on with it
+            act.anaphoric = _RELATIVES.isdisjoint(clause.word_set) or not (
+                act.lead or act.dated or act.placed or clause.after
+            )
+    if comments(clause, act.main):
+        act.anaphoric = True
+        act.score -= 0.4
     if act.event_type == "protest" and known_crowd(clause):
         act.anaphoric = True
     if t.pos != "v":

@@ -188,8 +188,8 @@ def _behind(figures: Figures, hit: Hit, anchor: Hit, limit: int) -> _Toll | None
     fallback: _Toll | None = None
     for reach, j in enumerate(range(anchor.i + 1, min(clause.last, anchor.i + 10))):
         word = words[j]
-        if starts[j] >= limit or word in STOP:
-            break
+        if starts[j] >= limit or word in STOP or (word == "امام" and trigger.pronoun):
+            break  # وقتلهم امام الناس: before them, no preacher
         near = _number_at(figures, starts[j], anchor.end - 1)
         if near is not None and near.start < limit:
             if word in ("واحد", "واحده") and reach:

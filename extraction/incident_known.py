@@ -17,6 +17,20 @@ _AMID = frozenset({"مع", "ومع", "وسط", "ووسط"})
 _KNOWN = frozenset({"العمليه", "الحادث", "الحادثه", "بالحادث", "بالعمليه"})
 _COMBAT = frozenset({"قتالي", "قتاليه", "القتاليه", "حربي", "حربيه", "الحربيه", "عدايي", "عداييه"})
 _NO_PART = frozenset({"يمت", "تمت", "يتصل", "تتصل", "يتعلق", "تتعلق", "علاقه", "صله", "يرتبط", "ترتبط"})
+_ATTACKERS = WORDS["attackers"] - {"المسلحون", "المسلحين", "المسلحان"} | {"منفذ", "منفذي"}
+_SHOOTS = frozenset({"اطلق", "اردي", "قتل"})
+_THIS_IS = WORDS["this_is"]
+_RANKS = WORDS["superlatives"] - {
+    "ثاني",
+    "ثالث",
+    "رابع",
+    "خامس",
+    "الثاني",
+    "الثالث",
+    "الرابع",
+    "الخامس",
+    "السادس",
+}
 _KNOWN_ACTS = frozenset({"arrest", "armed_attack"})
 # What is often news without a day, a place or a toll.
 _TOLD_BARE = frozenset({"protest", "territory_captured", "security_operation", "threat"})
@@ -49,6 +63,36 @@ def known_victims(clause: Clause, main: Hit) -> bool:
     after = words[main.i + 2] if main.i + 2 < clause.last else "."
     number = person_number(following)
     return number == 3 or (number == 1 and (after in _NO_NAMES or after.startswith("ال")))
+
+
+def attackers_fell(clause: Clause) -> bool:
+    """قتلت الشرطه المهاجم, مقتل المهاجمين الثلاثه: those who fell are the men of an attack told of already."""
+    words = clause.sentence.words
+    for hit in clause.hits:
+        if hit.trigger.role == "killed" or hit.trigger.lemma in _SHOOTS:
+            reach = 4 if hit.trigger.pos != "n" else 2
+            if not _ATTACKERS.isdisjoint(words[hit.i + 1 : min(hit.i + 1 + reach, clause.last)]):
+                return (
+                    hit.trigger.pos != "v"
+                    or words[hit.i + 1] not in _ATTACKERS
+                    or not _has_object(clause, hit)
+                )
+    return False
+
+
+def _has_object(clause: Clause, hit: Hit) -> bool:
+    """قتل المهاجم شرطيا: somebody else fell."""
+    return any(
+        person_number(word) and word not in _ATTACKERS
+        for word in clause.sentence.words[hit.i + 2 : hit.i + 5]
+    )
+
+
+def comments(clause: Clause, main: Hit) -> bool:
+    """وهذا اول هجوم كبير منذ عام, ويعد التفجير الاعنف منذ: said of the act told before."""
+    if clause.words[0] not in _THIS_IS or main.i - clause.first > 3:
+        return False
+    return not _RANKS.isdisjoint(clause.words[1 : main.i - clause.first + 3])
 
 
 def known_crowd(clause: Clause) -> bool:

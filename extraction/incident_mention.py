@@ -28,10 +28,12 @@ class Mention:
         "doubt",
         "end",
         "event_type",
+        "fallen",
         "fresh",
         "governorate",
         "governorates",
         "kinds",
+        "last_told",
         "lead",
         "opening",
         "other",
@@ -62,6 +64,7 @@ class Mention:
         self.anaphoric = False
         self.perhaps = False
         self.risen = False
+        self.fallen = False  # those who fell are the attackers told of before
         self.fresh = False
         self.lead = False
         self.opening = False  # told in the first sentence
@@ -69,6 +72,7 @@ class Mention:
         self.patient: Patient | None = None
         self.kinds: frozenset[str] = frozenset()
         self.sentence = 0
+        self.last_told = 0  # the sentence of its latest telling
         self.start = 0
         self.end = 0
         self.date: DateSpan | None = None

@@ -25,6 +25,7 @@ from extraction.incident_totals import broken_down, part_of_row, rows_of
 from extraction.incident_types import family
 
 _RISE_NEAR = 6  # sentences
+_FALL_NEAR = 5  # sentences from an attack to what became of the attackers
 _NEARBY = 4  # sentences on, in which a town alone tells that the same act is meant
 _SPECIFIC = {
     "suicide_bombing": 6,
@@ -86,6 +87,11 @@ def _goes_on(mention: Mention) -> bool:
     return date is not None and date[2] == "range" and (date[1] - date[0]).days > 31
 
 
+def _word_for_word(old: Mention, new: Mention) -> bool:
+    """ووقع انفجار ثالث في حي الشعب قتل ثلاثه, told a second time with the same spot and figures."""
+    return old.place is not None and old.place == new.place and bool(old.counts) and old.counts == new.counts
+
+
 def distinct(old: Mention, new: Mention) -> bool:
     """Whether something the two state cannot be true of one incident."""
     if old.status != new.status or (old.date and new.date and _goes_on(old) != _goes_on(new)):
@@ -116,14 +122,16 @@ def distinct(old: Mention, new: Mention) -> bool:
         or (old.perpetrator and new.perpetrator and not set(old.perpetrator) & set(new.perpetrator))
     ):
         return not (new.anaphoric and new.place is None)
-    return new.other
+    return new.other and not (old.other and _word_for_word(old, new))
 
 
 def same_incident(old: Mention, new: Mention) -> bool:
     """Whether a later mention tells the incident of an earlier one."""
     if _one_of_them(old, new) or one_man(old, new):
         return True
-    if not (types_meet(old, new) or _retold_dead(old, new)):
+    if not (
+        types_meet(old, new) or _retold_dead(old, new) or (new.fallen and family(old.event_type) == "attack")
+    ):
         return False
     if new.perhaps and new.sentence - old.sentence <= 1 and _completes(old, new):
         return True
@@ -131,6 +139,8 @@ def same_incident(old: Mention, new: Mention) -> bool:
         return False
     figures = same_figure(old, new)
     near = new.sentence - old.sentence
+    if new.fallen and near <= _FALL_NEAR and not (old.series or old.background or new.background):
+        return True
     if figures == 1:
         return (
             new.anaphoric
@@ -147,7 +157,7 @@ def same_incident(old: Mention, new: Mention) -> bool:
     widened = new.series and not old.series and near > 2
     if (
         new.anaphoric
-        and near <= 12
+        and new.sentence - old.last_told <= 12
         and not widened
         and not (old.dated and new.dated and new.date != old.date)
     ):
@@ -257,6 +267,8 @@ def join(old: Mention, new: Mention) -> None:
     old.country = old.country or new.country
     old.several = old.several and (new.several or new.country is None)
     for field, count in new.counts.items():
+        if new.fallen:
+            break  # the attackers are not among the victims
         known = old.counts.get(field)
         if (
             known is None
@@ -267,6 +279,7 @@ def join(old: Mention, new: Mention) -> None:
     old.perpetrator = old.perpetrator or new.perpetrator
     old.target = old.target or new.target
     old.background = old.background and new.background
+    old.last_told = new.sentence
 
 
 def merge(mentions: list[Mention]) -> list[Mention]:

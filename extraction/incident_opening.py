@@ -17,6 +17,8 @@ from extraction.incident_mention import Mention
 
 _OPENING = 12  # acts that an opening sentence may hold
 _ALIKE = 3  # points of likeness that make one act of two tellings
+_TELLING = 5  # a figure that tells by itself
+_HARDLY = 2  # up to here a figure tells nothing without the same victims
 _POORER = 1.5  # how much less sure the later telling may be and yet be the fuller one
 
 
@@ -65,13 +67,12 @@ def _likeness(old: Mention, new: Mention) -> int:
         for field in ("killed", "injured", "arrested", "abducted")
         if (figure := figure_of(old.counts.get(field))) and figure == figure_of(new.counts.get(field))
     ]
-    spot = old.place is not None and (
-        same_place(old, new) or (bool(agreed) and bool(old.governorates & new.governorates))
+    few = sum(agreed) < _TELLING
+    theirs = set(old.target) & set(new.target)
+    if few and old.target and new.target and not theirs:
+        return 0  # مقتل جندي, مقتل شرطي: one each
+    near = (
+        bool(agreed) and bool(old.governorates & new.governorates) and (bool(theirs) or sum(agreed) > _HARDLY)
     )
-    return (
-        len(agreed)
-        + (sum(agreed) > 4)
-        + spot
-        + (old.event_type == new.event_type)
-        + bool(set(old.target) & set(new.target) - {"civilians"})
-    )
+    spot = old.place is not None and (near or same_place(old, new))
+    return len(agreed) + (not few) + spot + (old.event_type == new.event_type) + bool(theirs - {"civilians"})

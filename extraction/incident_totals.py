@@ -16,6 +16,7 @@ _ROWS = frozenset({"bombing", "suicide_bombing"})
 _ROW_NEAR = 5  # sentences after a joint toll within which its blasts are told
 _WIDE = 2  # the level of a governorate and of Baghdad
 _SUMMED = ("killed", "injured", "arrested", "abducted")
+_FEW = 2
 _LONGEST_SUM = 12  # parts of a total
 _PARTS_NEAR = 6  # sentences within which a total past the lead is broken down
 
@@ -39,7 +40,7 @@ def part_of_row(one: Mention, row: Mention) -> bool:
         and not one.series
         and not (one.background or row.background or (one.dated and one.date is None))
         and not any(figure_of(count) is not None for count in one.counts.values())
-        and 0 <= one.sentence - row.sentence <= _ROW_NEAR
+        and row.sentence <= one.sentence <= row.last_told + _ROW_NEAR
         and one.start > row.start
         and types_meet(row, one)
         and one.status == row.status
@@ -89,14 +90,23 @@ def _sums_up(total: Mention, parts: list[Mention]) -> bool:
             for field in left:
                 left[field] -= figure_of(part.counts.get(field)) or 0
             spots.add(part.place)
-            if min(left.values()) < 0:
-                break
-            if count > 1 and not any(left.values()):
+            if count > 1 and _all_told(whole, left, count):
                 # the parts of one blow have no spots of their own
                 if total.series or len(spots - {None, total.place}) > 1:
                     return True
                 break
+            if min(left.values()) < 0:
+                break
     return False
+
+
+def _all_told(whole: dict[str, int], left: dict[str, int], count: int) -> bool:
+    """Whether nothing is left of a total; of two figures of three parts or more one may be a little off."""
+    exact = [field for field in whole if left[field] == 0]
+    if len(exact) == len(whole):
+        return True
+    near = all(abs(left[field]) <= max(1, whole[field] // 10) for field in whole)
+    return near and count > _FEW and any(whole[field] > _FEW for field in exact)
 
 
 def _told_in_parts(total: Mention, kept: list[Mention], parts: list[Mention]) -> bool:

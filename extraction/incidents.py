@@ -16,6 +16,7 @@ from extraction.facts import Count
 from extraction.incident_act import Act
 from extraction.incident_carry import carry_scenes, tell_more
 from extraction.incident_doers import strikes_on
+from extraction.incident_known import attackers_fell
 from extraction.incident_mention import DateSpan, Mention
 from extraction.incident_merge import merge
 from extraction.incident_operations import kinds_of
@@ -265,11 +266,12 @@ def _read_clause(
     mention.other = reading.other
     mention.kinds = kinds_of(clause, reading.event_type)
     mention.patient = patient(doc, clause)
+    mention.fallen = family(event_type) == "attack" and attackers_fell(clause)
     mention.risen = not _RISES.isdisjoint(clause.word_set)
     mention.perhaps = bool(tolls.counts) and all(
         h.trigger.definite for h in clause.hits if h.trigger.role == "event"
     )
-    mention.sentence = sentence.index
+    mention.sentence = mention.last_told = sentence.index
     mention.start, mention.end = (sentence.start, sentence.end) if alone else (clause.start, clause.end)
     mention.date, mention.dated = when.span, when.stated
     mention.weak = when.weak
