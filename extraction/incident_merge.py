@@ -103,6 +103,8 @@ def distinct(old: Mention, new: Mention) -> bool:
     apart = (
         old.place and new.place and not same_place(old, new) and min(old.place_level, new.place_level) >= 3
     )
+    if apart and new.sentence - old.sentence <= 1 and _finer_abroad(old, new):
+        apart = False
     if apart and not (
         old.governorates & new.governorates
         and (

@@ -13,21 +13,25 @@ from extraction.places import PlaceMention
 from extraction.text import fold_key
 
 _MANY = re.compile("(?:ال)?(?:محافظات|مناطق)|.* و")
+_SPOTS = frozenset({"district", "subdistrict", "town", "neighbourhood"})
 _UNITS = frozenset({"governorate", "district", "subdistrict"})
 
 
 def first_of_list(doc: Document, found: list[PlaceMention], best: PlaceMention) -> PlaceMention:
     """دخلت منطقتي الحامضيه والبوعيثه: of several spots named together the first stands for them."""
-    at = next((i for i, place in enumerate(found) if place is best), 0)
+    at = next((i for i, place in enumerate(found) if place is best), -1)
+    if at < 0:
+        return best  # moved to the province that opens the sentence
     while at:
         before = found[at - 1]
         gap = doc.folded[before.end : found[at].phrase_start].strip(" ،,")
-        if gap not in ("", "و") or (before.level, before.governorate) != (best.level, best.governorate):
+        fine = before.level in _SPOTS and best.level in _SPOTS
+        if gap not in ("", "و") or not fine or before.governorate != best.governorate:
             break
         if before.level == "country" or before.end + 1 == found[at].phrase_start:
             break
         at -= 1
-    return found[at] if at < len(found) and found[at].level == best.level else best
+    return found[at]
 
 
 def listed_governorates(
@@ -48,7 +52,7 @@ def listed_governorates(
             continue
         gap = between.strip(" ،,")
         listed = not gap and len(between) > 1 and a.level == b.level and a.level in _UNITS
-        joined = listed or (len(gap) <= 14 and gap.startswith("و"))
+        joined = listed or (len(gap) <= 14 and gap.startswith("و") and not gap.startswith("وسط"))
         if joined or "والثاني" in gap or "والاخر" in gap or "واخر" in gap:
             return frozenset(p.governorate for p in (a, b) if p.governorate)
     return None

@@ -36,6 +36,7 @@ _DIRECTIONS = WORDS["directions"]
 _FACILITIES = WORDS["facilities"]
 _CAPITALS = frozenset({"iq_bg_baghdad_city", "iq_bg"})
 _FAR = _DIRECTIONS | frozenset(["عن", "كلم", "كم", "مع", "الي", "قرب", "باتجاه"])
+_SIDES = frozenset(["الشمال", "الجنوب", "الشرق", "الغرب"])
 # Words that put something into a place; without one a capital is a government: اعلنت بغداد.
 _IN = WORDS["in"]
 _ANAPHORS = WORDS["anaphors"]
@@ -103,10 +104,13 @@ def read_where(
     if len(found) == 1:
         return _where(doc, found, found[0])
     distances = {place.start: _distance(doc, place, clause) for place in found}
+    if distances[found[0].start] == 1 and _is_directed(doc, found[0]):
+        distances[found[0].start] = 0  # بانفجار شمال مدينه الحله، مركز محافظه بابل: it locates no other place
 
     def rank(place: PlaceMention) -> tuple[int, int, int, int, int]:
-        village = doc.folded.startswith(_VILLAGES, place.phrase_start)
-        level = 5 if village else _level(place)
+        level = 5 if doc.folded.startswith(_VILLAGES, place.phrase_start) else _level(place)
+        if level > 4 and _last_words(doc, place)[-1:] == ["قرب"]:
+            level -= 2  # في منطقه الغدير قرب ساحه ميسلون
         foreign = 0 if _is_own(place, clause) else 1
         return (distances[place.start], foreign, -level, abs(place.start - main.start), place.start)
 
@@ -129,6 +133,8 @@ def _level(place: PlaceMention) -> int:
     """How specific a place is; an area within one governorate (a square, a basin) is more so than a town."""
     if place.level == "area" and place.governorate:
         return 3
+    if place.level == "neighbourhood" and _folded(place.name).partition(" ")[0] in _DIRECTIONS:
+        return 2  # غربي الموصل
     return _LEVEL.get(place.level, 1)
 
 
@@ -229,6 +235,8 @@ def _bare_name(doc: Document, place: PlaceMention) -> str:
         last = place.name.rpartition(" ")[2]
         return next(named, last if _folded(last) == "بغداد" else place.name)
     first, _, rest = place.name.partition(" ")
+    if _folded(first) == "اقليم":
+        return rest.removesuffix(" العراق")
     if rest and place.governorate and (_folded(first) in _DIRECTIONS or _folded(first) in _FACILITIES):
         return rest
     return place.name
@@ -259,6 +267,8 @@ def _distance(doc: Document, place: PlaceMention, clause: Clause) -> int:
         return 2
     if last[-1] in _DIRECTIONS or (last[-1] in _FAR and len(last) > 1 and last[-2] in _FAR):
         return 1
+    if last[-1] == "من" and not _SIDES.isdisjoint(last[-2:-1]):
+        return 1  # علي بعد 110 كيلومترات الي الغرب من العاصمه بغداد
     if place.phrase_start < place.start:
         return 0
     first = doc.folded[place.start : place.end].partition(" ")[0]
@@ -266,6 +276,11 @@ def _distance(doc: Document, place: PlaceMention, clause: Clause) -> int:
         return 0 if last[-1] in _IN or last[-1] == "،" else 1
     acts = last[-1][-1] == "ت" and last[-1] not in _IN and last[-1].removeprefix("و") not in _IN
     return 1 if acts and last[-1] not in {clause.sentence.words[hit.i] for hit in clause.hits} else 0
+
+
+def _is_directed(doc: Document, place: PlaceMention) -> bool:
+    last = _last_words(doc, place)
+    return last[-1] in _DIRECTIONS or (last[-1] == "من" and not _SIDES.isdisjoint(last))
 
 
 def _is_scene(doc: Document, place: PlaceMention) -> bool:

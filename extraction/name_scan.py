@@ -149,6 +149,10 @@ def scan_names(text: str) -> list[NameHit]:
             if rest is not None and rest.group() in _ENDINGS:
                 hits.append(NameHit(start, rest.end(), lead, entry))
                 done = rest.end()
+        elif lead == start and text[start] in _ONE and " " not in entry.name:
+            within = [hit for hit in _inside(text, start, end, longest) if hit.start >= done]
+            hits += within
+            done = max(done, within[-1].end if within else 0)
         elif " " in entry.name:
             within = _hidden(text, start, end, lead < 0, entry.name, longest)
             hits += [hit for hit in within if hit.start >= done and hit.start < end]
@@ -167,6 +171,18 @@ def _hidden(text: str, start: int, end: int, inside: bool, name: str, longest: i
     second = scan_names(text[offset : min(len(text), end + longest)])
     moved = [NameHit(h.start + start, h.end + start, h.lead + start, h.entry) for h in first]
     return moved + [NameHit(h.start + offset, h.end + offset, h.lead + offset, h.entry) for h in second]
+
+
+def _inside(text: str, start: int, end: int, longest: int) -> list[NameHit]:
+    """The name in a word that another one opens whose first letter is a clitic here: باليوسفية is not بالي."""
+    rest = _WORD_REST.match(text, end)
+    last = rest.end() if rest is not None else end
+    offset = start + 1
+    found = scan_names(text[offset : min(len(text), last + longest)])
+    if not found or found[0].start != 0:
+        return []
+    first = found[0]
+    return [NameHit(offset, first.end + offset, start, first.entry)]
 
 
 def occurrences(text: str, word: str) -> Iterator[int]:

@@ -102,7 +102,9 @@ def _reading(
     levels = PLACE_WORDS.get(word, ())
     if rest and (first in PLACE_WORDS or first in _FACILITIES or first == "العاصمه"):
         own = any(fold_key(place.name_ar) == name for place in known)
-        if first not in _FACILITIES and rest in place_names() and not own:
+        # العاصمه بغداد is بغداد; but العاصمه السعوديه is no السعوديه
+        same = first != "العاصمه" or not set(place_names().get(rest, ())).isdisjoint(place_ids)
+        if first not in _FACILITIES and rest in place_names() and same and not own:
             strip = len(first) + 1
         levels = PLACE_WORDS.get(first, ())
         fitting = tuple(place for place in known if place.level in levels)

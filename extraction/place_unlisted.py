@@ -48,6 +48,8 @@ HEAD_ENDS = tuple(head.split(" ")[0] for head in _HEADS)
 _RANK = {head: number for number, head in enumerate(_HEADS)}
 _PARTS = {row["kind"]: frozenset(row["words"].split("|")) for row in load("place_name_parts")}
 _OPENS, _CLOSES = _PARTS["opens"], _PARTS["closes"]
+# مدينه البصره الجنوبيه is Basra in the south, حصيبه الشرقيه one of two.
+_CLOSES_LISTED = _CLOSES - {"الشرقيه", "الغربيه", "الشماليه", "الجنوبيه"}
 _NO_NAMES = frozenset(column("place_unknown", "word"))
 _LEADS = frozenset({"", *"وفبل", "وب", "ول", "فب"})
 _QUOTES = {"«": "»", '"': '"', "“": "”", "(": ")"}
@@ -110,7 +112,7 @@ def _last(doc: Document, head: str, first: int, name: str) -> int | None:
         return first if word.startswith("ال") and len(word) > 4 else None
     if not word or not _is_name(word, classes[first], head, name):
         return None
-    if following in _CLOSES:
+    if following in _CLOSES or following == "الدين":
         return first + 1
     after = words[first + 2] if first + 2 < len(words) else ""
     foreign = not word.startswith("ال") and not following.startswith("ال")
@@ -180,6 +182,6 @@ def _closed(doc: Document, listed: PlaceMention) -> int | None:
     if listed.country != "IQ" or listed.level not in ("town", "neighbourhood"):
         return None
     following = doc.words.at(listed.end, 1)
-    if not following or following[0][0] not in _CLOSES or following[0][1] - listed.end > 1:
+    if not following or following[0][0] not in _CLOSES_LISTED or following[0][1] - listed.end > 1:
         return None
     return following[0][2]

@@ -307,6 +307,22 @@ def test_soldiers_of_an_article_on_another_army_are_its_own() -> None:
         # the first of several spots in one governorate; several governorates
         ("دخل الجيش منطقتي الحامضية والبوعيثة شرق الرمادي أمس وقتل عشرة مسلحين.", "الحامضية", "IQ-AN"),
         ("قتل عشرة مسلحين بغارات في بيجي، سنجار، الحويجة أمس.", None, None),
+        # the quarter of a market, and the quarter beside a square
+        ("قتل ثمانية بسقوط قذائف على سوق الصفارين في حي الشعلة شمال غرب بغداد أمس.", "الشعلة", "IQ-BG"),
+        ("انفجرت عبوة في منطقة الغدير قرب ساحة ميسلون ببغداد أمس وقتل اثنان.", "الغدير", "IQ-BG"),
+        # a direction that locates no other place; the province that the town is the seat of
+        ("قتل أربعة بانفجار عبوة شمال مدينة بعقوبة، مركز محافظة ديالى، أمس.", "بعقوبة", "IQ-DI"),
+        # so far to the west of the capital
+        (
+            "قتل سبعة سجناء باشتباكات في مركز بمحافظة الأنبار، ويبعد 110 كيلومترات إلى الغرب من العاصمة بغداد، أمس.",
+            "الأنبار",
+            "IQ-AN",
+        ),
+        ("وعلى بعد 45 ميلا من غربي الموصل قتل شرطي بهجوم في منطقة تلعفر أمس.", "تلعفر", "IQ-NI"),
+        # a name that another one, بالي, seems to open
+        ("قتل ثلاثة بهجوم مسلح باليوسفية أمس.", "اليوسفية", "IQ-BG"),
+        ("قتل ثلاثة بهجوم مسلح في قرية شهاب الدين جنوب تكريت أمس.", "شهاب الدين", "IQ-SD"),
+        ("قتل ستة بغارة في إقليم كردستان العراق أمس.", "كردستان", None),
         # no stamp of an outlet where a preposition leads
         ("انفجرت سيارة قرب مطار بغداد الدولي، وقتل ستة مدنيين أمس.", "مطار بغداد الدولي", "IQ-BG"),
         ("انفجرت سيارة غربي الرمادي، وقتل ستة مدنيين أمس.", "الرمادي", "IQ-AN"),
@@ -343,6 +359,20 @@ def test_the_stamp_of_an_outlet_with_its_country_is_no_scene() -> None:
 def test_the_town_of_an_article_on_another_country_is_carried_on() -> None:
     text = "خرجت تظاهرة في مدينة بادربورن غربي ألمانيا أمس. واشتبك محتجون مع الشرطة وسط المدينة."
     assert {(found["place"], found["country"]) for found in incidents(text)} == {("بادربورن", "DE")}
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "country"),
+    [
+        ("قتل خمسة بانفجار سيارة مفخخة في العاصمة السعودية الرياض أمس.", "الرياض", "SA"),
+        ("تظاهر المئات في ميدان المنارة وسط مدينة رام الله أمس.", "ميدان المنارة", "PS"),
+        ("قتل خمسة بانفجار سيارة مفخخة في طرابلس شمالي لبنان أمس.", "طرابلس", "LB"),
+        ("قصف الطيران السوري أمس بلدة أريحا في سوريا وقتل خمسة.", "أريحا", "SY"),
+    ],
+)
+def test_places_abroad_and_their_country(text: str, place: str, country: str) -> None:
+    found = first(text)
+    assert (found["place"], found["country"]) == (place, country)
 
 
 def test_a_list_of_towns_abroad_leaves_the_place_open() -> None:
