@@ -12,6 +12,7 @@ from extraction.incident_operations import TOLL_ROLES
 from extraction.incident_words import WORDS
 
 _DID = WORDS["did"]
+_TELLS = WORDS["report"] | WORDS["managed"]
 _DEMONSTRATIVES = WORDS["demonstratives"]
 _RELATIVES = WORDS["relatives"]
 _SURVIVED = WORDS["survived"]
@@ -31,7 +32,7 @@ def weigh_form(act: Act) -> None:
                 suffered = t.prefix == "ل" and any(
                     h.trigger.lemma == "تعرض" and not h.trigger.imperfect for h in act.clause.hits
                 )  # تعرض للخطف: the article is the idiom's
-                if not suffered and not (
+                if not (suffered or _announced(act)) and not (
                     (act.scene or act.sided == 2) and goes_on(act.clause, act.main, act.event_type)
                 ):
                     act.score -= 0.7
@@ -48,6 +49,15 @@ def weigh_form(act: Act) -> None:
         act.score -= 0.2
     if t.imperfect and not (act.future or act.headline or act.going_on):
         act.score -= 0.3 if act.event_type == "protest" else 0.6
+
+
+def _announced(act: Act) -> bool:
+    """اعلن الجيش السيطره علي المدينه: definite by form, as it governs what is taken, and yet the news."""
+    return (
+        act.event_type == "territory_captured"
+        and act.after[:1] == ["علي"]
+        and not _TELLS.isdisjoint(act.ahead[-9:])
+    )
 
 
 def mark_known(act: Act) -> None:
