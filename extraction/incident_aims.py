@@ -30,6 +30,7 @@ _AMONG = WORDS["among"]
 _SITE_AT = frozenset({"في", "داخل", "وسط", "امام", "قرب", "بالقرب", "عند", "خارج", "علي", "مدخل", "محيط"})
 _MOSTLY = frozenset({"غالبيه", "الغالبيه", "اغلبيه", "الاغلبيه"})
 _QUARTERS = frozenset({"منطقه", "مناطق", "المنطقه", "المناطق", "حي", "احياء", "ضاحيه", "بحي", "بمنطقه"})
+_HEADS = frozenset({"foreign_nationals", "politicians"})
 _SECTS = frozenset({"شيعيه", "سنيه"})
 _CAUSE_REACH = 7  # words from a crowd's cause to the party it names
 
@@ -103,7 +104,13 @@ def threatened(clause: Clause, loose: list[Party], perpetrator: list[str]) -> li
     """توعد الرييس متمردي الحزب: whom a threat names next."""
     for hit in clause.hits:
         if hit.trigger.event_type == "threat":
-            return [p.code for p in loose if hit.i + 1 < p.i <= hit.i + 14 and p.code not in perpetrator][:1]
+            return [
+                p.code
+                for p in loose
+                if hit.i + 1 < p.i <= hit.i + 14
+                and p.code not in perpetrator
+                and not (p.i <= hit.i + 5 and not p.noun and p.code in _HEADS)  # توعد الرييس فلان
+            ][:1]
     return []
 
 

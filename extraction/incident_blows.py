@@ -24,6 +24,7 @@ PLACES_OF = WORDS["near_things"] | WORDS["convoys"] | WORDS["lairs"]
 _BLOWS = frozenset({"تفجير", "نسف", "قصف", "احراق", "تدمير", "حرق"})
 _STRUCK = WORDS["struck"]
 _STRIKES = frozenset({"استهدف", "استهدفت", "تستهدف", "يستهدف", "استهدفا", "استهدفتا"})
+_FIRES = frozenset({"النار", "النيران", "نيران", "حريقا"})
 _STOPS = frozenset({"،", ",", "الي", "ان", "بان", "وفق", "حسب", "بحسب", "ما"})
 _STANDS = frozenset({"تقف", "يقف", "يقفون", "وقفت", "وقف", "وقفوا"})
 QUIET = frozenset({"arrest", "security_operation", "weapons_seizure", "territory_captured"})
@@ -62,8 +63,10 @@ def struck(clause: Clause, at: int, party: Party, verbs: dict[int, Hit]) -> bool
         or bare(words[at - 2]) in PLACES_OF
     ):
         return False
-    if bare(words[at - 1]) in _BLOWS:
+    if bare(words[at - 1]) in _BLOWS or words[at - 1].removeprefix("ب") in _BLOWS:
         return True
+    if words[at - 1] == "في" and words[at - 2] in _FIRES:
+        return True  # اضرموا النار في محل
     for i in range(at - 1, max(clause.first, at - 7) - 1, -1):
         if words[i] in _PREPOSITIONS or words[i] in _STOPS:
             return False

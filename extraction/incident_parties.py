@@ -166,7 +166,8 @@ def parties_of(doc: Document, clause: Clause) -> list[Party]:
         if actor.code == "armed_group_unidentified" and end < last and bare(words[end]).startswith("انتحار"):
             continue  # مهاجم انتحاري: the bomber of an unnamed party
         taken.update(range(k, end))
-        found.append(Party(k, end - 1, actor.code, False))
+        group = _by_adjective(actor.code, words[k], words[end] if end < last else "")
+        found.append(Party(k, end - 1, group, False))
     for i in clause.sentence.marked:
         if not first <= i < last or not classes[i] & PARTY or i in taken:
             continue
@@ -221,6 +222,13 @@ def parties_of(doc: Document, clause: Clause) -> list[Party]:
         elif words[p.i] in _GUNMEN or p.code == "iraqi_security_forces":
             head = p.i if head < 0 else head  # خطف مسلحون من التنظيم: the group begins with its gunmen
     return kept
+
+
+def _by_adjective(code: str, word: str, following: str) -> str:
+    """مواطنين اتراك, جماعه مسلحه شيعيه: what an adjective makes of a registered kind of people."""
+    if code == "civilians" and following in _FOREIGN_MEN and bare(word) not in _NO_FOREIGNERS:
+        return "foreign_nationals"
+    return "shia_militias" if code == "armed_group_unidentified" and following.startswith("شيع") else code
 
 
 def _numbered(words: list[str], i: int, last: int) -> bool:

@@ -18,6 +18,7 @@ from extraction.incident_blows import (
     struck,
     told_of,
 )
+from extraction.incident_doers import STATES
 from extraction.incident_parties import ARMED, INSURGENT, MEN_OF, NATIONALS, PARTY_WORDS, STATE, Party
 from extraction.incident_segments import Clause, Hit
 from extraction.incident_toll_words import person_number
@@ -47,6 +48,7 @@ _BELONGING = WORDS["belonging"]
 _SUFFERING = WORDS["suffering"]
 _SOME_MEN = WORDS["some_men"]
 _AMBUSH = WORDS["ambush"]
+_RECEIVED = WORDS["received"]
 _LAID = WORDS["laid"]
 _SPONSORED = WORDS["sponsored"]
 _OFFICIAL = frozenset({"government_officials", "politicians", "election_workers"})
@@ -98,6 +100,15 @@ def role_of(
         return "victim"
     if armed and two == ["من", "جانب"]:
         return "doer"
+    if event_type == "threat" and any(
+        h.trigger.pos == "n" and h.trigger.event_type == "threat" and -8 < h.i - at < 8 for h in clause.hits
+    ):
+        if armed and two[-1:] == ["من"]:
+            return "doer"  # تلقت عايلات تهديدات من مسلحين
+        if not _RECEIVED.isdisjoint(two):
+            return "victim"
+    if armed and party.noun and before and before[-1] in STATES:
+        return "neither"  # حشدت ايران قوات: what a state sends
     if armed and not _DOER.isdisjoint(before if before[-1:] == ["الارجح"] else two):
         return "doer"
     if armed and stands_behind(words[party.last + 1 : min(clause.last, party.last + 4)]):

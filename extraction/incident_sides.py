@@ -73,6 +73,9 @@ def read_sides(doc: Document, clause: Clause, event_type: str, tolls: Tolls) -> 
         person = parties[k + 1].code == "politicians" and not parties[k + 1].noun
         if person and roles[k] == "neither" and parties[k + 1].i - parties[k].last <= 3:
             roles[k + 1] = "neither"  # اعلن رييس الوزراء العراقي حيدر العبادي
+        beside = parties[k].last + 1 == parties[k + 1].i
+        if roles[k] == roles[k + 1] == "doer" and beside and words[parties[k + 1].i][0] != "و":
+            roles[k + 1] = "victim"  # توعدت الفصايل القوات: subject and object
         # الميليشيات وقوات الشغب قتلت: joined by و, they share their part.
         if parties[k].last + 1 == parties[k + 1].i and words[parties[k + 1].i].startswith("و"):
             roles[k] = roles[k] or roles[k + 1]

@@ -329,6 +329,19 @@ def test_the_sides_of_an_incident(text: str, perpetrator: list[str], target: lis
         ("أغلق محتجون ميناء أم قصر أمس ونظموا اعتصاما.", ["protesters"], ["infrastructure"]),
         # whose force it is
         ("تحاصر قوة أخرى من مكافحة الإرهاب حي التأميم منذ أمس.", ["counter_terrorism_service"], []),
+        # subject and object of a threat; threats told by a noun
+        ("توعدت فصائل المقاومة القوات الأمريكية أمس برد قاس.", ["shia_militias"], ["us_forces"]),
+        (
+            "تلقت عائلات في الموصل أمس رسائل تهديد من مسلحين تطالبها بالرحيل.",
+            [GUNMEN],
+            ["civilians"],
+        ),
+        # foreigners and militias by an adjective
+        ("اختطفت جماعة مسلحة شيعية 18 عاملا تركيا في بغداد أمس.", ["shia_militias"], ["foreign_nationals"]),
+        # what a state sends is not ours
+        ("حشدت إيران قوات على الحدود مع إقليم كردستان أمس.", ["iranian_forces"], []),
+        # set on fire
+        ("أضرم مجهولون النار في محل لبيع الزهور وسط بغداد أمس.", [GUNMEN], ["civilians"]),
     ],
 )
 def test_doers_and_victims_by_construction(text: str, perpetrator: list[str], target: list[str]) -> None:
