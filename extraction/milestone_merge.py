@@ -94,7 +94,7 @@ def merge(scene: Scene, told: list[Told]) -> list[Draft]:
             continue
         election = _election(scene, one)
         if election is not None and not _is_bare_polling(scene, one):
-            _add(facts, _Fact(one, election))
+            _add(facts, _Fact(one, election), scene.doc.folded)
     days = [
         fact
         for fact in facts
@@ -244,12 +244,15 @@ def _dated(told: Told) -> bool:
     return told.day is not None and told.day.date_start is not None
 
 
-def _fullness(told: Told) -> float:
-    """How full a telling is: a stated day before a deduced one, a number, the main clause."""
+def _fullness(told: Told, folded: str) -> float:
+    """How full a telling is: a stated day before a deduced one, a number, the main clause.
+
+    In an article without a day of its own "30 نيسان المقبل" is no date, but fuller than "في نيسان المقبل".
+    """
     if told.day is None:
         day = 0.0
     elif not _dated(told):
-        day = 0.25
+        day = 0.5 if told.day.start >= 0 and folded[told.day.start].isdigit() else 0.25
     else:
         day = 0.5 if told.day.start < 0 else 2.0
     return day + (told.value is not None) + told.prominence
@@ -268,12 +271,14 @@ def _same(old: Told, new: Told) -> bool:
     return old.milestone_type == "turnout"  # the country's first, then its provinces'
 
 
-def _add(facts: list[_Fact], new: _Fact) -> None:
+def _add(facts: list[_Fact], new: _Fact, folded: str) -> None:
     for index, old in enumerate(facts):
         if _key(old) != _key(new) or not _same(old.told, new.told):
             continue
         kept, other = (
-            (new.told, old.told) if _fullness(new.told) > _fullness(old.told) else (old.told, new.told)
+            (new.told, old.told)
+            if _fullness(new.told, folded) > _fullness(old.told, folded)
+            else (old.told, new.told)
         )
         day = kept.day if _dated(kept) else other.day
         values = [told.value for told in (kept, other) if told.value is not None]

@@ -353,3 +353,12 @@ def test_time_grows_with_length_and_not_faster() -> None:
         return best
 
     assert seconds(1600) < 8 * 3 * seconds(200)
+
+
+def test_of_two_undated_tellings_the_one_with_the_day_of_the_month_is_quoted() -> None:
+    first = "قالت المفوضية إن الانتخابات العراقية المقرر إجراؤها في نيسان المقبل باقية."
+    second = "وقال رئيس الوزراء نوري المالكي إن الانتخابات التي ستجري في 30 نيسان المقبل ستكون نزيهة."
+    article = Article(article_id="a", title="", text=f"{first}\n{second}", published_on=None)
+    document = Document.of(article)
+    polling = [d for d in extract_milestones(document) if d.fields["milestone_type"] == "polling_day"]
+    assert [document.raw_text(d.start, d.end).strip() for d in polling] == [second]
