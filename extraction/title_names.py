@@ -118,6 +118,8 @@ def named(
         return None
     if length == 1 and tokens[at][0] in FOREIGN and _foreign_family(doc, tokens, at + 1):
         length = 2
+    if "ً" in doc.raw_text(tokens[at][1], tokens[at + length - 1][2]):
+        return None  # هجوماً قوياً
     note = " ".join(token[0] for token in tokens[:at] if token[1] >= title_end and token[0] in SKIPPED)
     return TitledName(tokens[at][1], tokens[at + length - 1][2], head.title_start, title_end, rank, note)
 

@@ -194,7 +194,7 @@ class _Title:
     def _link(self, text: str) -> Read | None:
         """Ordinals, and words that lead from a title to its name: "الرئيس وهو فلان", "المتحدث الذي يدعى فلان"."""
         tokens, at = self.tokens, self.at
-        if text in ORDINALS and at and tokens[at - 1][0].startswith("ال"):
+        if text in ORDINALS and (tokens[at - 1][0].startswith("ال") if at else self.definite):
             self._pass(at + 1, self.complete)
             return None
         if not self.complete or text not in LINKS:
@@ -307,8 +307,9 @@ class _Title:
                 return None
             if self.complete:
                 self.stopped = True
-                known = opens_name(tokens, at, tight=True, free=True)
-                return self._found(at) if known or self._speaks(at) else None
+                named_here = opens_name(tokens, at, tight=True, free=True) or self._speaks(at)
+                read = self._found(at) if named_here else None
+                return read if read is not None and read[0] is not None else None
         self._pass(at + 1, complete=text not in INNER and not over)
         return None
 

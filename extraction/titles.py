@@ -47,6 +47,8 @@ if TYPE_CHECKING:
 
 # والقيادي، والمفتي: after a conjunction no adjectives.
 _NOUNS = frozenset({"قيادي", "مفتي", "والي", "محامي", "قاضي", "جندي", "صحفي", "صحافي", "برلماني"})
+# فلان، مستشار رئيس كذا فلان، ...: who works for another.
+_ATTACHED = frozenset({"مستشار", "مستشاره", "مساعد", "سكرتير", "متحدث", "ناطق", "مدير", "مبعوث", "محامي"})
 _PREFIXES = ("", "ال", "لل", "بال", "كال", "ب", "ل", "ك")
 
 
@@ -142,13 +144,18 @@ def find_titled_names(doc: Document) -> list[TitledName]:
             if titled.title_start - other_end <= 4:
                 found.append(titled._replace(title_start=other.title_start, title_end=other_end, rank=False))
         shared.clear()
+        if titled.name_start > titled.title_start and (own := _before_holder(doc, head, titled)) is not None:
+            found.append(own)
+            found.append(titled._replace(title_start=_inner_start(doc, titled)))
+            done = titled.name_end
+            continue
         if (
             titled.name_start > titled.title_start
             and (bearer := _after_holder(doc, head, titled)) is not None
         ):
             inner, titled = titled, bearer
             found.append(titled)
-            found.append(inner._replace(title_start=inner.title_end - len(_inner(doc, inner))))
+            found.append(inner._replace(title_start=_inner_start(doc, inner)))
             done = titled.name_end
             continue
         found.append(titled)
@@ -167,10 +174,25 @@ def _inner(doc: Document, titled: TitledName) -> str:
     """The office inside a title that its holder's name follows: "المتحدث باسم (رئيس الوزراء)"; empty where none is."""
     words = doc.folded[titled.title_start : titled.title_end].split(" ")
     for number in range(1, len(words)):
-        bare = words[number].removeprefix("ل")
+        bare = words[number].removeprefix("لل" if words[number].startswith("لل") else "ل")
         if bare in OFFICES and words[number - 1] != "نايب" and number + 1 < len(words):
             return " ".join([bare, *words[number + 1 :]])
     return ""
+
+
+def _inner_start(doc: Document, titled: TitledName) -> int:
+    """Where the office inside a title begins; of "للرئيس" the second ل stands for its article."""
+    start = titled.title_end - len(_inner(doc, titled))
+    return start - 1 if doc.folded[start - 2 : start] == "لل" else start
+
+
+def _before_holder(doc: Document, head: Head, titled: TitledName) -> TitledName | None:
+    """ "فلان الفلاني مستشار رئيس كذا فلان الفلاني": the first name is the adviser's, the second that of the office inside."""
+    if head.prefix not in ("", "ال") or not _inner(doc, titled):
+        return None
+    if doc.folded[head.start - 2 : head.start] in ("، ", ", ") and head.word not in _ATTACHED:
+        return None
+    return name_before(doc, head, titled.title_end)
 
 
 def _after_holder(doc: Document, head: Head, titled: TitledName) -> TitledName | None:
