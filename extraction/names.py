@@ -53,7 +53,10 @@ _REGNAL = frozenset({"الثاني", "الثالث", "الرابع", "الخام
 # محمد بن راشد: the word before these is a name, whatever else it may be.
 _SON_OF = frozenset({"بن", "ابن"})
 # حسان الشيخ، أبو مهدي المهندس: honours that are also family names.
-_HONOUR_NAMES = frozenset({"الشيخ", "المهندس", "القاضي", "الحاج", "الملا", "الطيار", "الحكيم", "الدكتور"})
+_HONOUR_NAMES = frozenset(
+    {"الشيخ", "المهندس", "القاضي", "الحاج", "الملا", "الطيار", "الحكيم", "الدكتور"}
+    | {"الخطيب", "الشاعر", "المفتي", "المدرس", "النقيب"}
+)
 LONGEST_NAME = 5
 _KNOWN = frozenset(
     name
@@ -147,7 +150,11 @@ def opens_name(tokens: list[Token], at: int, tight: bool, free: bool = False) ->
         )
     common = GIVEN.get(word)
     if word == "باسم":
-        return following in GIVEN and following not in HEADS
+        # المتحدث باسم الحكومة باسم العوادي: the second one is a name
+        second = at > 0 and tokens[at - 1][0].startswith("ال") and family_like(following)
+        return (following in GIVEN and following not in HEADS) or (
+            second and following.endswith("ي") and following[2:] not in TITLE_WORDS
+        )
     if common is True and (
         following in _SON_OF
         or following in _AFTER_JOINED
