@@ -127,6 +127,20 @@ def distinct(old: Mention, new: Mention) -> bool:
     return new.other and not (old.other and _word_for_word(old, new))
 
 
+def _other_victims(old: Mention, new: Mention) -> bool:
+    """اصيب جنديان بانفجار. واضاف ان مسلحين اغتالوا موظفا: others were hurt, by another act."""
+    return (
+        not new.anaphoric
+        and "assassination" in (old.event_type, new.event_type)
+        and old.event_type != new.event_type
+        and (
+            old.counts.keys().isdisjoint(new.counts)
+            or bool(old.target and new.target and not set(old.target) & set(new.target))
+        )
+        and all(any(map(figure_of, m.counts.values())) for m in (old, new))
+    )
+
+
 def same_incident(old: Mention, new: Mention) -> bool:
     """Whether a later mention tells the incident of an earlier one."""
     if _one_of_them(old, new) or one_man(old, new):
@@ -150,6 +164,8 @@ def same_incident(old: Mention, new: Mention) -> bool:
             or surely_told(old, new)
             or (new.place is None and near <= 3)
         )
+    if figures == 0 and _other_victims(old, new):
+        return False
     if figures == -1:
         if _raises(old, new):
             return True
