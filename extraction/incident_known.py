@@ -15,7 +15,9 @@ _LASTING = frozenset({"protest", "armed_clash", "shelling", "riot"})
 _GOES_ON = WORDS["goes_on"]
 _AMID = frozenset({"مع", "ومع", "وسط", "ووسط"})
 _KNOWN = frozenset({"العمليه", "الحادث", "الحادثه", "بالحادث", "بالعمليه"})
-_COMBAT = frozenset({"قتالي", "قتاليه", "القتاليه", "حربي", "حربيه", "الحربيه", "عدايي", "عداييه"})
+_COMBAT = frozenset(
+    {"قتالي", "قتاليه", "قتاليين", "قتاليتين", "القتاليه", "حربي", "حربيه", "الحربيه", "عدايي", "عداييه"}
+)
 _NO_PART = frozenset({"يمت", "تمت", "يتصل", "تتصل", "يتعلق", "تتعلق", "علاقه", "صله", "يرتبط", "ترتبط"})
 _ATTACKERS = WORDS["attackers"] - {"المسلحون", "المسلحين", "المسلحان"} | {"منفذ", "منفذي"}
 _SHOOTS = frozenset({"اطلق", "اردي", "قتل"})
@@ -31,6 +33,7 @@ _RANKS = WORDS["superlatives"] - {
     "الخامس",
     "السادس",
 }
+_LINKED = frozenset({"متصل", "متصله", "مرتبط", "مرتبطه", "متعلق", "متعلقه", "ناجم", "ناتج"})
 _KNOWN_ACTS = frozenset({"arrest", "armed_attack"})
 # What is often news without a day, a place or a toll.
 _TOLD_BARE = frozenset({"protest", "territory_captured", "security_operation", "threat"})
@@ -113,6 +116,7 @@ def out_of_combat(clause: Clause) -> bool:
     words = clause.words
     return any(
         (word == "غير" and words[i + 1] in _COMBAT)
+        or (word == "غير" and words[i + 1] in _LINKED and not _COMBAT.isdisjoint(words[i + 2 : i + 5]))
         or (word == "لا" and words[i + 1] in _NO_PART and not _COMBAT.isdisjoint(words[i + 2 : i + 6]))
         for i, word in enumerate(words[:-1])
     )

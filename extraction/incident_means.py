@@ -13,6 +13,9 @@ _TROOPS = WORDS["troops"]
 _MANAGED = WORDS["managed"] | WORDS["did"]
 _BOMBS = frozenset({"bombing", "suicide_bombing"})
 _FIRED_FROM = WORDS["fired_from"]
+_LEFTOVERS = WORDS["leftovers"]
+_PLANTS = WORDS["plants"]
+_AMONG_THEM = WORDS["among_them"]
 
 
 def blew_himself_up(clause: Clause) -> bool:
@@ -50,12 +53,10 @@ def from_the_air(clause: Clause) -> bool:
         for h in clause.hits
         if h.trigger.role == "event" and h.trigger.event_type in ("shelling", "armed_attack", "bombing")
     ]
-    if (
-        not acts and "accident" not in clause.sentence.cues
-    ):  # طيران الجيش قتل, تمكنت الطايرات من قتل: aircraft that kill
+    if "accident" not in clause.sentence.cues:  # طيران الجيش قتل, تمكنت الطايرات من قتل: aircraft that kill
         first = next((h.i for h in clause.hits if h.trigger.event_type == "air_strike"), 0)
-        acts = [h.i for h in clause.hits if h.trigger.role == "killed" and h.i > first]
-
+        reach = 3 if acts else clause.last
+        acts += [h.i for h in clause.hits if h.trigger.role == "killed" and 0 < h.i - first <= reach]
     carried = _carried(clause)
 
     def distance(event_type: str) -> int:
@@ -81,7 +82,7 @@ def from_the_air(clause: Clause) -> bool:
 def shells_burst(clause: Clause) -> bool:
     """انفجرت ثلاثه صواريخ في القاعده, قذيفه انفجرت: what bursts was fired."""
     shells = [h.i for h in clause.hits if h.trigger.role == "hint" and h.trigger.event_type == "shelling"]
-    return any(
+    return _LEFTOVERS.isdisjoint(clause.word_set) and any(
         h.trigger.lemma in ("انفجر", "انفجار") and any(0 < i - h.i <= 2 or 0 < h.i - i <= 2 for i in shells)
         for h in clause.hits
     )
@@ -128,3 +129,23 @@ def _carried(clause: Clause) -> set[int]:
         for h in clause.hits
         if h.trigger.role == "hint" and h.trigger.event_type in _BOMBS and h.i - 1 in flying
     }
+
+
+def without_unused(clause: Clause, hints: set[str]) -> set[str]:
+    """The means of a clause but for those that did nothing in it.
+
+    قتل مسلح اثناء محاولته زرع عبوه: a bomb not yet laid; قتل عشره بينهم انتحاري: a bomber among the dead.
+    """
+    words = clause.sentence.words
+    kept = set(hints)
+    if any(h.trigger.event_type == "bombing" and h.trigger.role == "event" for h in clause.hits):
+        return kept
+    named = {means: [h.i for h in clause.hits if h.trigger.event_type == means] for means in _BOMBS}
+    bombs, bombers = named["bombing"], named["suicide_bombing"]
+    if bombs and not _PLANTS.isdisjoint(words[max(0, bombs[0] - 3) : bombs[0] + 1]):
+        kept.discard("bombing")
+    if bombers and not _AMONG_THEM.isdisjoint(words[max(0, bombers[0] - 3) : bombers[0]]):
+        kept.discard("suicide_bombing")
+        if bombs and bombs[0] > bombers[0]:
+            kept.discard("bombing")  # بينهم انتحاري يرتدي حزاما ناسفا
+    return kept

@@ -50,12 +50,13 @@ _BEFORE = 6  # words from a subject to the verb behind it
 LONGEST = 150  # words of a clause; keeps time linear where a text has no sentences
 _OPENERS = WORDS["openers"]
 _SIDES_WORDS = WORDS["sides_words"]
+_SPOTS = frozenset({"جانب", "جهه", "ناحيه"})
+_ASIDE = WORDS["aside"]
 _AFTER = WORDS["after"]
 _SPANS = WORDS["spans"]
 _AGO = frozenset({"قبل", "منذ"})
 _DAYS = WORDS["weekdays"] | frozenset({"امس", "اليوم"})
 _WHILE = frozenset({"حين", "وقت"})
-_ROADS = frozenset({"الطريق", "طريق", "الشارع", "شارع", "احد", "احدي", "الطرق", "الرصيف", "السكه"})
 _TIMES_OF = WORDS["times_of"]
 # مضيفا ان, مشيره الي ان, موكدا: one more thing that the speaker tells.
 _REPORTING = WORDS["reporting"]
@@ -314,11 +315,8 @@ def _is_cut(
         word in ("من", "ومن", "علي", "وعلي", "في", "وفي")
         and i + 1 < len(words)
         and words[i + 1] in _SIDES_WORDS
-    ):
-        if i + 2 == len(words):
-            return True
-        # not في ناحيه العظيم, علي جانب الطريق
-        return starts[i + 2] not in place_starts and words[i + 2] not in _ROADS
+    ):  # من جانب اخر; but not علي جانب الطريق, في ناحيه العظيم
+        return words[i + 1] not in _SPOTS or not _ASIDE.isdisjoint(words[i + 2 : i + 3])
     if word in ("في", "وفي") and i + 2 < len(words) and words[i + 1] in _WHILE:
         return words[i + 2] not in _TIMES_OF  # في حين اعلنت, في وقت دارت; but not في وقت سابق
     if word in _AFTER and i - 1 not in hits_at:

@@ -14,6 +14,7 @@ from extraction.incident_means import (
     made_safe,
     shells_burst,
     shot_down,
+    without_unused,
 )
 from extraction.incident_operations import names_operation
 from extraction.incident_segments import Clause
@@ -123,6 +124,8 @@ def event_type_of(clause: Clause, tolls: dict[str, Count]) -> str | None:
             return "protest" if crowd or not _only_closes(clause, "protest") else "security_operation"
     if "assassination" in acts:
         return "assassination"
+    if "killed" in roles:
+        hints = without_unused(clause, hints)
     if "suicide_bombing" in hints and bomber_flies(clause):
         hints.discard("suicide_bombing")
     if deadly or "armed_attack" in acts:

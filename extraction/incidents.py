@@ -52,8 +52,11 @@ _GUNS = frozenset({"مدفعيه", "المدفعيه", "بالمدفعيه", "م
 _LEAST = 0.9  # below this the company of other reports lifts nothing
 _LEAST_OF_LEAD = 0.7
 _MOTORCADES = frozenset({"موكب", "موكبا", "سياره", "منزل", "مركبه"})
-_HIS = frozenset({"موكبه", "موكبها", "سيارته", "سيارتها", "منزله", "منزلها"})
+_HIS = frozenset(
+    {"موكبه", "موكبها", "سيارته", "سيارتها", "بسيارته", "بسيارتها", "لسيارته", "منزله", "منزلها"}
+)
 _SLAIN = WORDS["slain"]
+_ATTACKS_ON = frozenset({"هجوم", "اطلاق", "اطلق", "فتح"})
 _MEN_OF = frozenset({"دين", "اعمال"})
 _HARD = {
     "bombing": 3.0,
@@ -325,8 +328,11 @@ def _aimed_at_one(clause: Clause, tolls: Tolls) -> bool:
         for h in clause.hits
     ):
         return hidden and not _NOTABLES.isdisjoint(clause.word_set)  # اقتحموا منزل ضابط وقتلوه
-    if tolls.counts.get("killed") != Count(1, 1, 1) or not tolls.victims:
+    hurt = tolls.counts.get("killed") or tolls.counts.get("injured")
+    if hurt != Count(1, 1, 1) or not tolls.victims:
         return False
+    if "killed" not in tolls.counts and _HIS.isdisjoint(clause.word_set) and "لاصقه" not in clause.word_set:
+        return False  # اصيب عضو المجلس بعبوه في سيارته: what is laid for one
     start, _ = tolls.victims[0]
     at = bisect_left(starts, start)
     near = words[at : at + 3]
@@ -339,16 +345,21 @@ def _against_one(clause: Clause) -> bool:
     """انفجرت عبوه استهدفت قاضيا, استهدف موكب المحافظ: the blow is aimed at one person of standing."""
     words = clause.sentence.words
     for hit in clause.hits:
+        if hit.trigger.lemma in ("استهدف", "هاجم") and any(
+            words[k] in _MOTORCADES and words[k + 1] in _NOTABLES
+            for k in range(hit.i + 1, min(hit.i + 4, len(words) - 1))
+        ):
+            return True  # هاجم مسلحون منزل ناشط
         if hit.trigger.lemma in ("استهدف", "استهداف"):
             aim = words[hit.i + 1 : hit.i + 2]
-        elif hit.trigger.lemma == "هجوم" and "علي" in words[hit.i + 1 : hit.i + 3]:
+        elif hit.trigger.lemma in _ATTACKS_ON and "علي" in words[hit.i + 1 : hit.i + 4]:
             at = words.index("علي", hit.i + 1)  # هجوم مسلح علي منزل نايب
             aim = words[at + 1 : at + 2]
         else:
             continue
         at = words.index(aim[0], hit.i + 1) if aim else 0
         if aim and (
-            (aim[0] in _NOTABLES and hit.trigger.lemma != "هجوم")
+            (aim[0] in _NOTABLES and aim[0] != "رجل" and hit.trigger.lemma != "هجوم")
             or (aim[0] in _MOTORCADES and not _NOTABLES.isdisjoint(words[at + 1 : at + 2]))
             or (aim[0] in _HIS and not _NOTABLES.isdisjoint(clause.words[: hit.i - clause.first]))
         ):

@@ -214,8 +214,15 @@ def test_a_city_alone_joins_only_what_is_told_close_by() -> None:
     shots = "وأطلق مسلحون النار على سيارة قاض في بغداد."
     assert [fields["event_type"] for fields in incidents(blast + other + shots)] == [
         "bombing",
-        "armed_attack",
+        "assassination",
     ]
+
+
+def test_a_roadside_is_no_turn_of_the_telling() -> None:
+    text = "كما أسفر انفجار عبوة، زرعت على جانب أحد الشوارع في حي الجهاد أمس، عن سقوط قتيلين."
+    doc = Document(Article(article_id="a", text=text, title="", published_on=PUBLISHED))
+    (draft,) = extract_incidents(doc)
+    assert (draft.fields["event_type"], draft.end - draft.start) == ("bombing", len(text))
 
 
 def test_a_total_that_is_broken_down_is_not_coded_again() -> None:
