@@ -23,6 +23,8 @@ _CARRIES = frozenset(
     if not word.lstrip("وف").startswith(("يق", "تق", "يت", "تت"))  # not يقوم, تتمكن: as a habit, or not yet
 )
 _TALKERS = WORDS["talkers"]
+_SPEAKERS = _TALKERS - {"حزب", "الحزب", "المعارضه", "كتله"}
+_MAY_BE = frozenset({"تكون", "يكون", "يكونوا"})
 _LED_TO = frozenset({"عن", "الي", "في"})
 _FINDS = frozenset({"عثر", "العثور", "مقبره", "اعدام"})
 _CLASHES = frozenset({"اشتباك", "مواجهه", "صدام"})
@@ -65,6 +67,10 @@ def doubt_of(
             doubt -= _NEWS + 0.3 * _struck_and_killed(clause)
             if event_type == "armed_attack" and t.role == "event" and t.weight >= 1.3:
                 doubt += 0.8 if _in_words_only(clause, main) else -0.4
+            elif event_type in ATTACKS and t.pos == "v" and t.role == "event" and t.weight >= 1.0:
+                doubt += (
+                    0.8 if _in_words_only(clause, main) else -0.5
+                )  # قصفت المدفعيه, اشتبكت الدوريه: a plain verb of attack
         elif (
             (event_type in ATTACKS or event_type == "protest")
             and "legal" not in clause.sentence.cues
@@ -89,6 +95,8 @@ def doubt_of(
 def _in_words_only(clause: Clause, main: Hit) -> bool:
     """شن الوزير هجوما علي المعارضه, هاجمت الصحيفه القرار متهمه: an attack by those who talk, without arms or victims."""
     words = clause.sentence.words
+    if main.trigger.lemma in ("فجر", "القي", "رمي"):  # القي الوزير قنبله سياسيه
+        return words[main.i + 1 : main.i + 2] != [] and words[main.i + 1] in _SPEAKERS
     return (
         main.trigger.lemma in ("هجوم", "هاجم", "فتح", "اطلق")
         and not any(h.trigger.role in ("hint", "killed", "injured") for h in clause.hits)
@@ -150,6 +158,8 @@ def _is_news(clause: Clause, main: Hit, event_type: str, start: int, before: lis
         return False
     if not _ELSEWHERE.isdisjoint(clause.sentence.cues):
         return False
+    if before and before[-1] == "قد" and not _MAY_BE.isdisjoint(before[-5:]):
+        return False  # نفي ان تكون الطايرات قد قصفت
     if _is_verb(main):
         return not t.imperfect and t.role != "support" and main.i - start <= 12
     words = clause.sentence.words
