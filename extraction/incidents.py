@@ -7,7 +7,6 @@ In: a `Document`. Out: drafts of `incident` facts. A sentence with a trigger is 
 from __future__ import annotations
 
 import datetime as dt
-from bisect import bisect_left
 from typing import Any
 
 from extraction.document import Document, in_span
@@ -19,6 +18,7 @@ from extraction.incident_doers import strikes_on
 from extraction.incident_known import attackers_fell
 from extraction.incident_mention import DateSpan, Mention
 from extraction.incident_merge import merge
+from extraction.incident_notables import against_one, aimed_at_one
 from extraction.incident_operations import kinds_of
 from extraction.incident_parties import likely_doers
 from extraction.incident_patients import befell, patient
@@ -28,7 +28,7 @@ from extraction.incident_shared_sides import credit_forces, share_sides
 from extraction.incident_sides import read_sides
 from extraction.incident_split import split_by_act
 from extraction.incident_toll_words import superseded
-from extraction.incident_tolls import Tolls, read_tolls
+from extraction.incident_tolls import read_tolls
 from extraction.incident_types import crowd_type, event_type_of, family
 from extraction.incident_when import UNDATED, read_when
 from extraction.incident_where import country_of, read_where
@@ -38,7 +38,6 @@ from extraction.sentences import Sentence
 _ATTEMPT = WORDS["attempt"]
 _SURVIVED = WORDS["survived"]
 _NOTABLES = WORDS["notables"]
-_HIDDEN = WORDS["hidden"]
 _PRESENT = WORDS["present"]
 _WAS = frozenset({"وكان", "وكانت", "كانت", "كان"})
 _RISES = WORDS["rises"]
@@ -51,13 +50,6 @@ _STRUCK = frozenset({"قصف", "ضربه", "ضربات", "غاره", "استهد
 _GUNS = frozenset({"مدفعيه", "المدفعيه", "بالمدفعيه", "مدفعي", "مدفعيا", "هاون", "الهاون"})
 _LEAST = 0.9  # below this the company of other reports lifts nothing
 _LEAST_OF_LEAD = 0.7
-_MOTORCADES = frozenset({"موكب", "موكبا", "سياره", "منزل", "مركبه"})
-_HIS = frozenset(
-    {"موكبه", "موكبها", "سيارته", "سيارتها", "بسيارته", "بسيارتها", "لسيارته", "منزله", "منزلها"}
-)
-_SLAIN = WORDS["slain"]
-_ATTACKS_ON = frozenset({"هجوم", "اطلاق", "اطلق", "فتح"})
-_MEN_OF = frozenset({"دين", "اعمال"})
 _HARD = {
     "bombing": 3.0,
     "suicide_bombing": 2.7,
@@ -233,8 +225,8 @@ def _read_clause(
     if event_type is None:
         return None
     if event_type in ("armed_attack", "bombing") and (
-        _aimed_at_one(clause, tolls)
-        or _against_one(clause)
+        aimed_at_one(clause, tolls)
+        or against_one(clause)
         or not (_SURVIVED.isdisjoint(clause.word_set) or _NOTABLES.isdisjoint(clause.word_set))
     ):
         event_type = "assassination"
@@ -298,7 +290,7 @@ def _read_clause(
     )
     mention.counts = {**tolls.counts, **tolls.implied}
     hurt = not _survived(clause) and (
-        not _against_one(clause) or any(h.trigger.event_type == "assassination" for h in clause.hits)
+        not against_one(clause) or any(h.trigger.event_type == "assassination" for h in clause.hits)
     )
     if event_type == "assassination" and not reading.series and not tolls.counts and hurt:
         mention.counts = {"killed": Count(1, 1, 1)}
@@ -314,57 +306,6 @@ def _named_by_place(doc: Document, sentence: Sentence, clause: Clause) -> bool:
         return False
     places = {place.start for place in in_span(doc.places, sentence.start, sentence.end)}
     return all(starts[h.i + 1] in places for h in acts)
-
-
-def _aimed_at_one(clause: Clause, tolls: Tolls) -> bool:
-    """قتل مسلحون محاميا, مقتل عقيد بعبوه بسيارته: one person of standing killed by unknown hands."""
-    hidden = any(h.trigger.lemma in _HIDDEN for h in clause.hits) or not _HIDDEN.isdisjoint(clause.word_set)
-    hidden = hidden or not _SLAIN.isdisjoint(clause.word_set)
-    words, starts = clause.sentence.words, clause.sentence.starts
-    if any(
-        h.trigger.role == "killed"
-        and (h.trigger.pronoun or h.trigger.lemma in ("اردي", "اردوه"))
-        and words[h.i].endswith("ه")
-        for h in clause.hits
-    ):
-        return hidden and not _NOTABLES.isdisjoint(clause.word_set)  # اقتحموا منزل ضابط وقتلوه
-    hurt = tolls.counts.get("killed") or tolls.counts.get("injured")
-    if hurt != Count(1, 1, 1) or not tolls.victims:
-        return False
-    if "killed" not in tolls.counts and _HIS.isdisjoint(clause.word_set) and "لاصقه" not in clause.word_set:
-        return False  # اصيب عضو المجلس بعبوه في سيارته: what is laid for one
-    start, _ = tolls.victims[0]
-    at = bisect_left(starts, start)
-    near = words[at : at + 3]
-    if "رجل" in near[:2]:
-        return hidden and not _MEN_OF.isdisjoint(near)  # رجل دين; but not رجل
-    return hidden and not _NOTABLES.isdisjoint(near[:2])
-
-
-def _against_one(clause: Clause) -> bool:
-    """انفجرت عبوه استهدفت قاضيا, استهدف موكب المحافظ: the blow is aimed at one person of standing."""
-    words = clause.sentence.words
-    for hit in clause.hits:
-        if hit.trigger.lemma in ("استهدف", "هاجم") and any(
-            words[k] in _MOTORCADES and words[k + 1] in _NOTABLES
-            for k in range(hit.i + 1, min(hit.i + 4, len(words) - 1))
-        ):
-            return True  # هاجم مسلحون منزل ناشط
-        if hit.trigger.lemma in ("استهدف", "استهداف"):
-            aim = words[hit.i + 1 : hit.i + 2]
-        elif hit.trigger.lemma in _ATTACKS_ON and "علي" in words[hit.i + 1 : hit.i + 4]:
-            at = words.index("علي", hit.i + 1)  # هجوم مسلح علي منزل نايب
-            aim = words[at + 1 : at + 2]
-        else:
-            continue
-        at = words.index(aim[0], hit.i + 1) if aim else 0
-        if aim and (
-            (aim[0] in _NOTABLES and aim[0] != "رجل" and hit.trigger.lemma != "هجوم")
-            or (aim[0] in _MOTORCADES and not _NOTABLES.isdisjoint(words[at + 1 : at + 2]))
-            or (aim[0] in _HIS and not _NOTABLES.isdisjoint(clause.words[: hit.i - clause.first]))
-        ):
-            return True
-    return False
 
 
 def _by_coalition(clause: Clause, perpetrator: list[str]) -> bool:
