@@ -199,7 +199,7 @@ def _story_day(doc: Document, sentence: Sentence, at: int) -> dt.date | None:
     return doc.anchor
 
 
-_COMES = frozenset({"ياتي", "وياتي", "تاتي", "وتاتي", "جاء", "وجاء", "جاءت", "وجاءت"})
+_COMES = WORDS["comes"]
 
 
 def _days_after(doc: Document, date: DateMention) -> int | None:

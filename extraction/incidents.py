@@ -43,6 +43,8 @@ _WAS = frozenset({"وكان", "وكانت", "كانت", "كان"})
 _RISES = WORDS["rises"]
 THRESHOLD = 3.0
 _LANDS = WORDS["lands"]
+_COMES = WORDS["comes"]
+_AMID = frozenset({"وقت", "وسط", "ظل", "خضم", "غمره"})
 _CROWDS = frozenset({"protest", "protest_repression"})
 _MARCHES = frozenset({"protest", "riot"})
 _STRIKES = frozenset({"armed_attack", "shelling", "bombing"})
@@ -280,7 +282,8 @@ def _read_clause(
         not lead
         and (any(h.trigger.imperfect for h in clause.hits) or not _PRESENT.isdisjoint(clause.word_set))
     )
-    mention.fresh = not when.stated and not reading.background and not timeless and not habit
+    aside = habit or (not lead and _comes_amid(clause.sentence.words))
+    mention.fresh = not when.stated and not reading.background and not timeless and not aside
     mention.several = where.several
     mention.place, mention.place_level = where.place, where.level
     mention.governorate, mention.governorates, mention.country = (
@@ -296,6 +299,11 @@ def _read_clause(
         mention.counts = {"killed": Count(1, 1, 1)}
     mention.perpetrator, mention.target = sides.perpetrator, sides.target
     return mention
+
+
+def _comes_amid(words: list[str]) -> bool:
+    """تاتي الزياره في وقت تحاصر القوات, جاء الاجتماع وسط تظاهرات: around which news something comes has no day."""
+    return words[0] in _COMES and not _AMID.isdisjoint(words[1:8])
 
 
 def _named_by_place(doc: Document, sentence: Sentence, clause: Clause) -> bool:

@@ -600,6 +600,14 @@ def test_what_goes_on_for_months_is_no_blow_of_today() -> None:
     assert [item["date_start"] for item in incidents(text)] == [PUBLISHED, dt.date(2017, 7, 1)]
 
 
+def test_what_something_comes_amid_has_no_day() -> None:
+    text = (
+        "قتل ثلاثة جنود بانفجار عبوة ناسفة في تكريت. وأصيب شرطي. وقال مسؤول إن السوق مغلقة. وأمطرت السماء.\n"
+        "وجرت زيارة الوزير وسط استنفار حيث نشر الجيش آلاف الجنود في البصرة."
+    )
+    assert [item.get("date_start") for item in incidents(text) if item["governorate"] == "IQ-BA"] == [None]
+
+
 def test_an_act_before_an_untold_span_stays_undated() -> None:
     text = "وجرى ذلك بعد مرور أقل من شهر على مقتل تسعة جنود أمريكيين بانفجار سيارة مفخخة قرب تكريت."
     assert first(text).get("date_start") is None
