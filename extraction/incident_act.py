@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from extraction.facts import Count
 from extraction.incident_operations import TOLL_ROLES
-from extraction.incident_segments import Clause, Hit
+from extraction.incident_segments import LONGEST, Clause, Hit
 from extraction.incident_series import ranked
 from extraction.incident_standing import said
 from extraction.incident_tolls import NONE
@@ -104,7 +104,7 @@ class Act:
         self.headline = lead and t.imperfect and telling[0].trigger.imperfect and telling[0].i <= 4
         self.told_first = _heads(clause, main, telling, lead)
         self.going_on = t.imperfect and not _GOING_ON.isdisjoint(near)
-        self.start = max(said(words, i), clause.first if clause.beside else 0)
+        self.start = max(said(words, i), clause.first if clause.beside else 0, i - LONGEST)
         self.score = t.weight
         self.doubt = 0.0
         self.anaphoric = False

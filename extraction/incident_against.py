@@ -11,6 +11,7 @@ from extraction.incident_evidence import BY_MEANS
 from extraction.incident_ground import untaken
 from extraction.incident_known import out_of_combat, touched_upon
 from extraction.incident_operations import TOLL_ROLES
+from extraction.incident_segments import LONGEST
 from extraction.incident_triggers import TRIGGERS
 from extraction.incident_words import CUES, WORDS
 
@@ -234,7 +235,9 @@ def weigh_field(act: Act) -> None:
     t, clause, event_type = act.t, act.clause, act.event_type
     cues = clause.sentence.cues
     captors = event_type == "execution" and not _CAPTORS.isdisjoint(clause.word_set)
-    courts = event_type == "execution" and not _COURTS.isdisjoint(clause.sentence.words)
+    courts = event_type == "execution" and not _COURTS.isdisjoint(
+        clause.sentence.words[max(0, act.i - LONGEST) : act.i + LONGEST]
+    )
     if event_type == "execution" and _is_sentence(act, captors, courts):
         act.score -= 2.6  # a state that carries out sentences
     if "habit" in cues:

@@ -27,16 +27,24 @@ def carry_scenes(doc: Document, mentions: list[Mention], incidents: list[Mention
     lacking = {id(m) for m in incidents if _lacks(m)}
     if not lacking:
         return
-    crowds = {m.governorate for m in mentions if m.governorate and m.event_type in _CROWDS}
-    for at, mention in enumerate(mentions):
-        if id(mention) not in lacking:
-            continue
-        before = mentions[at - 1] if at else None
-        if before is not None and _continues(doc, before, mention):
-            _take(mention, before, _is_near(doc, before, mention))
-        elif mention.event_type in _CROWDS - {"protest"} and len(crowds) == 1:
-            around = [m for m in reversed([*mentions[at:], *mentions[:at]]) if _is_crowd(m)]
-            _take(mention, min(around, key=lambda m: m.place_level > _TOWN), False)
+    crowds = [m for m in mentions if _is_crowd(m)]
+    gathered = crowds[0].governorate if len({m.governorate for m in crowds}) == 1 else None
+    final: Mention | None = None
+    for crowd in crowds:
+        final = _finer(crowd, final)
+    last: Mention | None = None
+    before: Mention | None = None
+    for mention in mentions:
+        if id(mention) in lacking:
+            if before is not None and _continues(doc, before, mention):
+                _take(mention, before, _is_near(doc, before, mention))
+            elif gathered is not None and mention.event_type in _CROWDS - {"protest"}:
+                scene = _finer(last, final)
+                if scene is not None:
+                    _take(mention, scene, False)
+        if _is_crowd(mention):
+            last = _finer(mention, last)
+        before = mention
 
 
 def tell_more(doc: Document, sentence: Sentence, last: Mention) -> None:
@@ -69,6 +77,13 @@ def _lacks(mention: Mention) -> bool:
 
 def _is_crowd(mention: Mention) -> bool:
     return mention.event_type in _CROWDS and mention.governorate is not None
+
+
+def _finer(one: Mention | None, other: Mention | None) -> Mention | None:
+    """Of two crowds' acts the first, unless only the other is told of a town: في الناصريه rather than في حي المنصور."""
+    if one is None or (other is not None and other.place_level <= _TOWN < one.place_level):
+        return other
+    return one
 
 
 def _continues(doc: Document, before: Mention, mention: Mention) -> bool:

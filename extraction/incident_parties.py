@@ -10,7 +10,7 @@ from bisect import bisect_left, bisect_right
 from typing import NamedTuple
 
 from extraction.document import Document, in_span
-from extraction.incident_segments import Clause
+from extraction.incident_segments import LONGEST, Clause
 from extraction.incident_triggers import bare
 from extraction.incident_words import WORDS
 from extraction.lexicon import load
@@ -168,8 +168,9 @@ def parties_of(doc: Document, clause: Clause) -> list[Party]:
         taken.update(range(k, end))
         group = _by_adjective(actor.code, words[k], words[end] if end < last else "")
         found.append(Party(k, end - 1, group, False))
-    for i in clause.sentence.marked:
-        if not first <= i < last or not classes[i] & PARTY or i in taken:
+    marked = clause.sentence.marked
+    for i in marked[bisect_left(marked, first) : bisect_left(marked, last)]:
+        if not classes[i] & PARTY or i in taken:
             continue
         following = words[i + 1] if i + 1 < last else ""
         if words[i] == "مكافحه" and (i == first or words[i - 1] not in _FIGHTERS):
@@ -204,7 +205,7 @@ def parties_of(doc: Document, clause: Clause) -> list[Party]:
         if code == "civilians" and following in _FOREIGN_MEN and bare(words[i]) not in _NO_FOREIGNERS:
             code = "foreign_nationals"  # مهندسا المانيا
         if ours and following in _COUNTRYMEN:
-            code = _compatriots(words[:i], code)
+            code = _compatriots(words[max(0, i - LONGEST) : i], code)
         elif ours:
             code = _foreign(following, code)
             if words[i].endswith(("قوات", "قوه")) and i + 2 < last and following not in _STOPS:

@@ -297,7 +297,12 @@ def has_core(hits: Iterable[Hit]) -> bool:
 
 
 def _is_cut(
-    words: list[str], i: int, hits_at: dict[int, Hit], place_starts: frozenset[int], starts: list[int]
+    words: list[str],
+    i: int,
+    hits_at: dict[int, Hit],
+    place_starts: frozenset[int],
+    starts: list[int],
+    first_place: int,
 ) -> bool:
     word = words[i]
     if word in "؛;":
@@ -340,7 +345,7 @@ def _is_cut(
             return False  # تفتيش ومداهمات, هجمات وتفجيرات of one telling
         return hit.trigger.pos == "n" and not hit.trigger.definite
     if previous in ("،", ",") and word in ("وفي", "في", "وب"):
-        if word == "في" and ((i > 1 and words[i - 2] in _DAYS) or place_starts.isdisjoint(starts[:i])):
+        if word == "في" and ((i > 1 and words[i - 2] in _DAYS) or starts[i] <= first_place):
             return False  # لقي متظاهر مصرعه، الجمعه، في الديوانيه: the one place of what was begun
         return any(starts[k] in place_starts for k in range(i + 1, min(i + 4, len(words))))
     return False
@@ -390,11 +395,12 @@ def clauses(sentence: SentenceWords, place_starts: frozenset[int]) -> list[Claus
     if not has_core(hits):
         return []
     hits_at = {hit.i: hit for hit in hits}
+    first_place = min(place_starts.intersection(sentence.starts), default=sentence.end(len(words) - 1))
     cuts = [0]
     afters = {0: False}
     for i in sentence.marked:
         may_cut = sentence.classes[i] & CUT or (words[i][0] == "و" and i in hits_at)
-        if i and may_cut and _is_cut(words, i, hits_at, place_starts, sentence.starts):
+        if i and may_cut and _is_cut(words, i, hits_at, place_starts, sentence.starts, first_place):
             cuts.append(i)
             afters[i] = words[i] in _AFTER
     bounds = _bounded(_with_tellings(cuts, sentence, place_starts), len(words))

@@ -187,12 +187,12 @@ def _counted_from(
 
 def _story_day(doc: Document, sentence: Sentence, at: int) -> dt.date | None:
     """The day that the story is at: the first of the sentence, else today; what "comes after" is of the day told last."""
-    inside = (d.date_start for d in in_span(doc.dates, sentence.start, at) if d.precision == "day")
-    day = next((day for day in inside if day), None)
-    opening = doc.folded[sentence.start : at].split()[:2]
+    near = in_span(doc.dates, sentence.start, min(at, sentence.start + _STORY))
+    day = next((d.date_start for d in near if d.precision == "day" and d.date_start), None)
+    opening = doc.folded[sentence.start : min(at, sentence.start + _STORY)].split()[:2]
     if day is not None or doc.anchor is None or _COMES.isdisjoint(opening):
         return day or doc.anchor
-    for date in reversed(in_span(doc.dates, max(0, sentence.start - 600), sentence.start)):
+    for date in reversed(in_span(doc.dates, max(0, sentence.start - _STORY), sentence.start)):
         told = date.date_start
         if date.precision == "day" and told and 0 <= (doc.anchor - told).days < 7:
             return told
@@ -200,6 +200,7 @@ def _story_day(doc: Document, sentence: Sentence, at: int) -> dt.date | None:
 
 
 _COMES = WORDS["comes"]
+_STORY = 600  # characters within which the day of a story is told
 
 
 def _days_after(doc: Document, date: DateMention) -> int | None:

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import datetime as dt
 import time
+from collections.abc import Iterator
+from typing import Any
 
 import pytest
 
 from extraction.articles import Article
+from extraction.document import Document
 from extraction.extract import extract
+from extraction.incident_carry import carry_scenes
+from extraction.incident_mention import Mention
 
 SHORT, TIMES = 5_000, 4
 # A quadratic step would take 16 times as long; what is left is for caches and a busy machine.
@@ -56,3 +61,55 @@ def seconds(text: str) -> float:
 def test_four_times_the_text_takes_about_four_times_the_work(unit: str) -> None:
     text = (unit * SHORT)[:SHORT]
     assert seconds(text * TIMES) <= BOUND * max(seconds(text), 0.005)
+
+
+# What one sentence without end shows only where it is long: each clause must not look through the whole of it.
+LONG, LONG_BOUND = 24_000, 6.5
+CLAUSES = {
+    "parties": " وقال الجيش ان الشرطة قتلت مسلحين،",
+    "forces of a nation": " وقالت قوات بلاده ان الجيش قتل خمسة مسلحين،",
+    "days after an act": " وبعد يومين من الهجوم قتل جندي في انفجار عبوة،",
+    "courts": " فيما اعدم المسلحون جنديا،",
+    "spots after a comma": " قتل رجل، في دار،",
+}
+
+
+@pytest.mark.parametrize("unit", CLAUSES.values(), ids=CLAUSES)
+def test_a_clause_costs_the_same_however_long_its_sentence_is(unit: str) -> None:
+    def taken(text: str) -> float:
+        started = time.process_time()
+        extract(Article(article_id="x", title="خبر", text=text, published_on=dt.date(2021, 7, 5)))
+        return time.process_time() - started
+
+    text = (unit * LONG)[:LONG]
+    taken(text[:2_000])  # what is read once and kept
+    assert taken(text * TIMES) <= LONG_BOUND * max(min(taken(text), taken(text)), 0.005)
+
+
+class Counted(list[Mention]):
+    """A list that counts what is taken out of it."""
+
+    taken = 0
+
+    def __iter__(self) -> Iterator[Mention]:
+        for mention in super().__iter__():
+            self.taken += 1
+            yield mention
+
+    def __getitem__(self, key: Any) -> Any:
+        found = super().__getitem__(key)
+        self.taken += len(found) if isinstance(key, slice) else 1
+        return found
+
+
+def test_crowds_without_a_scene_do_not_each_look_through_all_the_others() -> None:
+    mentions = Counted(Mention() for _ in range(200))
+    for at, mention in enumerate(mentions):
+        mention.event_type, mention.sentence = "riot", 2 * at
+    known = list(mentions)[100]
+    known.governorate, known.governorates, known.country = "IQ-BA", frozenset({"IQ-BA"}), "IQ"
+    mentions.taken = 0
+    document = Document.of(Article(article_id="x", title="خبر", text="", published_on=None))
+    carry_scenes(document, mentions, list(mentions))
+    assert {mention.governorate for mention in mentions} == {"IQ-BA"}
+    assert mentions.taken < 10 * len(mentions)
