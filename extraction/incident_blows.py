@@ -14,7 +14,7 @@ from extraction.lexicon import column
 
 _PREPOSITIONS = WORDS["prepositions"]
 _RELATIVES = WORDS["relatives"]
-_OFFICIAL = frozenset({"government_officials", "politicians", "election_workers"})
+OFFICIAL = frozenset({"government_officials", "politicians", "election_workers"})
 _LOSSES = WORDS["losses"]
 _RANKS = WORDS["ranks_of"]
 _MOST = WORDS["most_of"]
@@ -57,15 +57,12 @@ def struck(clause: Clause, at: int, party: Party, verbs: dict[int, Hit]) -> bool
     words = clause.sentence.words
     if at <= clause.first:
         return False
-    if party.code in _OFFICIAL and not (
-        bare(words[party.i]) in PLACES_OF
-        or bare(words[at - 1]) in PLACES_OF
-        or bare(words[at - 2]) in PLACES_OF
-    ):
+    close = [*words[max(clause.first, at - 2) : at], words[party.i]]
+    if party.code in OFFICIAL and PLACES_OF.isdisjoint(map(bare, close)):
         return False
     if bare(words[at - 1]) in _BLOWS or words[at - 1].removeprefix("ب") in _BLOWS:
         return True
-    if words[at - 1] == "في" and words[at - 2] in _FIRES:
+    if words[at - 1] == "في" and at - 2 >= clause.first and words[at - 2] in _FIRES:
         return True  # اضرموا النار في محل
     for i in range(at - 1, max(clause.first, at - 7) - 1, -1):
         if words[i] in _PREPOSITIONS or words[i] in _STOPS:

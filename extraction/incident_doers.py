@@ -149,7 +149,7 @@ def _nation(clause: Clause, event_type: str) -> str | None:
             return STATES[words[subject]]  # ان الولايات المتحده شنت
         if _heads(words, clause.first, subject) and hit.trigger.imperfect:
             return STATES[words[subject]]  # واشنطن تقصف: the subject of a headline
-        if not _OWN_ARMS.isdisjoint(words[hit.i - 2 : hit.i]):
+        if not _OWN_ARMS.isdisjoint(words[max(0, hit.i - 2) : hit.i]):
             for word in reversed(words[max(clause.first, hit.i - 9) : hit.i - 1]):
                 if word in STATES:
                     return STATES[word]  # اعلنت انقره ان طايراتها دمرت

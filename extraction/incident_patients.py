@@ -87,7 +87,7 @@ def _object(clause: Clause, hit: Hit, people: Sequence[PersonMention]) -> Person
         len(between) > _REACH
         or not _NOT_HIM.isdisjoint(between)
         or (between and between[-1] in _MAN_OF)  # مساعد فلان; but مساعد الوزير فلان is he himself
-        or clause.sentence.words[hit.i - 1] in _NOT_HIM
+        or not _NOT_HIM.isdisjoint(clause.sentence.words[max(0, hit.i - 1) : hit.i])
         or any(hit.end <= h.start < behind[0].start for h in clause.hits if h.trigger.role != "hint")
     ):
         return None

@@ -9,6 +9,7 @@ from __future__ import annotations
 from extraction.incident_blows import (
     AIMED,
     COUNTS,
+    OFFICIAL,
     PLACES_OF,
     QUIET,
     fallen,
@@ -51,7 +52,6 @@ _AMBUSH = WORDS["ambush"]
 _RECEIVED = WORDS["received"]
 _LAID = WORDS["laid"]
 _SPONSORED = WORDS["sponsored"]
-_OFFICIAL = frozenset({"government_officials", "politicians", "election_workers"})
 _ROUTS = frozenset({"طرد", "وطرد", "دحر", "ودحر", "هزم", "وهزم"})
 _BANDS = frozenset({"مجموعه", "جماعه", "عصابه", "عناصر"})
 _WANTED = frozenset({"insurgents_other", "armed_group_unidentified"})
@@ -90,7 +90,7 @@ def role_of(
         return "neither"  # في نقطه تفتيش وهميه
     if before and (before[-1] in _SPONSORED or _used_by(words, at)):
         return "neither"
-    if party.code in _OFFICIAL and not (_REPORT.isdisjoint(before) and _SOURCE.isdisjoint(before)):
+    if party.code in OFFICIAL and not (_REPORT.isdisjoint(before) and _SOURCE.isdisjoint(before)):
         return "neither"  # قال مسوول في الوزاره
     if armed and not _SOURCE.isdisjoint(two) and before[-1] not in ("ان", "بان"):
         return ""

@@ -136,7 +136,7 @@ def _in_passing(clause: Clause, main: Hit, start: int) -> bool:
 
 def _announced(words: list[str], i: int, start: int) -> bool:
     """اعلنت الشرطه انفجار عبوه, اعلن عن مقتل: the act is what is announced, right behind who announces it."""
-    if i - start > 6 or words[start] not in _ANNOUNCES:
+    if not 0 < i - start <= 6 or words[start] not in _ANNOUNCES:
         return False
     return words[i - 1] not in _LINKS or i - start == 2
 

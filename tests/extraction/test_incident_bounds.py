@@ -1,0 +1,38 @@
+"""Rules that look back from the first word of a sentence: there is nothing before it, least of all its last word."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from extraction.articles import Article
+from extraction.document import Document
+from extraction.incident_blows import struck
+from extraction.incident_parties import Party
+from extraction.incident_patients import patient
+from extraction.incident_segments import ArticleWords, Clause, clauses
+
+
+def only_clause(text: str) -> tuple[Document, Clause]:
+    """The one clause of a text of one sentence."""
+    doc = Document.of(Article(article_id="x", title="", text=text, published_on=dt.date(2021, 3, 20)))
+    start, end = next((s.start, s.end) for s in doc.sentences if not s.is_title)
+    words = ArticleWords(doc.words).sentence(start, end)
+    assert words is not None
+    (clause,) = clauses(words, frozenset())
+    return doc, clause
+
+
+@pytest.mark.parametrize("end", ["امس", "منزل"])
+def test_the_patient_of_a_first_word_does_not_hang_on_the_last(end: str) -> None:
+    found = patient(*only_clause(f"اغتيال القيادي حيدر العبادي مساء {end}"))
+    assert found is not None
+    assert found.fate == "killed"
+
+
+@pytest.mark.parametrize("end", ["امس", "منزل"])
+def test_what_a_first_verb_strikes_does_not_hang_on_the_last_word(end: str) -> None:
+    _, clause = only_clause(f"استهدف محافظ المدينة قرب {end}")
+    verbs = {hit.i: hit for hit in clause.hits if hit.trigger.pos == "v"}
+    assert not struck(clause, 1, Party(1, 1, "government_officials", True), verbs)
