@@ -152,7 +152,7 @@ def _number(scan: Scan, start: int, stop: int, name: str) -> Found | None:
         )
         found.period = without_year(scan, found)
         return found
-    if len(name) == 4 and name.isdigit() and 1900 <= int(name) <= 2035:
+    if len(name) == 4 and name.isdecimal() and 1900 <= int(name) <= 2035:
         return _year(scan, start, int(name))
     return None
 

@@ -188,9 +188,9 @@ def _core_at(text: str, position: int, end: int, floor: int) -> _Core | None:
     token = _TOKEN.match(text, position, end)
     if token is None:
         return None
-    if token.group()[0].isdigit():
+    if token.group()[0].isdecimal():
         return _digits_core(text, token.start(), token.end(), end, floor)
-    if token.group() == "و" and token.end() < end and text[token.end()].isdigit():
+    if token.group() == "و" and token.end() < end and text[token.end()].isdecimal():
         return _core_at(text, token.end(), end, floor)
     if token.group() not in WORDS:
         return None

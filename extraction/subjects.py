@@ -43,6 +43,8 @@ KNOWN = 60  # earlier speakers and roles that a description is compared with
 _NEAR = 600
 _REMEMBERED = 4000
 _NO_ADJECTIVES = STOP_WORDS | VERBS | SOURCES
+# "بيان عن بيان عن بيان ...": each paper would lead to the next, and each "البيان" back to all before it.
+_DEEPEST = 2
 
 
 class _Known(NamedTuple):
@@ -64,6 +66,7 @@ class Subjects(Phrases):
         self.issuer: str | None = None
         self.through_paper: str | None = None
         self.known: list[_Known] = []
+        self.depth = 0  # papers and descriptions at hand, one inside the other
 
     def subject(self, start: int, end: int) -> Subject | None:
         """The noun phrase that opens folded[start:end], without what leads it in and without circumstances."""
@@ -172,7 +175,16 @@ class Subjects(Phrases):
         return self.people.written[self.roles[number].person]
 
     def _issuer(self, begin: int, end: int) -> str | None:
-        """ "بيان صادر عن وزارة كذا": the ministry."""
+        """ "بيان صادر عن وزارة كذا": the ministry; nobody in a paper that only papers lead to."""
+        if self.depth >= _DEEPEST:
+            return None
+        self.depth += 1
+        try:
+            return self._issuer_of(begin, end)
+        finally:
+            self.depth -= 1
+
+    def _issuer_of(self, begin: int, end: int) -> str | None:
         tokens = self.words.at(begin, 20, end)
         if not tokens or not PAPER_NOUN.match(tokens[0][0]):
             return None
@@ -192,6 +204,8 @@ class Subjects(Phrases):
                 inner = self.subject(start + 2, end)
                 stop = max(inner.end, close) if inner else close
                 words = WORD.findall(self.folded, start + 2, stop)
+                if not words:
+                    return None  # "بيان لل": an article that stands alone
                 words[0] = "ال" + words[0]
                 return self.recall(start, words) or "ا" + self.doc.raw_text(start + 1, stop)
             if word[0] == "ل" and len(word) > 3:
@@ -215,8 +229,16 @@ class Subjects(Phrases):
     def _antecedent(self, begin: int, word: str) -> str | None:
         """ "المصدر", "الوزارة": the last "مصدر ..." or "وزارة ..." the article wrote before `begin`, in its own words."""
         bare = word[2:]
-        if len(bare) < 3:
+        if len(bare) < 3 or self.depth >= _DEEPEST:
             return None  # also an article that stands alone: وقال ال الشيخ
+        self.depth += 1
+        try:
+            return self._written_before(begin, bare)
+        finally:
+            self.depth -= 1
+
+    def _written_before(self, begin: int, bare: str) -> str | None:
+        """What the last phrase before `begin` that a noun without article opens is called."""
         source = bare in SOURCES or bare in HEADS
         at, farthest = begin, max(0, begin - _REMEMBERED)
         while (at := self.folded.rfind(bare, farthest, at)) > 0:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import time
 
 import pytest
 
@@ -11,6 +12,7 @@ from extraction.extract import extract
 from extraction.facts import Fact, Incident
 from extraction.incident_toll_words import person_number
 from extraction.incident_words import CUES, WORDS
+from extraction.numbers import number_at
 from extraction.text import fold_key
 
 DAY = dt.date(2014, 6, 20)
@@ -33,6 +35,29 @@ def test_a_title_before_the_last_word_of_a_line_is_read(text: str) -> None:
 def test_thousands_of_circumstances_before_a_verb_are_read() -> None:
     text = "وفي ،" * 3000 + "وأكدت أن الوضع مستقر."
     assert isinstance(facts_of(text), list)
+
+
+@pytest.mark.parametrize("paper", ["بيان صادر عن ", "بيان عن ", "بيان لل", "تصريح لبيان "])
+@pytest.mark.parametrize("times", [12, 2000])
+def test_papers_about_papers_lead_to_nobody_in_a_moment(paper: str, times: int) -> None:
+    begin = time.process_time()
+    assert isinstance(facts_of("وقال " + paper * times + " نحن نريد السلام."), list)
+    assert time.process_time() - begin < 5
+
+
+@pytest.mark.parametrize(
+    "words", ["وقال بيان لل إن السوق هادئة.", "وقال بيان لل", "وقال بيان لل: «السوق هادئة جدا»"]
+)
+def test_an_article_without_its_noun_after_a_paper_is_no_speaker(words: str) -> None:
+    assert isinstance(facts_of(words), list)
+
+
+@pytest.mark.parametrize("mark", ["²", "①", "٣²", "²²²²"])
+def test_figures_that_are_no_decimal_digits_are_no_numbers(mark: str) -> None:
+    assert number_at(f" {mark} قتلى", 0, 9) is None or mark[0] == "٣"
+    assert isinstance(
+        facts_of(f"قتل {mark} جنود بانفجار في هيت بعد أسابيع {mark} من {mark} أيار {mark}."), list
+    )
 
 
 @pytest.mark.parametrize("state", ["روسيا", "تركيا", "سوريا", "بريطانيا"])
