@@ -144,6 +144,8 @@ def _within_opening(
     """وفي البصره، ... في منطقه الكرمه: the head of the sentence says in which province a quarter of many names lies."""
     if opening is best or not opening.governorate or opening.governorate == best.governorate:
         return best
+    if opening.start - sentence.start > _HEAD:
+        return best
     head = doc.folded[sentence.start : opening.start].split()
     opens = (
         len(head) <= 3 and bool(head) and head[-1 if opening.phrase_start == opening.start else 0] in _OPENS
@@ -154,6 +156,7 @@ def _within_opening(
     return best._replace(place_id=None, governorate=opening.governorate, country=opening.country)
 
 
+_HEAD = 80  # characters of the few words that stand before the place that opens a sentence
 _OPENS = frozenset(["في", "وفي", "اما", "ففي"])
 _QUARTERS = frozenset(["منطقه", "حي", "قريه", "بمنطقه", "بحي", "بقريه", "المنطقه"])
 

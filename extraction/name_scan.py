@@ -130,12 +130,18 @@ def search_names(text: str) -> list[tuple[int, int, int]]:
         return automaton.find_matches_as_indexes(text.encode("utf-8", "replace").decode("utf-8"))
 
 
-def scan_names(text: str) -> list[NameHit]:
-    """All names of places, actors and nationalities in folded text, by start."""
+def scan_names(text: str, until: int | None = None) -> list[NameHit]:
+    """All names of places, actors and nationalities in folded text, by start; only those that begin before `until`.
+
+    What begins later is not even looked at: names that hide others would else be read again at every name before them.
+    """
     _, entries, longest = _automaton()
     hits: list[NameHit] = []
     done, size = 0, len(text)
+    stop = size if until is None else until
     for number, start, end in search_names(text):
+        if start >= stop:
+            break
         if start < done:
             continue
         lead = start if start == 0 or not text[start - 1].isalpha() else _lead(text, start)
@@ -155,7 +161,7 @@ def scan_names(text: str) -> list[NameHit]:
             done = max(done, within[-1].end if within else 0)
         elif " " in entry.name:
             within = _hidden(text, start, end, lead < 0, entry.name, longest)
-            hits += [hit for hit in within if hit.start >= done and hit.start < end]
+            hits += [hit for hit in within if hit.start >= done]
             done = max(done, hits[-1].end if hits else 0)
     return hits
 
@@ -168,7 +174,7 @@ def _hidden(text: str, start: int, end: int, inside: bool, name: str, longest: i
     space = name.find(" ") if inside else name.rfind(" ")
     first = [] if inside else scan_names(text[start : start + space])
     offset = start + space + 1
-    second = scan_names(text[offset : min(len(text), end + longest)])
+    second = scan_names(text[offset : min(len(text), end + longest)], end - offset)
     moved = [NameHit(h.start + start, h.end + start, h.lead + start, h.entry) for h in first]
     return moved + [NameHit(h.start + offset, h.end + offset, h.lead + offset, h.entry) for h in second]
 
@@ -178,7 +184,7 @@ def _inside(text: str, start: int, end: int, longest: int) -> list[NameHit]:
     rest = _WORD_REST.match(text, end)
     last = rest.end() if rest is not None else end
     offset = start + 1
-    found = scan_names(text[offset : min(len(text), last + longest)])
+    found = scan_names(text[offset : min(len(text), last + longest)], 1)
     if not found or found[0].start != 0:
         return []
     first = found[0]

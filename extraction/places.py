@@ -273,7 +273,11 @@ def find_places(doc: Document) -> list[PlaceMention]:
 
 
 def _relocated(doc: Document, mentions: list[PlaceMention]) -> list[PlaceMention]:
-    """حي المنصور غربي بغداد, حي النصر بمدينه الرمادي: most towns have a quarter of that name; the text says which."""
+    """حي المنصور غربي بغداد, حي النصر بمدينه الرمادي: most towns have a quarter of that name; the text says which.
+
+    Where no word ties the two together, the quarter's own governorate must be told nowhere else.
+    """
+    told = Counter(mention.governorate for mention in mentions)
     for at, place in enumerate(mentions):
         if place.level != "neighbourhood" or place.place_id is None or place.country != "IQ":
             continue
@@ -281,8 +285,10 @@ def _relocated(doc: Document, mentions: list[PlaceMention]) -> list[PlaceMention
         around = after.governorate if after is not None and is_located(doc, place.end, after) else None
         named = place.phrase_start < place.start and places()[place.place_id].needs_place_word
         if around is None and named:
-            around = _only_other(doc, mentions, place)
+            around = _only_other(doc, mentions, place) if told[place.governorate] == 1 else None
         if around is not None and around != place.governorate:
+            told.subtract([place.governorate])
+            told.update([around])
             mentions[at] = place._replace(place_id=None, governorate=around)
     return mentions
 
@@ -294,9 +300,9 @@ def is_located(doc: Document, end: int, after: PlaceMention) -> bool:
 
 
 def _only_other(doc: Document, mentions: list[PlaceMention], place: PlaceMention) -> str | None:
-    """The one governorate that a sentence names beside a quarter, where its own is named nowhere else."""
+    """The one governorate that a sentence names beside a quarter."""
     sentence = doc.sentence_at(place.start)
-    if sentence is None or any(m.governorate == place.governorate and m is not place for m in mentions[:60]):
+    if sentence is None:
         return None
     named = {m.governorate for m in in_span(mentions, sentence.start, sentence.end) if m is not place}
     named.discard(None)

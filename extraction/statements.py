@@ -227,8 +227,10 @@ class _Reader:
 
     def followed(self, quotes: list[Quotation], triggers: list[Trigger]) -> None:
         """ "..."، يقول فلان: quotations whose verb of saying stands right after them, with its subject."""
+        starts = [trigger.start for trigger in triggers]
         for quote in quotes:
-            after = next((t for t in triggers if t.start >= quote.end), None)
+            number = bisect_left(starts, quote.end)
+            after = triggers[number] if number < len(triggers) else None
             if (
                 after is None
                 or after.conjoined

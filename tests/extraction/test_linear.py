@@ -24,6 +24,7 @@ UNITS = {
     "a verb": "وقتل ",
     "a means": "انفجار عبوة ناسفة ",
     "a verb of speech": "قال: ",
+    "quotes in one sentence": "«كلام قصير هنا» قال علي حسن، ",
     "who said": "وقال علي حسن «كلام» ",
     "places": "بغداد والبصرة وكركوك ",
     "titles": "رئيس ",

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from extraction import registry
+from extraction import name_scan, registry
 from extraction.articles import Article
 from extraction.document import Document
 from extraction.lexicon import load
@@ -316,3 +316,22 @@ def test_a_lone_surrogate_hides_no_name():
 def test_time_is_linear_in_the_length():
     text = fold("مسلحي داعشيون في قضاء العامرية وبلد " * 20_000).text
     assert len(scan_names(text)) >= 60_000
+
+
+def test_a_quarter_stays_where_the_article_names_its_governorate_however_late():
+    told = "انفجرت عبوة في حي النصر واستنفرت شرطة النجف.\n" + "ساد الهدوء الموصل.\n" * 70
+    assert ("النصر", "IQ-NA", "neighbourhood") in found(told)
+    assert ("النصر", "IQ-KI", "neighbourhood") in found(told + "ساد الهدوء كركوك.\n")
+
+
+@pytest.mark.parametrize("name", ["جو بايدن", "حقل بدرة"])
+def test_names_that_break_off_inside_a_word_are_read_once_again_and_no_more(name, monkeypatch):
+    readings = []
+
+    def counting(*arguments):
+        readings.append(arguments)
+        return scan_names(*arguments)
+
+    monkeypatch.setattr(name_scan, "scan_names", counting)
+    scan_names(fold_key(name + "خ ") * 60)
+    assert 60 <= len(readings) <= 60 * 4
