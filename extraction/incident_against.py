@@ -13,6 +13,7 @@ from extraction.incident_known import out_of_combat, touched_upon
 from extraction.incident_operations import TOLL_ROLES
 from extraction.incident_segments import LONGEST
 from extraction.incident_triggers import TRIGGERS
+from extraction.incident_unmade import unmade
 from extraction.incident_words import CUES, WORDS
 
 # What a quarrel is fought with as well as a raid.
@@ -36,16 +37,18 @@ _MODALS = WORDS["modals"]
 _CIRCUMSTANCE = frozenset({"وسط", "ظل", "مع", "رغم"})
 _MEASURES = frozenset({"اجراءات", "تشديد"})
 _BY_FOES = frozenset({"armed_attack", "armed_clash"})
-_OF_SOMEONE = frozenset({"armed_attack", "arrest", "abduction", "bombing", "air_strike"})
+_OF_SOMEONE = frozenset(
+    {"armed_attack", "arrest", "abduction", "bombing", "air_strike", "security_operation", "armed_clash"}
+)
 _SINGLE = frozenset({"الذي", "التي"})
-_WARRANTS = frozenset({"مذكره", "مذكرات", "بمذكره", "امر", "اوامر", "امرا", "مذكرتي"})
+_WARRANTS = WORDS["warrants"]
 _DEMANDS = WORDS["demands"]
 _DEMANDED = frozenset({"territory_captured", "arrest"})
 _TELLS = CUES["report"] & WORDS["report"]
 _TOLD = WORDS["outcomes"]
 _BESIDES = WORDS["besides"]
 _HYPOTHETICAL = CUES["hypothetical"]
-_NEVER = frozenset({"لم", "لن", "ولم", "ولن"})
+_NEVER = WORDS["never"]
 # Acts that an accident cannot be taken for.
 _NO_ACCIDENTS = frozenset(
     {
@@ -155,7 +158,7 @@ def weigh_aims(act: Act) -> None:
     if t.pos != "v" and t.prefix in ("ب", "ل") and event_type in _DEMANDED and is_demanded(act):
         act.score -= 2.0
     if event_type == "arrest" and not t.prefix and not _WARRANTS.isdisjoint(act.near[-1:]):
-        act.score -= 2.5  # مذكره القاء قبض: a paper
+        act.score -= 2.5  # مذكره القاء قبض, معسكر اعتقال: a paper, a jail
     if "unreal" in clause.sentence.cues:
         act.score -= 2.5
 
@@ -206,6 +209,7 @@ def weigh_play(act: Act) -> None:
 def weigh_undone(act: Act) -> None:
     """What was not done, or not yet: لم يقتل, دون ان يصاب, لتفجير."""
     t = act.t
+    act.score -= unmade(act)
     if _has_negated_verb(act) or ("تكن" in act.near and "لم" in act.near):
         act.score -= 2.5
     if (

@@ -18,6 +18,7 @@ _INVASIONS = frozenset({"غزو", "احتلال", "اجتياح"})
 _AREAS = frozenset(
     {"مناطق", "منطقه", "جيب", "جيوب", "خطوط", "مواقع", "نطاق", "بمناطق", "لمناطق", "في", "عند", "قرب"}
 )
+_CROWD = WORDS["crowd_told"]
 _FIGURATIVE = frozenset({"احتل", "اجتاح"})
 
 
@@ -34,6 +35,10 @@ def untaken(
     """What speaks against a capture of ground; `near` are the words before it."""
     t = main.trigger
     against = 0.5 * (not placed and not dated)
+    if t.lemma == "انسحب" and not _CROWD.isdisjoint(
+        near[-3:] + clause.sentence.words[main.i + 1 : main.i + 3]
+    ):
+        against += 2.0  # انسحب المحتجون من المطار
     if sided:
         against -= 0.3
     elif not placed or t.lemma in _FIGURATIVE:
@@ -54,7 +59,11 @@ def untaken(
         against += 1.5  # جيوب تسيطر عليها المعارضه: held, not taken
     if t.pronoun and not placed:
         against += 1.0  # البحث عنه واستعادته: a man
-    if t.lemma in _ERAS and not _SINCE.isdisjoint(near[-2:]) and (not dated or precision == "day"):
+    if (
+        t.lemma in _ERAS
+        and not _SINCE.isdisjoint(near[-2:])
+        and (not dated or precision == "day" or t.lemma in _INVASIONS)
+    ):
         against += 1.2  # منذ هزيمه التنظيم: a marker of time
     if t.lemma in _INVASIONS and not lead:
         against += 0.5

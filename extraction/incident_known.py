@@ -34,6 +34,7 @@ _RANKS = WORDS["superlatives"] - {
     "السادس",
 }
 _LINKED = frozenset({"متصل", "متصله", "مرتبط", "مرتبطه", "متعلق", "متعلقه", "ناجم", "ناتج"})
+_DURING = frozenset({"خلال", "اثناء", "ظل", "رغم"})
 _KNOWN_ACTS = frozenset({"arrest", "armed_attack"})
 # What is often news without a day, a place or a toll.
 _TOLD_BARE = frozenset({"protest", "territory_captured", "security_operation", "threat"})
@@ -110,9 +111,9 @@ def known_crowd(clause: Clause) -> bool:
 
 
 def out_of_combat(clause: Clause) -> bool:
-    """توفي الجندي في حادث غير قتالي, لا يمت للعمليات القتاليه بصله: no enemy had a part in it."""
-    if "غير" not in clause.word_set and "لا" not in clause.word_set:
-        return False
+    """في حادث غير قتالي, غير متصل بالعمليات القتاليه, لا يمت للقتال بصله: no enemy had a part in it."""
+    if ("غير" not in clause.word_set and "لا" not in clause.word_set) or "منهم" in clause.word_set:
+        return False  # فقد 22 جنديا، قتل منهم 14 في ظروف غير قتاليه: the others fell in combat
     words = clause.words
     return any(
         (word == "غير" and words[i + 1] in _COMBAT)
@@ -160,6 +161,8 @@ def touched_upon(
         against += 0.8  # فصايل تقاتل القوات: what they do, not what they did
     if event_type == "security_operation" and t.pos == "f" and t.definite and not dated:
         against += 0.8  # يدعم العمليه الامنيه
+        if not _DURING.isdisjoint(clause.sentence.words[max(0, main.i - 1) : main.i]):
+            against += 0.8  # حمايه المدنيين خلال العمليات العسكريه
     bare = not (dated or placed or lead) and sided < 2
     if bare and (event_type not in _TOLD_BARE or (event_type == "threat" and noun)):
         against += 0.8

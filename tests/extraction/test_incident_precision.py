@@ -170,3 +170,60 @@ def test_thousands_of_dead_are_of_no_single_blow() -> None:
 )
 def test_a_blow_aimed_at_one_person_of_standing(text: str, expected: str) -> None:
     assert types(text) == [expected]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # an act that was stopped, or is to stop
+        "وقال الناطق إن الشرطة ستكف عن اعتقال أنصار التيار في كركوك إذا هدأت المدينة.",
+        "وأوقفت القوات العراقية أمس عمليات القصف الجوي على الفلوجة كي يخرج الأهالي.",
+        "وقرر المنظمون في البصرة أمس تعليق هذه التظاهرات حتى إشعار آخر.",
+        # not done, or lest it be done
+        "ولم يتم إلقاء القبض على المحافظ في كركوك لأنه غادر إلى الخارج.",
+        "وأعان الجيران بعض الجنود على مغادرة الموصل لكي لا يتم القبض عليهم من تنظيم داعش.",
+        "وخرجت الأسر الجمعة وسط تحذيرات من سقوط الرمادي بيد تنظيم داعش.",
+        # asked about, made easier, given as a task
+        "لماذا يتظاهر الناس في البصرة كل صيف؟",
+        "واتهم الأهالي الحاجز بتسهيل دخول عناصر تنظيم داعش إلى قرى كركوك.",
+        "وكلفت العشائر بالسيطرة على الأرض في مناطق الأنبار.",
+        # a part in what others won
+        "وكرم المحافظ قوات الحشد الشعبي التي لعبت دورا رئيسيا في هزيمة تنظيم داعش في الموصل.",
+        "وشدد الخطيب أمس على مشاركة عشائر الأنبار في تحرير الرمادي من داعش.",
+        # of a preposition, of progress told before, of those who advance, of a jail
+        "وقال الوزير إن جنودا أتراكا يشترون حاجاتهم عبر الحدود منذ سنين.",
+        "ويأتي التقدم الذي حققته القوات العراقية في الرمادي قبل يومين من زيارة الوزير.",
+        "وواجهت القوات الأمنية التي تتقدم باتجاه حي التأميم عوائق من الأسلاك.",
+        "ويتبع الضحايا قوات الصحوة التي تقاتل تنظيم القاعدة.",
+        "واستخدم النظام السابق الحصن كمركز اعتقال لمن يعارضه من أنصار الأحزاب في كركوك.",
+        # no ground: a crowd goes home, strength comes back, an era
+        "وقال التلفزيون إن المحتجين انسحبوا من مطار النجف وإن حركة المسافرين عادت.",
+        "واستعاد المسلحون حيويتهم في كركوك بعد غفوة.",
+        "وبقيت الأنبار بعد احتلال القوات الأميركية لها في نيسان عام 2003 معقلا للمسلحين.",
+        # no enemy had a part in it
+        "وأعلن الجيش مقتل جندي أميركي بحادث غير متصل بالعمليات القتالية في ديالى.",
+    ],
+)
+def test_what_was_not_done_is_no_incident(text: str) -> None:
+    assert types(STRIKE + "\n" + text) == ["bombing", "shelling"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("وتمكنت القوات العراقية من تحرير هيت من قبضة تنظيم داعش الجمعة.", "territory_captured"),
+        ("وعبرت دبابات تركية الحدود العراقية قرب زاخو الجمعة.", "security_operation"),
+        ("وانسحب مسلحو تنظيم داعش من راوة إلى الصحراء الجمعة.", "territory_captured"),
+    ],
+)
+def test_what_was_done_stays_one(text: str, expected: str) -> None:
+    assert types(STRIKE + text) == ["bombing", "shelling", expected]
+
+
+def test_an_inquiry_into_a_kidnapping_tells_of_the_inquiry() -> None:
+    assert types("كشفت مصادر أمنية أن التحقيق في قضية خطف الطالبين وقتلهما بلغ نهايته.") == []
+
+
+def test_those_who_fell_in_combat_count_beside_the_others() -> None:
+    text = "وكان الجيش الأمريكي قد خسر 22 جنديا منذ بداية العام، قتل منهم 14 في ظروف غير متصلة بالعمليات القتالية."
+    assert "armed_attack" in types(STRIKE + text)

@@ -1,0 +1,65 @@
+"""Acts that are named, yet were not done: stopped, prevented, asked about, looked into, made easier, or only shared in.
+
+In: an `Act`. Out: `unmade`, what speaks against it. The words that make an act the object of something else stand right
+before it.
+"""
+
+from __future__ import annotations
+
+from extraction.incident_act import Act
+from extraction.incident_words import CUES, WORDS
+
+_CEASING = WORDS["ceasing"]
+_CEASED = WORDS["ceased"]
+_DESISTS = WORDS["desists"]
+_LEST = WORDS["lest"]
+_IS_DONE = frozenset({"يتم", "تتم", "يجر", "تجر", "يجري"})
+_NEVER = WORDS["never"]
+_ASKS = WORDS["asks"]
+_WHOLE = WORDS["demonstratives"] | WORDS["whole"]
+_SHARES = WORDS["shares_in"]
+_ROLES = frozenset({"دور", "دورا", "بدور", "لدور"})
+_EASED = frozenset({"تسهيل", "بتسهيل", "لتسهيل", "وتسهيل"})
+_CASES = frozenset({"قضيه", "قضايا", "جريمه", "ملف", "حادثه"})
+_INQUIRIES = frozenset({"التحقيق", "تحقيق", "التحقيقات", "تحقيقات", "تحقق", "يحقق"})
+_WON = frozenset({"هزيمه", "غزو", "احتلال", "اجتياح", "تحرير", "دحر", "طرد"})
+
+
+def unmade(act: Act) -> float:
+    """What speaks against an act because of what stands right before it."""
+    near = act.near
+    against = 0.0
+    if act.words[0] in _ASKS and "؟" in act.clause.word_set:
+        against += 1.5  # لماذا يتظاهر السكان؟
+    if not near:
+        return against
+    if act.t.pos != "v" and _stopped(act):
+        against += 1.5
+    if near[-1] in _IS_DONE and near[-2:-1] and near[-2] in _NEVER:
+        against += 3.5  # لم يتم القاء القبض عليه
+    if not _LEST.isdisjoint(near):
+        against += 2.0  # كي لا يعتقل, لئلا يقصف
+    if near[-1] == "من" and near[-2:-1] and near[-2] in CUES["hypothetical"]:
+        against += 0.8  # وسط تحذيرات من سقوط المدينه
+    if (near[-1] in _EASED and len(act.named) == 1) or (
+        near[-1] in _CASES and not _INQUIRIES.isdisjoint(near)
+    ):
+        against += 1.3  # تسهيل دخول المسلحين, التحقيق في قضيه خطف الطالب
+    if act.t.lemma in _WON and near[-1] == "في" and _shared(act.before(9)):
+        against += 1.8
+    return against
+
+
+def _stopped(act: Act) -> bool:
+    """وقف القصف, تعليق هذه التظاهرات, علقت القوات العمليات العسكريه, ستكف عن اعتقال: no more of it."""
+    near = act.near
+    if near[-1] in _CEASING or (near[-1] in _WHOLE and near[-2:-1] and near[-2] in _CEASING):
+        return True
+    if near[-1] == "عن" and near[-2:-1] and near[-2] in _DESISTS:
+        return True
+    return act.t.definite and not _CEASED.isdisjoint(act.before(6))
+
+
+def _shared(before: list[str]) -> bool:
+    """لعب دورا رييسيا في هزيمه التنظيم, شاركوا في تحرير بلدتهم: told of those who had a part in it."""
+    return not (_ROLES.isdisjoint(before[-4:]) and _SHARES.isdisjoint(before))
