@@ -49,6 +49,8 @@ _TOLD = WORDS["outcomes"]
 _BESIDES = WORDS["besides"]
 _HYPOTHETICAL = CUES["hypothetical"]
 _NEVER = WORDS["never"]
+_BLASTS = frozenset({"bombing", "shelling", "armed_attack"})
+_WARS = frozenset({"الحرب", "الحروب", "حرب", "حروب"})
 # Acts that an accident cannot be taken for.
 _NO_ACCIDENTS = frozenset(
     {
@@ -255,6 +257,8 @@ def weigh_field(act: Act) -> None:
         and not _INDUSTRIAL.isdisjoint(clause.word_set)
     ):
         act.score -= 3.0  # انفجار في منجم للفحم
+    if event_type in _BLASTS and "مخلفات" in clause.word_set and not _WARS.isdisjoint(clause.word_set):
+        act.score -= 5.0  # انفجار لغم من مخلفات الحروب السابقه; but not من مخلفات التنظيم
     if t.role in TOLL_ROLES and event_type in _BY_FOES and out_of_combat(clause):
         act.score -= 4.0
     if "drill" in cues and not act.told and (event_type in BY_MEANS or event_type == "armed_clash"):

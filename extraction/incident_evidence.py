@@ -15,6 +15,9 @@ _DID = WORDS["did"]
 _TELLS = WORDS["report"] | WORDS["managed"]
 _DEMONSTRATIVES = WORDS["demonstratives"]
 _RELATIVES = WORDS["relatives"]
+_THE_VICTIM = WORDS["the_victim"]
+_COST = frozenset({"اوقع", "خلف", "حصد", "اودي", "اسفر"})
+_IT = frozenset({"انه", "انها", "بانه", "بانها"})
 _SURVIVED = WORDS["survived"]
 _ATTACKERS = WORDS["attackers"]
 _COMES = frozenset(
@@ -76,12 +79,29 @@ def mark_known(act: Act) -> None:
         act.score -= 0.4
     if act.event_type == "protest" and known_crowd(clause):
         act.anaphoric = True
+    if act.event_type == "armed_attack" and _of_known(act):
+        act.anaphoric = True
     if t.pos != "v":
         return
     if t.lemma in ("انفجر", "فجر") and definite_means(clause):
         act.anaphoric = True
     if not act.figures and not _ATTACKERS.isdisjoint(act.near[-2:] + act.after[:1]):
         act.anaphoric = True  # المسلحون اقتحموا: those told of before
+
+
+def _of_known(act: Act) -> bool:
+    """وكان مسلحون اطلقوا النار علي الرجل, استهدفت تلك الهجمات, قال انه اوقع مئه قتيل: of the one told before."""
+    if act.t.pos == "v" and not _THE_VICTIM.isdisjoint(act.after[:4]) and act.start < act.i:
+        return True
+    words = act.words
+    if not act.named and any(
+        h.trigger.lemma in _COST and h.i and words[h.i - 1] in _IT for h in act.clause.hits
+    ):
+        return True
+    return act.t.lemma == "استهدف" and any(
+        h.trigger.role == "event" and h.trigger.pos == "n" and h.i and words[h.i - 1] in _DEMONSTRATIVES
+        for h in act.clause.hits
+    )
 
 
 def weigh_evidence(act: Act) -> None:

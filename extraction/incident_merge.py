@@ -183,6 +183,8 @@ def same_incident(old: Mention, new: Mention) -> bool:
     spot = old.place is not None and same_place(old, new)
     if spot and old.place_level >= 3 and not (old.dated and new.dated):
         return True
+    if spot and _same_deed(old, new):
+        return True
     bare = not (new.place or new.dated or new.counts)
     if 0 < near <= 2 and old.event_type == new.event_type and bare:
         return True  # nothing of its own: مواجهات عنيفه after the battles of the sentence before
@@ -210,6 +212,17 @@ def same_incident(old: Mention, new: Mention) -> bool:
     wide = old.place_level <= 1 and old.event_type == new.event_type and largest_shared(old, new) > 0
     vague = old.place is None or wide
     return near <= 2 and (new.place is None or (vague and not old.series))
+
+
+def _same_deed(old: Mention, new: Mention) -> bool:
+    """اقتحم محتجون القنصليه في البصره الجمعه ... واضرم محتجون النار في القنصليه الجمعه: whose house a crowd sacked that day."""
+    return (
+        old.event_type == new.event_type == "riot"
+        and old.date is not None
+        and old.date == new.date
+        and old.series == new.series
+        and not set(old.target).isdisjoint(new.target)
+    )
 
 
 def _finer_abroad(old: Mention, new: Mention) -> bool:

@@ -1,4 +1,4 @@
-"""Acts that are named, yet were not done: stopped, prevented, asked about, looked into, made easier, or only shared in.
+"""Acts that are named, yet were not done: planned, ordered, stopped, prevented, asked about, looked into, made easier, or only shared in.
 
 In: an `Act`. Out: `unmade`, what speaks against it. The words that make an act the object of something else stand right
 before it.
@@ -7,6 +7,7 @@ before it.
 from __future__ import annotations
 
 from extraction.incident_act import Act
+from extraction.incident_types import ATTACKS
 from extraction.incident_words import CUES, WORDS
 
 _CEASING = WORDS["ceasing"]
@@ -22,6 +23,10 @@ _ROLES = frozenset({"دور", "دورا", "بدور", "لدور"})
 _EASED = frozenset({"تسهيل", "بتسهيل", "لتسهيل", "وتسهيل"})
 _CASES = frozenset({"قضيه", "قضايا", "جريمه", "ملف", "حادثه"})
 _INQUIRIES = frozenset({"التحقيق", "تحقيق", "التحقيقات", "تحقيقات", "تحقق", "يحقق"})
+_PASSING = frozenset({"عبر", "مر", "مرت", "مروا", "يمر", "تمر", "مرور", "اجتاز", "اجتازت"})
+_ORDERS = frozenset({"اوامر", "امرا", "تعليمات", "اوامره", "مهمه", "تكليف", "تكليفا"})
+_FEARED = CUES["hypothetical"]
+_PLANS = WORDS["plans"]
 _WON = frozenset({"هزيمه", "غزو", "احتلال", "اجتياح", "تحرير", "دحر", "طرد"})
 
 
@@ -39,12 +44,20 @@ def unmade(act: Act) -> float:
         against += 3.5  # لم يتم القاء القبض عليه
     if not _LEST.isdisjoint(near):
         against += 2.0  # كي لا يعتقل, لئلا يقصف
-    if near[-1] == "من" and near[-2:-1] and near[-2] in CUES["hypothetical"]:
+    if near[-1] == "من" and near[-2:-1] and near[-2] in _FEARED:
         against += 0.8  # وسط تحذيرات من سقوط المدينه
     if (near[-1] in _EASED and len(act.named) == 1) or (
         near[-1] in _CASES and not _INQUIRIES.isdisjoint(near)
     ):
         against += 1.3  # تسهيل دخول المسلحين, التحقيق في قضيه خطف الطالب
+    if act.event_type in ATTACKS and not _PLANS.isdisjoint(near) and not act.clause.sentence.foiled:
+        against += 1.5  # كانوا يخططون لهجمات انتحاريه
+    if act.t.pos == "n" and act.t.definite and act.after and act.after[0] in _NEVER:
+        against += 1.5  # المعركه لم تنته: a comment
+    if act.t.lemma == "نقاط" and not _PASSING.isdisjoint(near):
+        against += 1.5  # مرت الشاحنه عبر احد نقاط التفتيش
+    if act.t.prefix == "ب" and act.event_type in ATTACKS and not _ORDERS.isdisjoint(near):
+        against += 1.5  # تلقي اوامر بتفجير الوزاره
     if act.t.lemma in _WON and near[-1] == "في" and _shared(act.before(9)):
         against += 1.8
     return against

@@ -227,3 +227,44 @@ def test_an_inquiry_into_a_kidnapping_tells_of_the_inquiry() -> None:
 def test_those_who_fell_in_combat_count_beside_the_others() -> None:
     text = "وكان الجيش الأمريكي قد خسر 22 جنديا منذ بداية العام، قتل منهم 14 في ظروف غير متصلة بالعمليات القتالية."
     assert "armed_attack" in types(STRIKE + text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # planned or ordered; a war that is over; a comment; a checkpoint on the way
+        "وقال الناطق إن الموقوفين كانوا يخططون لهجمات انتحارية في بغداد.",
+        "واعترف الموقوف بأنه تلقى أوامر بتفجير مبنى الوزارة في بغداد.",
+        "وقتل أربعة فتيان وأصيب خامس في انفجار قذيفة من مخلفات الحروب السابقة في بادية الناصرية.",
+        "وحذر خبير الجمعة من أن تنظيم داعش تعلم من هزائمه، مما يعني أن المعركة لم تنته في كركوك.",
+        "وذكر شاهد أن الشاحنة مرت عبر أحد نقاط التفتيش في الكرادة.",
+    ],
+)
+def test_what_is_planned_ordered_or_past_is_no_incident(text: str) -> None:
+    assert types(STRIKE + "\n" + text) == ["bombing", "shelling"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "واغتيل المحامي سالم الجبوري عضو المجلس البلدي قرب داره في تكريت. "
+            "وكان مسلحون أطلقوا النار على الرجل قرب داره ولاذوا بالفرار.",
+            "assassination",
+        ),
+        (
+            "واقتحم محتجون القنصلية الإيرانية في البصرة الجمعة. ونقلت الصحف النبأ. وعلق الوزير عليه. وصمت المحافظ. "
+            "وغاب النواب. وسافر السفير. وأضرم محتجون النار في القنصلية الإيرانية في البصرة الجمعة.",
+            "riot",
+        ),
+    ],
+)
+def test_what_befell_one_man_or_house_is_told_once(text: str, expected: str) -> None:
+    assert types(STRIKE + "\n" + text) == ["bombing", "shelling", expected]
+
+
+def test_a_claim_that_gives_its_own_toll_tells_of_the_same_blow() -> None:
+    text = (
+        "قتل 130 شخصا بتفجير في خان بني سعد الجمعة. وأعلن التنظيم مسؤوليته وقال إنه أوقع أكثر من 180 قتيلا."
+    )
+    assert types(text) == ["bombing"]
