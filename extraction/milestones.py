@@ -17,7 +17,7 @@ from extraction.draft import Draft
 from extraction.milestone_figures import find_seats, find_turnout, find_voters
 from extraction.milestone_merge import Told, merge
 from extraction.milestone_parties import asker, decider
-from extraction.milestone_pieces import Piece, gap_hits
+from extraction.milestone_pieces import Day, Piece, gap_hits
 from extraction.milestone_rules import PASSED_REACH, Found, find_in_sentence
 from extraction.milestone_scene import Scene
 from extraction.milestone_votes import find_votes
@@ -144,71 +144,88 @@ def _tell(scene: Scene, piece: Piece) -> Iterator[Told]:
     owned = {told.day.start for told in votes if told.day is not None}
     if scene.is_conditional(piece):
         return
+    if scene.is_foreign(piece):
+        return
     counts = any(number.value is not None for number in piece.numbers)
     for found in find_in_sentence(piece.hits, scene.classes, counts):
-        rule = found.rule
-        if scene.is_foreign(piece):
-            continue
-        prominence = scene.prominence(piece, found.told_at)
-        if rule.name == "allied" and prominence <= 0:
-            continue  # "التي انضمت الى هذا التحالف"
-        is_act = bool(found.operator) or rule.milestone_type not in _STANDING or rule.name in _DEEDS
-        day = (
-            scene.day_of(
-                _main_clause(piece, found), found.start, found.end, found.status, owned, found.told_at
-            )
-            if is_act
-            else None
-        )
-        if day is not None and day.start < found.told_at and scene.is_subordinate(piece, found.told_at):
-            day = None  # the day of the main clause, not of the relative one that tells the step
-        status, day = scene.ahead(piece, (found.start, found.end), found.status, day, owned)
-        counted = rule.counted
-        if rule.milestone_type in _RESULTS and counted != _SHARES and not scene.tells_winners(piece):
-            counted = ()
-        value = scene.value_of(piece, found.start, found.end, counted)
-        if rule.step == "law" and status == "occurred":
-            value = scene.majority(piece)
-        if rule.number and value is None:
-            continue
-        if (
-            rule.step == "special_voting"
-            and value is None
-            and (scene.is_only_allowed(piece) or (not found.operator and scene.is_bare_special(piece)))
-        ):
-            continue
-        kind, step = rule.milestone_type, rule.step
-        if rule.name == "no_trust" and found.operator == "fail":
-            status = "rejected"  # "فشل في سحب الثقة من المفوضية"
-        if rule.name == "exclude" and found.operator == "done" and scene.is_taken_back(piece, found.start):
-            step = "readmit"
-        party = _party(scene, piece, found, kind, status)
-        if kind == "electoral_law" and status == "rejected":
-            told = scene.doc.folded, found.told_at, found.told_at + _VETO_REACH
-            step = "refusal" if party and _VETOED.search(*told) is None else "veto"
-            party = party if step == "refusal" else frozenset()
-        if kind == "special_voting" and scene.is_abroad(found.start, found.end):
-            step = "abroad"
-        if rule.name in _UNNAMED_RESULTS and status == "occurred":
-            kind = step = scene.unnamed_results(piece)
-            if rule.name != "announced" and day is not None and day.start < 0:
-                day = None  # who leads is told long after the results
-        yield Told(
-            kind,
-            step,
-            status,
-            piece,
-            found.start,
-            found.end,
-            scene.body_at(piece, found.start, found.end, parliament_only=rule.parliament_only),
-            scene.tense_at(piece, found.start, found.end),
-            day,
-            value,
-            found.operator,
-            prominence,
-            found.told_at,
-            party,
-        )
+        made = _told(scene, piece, found, owned)
+        if made is not None:
+            yield made
+
+
+def _told(scene: Scene, piece: Piece, found: Found, owned: set[int]) -> Told | None:
+    """The milestone of a step that the rules found; None where it only names the step. `owned` are days of votes."""
+    rule = found.rule
+    prominence = scene.prominence(piece, found.told_at)
+    if rule.name == "allied" and prominence <= 0:
+        return None  # "التي انضمت الى هذا التحالف"
+    status, day = scene.ahead(
+        piece, (found.start, found.end), found.status, _day(scene, piece, found, owned), owned
+    )
+    value = _value(scene, piece, found, status)
+    if rule.number and value is None:
+        return None
+    if (
+        rule.step == "special_voting"
+        and value is None
+        and (scene.is_only_allowed(piece) or (not found.operator and scene.is_bare_special(piece)))
+    ):
+        return None
+    kind, step = rule.milestone_type, rule.step
+    if rule.name == "no_trust" and found.operator == "fail":
+        status = "rejected"  # "فشل في سحب الثقة من المفوضية"
+    if rule.name == "exclude" and found.operator == "done" and scene.is_taken_back(piece, found.start):
+        step = "readmit"
+    party = _party(scene, piece, found, kind, status)
+    if kind == "electoral_law" and status == "rejected":
+        told = scene.doc.folded, found.told_at, found.told_at + _VETO_REACH
+        step = "refusal" if party and _VETOED.search(*told) is None else "veto"
+        party = party if step == "refusal" else frozenset()
+    if kind == "special_voting" and scene.is_abroad(found.start, found.end):
+        step = "abroad"
+    if rule.name in _UNNAMED_RESULTS and status == "occurred":
+        kind = step = scene.unnamed_results(piece)
+        if rule.name != "announced" and day is not None and day.start < 0:
+            day = None  # who leads is told long after the results
+    return Told(
+        kind,
+        step,
+        status,
+        piece,
+        found.start,
+        found.end,
+        scene.body_at(piece, found.start, found.end, parliament_only=rule.parliament_only),
+        scene.tense_at(piece, found.start, found.end),
+        day,
+        value,
+        found.operator,
+        prominence,
+        found.told_at,
+        party,
+    )
+
+
+def _day(scene: Scene, piece: Piece, found: Found, owned: set[int]) -> Day | None:
+    """The day of a step that was done; none of what merely stands, nor of a clause inside the one that has the day."""
+    rule = found.rule
+    if not found.operator and rule.milestone_type in _STANDING and rule.name not in _DEEDS:
+        return None
+    clause = _main_clause(piece, found)
+    day = scene.day_of(clause, found.start, found.end, found.status, owned, found.told_at)
+    if day is not None and day.start < found.told_at and scene.is_subordinate(piece, found.told_at):
+        return None  # the day of the main clause, not of the relative one that tells the step
+    return day
+
+
+def _value(scene: Scene, piece: Piece, found: Found, status: str) -> float | None:
+    """The number of a step: of a passed law its majority, of results without their winner shares alone."""
+    rule = found.rule
+    if rule.step == "law" and status == "occurred":
+        return scene.majority(piece)
+    counted = rule.counted
+    if rule.milestone_type in _RESULTS and counted != _SHARES and not scene.tells_winners(piece):
+        counted = ()
+    return scene.value_of(piece, found.start, found.end, counted)
 
 
 def _party(scene: Scene, piece: Piece, found: Found, kind: str, status: str) -> frozenset[str]:

@@ -156,10 +156,6 @@ class _Title:
         """The words up to token `at` belong to the title."""
         self.at, self.end, self.complete = at, self.tokens[at - 1][2], complete
 
-    def _stop(self) -> None:
-        """No word from here on belongs to the title."""
-        self.stopped = True
-
     def _mark(self, text: str) -> Read | None:
         """Marks: a body in quotation marks, a comma, a dash; any other ends the title."""
         tokens, at = self.tokens, self.at

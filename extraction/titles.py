@@ -49,6 +49,12 @@ if TYPE_CHECKING:
 _NOUNS = frozenset({"قيادي", "مفتي", "والي", "محامي", "قاضي", "جندي", "صحفي", "صحافي", "برلماني"})
 # فلان، مستشار رئيس كذا فلان، ...: who works for another.
 _ATTACHED = frozenset({"مستشار", "مستشاره", "مساعد", "سكرتير", "متحدث", "ناطق", "مدير", "مبعوث", "محامي"})
+# رجل دين، أحد أعضاء، كبير المفاوضين، إمام جامع، قائم مقام: what must follow these.
+_ONLY_WITH = (
+    {"رجل": MAN_OF, "امام": IMAM_OF, "قايم": STANDS_IN}
+    | dict.fromkeys(ONE_OF, MEMBER)
+    | dict.fromkeys(CHIEF, CHIEF_OF)
+)
 _PREFIXES = ("", "ال", "لل", "بال", "كال", "ب", "ل", "ك")
 
 
@@ -67,58 +73,18 @@ SPELLINGS = _spellings()
 
 def find_titled_names(doc: Document) -> list[TitledName]:
     """The titles of a document that have a name beside them."""
-    folded = doc.folded
     found: list[TitledName] = []
     shared: list[tuple[Head, int]] = []
     done = 0
     tokens = doc.words.tokens
     known = SPELLINGS
     for number in [number for number in doc.marks if tokens[number][0] in known]:
-        token = tokens[number]
-        prefix, word = known[token[0]]
-        start, end = token[1], token[2]
+        text, start, end = tokens[number]
+        prefix, word = known[text]
         title_start = start + len(prefix)
-        if title_start < done:
+        if title_start < done or not _heads_title(doc, number, prefix, word):
             continue
-        definite = prefix[-2:] in ("ال", "لل")
-        if definite and "ال" + word in HONOURS:
-            continue
-        if word == "والي" and doc.raw_text(end - 1, end) == "ى":
-            continue  # وإلى
-        if definite and word in PAIRS and not word.endswith(("ين", "ان")):
-            continue  # الرئيسي
-        if word == "رجل" and not MAN_OF.match(folded, end):
-            continue
-        if word in ONE_OF and not MEMBER.match(folded, end):
-            continue
-        if word in CHIEF and not CHIEF_OF.match(folded, end):
-            continue
-        if word == "امام" and (doc.raw_text(end - 4, end - 3) != "إ" or not IMAM_OF.match(folded, end)):
-            continue
-        if word == "امر" and doc.raw_text(end - 3, end - 2) != "آ":
-            continue  # أمر، الأمر
-        if word in ONLY_BEFORE and (
-            number + 1 >= len(tokens) or tokens[number + 1][0] not in ONLY_BEFORE[word]
-        ):
-            continue
-        if word == "قايم" and not STANDS_IN.match(folded, end):
-            continue
-        if word in GIVEN and word in RANKS and not prefix and is_given(doc, start):
-            continue
-        if (
-            definite
-            and word.endswith("ي")
-            and not (prefix[0] == "و" and word in _NOUNS)
-            and number
-            and tokens[number - 1][0].startswith(ARTICLES)
-        ):
-            before = doc.words.before(start, 3)
-            if not any(
-                opens_name(before, at, tight=False) and at + name_length(before, at) == len(before)
-                for at in range(len(before) - 1)
-            ):
-                continue
-        article = 0 if not definite else 1 if prefix[-2:] == "لل" else 2
+        article = 0 if prefix[-2:] not in ("ال", "لل") else 1 if prefix[-2:] == "لل" else 2
         head = Head(start, title_start - article, end, word, prefix)
         titled, title_end, joined = read_title(doc, head)
         if joined:
@@ -128,10 +94,6 @@ def find_titled_names(doc: Document) -> list[TitledName]:
             else:
                 found.append(own)
             continue
-        if titled is not None and (
-            (word in PAIRS and not _sure(folded, titled)) or (found and _met_by(folded, found[-1], titled))
-        ):
-            continue
         if titled is None:
             shared.clear()
             if found and prefix[:1] == "و" and 0 <= start - found[-1].title_end <= 3 < title_end - start:
@@ -140,34 +102,72 @@ def find_titled_names(doc: Document) -> list[TitledName]:
                     found[-1]._replace(title_start=head.title_start, title_end=title_end, rank=False)
                 )
             continue
+        if (word in PAIRS and not _sure(doc.folded, titled)) or (
+            found and _met_by(doc.folded, found[-1], titled)
+        ):
+            continue
         for other, other_end in shared:
             if titled.title_start - other_end <= 4:
                 found.append(titled._replace(title_start=other.title_start, title_end=other_end, rank=False))
         shared.clear()
-        if titled.name_start > titled.title_start and (own := _before_holder(doc, head, titled)) is not None:
-            found.append(own)
-            found.append(titled._replace(title_start=_inner_start(doc, titled)))
-            done = titled.name_end
-            continue
-        if (
-            titled.name_start > titled.title_start
-            and (bearer := _after_holder(doc, head, titled)) is not None
-        ):
-            inner, titled = titled, bearer
-            found.append(titled)
-            found.append(inner._replace(title_start=_inner_start(doc, inner)))
-            done = titled.name_end
-            continue
-        found.append(titled)
-        done = titled.name_end
-        if titled.title_start > titled.name_start:
-            speaks = folded.find(" باسم ", titled.title_start, titled.title_end)
-            # فلان، المتحدث باسم رئيس الوزراء، فلان: the second name is the holder's.
-            done = speaks if speaks >= 0 else titled.title_end
-        elif word in PAIRS and (other_name := second_of_two(doc, titled.name_end)) is not None:
-            found.append(titled._replace(name_start=other_name[0], name_end=other_name[1]))
-            done = other_name[1]
+        bearers, done = _bearers(doc, head, titled)
+        found += bearers
     return found
+
+
+def _heads_title(doc: Document, number: int, prefix: str, word: str) -> bool:
+    """Whether a word that can head a title does so at token `number`: not "أمام", "والى", "الأمر", "كبير" of anything."""
+    tokens = doc.words.tokens
+    folded, (_, start, end) = doc.folded, tokens[number]
+    definite = prefix[-2:] in ("ال", "لل")
+    if definite and "ال" + word in HONOURS:
+        return False
+    if word == "والي" and doc.raw_text(end - 1, end) == "ى":
+        return False  # وإلى
+    if definite and word in PAIRS and not word.endswith(("ين", "ان")):
+        return False  # الرئيسي
+    needed = _ONLY_WITH.get(word)
+    if needed is not None and not needed.match(folded, end):
+        return False
+    if word == "امام" and doc.raw_text(end - 4, end - 3) != "إ":
+        return False
+    if word == "امر" and doc.raw_text(end - 3, end - 2) != "آ":
+        return False  # أمر، الأمر
+    if word in ONLY_BEFORE and (number + 1 >= len(tokens) or tokens[number + 1][0] not in ONLY_BEFORE[word]):
+        return False
+    if word in GIVEN and word in RANKS and not prefix and is_given(doc, start):
+        return False
+    return not _describes(doc, number, prefix, word)
+
+
+def _describes(doc: Document, number: int, prefix: str, word: str) -> bool:
+    """Whether a definite word is an adjective of the noun before it: "المحلل السياسي"; after a name it is a title."""
+    tokens = doc.words.tokens
+    if not (prefix[-2:] in ("ال", "لل") and word.endswith("ي") and number):
+        return False
+    if (prefix[0] == "و" and word in _NOUNS) or not tokens[number - 1][0].startswith(ARTICLES):
+        return False
+    before = doc.words.before(tokens[number][1], 3)
+    return not any(
+        opens_name(before, at, tight=False) and at + name_length(before, at) == len(before)
+        for at in range(len(before) - 1)
+    )
+
+
+def _bearers(doc: Document, head: Head, titled: TitledName) -> tuple[list[TitledName], int]:
+    """The titled names that one head gives, and where the search goes on: an adviser and whom he advises, both of a pair."""
+    if titled.title_start > titled.name_start:
+        # فلان، المتحدث باسم رئيس الوزراء، فلان: the second name is the holder's.
+        speaks = doc.folded.find(" باسم ", titled.title_start, titled.title_end)
+        return [titled], speaks if speaks >= 0 else titled.title_end
+    if titled.name_start > titled.title_start:
+        if (own := _before_holder(doc, head, titled)) is not None:
+            return [own, titled._replace(title_start=_inner_start(doc, titled))], titled.name_end
+        if (bearer := _after_holder(doc, head, titled)) is not None:
+            return [bearer, titled._replace(title_start=_inner_start(doc, titled))], bearer.name_end
+    if head.word in PAIRS and (second := second_of_two(doc, titled.name_end)) is not None:
+        return [titled, titled._replace(name_start=second[0], name_end=second[1])], second[1]
+    return [titled], titled.name_end
 
 
 def _inner(doc: Document, titled: TitledName) -> str:
