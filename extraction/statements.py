@@ -69,6 +69,9 @@ class _Reader:
         self.clauses = Clauses(doc)
         self.speakers = Speakers(doc)
         self.found: list[Span] = []
+        # The clause that is open in the sentence at hand, -1 where none is, and how far its words are told.
+        self.open_start, self.open_speaker = -1, ""
+        self.covered = 0
 
     def reports(self, noun: Trigger) -> bool:
         """Whether a noun reports: with its clause close by, and, for feelings, with whose they are ("قلقه من أن").
@@ -92,6 +95,7 @@ class _Reader:
         return self.quotes[first : bisect_left(self.quote_starts, end, first)]
 
     def read(self) -> list[Span]:
+        """All statements of the document, in order."""
         starts = [t.start for t in self.triggers]
         for sentence in self.doc.sentences:
             if sentence.is_title or sentence.is_debris:
@@ -112,101 +116,127 @@ class _Reader:
         return self.clauses.opener(trigger, end, self.quoted)
 
     def read_sentence(self, sentence: Sentence, triggers: list[Trigger], quotes: list[Quotation]) -> None:
-        folded, speakers = self.folded, self.speakers
-        speakers.enter(sentence.start, sentence.end)
-        open_start, open_speaker = -1, ""
-        covered = sentence.start
+        """The statements of one sentence: by its triggers first, then long quotations with only a source beside them."""
         self.sentence = sentence
-        self.beside = BESIDE_FIRST.match(folded, sentence.start) is not None
-
-        def close(end: int) -> None:
-            nonlocal open_start
-            if open_start >= 0:
-                self.emit(open_start, end, open_speaker)
-            open_start = -1
-
+        self.speakers.enter(sentence.start, sentence.end)
+        self.open_start, self.open_speaker = -1, ""
+        self.covered = sentence.start
+        self.beside = BESIDE_FIRST.match(self.folded, sentence.start) is not None
         for number, trigger in enumerate(triggers):
-            following = self.next_report(triggers, number, sentence.end)
-            if trigger.start < covered:
-                continue
-            found = self.complement(trigger, following)
-            quote = self.direct_quote(trigger, following, found)
-            if trigger.verb.immediate and not (
-                self.follows_at_once(trigger, found, quote) or self.opens(sentence, trigger, found)
-            ):
-                continue
-            if trigger.verb.use == "quote" and quote is None:
-                found = None
-            if trigger.form == "participle" and folded.endswith(WAS, sentence.start, trigger.start):
-                continue
-            if trigger.verb.use == "clause":
-                quote = None
-            if open_start >= 0 and not splits(folded, open_start, trigger, self.beside):
-                if found is not None and (teller := self.nests(open_start, trigger)):
-                    open_start, open_speaker = self.skip_marks(found[1], sentence.end), teller
-                    told = self.quotes_in(open_start, open_start + 1)
-                    if told and self.long(told[0]):
-                        self.emit(told[0].inner_start, told[0].inner_end, teller)
-                        covered, open_start = told[0].end, -1
-                continue
-            if open_start >= 0 and found is None and quote is None and not trigger.conjoined:
-                continue
-            if (
-                trigger.verb.impersonal
-                and trigger.form == "present"
-                and found
-                and not folded[trigger.end : found[0]].strip()
-                and folded[trigger.word] == "ي"
-            ):
-                continue
-            gap_end = quote.start if quote else (found[0] if found else following)
-            if found is None and quote is None:
-                if open_start >= 0 and trigger.verb.use in ("say", "quote") and not trigger.verb.immediate:
-                    close(trigger.start)
-                bare = self.bare(trigger, following)
-                if bare is None:
-                    speakers.pending(trigger, gap_end)
-                    continue
-                found = (trigger.end, bare)
-                gap_end = bare
-            cut = cut_before(folded, open_start, trigger) if open_start >= 0 else trigger.start
-            if trigger.form == "participle" and open_start < 0:
-                tag = self.clauses.tag_in(covered, trigger.start)
-                if tag is not None:
-                    speakers.told_by(tag, trigger.start)
-            speaker = speakers.of(trigger, gap_end, max(covered, sentence.start) if open_start < 0 else cut)
-            if speaker is None or speaker.startswith(_NOBODY):
-                continue
-            close(cut)
-            if trigger.verb.use == "text" and quote is not None:
-                continue
-            if quote is not None:
-                covered = self.emit_joined(quote, speaker)
-                continue
-            assert found is not None
-            start = found[1]
-            if trigger.verb.use == "describe":
-                start = min(speakers.subject_end(trigger.end, found[0]), found[0])
-                start = found[1] if found[0] - start < 3 or speakers.circumstance(start, found[0]) else start
-            elif folded[found[0]] == ":" and (opener := _AFTER_COLON.match(folded, start)):
-                start = opener.end()
-            start = self.skip_marks(start, sentence.end)
-            inner = self.quotes_in(start, start + 1)
-            if trigger.verb.use == "text" and not inner:
-                continue
-            if inner and inner[0].inner_end - inner[0].inner_start > 12:
-                closes = inner[0].end >= sentence.end - 2 or self.clauses.tag_in(
-                    inner[0].end, inner[0].end + 6
-                )
-                if closes or self.long(inner[0]):
-                    self.emit(inner[0].inner_start, inner[0].inner_end, speaker)
-                    covered = inner[0].end
-                    continue
-            open_start, open_speaker = start, speaker
-            covered = start
-        close(sentence.end)
-        self.tagged(quotes, covered)
+            if trigger.start >= self.covered:
+                self.read_report(trigger, self.next_report(triggers, number, sentence.end))
+        self.close(sentence.end)
+        self.tagged(quotes, self.covered)
         self.followed(quotes, triggers)
+
+    def close(self, end: int) -> None:
+        """The clause that is open, if one is, ends here."""
+        if self.open_start >= 0:
+            self.emit(self.open_start, end, self.open_speaker)
+        self.open_start = -1
+
+    def read_report(self, trigger: Trigger, following: int) -> None:
+        """What one trigger reports, up to the next one at `following`; it may end the clause that is open."""
+        found = self.complement(trigger, following)
+        quote = self.direct_quote(trigger, following, found)
+        if not self.counts(trigger, found, quote):
+            return
+        if trigger.verb.use == "quote" and quote is None:
+            found = None
+        if trigger.verb.use == "clause":
+            quote = None
+        if self.open_start >= 0 and not splits(self.folded, self.open_start, trigger, self.beside):
+            if found is not None:
+                self.read_inner(trigger, found)
+            return
+        worded = found is not None or quote is not None
+        if self.open_start >= 0 and not worded and not trigger.conjoined:
+            return
+        if found is not None and self.impersonal(trigger, found):
+            return
+        gap_end = quote.start if quote else (found[0] if found else following)
+        if not worded:
+            if self.open_start >= 0 and trigger.verb.use in ("say", "quote") and not trigger.verb.immediate:
+                self.close(trigger.start)
+            bare = self.bare(trigger, following)
+            if bare is None:
+                self.speakers.pending(trigger, gap_end)
+                return
+            found = (trigger.end, bare)
+            gap_end = bare
+        cut = cut_before(self.folded, self.open_start, trigger) if self.open_start >= 0 else trigger.start
+        speaker = self.speaker_of(trigger, gap_end, cut)
+        if speaker is None or speaker.startswith(_NOBODY):
+            return
+        self.close(cut)
+        if trigger.verb.use == "text" and quote is not None:
+            return
+        if quote is not None:
+            self.covered = self.emit_joined(quote, speaker)
+        elif found is not None:
+            self.read_clause(trigger, found, speaker)
+
+    def counts(self, trigger: Trigger, found: tuple[int, int] | None, quote: Quotation | None) -> bool:
+        """Whether a trigger is one in its place: "بين" only with its clause at once, "كان قائلا" not at all."""
+        if trigger.verb.immediate and not (
+            self.follows_at_once(trigger, found, quote) or self.opens(self.sentence, trigger, found)
+        ):
+            return False
+        return trigger.form != "participle" or not self.folded.endswith(
+            WAS, self.sentence.start, trigger.start
+        )
+
+    def impersonal(self, trigger: Trigger, found: tuple[int, int]) -> bool:
+        """ "يتوقع أن": a verb right before its clause that nobody is the subject of."""
+        return (
+            trigger.verb.impersonal
+            and trigger.form == "present"
+            and not self.folded[trigger.end : found[0]].strip()
+            and self.folded[trigger.word] == "ي"
+        )
+
+    def read_inner(self, trigger: Trigger, found: tuple[int, int]) -> None:
+        """A report inside the one that is open: its words are those of whom it names, if it names anyone."""
+        teller = self.nests(self.open_start, trigger)
+        if not teller:
+            return
+        self.open_start, self.open_speaker = self.skip_marks(found[1], self.sentence.end), teller
+        told = self.quotes_in(self.open_start, self.open_start + 1)
+        if told and self.long(told[0]):
+            self.emit(told[0].inner_start, told[0].inner_end, teller)
+            self.covered, self.open_start = told[0].end, -1
+
+    def speaker_of(self, trigger: Trigger, gap_end: int, cut: int) -> str | None:
+        """Who speaks; of a participle that no open clause precedes, the source of a tag before it."""
+        if self.open_start >= 0:
+            return self.speakers.of(trigger, gap_end, cut)
+        if trigger.form == "participle":
+            tag = self.clauses.tag_in(self.covered, trigger.start)
+            if tag is not None:
+                self.speakers.told_by(tag, trigger.start)
+        return self.speakers.of(trigger, gap_end, max(self.covered, self.sentence.start))
+
+    def read_clause(self, trigger: Trigger, found: tuple[int, int], speaker: str) -> None:
+        """The clause of a report: it stays open, or is emitted at once where it is one quotation."""
+        folded, end = self.folded, self.sentence.end
+        start = found[1]
+        if trigger.verb.use == "describe":
+            start = min(self.speakers.subject_end(trigger.end, found[0]), found[0])
+            start = found[1] if found[0] - start < 3 or self.speakers.circumstance(start, found[0]) else start
+        elif folded[found[0]] == ":" and (opener := _AFTER_COLON.match(folded, start)):
+            start = opener.end()
+        start = self.skip_marks(start, end)
+        inner = self.quotes_in(start, start + 1)
+        if trigger.verb.use == "text" and not inner:
+            return
+        if inner and inner[0].inner_end - inner[0].inner_start > 12:
+            closes = inner[0].end >= end - 2 or self.clauses.tag_in(inner[0].end, inner[0].end + 6)
+            if closes or self.long(inner[0]):
+                self.emit(inner[0].inner_start, inner[0].inner_end, speaker)
+                self.covered = inner[0].end
+                return
+        self.open_start, self.open_speaker = start, speaker
+        self.covered = start
 
     def tagged(self, quotes: list[Quotation], covered: int) -> None:
         """ "..."، بحسب فلان: long quotations without a verb whose source is told by the tag after them."""
@@ -267,6 +297,7 @@ class _Reader:
         )
 
     def long(self, quote: Quotation) -> bool:
+        """Whether a quotation is more than a phrase: five words."""
         return self.folded.count(" ", quote.inner_start, quote.inner_end) >= 4
 
     def bare(self, trigger: Trigger, end: int) -> int | None:
