@@ -40,7 +40,7 @@ def carry_scenes(doc: Document, mentions: list[Mention], incidents: list[Mention
                 _take(mention, before, _is_near(doc, before, mention))
             elif gathered is not None and mention.event_type in _CROWDS - {"protest"}:
                 scene = _finer(last, final)
-                if scene is not None:
+                if scene is not None and _of_one_time(scene, mention):
                     _take(mention, scene, False)
         if _is_crowd(mention):
             last = _finer(mention, last)
@@ -77,6 +77,13 @@ def _lacks(mention: Mention) -> bool:
 
 def _is_crowd(mention: Mention) -> bool:
     return mention.event_type in _CROWDS and mention.governorate is not None
+
+
+def _of_one_time(scene: Mention, mention: Mention) -> bool:
+    """احرق محتجون اليوم مقر الحزب: not where a crowd is told to have stood in another year."""
+    if scene.date is None or mention.date is None:
+        return True
+    return scene.date[0].year == mention.date[0].year
 
 
 def _finer(one: Mention | None, other: Mention | None) -> Mention | None:

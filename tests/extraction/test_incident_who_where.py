@@ -470,6 +470,13 @@ def test_a_summary_of_many_takes_no_scene_from_what_was_told_before() -> None:
     assert incidents(text)[-1]["governorate"] is None
 
 
+def test_a_crowd_takes_no_scene_from_one_of_another_year() -> None:
+    text = (
+        "انطلقت تظاهرة في الناصرية عام 2016 احتجاجا على البطالة. وأحرق محتجون غاضبون اليوم مقر الحزب الحاكم."
+    )
+    assert [item["governorate"] for item in incidents(text)] == ["IQ-DQ", None]
+
+
 def test_a_country_that_backs_a_side_is_not_the_scene() -> None:
     found = first("اشتبكت فصائل مدعومة من إيران مع مسلحين في العراق أمس وقتل ثلاثة أشخاص.")
     assert found["country"] == "IQ"
