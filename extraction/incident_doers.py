@@ -26,6 +26,9 @@ _OWN_ARMS = WORDS["own_arms"]
 _ARMS = ("طاير", "طيران", "مقاتلات", "مروحي", "مسير", "مدفعي")
 _HEADS = WORDS["force_heads"]
 _POLICE = frozenset({"الداخليه", "شرطه", "الشرطه", "للشرطه"})
+_TOLD_BY_NATION = frozenset(
+    {"air_strike", "shelling", "security_operation", "armed_attack", "territory_captured"}
+)
 _UNKNOWN = frozenset({"armed_group_unidentified"})
 
 
@@ -79,12 +82,11 @@ def fill_doer(
         perpetrator.append(nation)
         return
     for hit in clause.hits:
-        if hit.trigger.pos != "v" and hit.trigger.event_type in (
-            "air_strike",
-            "shelling",
-            "security_operation",
-            "armed_attack",
-            "territory_captured",
+        # مقتل تركي, الجرحي الامريكيون: those who fell did not do it
+        if (
+            hit.trigger.pos != "v"
+            and hit.trigger.role not in ("killed", "injured")
+            and hit.trigger.event_type in _TOLD_BY_NATION
         ):
             after = words[hit.i + 1 : min(clause.last, hit.i + 3)]
             # غاره جويه تركيه, but not ضربا العاصمه العراقيه

@@ -642,3 +642,15 @@ def test_the_country_behind_a_party_is_no_scene(text: str) -> None:
 def test_the_lands_of_a_country_are_a_scene() -> None:
     text = "اعتقلت الشرطة أمس في جميع أنحاء تركيا تسعين مشتبها بهم. وزار الوفد بغداد والبصرة وكركوك."
     assert first(text)["country"] == "TR"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "وقع انفجار سيارة مفخخة في بغداد أمس وبلغ عدد الضحايا الأمريكيين خمسة.",
+        "قتل خمسة في انفجار سيارة مفخخة في كركوك أمس، وكان بين الجرحى الأتراك طفلان.",
+        "هزت انفجارات وسط بغداد أمس ونقل الجرحى الأمريكيون إلى المستشفى.",
+    ],
+)
+def test_the_nation_of_those_who_fell_did_not_strike(text: str) -> None:
+    assert not first(text)["perpetrator"]
