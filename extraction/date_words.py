@@ -160,6 +160,10 @@ OF_THAT = re.compile(r" من ذلك(?!\w)")
 # قبل ذلك بثلاثه ايام, بعد ذلك بيومين
 THAT_BY = re.compile(r" ذلك ب")
 WORD_HERE = re.compile(r" ?([^\W\d_]+)")
+# في الذكري السنويه لسقوط المدينه; but a rite comes every year (ذكري عاشوراء), and ذكرياتهم are of many
+MEMORIAL = re.compile(
+    r"(?<!\w)[وفب]?(?:ال|لل|ل)?ذكري(?!\w)(?! (?:\w+ ){0,2}(?:عاشوراء|اربعين\w*|(?:ال)?مولد|الامام|النبي|الرسول)(?!\w))"
+)
 # في يومي السبت والاحد, خلال عامي 2006 و2007: two dates side by side
 PAIR_BEFORE = re.compile(r"(?<!\w)[وف]?(?:يومي|ليلتي|شهري|عامي|العامين|الشهرين|اليومين) \Z")
 NIGHT_BEFORE = re.compile(r"(?<!\w)(?P<mid>منتصف )?ليله?\s\Z")

@@ -325,7 +325,7 @@ def _borrow_year(text: str, found: list[Found]) -> None:
     in the year (كانون الاول 2013 وكانون الثاني). A day does so from sentence to sentence, as chronicles tell;
     an article on an anniversary (الذكري 15 لسقوط بغداد) tells the days of that year."""
     told: Found | None = None
-    memorial = "ذكري" in text[:_OPENING]
+    memorial = "ذكري" in text[:_OPENING] and words.MEMORIAL.search(text, 0, _OPENING) is not None
     for place, item in enumerate(found):
         if item.basis == "absolute" and item.year and not item.from_before:
             told = item if item.period and item.period.precision in ("day", "month") else None

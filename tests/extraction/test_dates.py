@@ -389,3 +389,19 @@ def test_a_mention_covers_its_words():
     text = fold("وصل الوفد يوم الأحد 12 آب/أغسطس الماضي إلى المدينة").text
     [mention] = find_dates(text, anchor=WEDNESDAY)
     assert text[mention.start : mention.end] == "الاحد 12 اب/اغسطس الماضي"
+
+
+@pytest.mark.parametrize(
+    ("opening", "year"),
+    [
+        ("تحيي البلدة ذكرى سقوطها.", 2010),
+        ("في الذكرى السنوية لتحرير البلدة.", 2010),
+        ("أحيت البلدة ذكرى عاشوراء.", 2018),
+        ("سار الزوار في ذكرى وفاة الإمام.", 2018),
+        ("روى الأهالي ذكرياتهم.", 2018),
+    ],
+)
+def test_only_an_anniversary_lends_its_year_to_far_days(opening, year):
+    quiet = "وساد الهدوء أسواق البلدة وبيوتها. " * 12
+    text = f"{opening} بدأ الهجوم في 3 حزيران 2010. {quiet}وسقطت قذيفة في 9 آذار"
+    assert read(text)[-1][0] == f"{year}-03-09"
