@@ -17,7 +17,7 @@ FOREIGN = frozenset(fold_key(row["name"]) for row in load("given_names") if row[
 STOPS = frozenset(fold_key(row["word"]) for row in load("name_stops")) | frozenset(
     form for form, (_, kind, _) in FORMS.items() if form not in GIVEN and kind != "noun"
 )
-STOPS |= {"على"}
+STOPS |= {"على"}  # as `words` spells the preposition, so that it is not the name علي
 TITLE_WORDS = frozenset(fold_key(row["word"]) for row in load("title_words"))
 HEADS = {fold_key(row["word"]): row["kind"] for row in load("role_heads")}
 OFFICES = frozenset(fold_key(row["word"]) for row in load("role_heads") if row["kind"] == "office")

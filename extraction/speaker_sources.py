@@ -15,8 +15,8 @@ from extraction.speech import Trigger
 if TYPE_CHECKING:
     from extraction.document import Document
 
-_SENTENCE = 600  # how far back a subject is looked for
-_LINKED = 120  # how far before a verb its clause may open
+SENTENCE = 600  # how far back a subject is looked for
+LINKED = 120  # how far before a verb its clause may open
 # حسب قوله، على حد تعبيرها: the one who has been speaking.
 _OWN = re.compile(r"(?:قول|تعبير|وصف|كلام|راي)(?:ه|ها|هم)\Z|حد\Z")
 
@@ -32,7 +32,7 @@ class Sources(Agreement):
 
     def _ascribed(self, end: int) -> str | None:
         """ "ونسبت الصحيفة إلى مسؤول كبير قوله": the one after "إلى" that ends before "قوله"."""
-        start = max(self.start, end - _LINKED)
+        start = max(self.start, end - LINKED)
         verb = self.folded.find("نسب", start, end)
         at = self.folded.find(" الي ", verb, end) if verb >= 0 else -1
         subject = self.subject(at + 5, end) if at >= 0 else None
@@ -69,7 +69,7 @@ class Sources(Agreement):
 
     def source(self, start: int, end: int) -> str | None:
         """ "نقلت وكالة عن فلان قوله": the one after "عن" between `start` and `end`."""
-        at = self.folded.find(" عن ", max(0, start - 1, end - _SENTENCE), end)
+        at = self.folded.find(" عن ", max(0, start - 1, end - SENTENCE), end)
         if at < 0:
             return None
         subject = self.subject(at + 4, end)

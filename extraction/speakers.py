@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from extraction.lexicon import load
 from extraction.names import GIVEN, name_length, opens_name
-from extraction.speaker_sources import Sources
+from extraction.speaker_sources import LINKED, SENTENCE, Sources
 from extraction.speaker_words import SOURCES, VERBS, is_preposition
 from extraction.speech import Trigger
 from extraction.text import fold_key
@@ -22,10 +22,8 @@ if TYPE_CHECKING:
     from extraction.document import Document
     from extraction.phrases import Subject
 
-_SENTENCE = 600  # how far back a subject is looked for
 _LEADING = 60
 _CIRCUMSTANCES = 4  # phrases between commas that may stand before a subject
-_LINKED = 120  # how far before a verb its clause may open
 _WORDS = {
     kind: [fold_key(row["word"]) for row in load("subject_words") if row["kind"] == kind]
     for kind in ("relative", "reporter", "paper")
@@ -270,7 +268,7 @@ class Speakers(Sources):
 
     def _fronted(self, start: int, end: int) -> str | None:
         """ "لكن المفوضية اعتبرت الأمر ...": the subject right before its verb, after what opens the clause."""
-        start = max(start, end - _LINKED)
+        start = max(start, end - LINKED)
         for mark in _CLAUSE_MARKS:
             at = self.folded.rfind(mark, start, end)
             if at >= 0:
@@ -308,7 +306,7 @@ class Speakers(Sources):
 
     def before(self, start: int, end: int) -> str | None:
         """The subject that stands before its verb: what opens the last clause ("، لكن فلانا قد قال")."""
-        start = max(start, end - _SENTENCE)
+        start = max(start, end - SENTENCE)
         segment = self.folded[start:end]
         for mark in _CLAUSE_MARKS:
             at = segment.rfind(mark)
@@ -328,7 +326,7 @@ class Speakers(Sources):
 
     def leader(self, start: int, end: int) -> str | None:
         """The person in whose name the clause opens: "وكان الرئيس فلان وصف ..."."""
-        first = self.subject(max(start, end - _SENTENCE), end)
+        first = self.subject(max(start, end - SENTENCE), end)
         return self.people.written[first.person] if first is not None and first.person is not None else None
 
     def relative(self, trigger: Trigger) -> str | None:

@@ -106,13 +106,23 @@ def find_titled_names(doc: Document) -> list[TitledName]:
             found and _met_by(doc.folded, found[-1], titled)
         ):
             continue
-        for other, other_end in shared:
-            if titled.title_start - other_end <= 4:
-                found.append(titled._replace(title_start=other.title_start, title_end=other_end, rank=False))
+        found += _sharing(titled, shared)
         shared.clear()
         bearers, done = _bearers(doc, head, titled)
         found += bearers
     return found
+
+
+def _sharing(titled: TitledName, shared: list[tuple[Head, int]]) -> list[TitledName]:
+    """ "رئيس الوزراء ووزير كذا ووزير كذا فلان": the titles before his own that the same man bears, each joined to the next."""
+    found: list[TitledName] = []
+    following = titled.title_start
+    for head, end in reversed(shared):
+        if following - end > 4:
+            break
+        found.append(titled._replace(title_start=head.title_start, title_end=end, rank=False))
+        following = head.title_start
+    return found[::-1]
 
 
 def _heads_title(doc: Document, number: int, prefix: str, word: str) -> bool:

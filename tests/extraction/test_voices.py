@@ -204,3 +204,12 @@ def test_speakers_told_before(text: str, speaker: str) -> None:
 )
 def test_what_is_no_statement(text: str) -> None:
     assert statements(text) == []
+
+
+def test_a_man_of_three_offices_bears_the_first_one_too() -> None:
+    told = roles("زار رئيس الوزراء ووزير الدفاع ووزير الداخلية نوري كاظم الميناء.")
+    assert told == [
+        ("نوري كاظم", "رئيس الوزراء"),
+        ("نوري كاظم", "وزير الدفاع"),
+        ("نوري كاظم", "وزير الداخلية"),
+    ]
