@@ -72,122 +72,126 @@ _CAPTURES = frozenset({"اسرهم", "اسره", "اسرها", "احتجازهم
 _CROWD_ACTS = WORDS["crowd_acts"]
 
 
+# Of several types of which none is an attack, the first of these.
+_BY_RANK = (
+    "territory_captured",
+    "arrest",
+    "weapons_seizure",
+    "security_operation",
+    "riot",
+    "armed_attack",
+    "property_destruction",
+    "threat",
+    "other",
+)
+
+
 def event_type_of(clause: Clause, tolls: dict[str, Count]) -> str | None:
     """The most specific, deadliest type that the clause's triggers support; None where only means stand there."""
     if clause.act:
         return clause.act
-    acts: dict[str, float] = {}
-    hints: set[str] = set()
-    crowd = False
-    for hit in clause.hits:
-        t = hit.trigger
-        if t.role == "crowd":
-            crowd = True
-        elif t.role in ("hint", "support"):
-            if t.role == "hint":
-                hints.add(t.event_type)
-        else:
-            acts[t.event_type] = max(acts.get(t.event_type, 0), t.weight)
-    deadly = bool(acts.keys() & (ATTACKS - {"abduction"}))
-    roles = clause.roles
-    if "foil" in roles:
-        return (
-            "armed_clash"
-            if "killed" in roles and tolls.get("killed", NO_ONE) != NO_ONE
-            else "weapons_seizure"
-        )
+    hits = [hit.trigger for hit in clause.hits]
+    acts = {t.event_type for t in hits if t.role not in ("crowd", "hint", "support")}
+    hints = {t.event_type for t in hits if t.role == "hint"}
+    crowd = "crowd" in clause.roles
     harmed = any(field in tolls for field in ("killed", "injured", "killed_or_injured"))
-    if "bombing" in acts and acts.keys() <= {"bombing", "armed_attack"} and not harmed and made_safe(clause):
+    found = _undone(clause, acts, tolls, harmed) or _of_crowd(clause, acts, hints, crowd, harmed)
+    if found is not None:
+        return found
+    if "assassination" in acts:
+        return "assassination"
+    if "killed" in clause.roles:
+        hints = without_unused(clause, hints)
+    if "suicide_bombing" in hints and bomber_flies(clause):
+        hints.discard("suicide_bombing")
+    found = _of_blow(clause, acts, hints, harmed) or _of_others(clause, acts, hints, crowd)
+    return "protest" if found is None and crowd and _did(clause) else found
+
+
+def _undone(clause: Clause, acts: set[str], tolls: dict[str, Count], harmed: bool) -> str | None:
+    """احبط هجوما, فككت عبوه: what was foiled or made safe; where men fell over it, both sides fought."""
+    if "foil" in clause.roles:
+        fell = "killed" in clause.roles and tolls.get("killed", NO_ONE) != NO_ONE
+        return "armed_clash" if fell else "weapons_seizure"
+    if "bombing" in acts and acts <= {"bombing", "armed_attack"} and not harmed and made_safe(clause):
         return "weapons_seizure"
+    return None
+
+
+def _of_crowd(clause: Clause, acts: set[str], hints: set[str], crowd: bool, harmed: bool) -> str | None:
+    """تظاهر, احرق متظاهرون مقرا, اطلق النار علي المتظاهرين: what a crowd does, and what is done to it."""
     if not harmed and _crowd_goes_on(clause):
         return "riot"
     protest = crowd or "protest" in acts
     if "assassination" in acts and protest and not crowd:
         return "assassination"
     if "protest_repression" in acts or (
-        "protest_repression" in hints and (protest or {"armed_attack"} == acts.keys())
+        "protest_repression" in hints and (protest or {"armed_attack"} == acts)
     ):
         return "protest_repression"
-    if protest:
-        if "bombing" in acts:
-            return "suicide_bombing" if "suicide_bombing" in hints else "bombing"
-        doing = _crowd_acts(clause)
-        if doing == "riot" or ("riot" in hints and not harmed):
-            return "riot"
-        if harmed or "armed_attack" in acts or "armed_clash" in acts:
-            return "protest_repression"
-        if "arrest" in acts and "protest" not in acts:
-            return "arrest"
-        if acts.keys() == {"security_operation"} and _only_closes(clause, "security_operation"):
-            return "protest"  # اغلاق المحتجين طريق الميناء
-        if "protest" in acts:
-            return "protest" if crowd or not _only_closes(clause, "protest") else "security_operation"
-    if "assassination" in acts:
-        return "assassination"
-    if "killed" in roles:
-        hints = without_unused(clause, hints)
-    if "suicide_bombing" in hints and bomber_flies(clause):
-        hints.discard("suicide_bombing")
-    if deadly or "armed_attack" in acts:
-        if "suicide_bombing" in hints or ("bombing" in acts and blew_himself_up(clause)):
-            return "suicide_bombing"
-        if "air_strike" in acts or (
-            "air_strike" in hints
-            and acts.keys() & {"shelling", "armed_attack", "bombing"}
-            and not shot_down(clause)
-            and from_the_air(clause)
-        ):
-            return "air_strike"
-        if "bombing" in acts and "bombing" not in hints and shells_burst(clause):
-            return "shelling"
-        if "bombing" in acts or ("bombing" in hints and "shelling" not in acts):
-            return "bombing"
-        if "shelling" in acts or ("shelling" in hints and "armed_attack" in acts):
-            return "shelling"
-    elif "suicide_bombing" in hints and harmed:
+    if not protest:
+        return None
+    if "bombing" in acts:
+        return "suicide_bombing" if "suicide_bombing" in hints else "bombing"
+    if _crowd_acts(clause) == "riot" or ("riot" in hints and not harmed):
+        return "riot"
+    if harmed or "armed_attack" in acts or "armed_clash" in acts:
+        return "protest_repression"
+    if "arrest" in acts and "protest" not in acts:
+        return "arrest"
+    if acts == {"security_operation"} and _only_closes(clause, "security_operation"):
+        return "protest"  # اغلاق المحتجين طريق الميناء
+    if "protest" in acts:
+        return "protest" if crowd or not _only_closes(clause, "protest") else "security_operation"
+    return None
+
+
+def _of_blow(clause: Clause, acts: set[str], hints: set[str], harmed: bool) -> str | None:
+    """هجوم بعبوه, قصفت الطائرات, فجر نفسه: the means that a blow was dealt by."""
+    if acts.isdisjoint(ATTACKS - {"abduction"}) and "armed_attack" not in acts:
+        return "suicide_bombing" if "suicide_bombing" in hints and harmed else None
+    if "suicide_bombing" in hints or ("bombing" in acts and blew_himself_up(clause)):
         return "suicide_bombing"
+    if "air_strike" in acts or (
+        "air_strike" in hints
+        and acts & {"shelling", "armed_attack", "bombing"}
+        and not shot_down(clause)
+        and from_the_air(clause)
+    ):
+        return "air_strike"
+    if "bombing" in acts and "bombing" not in hints and shells_burst(clause):
+        return "shelling"
+    if "bombing" in acts or ("bombing" in hints and "shelling" not in acts):
+        return "bombing"
+    if "shelling" in acts or ("shelling" in hints and "armed_attack" in acts):
+        return "shelling"
+    return None
+
+
+def _of_others(clause: Clause, acts: set[str], hints: set[str], crowd: bool) -> str | None:
+    """Acts whose means are not told or that are no blows: executions, abductions, fights, then by `_BY_RANK`."""
+    killed = "killed" in clause.roles
     if ("abduction" in acts and _captives_killed(clause)) or (
-        "killed" in roles and acts.keys() == {"armed_attack"} and _put_to_death(clause)
+        killed and acts == {"armed_attack"} and _put_to_death(clause)
     ):
         return "execution"
-    for event_type in ("execution", "abduction"):
+    for event_type in ("execution", "abduction", "armed_clash"):
         if event_type in acts:
             return event_type
-    if acts:
-        others = [t for t in acts if t not in ATTACKS]
-        if "armed_clash" in acts:
-            return "armed_clash"
-        if "armed_attack" in acts and (
-            not others or "killed" in roles or (_FIRES.issuperset(others) and "armed_attack" in hints)
-        ):
-            return "armed_attack"
-        order = (
-            "territory_captured",
-            "arrest",
-            "weapons_seizure",
-            "security_operation",
-            "riot",
-            "armed_attack",
-            "property_destruction",
-            "threat",
-            "other",
-        )
-        best = [t for t in order if t in acts]
-        if best:
-            chosen = best[0]
-            if chosen == "territory_captured" and names_operation(clause):
-                return "security_operation"
-            if (
-                chosen == "riot"
-                and not crowd
-                and _TYRES.isdisjoint(clause.word_set)
-                and all(h.trigger.lemma not in _MOBS for h in clause.hits)
-            ):
-                return "property_destruction"
-            return chosen
-    if crowd and _did(clause):
-        return "protest"
-    return None
+    others = acts - ATTACKS
+    if "armed_attack" in acts and (not others or killed or (others <= _FIRES and "armed_attack" in hints)):
+        return "armed_attack"
+    chosen = next((event_type for event_type in _BY_RANK if event_type in acts), None)
+    if chosen == "territory_captured" and names_operation(clause):
+        return "security_operation"
+    if (
+        chosen == "riot"
+        and not crowd
+        and _TYRES.isdisjoint(clause.word_set)
+        and all(h.trigger.lemma not in _MOBS for h in clause.hits)
+    ):
+        return "property_destruction"
+    return chosen
 
 
 def _crowd_goes_on(clause: Clause) -> bool:
