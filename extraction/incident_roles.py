@@ -76,11 +76,22 @@ _LIGHT = frozenset(
 def role_of(
     clause: Clause, party: Party, event_type: str, tolls: Tolls, verbs: dict[int, Hit], nouns: dict[int, Hit]
 ) -> str:
-    """doer, victim or neither, by the words around a party."""
-    words, starts = clause.sentence.words, clause.sentence.starts
+    """doer, victim or neither, by the words around a party; "" where they do not tell."""
+    words = clause.sentence.words
     at = party.i
     while at > clause.first and party.i - at < 5 and words[at - 1] in MEN_OF:
         at -= 1
+    part = _by_words_before(clause, party, event_type, at)
+    if part is None:
+        part = _by_clause(clause, party, event_type, at, verbs)
+    if part is None:
+        part = _by_noun(clause, party, event_type, at, verbs, nouns)
+    return _by_verb(clause, party, at, tolls, verbs) if part is None else part
+
+
+def _by_words_before(clause: Clause, party: Party, event_type: str, at: int) -> str | None:
+    """مسلحون بزي الشرطه, قال مسوول, علي يد مسلحين: what the words right before a party say; None where nothing."""
+    words = clause.sentence.words
     before = words[max(clause.first, at - 3) : at]
     two = before[-2:]
     armed = party.code in ARMED
@@ -113,6 +124,15 @@ def role_of(
         return "doer"
     if armed and stands_behind(words[party.last + 1 : min(clause.last, party.last + 4)]):
         return "doer"
+    return None
+
+
+def _by_clause(clause: Clause, party: Party, event_type: str, at: int, verbs: dict[int, Hit]) -> str | None:
+    """تعرضت حسينيه لتفجير, المدنيين الذين قتلوا, ضد المتظاهرين: the party's place in its clause or one about it."""
+    words = clause.sentence.words
+    before = words[max(clause.first, at - 3) : at]
+    two = before[-2:]
+    armed = party.code in ARMED
     if _lightly(clause, at, party):
         return "doer" if armed else ""
     if party.code in INSURGENT and event_type == "suicide_bombing" and _sent(words, clause.first, at):
@@ -140,6 +160,21 @@ def role_of(
         len(before) == 3 and before[0] in _AGAINST and before[1] not in _PREPOSITIONS
     ):
         return "victim"
+    return None
+
+
+def _by_noun(
+    clause: Clause,
+    party: Party,
+    event_type: str,
+    at: int,
+    verbs: dict[int, Hit],
+    nouns: dict[int, Hit],
+) -> str | None:
+    """غارات التحالف, قصف معسكر للقوات, مقتل جنود: the party behind a noun of action, or what a blow is aimed at."""
+    words = clause.sentence.words
+    before = words[max(clause.first, at - 3) : at]
+    armed = party.code in ARMED
     if not armed and event_type not in QUIET and struck(clause, at, party, verbs):
         return "victim"
     if (
@@ -167,6 +202,14 @@ def role_of(
             return "doer"
         if noun.trigger.lemma in _OF_VICTIM:
             return "victim"
+    return None
+
+
+def _by_verb(clause: Clause, party: Party, at: int, tolls: Tolls, verbs: dict[int, Hit]) -> str:
+    """خطف مسلحون طبيبا, قتل شرطي, القوات قتلت: subject or object of the verb beside it; "" where that is open."""
+    words, starts = clause.sentence.words, clause.sentence.starts
+    before = words[max(clause.first, at - 3) : at]
+    armed = party.code in ARMED
     verb = verbs.get(at - 1) or verbs.get(at - 2) or verbs.get(at - 3)
     if verb is not None and armed and before[-1:] == ["من"] and not _SOME_MEN.isdisjoint(before[:-1]):
         return "victim" if verb.trigger.role == "event" else "doer"  # قصف مجموعه من المسلحين
