@@ -65,7 +65,8 @@ def test_four_times_the_text_takes_about_four_times_the_work(unit: str) -> None:
 
 
 # What one sentence without end shows only where it is long: each clause must not look through the whole of it.
-LONG = 36_000
+# Read three times, so that a busy machine is no fault of the text.
+LONG, LONG_BOUND = 36_000, 6.5
 CLAUSES = {
     "parties": " وقال الجيش ان الشرطة قتلت مسلحين،",
     "forces of a nation": " وقالت قوات بلاده ان الجيش قتل خمسة مسلحين،",
@@ -79,14 +80,14 @@ CLAUSES = {
 def test_a_clause_costs_the_same_however_long_its_sentence_is(unit: str) -> None:
     def taken(text: str) -> float:
         least = float("inf")
-        for _ in range(2):
+        for _ in range(3):
             started = time.process_time()
             extract(Article(article_id="x", title="خبر", text=text, published_on=dt.date(2021, 7, 5)))
             least = min(least, time.process_time() - started)
         return least
 
     text = (unit * LONG)[:LONG]
-    assert taken(text * TIMES) <= BOUND * max(taken(text), 0.005)
+    assert taken(text * TIMES) <= LONG_BOUND * max(taken(text), 0.005)
 
 
 class Counted(list[Mention]):
