@@ -17,6 +17,7 @@ import msgspec
 from extraction.articles import Article
 from extraction.facts import KINDS, ContractError, ElectionMilestone, Fact, Incident, fact_from_dict, kind_of
 from extraction.pairing import SLOTS, pair_facts, slot_agrees, slots
+from extraction.readings import is_nothing, nothing_from_dict
 
 SAMPLES = 1000
 SEED = 20211010
@@ -93,8 +94,8 @@ class Labels(NamedTuple):
 def read_labels(lines: Iterable[str | bytes], articles: Iterable[Article] | None) -> Labels:
     """Facts of labelled JSON lines: offsets are found in the articles, a line without an extractor counts as a person's.
 
-    Facts of articles that are not given are counted and left out; a line that breaks the contract is told of. Where no
-    articles are at hand (None), the offsets that the lines give are believed.
+    Facts of articles that are not given are counted and left out; a line that breaks the contract is told of, one that says
+    that an article holds nothing is no fact. Where no articles are at hand (None), the offsets that the lines give are believed.
     """
     raw_of = (
         {article.article_id: f"{article.title}\n{article.text}" for article in articles}
@@ -120,7 +121,11 @@ def read_labels(lines: Iterable[str | bytes], articles: Iterable[Article] | None
             elsewhere += 1
             continue
         try:
-            facts.append(fact_from_dict({"extractor": "person", "extractor_version": "1"} | row, raw_of))
+            row = {"extractor": "person", "extractor_version": "1"} | row
+            if is_nothing(row):
+                nothing_from_dict(row)
+            else:
+                facts.append(fact_from_dict(row, raw_of))
         except ContractError as error:
             rejected.append((number, str(error)))
     return Labels(tuple(facts), tuple(rejected), elsewhere)

@@ -41,6 +41,7 @@ from extraction.llm_settings import (
     settings_from,
 )
 from extraction.llm_wire import SAID_LENGTH, Wording, retry_after, said, usage_of
+from extraction.readings import Nothing
 
 if TYPE_CHECKING:
     import httpx
@@ -69,13 +70,17 @@ _PATIENCE = 20
 
 
 class ModelExtraction(NamedTuple):
-    """What the model gave for one article: `status` "ok", "failed" (asked in vain) or "skipped" (no budget left)."""
+    """What the model gave for one article: `status` "ok", "failed" (asked in vain) or "skipped" (no budget left).
+
+    `nothing` is set where the model says that the article holds no fact.
+    """
 
     article_id: str
     facts: tuple[Fact, ...]
     status: Literal["ok", "failed", "skipped"]
     reason: str = ""
     cached: bool = False
+    nothing: Nothing | None = None
 
 
 def extract_with_model(
@@ -230,7 +235,7 @@ class _Run:
         answer = read_answer(content, article, self.version)
         with self.lock:
             self.report.dropped.update(answer.dropped)
-        return self._done(ModelExtraction(article.article_id, answer.facts, "ok", cached=cached))
+        return self._done(ModelExtraction(article.article_id, answer.facts, "ok", "", cached, answer.nothing))
 
     def _done(self, result: ModelExtraction) -> ModelExtraction:
         with self.lock:

@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 
 from extraction.articles import Article
 from extraction.facts import KINDS, ContractError, Fact, codebook_fields, fact_from_dict, json_schema, kind_of
+from extraction.readings import Nothing
 
 LLM_EXTRACTOR = "waqai-llm"
 """The extractor of a model's facts is this, a colon and the name of the model: two models are two readers."""
@@ -42,10 +43,14 @@ class CutAnswer(ValueError):
 
 
 class Answer(NamedTuple):
-    """The facts of an answer, in order of evidence, and how many were dropped for which reason."""
+    """The facts of an answer, in order of evidence, and how many were dropped for which reason.
+
+    `nothing` is set where the answer says that the article holds none; not where it holds only what had to be dropped.
+    """
 
     facts: tuple[Fact, ...]
     dropped: Counter[str]
+    nothing: Nothing | None = None
 
 
 class Prompt(NamedTuple):
@@ -139,7 +144,10 @@ def read_answer(content: str, article: Article, version: str) -> Answer:
     raw = f"{article.title}\n{article.text}"
     dropped: Counter[str] = Counter()
     kept: dict[str, Fact] = {}
-    for row in parse_answer(content):
+    rows = parse_answer(content)
+    if not rows:
+        return Answer((), dropped, Nothing(article.article_id, _extractor_of(version), version))
+    for row in rows:
         reason, fact = _read_one(row, article.article_id, raw, version)
         if fact is None:
             dropped[reason] += 1
@@ -151,6 +159,10 @@ def read_answer(content: str, article: Article, version: str) -> Answer:
         kept.values(), key=lambda fact: (fact.evidence_start, fact.evidence_end, kind_of(fact), fact.fact_id)
     )
     return Answer(tuple(order), dropped)
+
+
+def _extractor_of(version: str) -> str:
+    return f"{LLM_EXTRACTOR}:{version.rpartition('@')[0]}"
 
 
 def _read_one(row: Any, article_id: str, raw: str, version: str) -> tuple[str, Fact | None]:
@@ -166,8 +178,7 @@ def _read_one(row: Any, article_id: str, raw: str, version: str) -> tuple[str, F
         return "quote_not_verbatim", None
     allowed = {"kind", "evidence", *codebook_fields(kind)}
     row = {key: value for key, value in row.items() if key in allowed or key not in _PROVENANCE}
-    extractor = f"{LLM_EXTRACTOR}:{version.rpartition('@')[0]}"
-    row |= {"article_id": article_id, "extractor": extractor, "extractor_version": version}
+    row |= {"article_id": article_id, "extractor": _extractor_of(version), "extractor_version": version}
     try:
         return "", fact_from_dict(row, {article_id: raw})
     except ContractError:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from extraction.articles import Article
     from extraction.facts import Fact
     from extraction.llm import RunReport
+    from extraction.readings import Nothing
 
 _NAMED = 10
 _CACHE = Path("waqai-llm-cache")
@@ -106,9 +107,10 @@ def extract(
 
 
 class Extracted(NamedTuple):
-    """Facts of articles, and the ids of those articles about which the model gave no answer."""
+    """Facts of articles, the articles in which the model finds none, and the ids of those about which it gave no answer."""
 
     facts: list[Fact]
+    empty: Sequence[Nothing] = ()
     unanswered: frozenset[str] = frozenset()
 
 
@@ -156,9 +158,10 @@ def _by_model(articles: Path, out: Path, cache: Path | None, limits: Mapping[str
         err.print(f"and {len(read.skipped) - _NAMED} more")
     found = _asked(read.articles, cache, limits)
     partial = out.with_name(f"{out.name}.part")
-    partial.write_bytes(msgspec.json.Encoder().encode_lines(found.facts))
+    partial.write_bytes(msgspec.json.Encoder().encode_lines([*found.facts, *found.empty]))
     partial.replace(out)
-    err.print(f"{len(read.articles):,} articles, {len(found.facts):,} facts in {out}", soft_wrap=True)
+    empty = f"; {len(found.empty):,} articles hold none" if found.empty else ""
+    err.print(f"{len(read.articles):,} articles, {len(found.facts):,} facts in {out}{empty}", soft_wrap=True)
     if found.unanswered:
         err.print("run the same command again to ask about the articles that have no answer", soft_wrap=True)
         raise typer.Exit(UNANSWERED)
@@ -170,12 +173,15 @@ def _asked(articles: Sequence[Article], cache: Path | None, limits: Mapping[str,
 
     report = RunReport()
     found: list[Fact] = []
+    empty: list[Nothing] = []
     unanswered: list[str] = []
     cache = cache or _CACHE
     try:
         with _counting() as advance:
             for answer in by_model(articles, cache, report, lambda done: advance(done, None), limits):
                 found += answer.facts
+                if answer.nothing is not None:
+                    empty.append(answer.nothing)
                 if answer.status != "ok":
                     unanswered.append(answer.article_id)
     except LlmError as error:
@@ -185,7 +191,7 @@ def _asked(articles: Sequence[Article], cache: Path | None, limits: Mapping[str,
         raise
     finally:
         _tell_costs(report, unanswered)
-    return Extracted(found, frozenset(unanswered))
+    return Extracted(found, empty, frozenset(unanswered))
 
 
 def _tell_costs(report: RunReport, unanswered: Sequence[str]) -> None:

@@ -2,8 +2,8 @@
 
 In: a DuckDB connection. Out: `create(con)` leaves the schema `landing` in place. Tables hold what was read (`files`,
 `parsed`, `resolved`, `coded_facts`, `reviews`, `rejected_reviews`, `extractions`, `datings`, `<kind>_facts`); views show it
-as the warehouse sees it (`items`, `articles`, `duplicates`, `quarantine`, `fact_items`). dbt reads only `articles`,
-`duplicates`, `quarantine`, `reviews`, `extractions` and the fact tables.
+as the warehouse sees it (`items`, `articles`, `duplicates`, `quarantine`, `fact_items`, `readings`). dbt reads only `articles`,
+`duplicates`, `quarantine`, `reviews`, `extractions`, `readings` and the fact tables.
 """
 
 from __future__ import annotations
@@ -116,6 +116,11 @@ select source_path, line, article_id, duplicate_of from landing.items where disp
 
 create view landing.fact_items as
 select source_path, line, article_id, disposition, reason, detail, kind, fact_id from landing.coded_facts;
+
+-- Articles that somebody has read and found empty.
+create view landing.readings as
+select bound_article_id as article_id, extractor from landing.coded_facts
+where kind = 'nothing' and disposition = 'loaded';
 
 create view landing.quarantine as
 select source_path, line, reason, detail from landing.items where disposition = 'quarantined'

@@ -2,7 +2,8 @@
 
 In: `landing.coded_facts` and the articles as resolved. Out: what becomes of each line, and the sound ones in the fact
 tables. A line is checked when it is new and again whenever the article it names changes, comes or goes; a fact that
-names a duplicate's id binds to the article that was kept; the same fact on two lines counts once, on the first.
+names a duplicate's id binds to the article that was kept; the same fact on two lines counts once, on the first. A line of kind
+`nothing` becomes no fact, only a row of `landing.readings`.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ import duckdb
 import msgspec
 import pyarrow as pa
 
-from extraction import facts
+from extraction import facts, readings
 from orchestration.landing import FACT_TABLES, append, fact_table_schema, transaction
 
 _ARTICLES_AT_ONCE = 64
@@ -150,6 +151,8 @@ def check_line(payload: str, named_id: str, kept_id: str | None, raw: str | None
     except msgspec.DecodeError as error:
         return _Verdict("bad_fact", f"not a JSON object: {error}")
     values["article_id"] = kept_id
+    if readings.is_nothing(values):
+        return _reading(values)
     quote = values.get("evidence")
     start, end = values.get("evidence_start"), values.get("evidence_end")
     if kept_id != named_id and not (type(start) is int and type(end) is int and raw[start:end] == quote):
@@ -166,6 +169,14 @@ def check_line(payload: str, named_id: str, kept_id: str | None, raw: str | None
     return _Verdict(
         kind=facts.kind_of(fact), fact_id=fact.fact_id, fact_json=facts.encode_fact(fact).decode("utf-8")
     )
+
+
+def _reading(values: dict[str, Any]) -> _Verdict:
+    try:
+        reading = readings.nothing_from_dict(values)
+    except facts.ContractError as error:
+        return _Verdict("bad_fact", str(error))
+    return _Verdict(kind=readings.NOTHING, fact_id=readings.reading_id(reading))
 
 
 def _verdicts(con: duckdb.DuckDBPyConnection) -> Iterator[list[tuple[object, ...]]]:

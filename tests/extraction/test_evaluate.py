@@ -172,6 +172,13 @@ def test_labels_are_located_and_bad_lines_told_of() -> None:
     assert [number for number, _ in labels.rejected] == [3, 4, 5, 6]
 
 
+def test_a_label_that_an_article_holds_nothing_is_no_fact_and_no_fault() -> None:
+    empty = {"kind": "nothing", "article_id": "a1"}
+    labels = read_labels([json.dumps(empty), json.dumps(empty | {"event_type": "threat"})], [article()])
+    assert labels.facts == ()
+    assert [number for number, _ in labels.rejected] == [2]
+
+
 def test_an_extractor_is_evaluated_like_any_facts() -> None:
     found = predict([article()], lambda one: extract(one).facts)
     assert evaluate([article()], found, found, samples=0).figure("all", "all").f1 == 1.0

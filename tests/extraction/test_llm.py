@@ -305,6 +305,18 @@ def test_no_request_is_made_that_might_go_over_the_budget(tmp_path: Path) -> Non
     assert priced.report.cost <= 0.001
 
 
+def test_an_answer_without_facts_says_so_and_one_whose_facts_are_dropped_does_not(tmp_path: Path) -> None:
+    invented = {**SAID, "evidence": "كلام لم يقله أحد", "quote": "لم يقله أحد"}
+    for number, rows in enumerate(([], [invented], [POLL])):
+        with serving((200, {}, reply(rows))) as server:
+            (result,) = Asked(server, tmp_path / str(number)).results
+        assert (result.nothing is not None) == (number == 0)
+        if result.nothing:
+            assert result.nothing.article_id == ARTICLE.article_id
+            assert result.nothing.extractor == "waqai-llm:stub-1"
+            assert result.nothing.extractor_version.startswith("stub-1@")
+
+
 def test_results_keep_the_order_of_the_articles_whatever_the_concurrency(tmp_path: Path) -> None:
     articles = [Article(article_id=f"a{n}", title="", text=f"{TEXT} {n}") for n in range(30)]
     with serving((200, {}, reply([POLL]))) as server:

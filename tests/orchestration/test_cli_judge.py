@@ -75,6 +75,24 @@ def test_extract_by_a_model_writes_its_facts_and_tells_what_was_dropped(files: P
     assert "7 tokens in" in result.stderr
 
 
+def test_an_article_in_which_the_model_finds_nothing_leaves_a_line_that_is_read_again(files: Path) -> None:
+    out = files / "facts.jsonl"
+    with serving((200, {}, reply([]))) as server:
+        result = run(
+            *("extract", "--articles", files / "articles.jsonl", "--out", out),
+            *("--extractor", "llm", "--cache", files / "cache"),
+            WAQAI_LLM_BASE_URL=f"http://127.0.0.1:{server.server_address[1]}/v1",
+            WAQAI_LLM_MODEL="stub",
+        )
+    assert result.exit_code == 0, result.stderr
+    assert "1 articles hold none" in result.stderr
+    (line,) = [json.loads(line) for line in out.read_text("utf-8").splitlines()]
+    assert (line["kind"], line["article_id"], line["extractor"]) == ("nothing", "a1", "waqai-llm:stub")
+    compared = run("compare", out, files / "both.jsonl", "--articles", files / "articles.jsonl", "--json")
+    assert compared.exit_code == 0, compared.stderr
+    assert "skipped" not in compared.stderr
+
+
 def test_a_model_without_an_address_is_wrong_use(files: Path) -> None:
     result = run(
         *(

@@ -145,6 +145,36 @@ def test_the_same_fact_twice_counts_once(con: Con, raw: Path) -> None:
     assert con.execute(query).fetchall() == [("facts/b.jsonl", 1, "1")]
 
 
+NOTHING = {"kind": "nothing", "article_id": "x", "extractor": "person:sample", "extractor_version": "1"}
+
+
+def test_an_article_found_empty_is_noted_once_for_each_reader(con: Con, raw: Path) -> None:
+    other = {**NOTHING, "extractor": "person:other", "evidence": None}
+    write_lines(raw / "facts/a.jsonl", [NOTHING, {**NOTHING, "extractor_version": "2"}, other])
+    assert take_in(con, raw).facts == Counts(3, 2, 1, 0)
+    query = "select article_id, extractor from landing.readings order by all"
+    assert con.execute(query).fetchall() == [("x", "person:other"), ("x", "person:sample")]
+    (raw / "articles/a.jsonl").unlink()
+    take_in(con, raw)
+    assert con.execute(query).fetchall() == []
+    assert set(outcomes(con)) == {("quarantined", "unknown_article")}
+
+
+@pytest.mark.parametrize(
+    "change",
+    [{"extractor_version": None}, {"evidence": QUOTE}, {"event_type": "threat"}, {"extractor_version": 1}],
+)
+def test_a_line_of_nothing_that_says_something_is_quarantined(
+    con: Con, raw: Path, change: dict[str, Any]
+) -> None:
+    write_lines(raw / "facts/a.jsonl", [{**NOTHING, **change}])
+    assert take_in(con, raw).facts == Counts(1, 0, 0, 1)
+    [(reason, detail)] = con.execute("select reason, detail from landing.quarantine").fetchall()
+    assert reason == "bad_fact"
+    assert "nothing" in detail
+    assert con.execute("select count(*) from landing.readings").fetchone() == (0,)
+
+
 def test_a_fact_of_a_duplicate_binds_to_the_article_kept(con: Con, raw: Path) -> None:
     start = len("عنوان أطول\n")
     placed = {"article_id": "twin", "evidence_start": start, "evidence_end": start + len(QUOTE)}

@@ -39,21 +39,32 @@ def coded(number: int, extractor: str, killed: int) -> dict[str, Any]:
     }
 
 
+def nothing_in(number: int, extractor: str) -> dict[str, Any]:
+    """The line by which a reader says that the `number`-th article holds no fact."""
+    told = article(number)
+    return {
+        "kind": "nothing",
+        "article_id": told["article_id"],
+        "extractor": extractor,
+        "extractor_version": "1",
+    }
+
+
 @pytest.fixture(scope="module")
 def settings(tmp_path_factory: pytest.TempPathFactory) -> Settings:
-    """Four articles: 0 read by all, 1 by model and rules, 2 by the rules, 3 by the model where the rules find nothing."""
+    """0 read by all, 1 by model and rules, 2 by the rules, 3 found empty by a person, one told only by the model."""
     made = settings_of(tmp_path_factory.mktemp("extractors"))
     silent = {
         "article_id": "silent",
         "published_on": "2017-05-01",
         "text": "انتهى اليوم موسم جني التمور في بساتين النخيل.",
     }
-    write_articles(made.raw / "articles" / "some.jsonl", [*(article(n) for n in range(3)), silent])
+    write_articles(made.raw / "articles" / "some.jsonl", [*(article(n) for n in range(4)), silent])
     model = [coded(n, MODEL, 90 + n) for n in range(2)]
     model.append({**coded(3, MODEL, 93), "article_id": "silent", "evidence": "انتهى اليوم موسم جني التمور"})
     facts = made.raw / "facts"
     facts.mkdir()
-    for name, lines in (("model", model), ("person", [coded(0, PERSON, 80)])):
+    for name, lines in (("model", model), ("person", [coded(0, PERSON, 80), nothing_in(3, PERSON)])):
         (facts / f"{name}.jsonl").write_text("\n".join(map(json.dumps, lines)), "utf-8")
     return made
 
@@ -84,6 +95,10 @@ def ordinary(settings: Settings) -> dict[str, tuple[str, int]]:
     return reports(settings)
 
 
+def test_an_article_that_a_person_found_empty_has_no_report(ordinary: dict[str, tuple[str, int]]) -> None:
+    assert "3" not in ordinary
+
+
 def test_a_person_goes_before_the_model_and_the_model_before_the_rules(
     ordinary: dict[str, tuple[str, int]],
 ) -> None:
@@ -100,7 +115,7 @@ def test_the_mart_of_agreement_counts_what_both_have_and_what_one_has(
         ).fetchall()
     assert rows == [
         (PERSON, MODEL, 1, 1, 1, 1, 1.0),
-        (PERSON, RULES, 1, 1, 1, 1, 1.0),
+        (PERSON, RULES, 2, 1, 2, 1, 0.667),
         (MODEL, RULES, 3, 3, 2, 2, 0.8),
     ]
 
@@ -129,4 +144,5 @@ def test_the_preference_is_set_by_class_or_name(
     assert told.exit_code == 0, told.stderr
     found = reports(settings)
     assert (found["0"], found["1"], found["silent"]) == (first, second, (MODEL, 93))
+    assert ("3" in found) == (prefer == "rules")
     assert "to prefer" not in told.stderr

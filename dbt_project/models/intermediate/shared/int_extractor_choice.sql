@@ -1,13 +1,16 @@
 -- The one extractor whose facts the marts use, an article: a person over a language model over the rules.
--- WAQAI_EXTRACTOR (`waqai build --prefer`) puts an extractor, or a class of them, before all others wherever it has facts.
-with facts as (
-    select distinct article_id, extractor from {{ ref('int_facts_index') }}
+-- WAQAI_EXTRACTOR (`waqai build --prefer`) puts an extractor, or a class of them, before all others wherever it has facts, or
+-- has said that there are none.
+with readers as (
+    select article_id, extractor from {{ ref('int_facts_index') }}
+    union
+    select article_id, extractor from {{ ref('stg_readings') }}
 ),
 
 ranked as (
     select
-        facts.article_id,
-        facts.extractor,
+        readers.article_id,
+        readers.extractor,
         arg_min(
             priorities.extractor_class,
             struct_pack(l := -length(priorities.pattern), p := priorities.pattern)
@@ -16,9 +19,9 @@ ranked as (
             priorities.priority,
             struct_pack(l := -length(priorities.pattern), p := priorities.pattern)
         ) as priority
-    from facts
-    inner join {{ ref('extractor_priority') }} as priorities on facts.extractor like priorities.pattern
-    group by facts.article_id, facts.extractor
+    from readers
+    inner join {{ ref('extractor_priority') }} as priorities on readers.extractor like priorities.pattern
+    group by readers.article_id, readers.extractor
 )
 
 select

@@ -1,12 +1,14 @@
 -- Where two extractors have read the same articles: how many facts each found, and on how many they agree (overlapping words,
--- same kind and type). The rules read every article, also those in which they find nothing; of the others only facts tell
--- that they read. `waqai compare` looks closer: it pairs facts one to one and compares their fields.
+-- same kind and type). The rules read every article, also those in which they find nothing; of the others facts tell that
+-- they read, or a line that says that there are none. `waqai compare` looks closer: it pairs facts one to one and compares their fields.
 with facts as (
     select * from {{ ref('int_facts_index') }}
 ),
 
 readers as (
     select article_id, extractor from facts
+    union
+    select article_id, extractor from {{ ref('stg_readings') }}
     union
     select article_id, 'waqai-rules' as extractor from {{ ref('stg_articles') }}
 ),

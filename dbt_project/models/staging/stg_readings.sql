@@ -1,0 +1,2 @@
+select article_id, extractor
+from {{ source('landing', 'readings') }}
