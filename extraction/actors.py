@@ -12,7 +12,9 @@ from __future__ import annotations
 import datetime as dt
 import re
 from bisect import bisect_left
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+import msgspec
 
 from extraction.lexicon import load
 from extraction.name_scan import NameHit, occurrences
@@ -24,7 +26,7 @@ if TYPE_CHECKING:
     from extraction.document import Document
 
 
-class ActorMention(NamedTuple):
+class ActorMention(msgspec.Struct, frozen=True, order=True, gc=False):
     """An actor in the folded text; `kind` is the registry's type (person, state_force, armed_group, party, group ...)."""
 
     start: int
@@ -190,7 +192,7 @@ def _with_organisation(text: str, found: list[ActorMention]) -> list[ActorMentio
         inside = (place > 0 and found[place - 1].end > start) or (place < len(found) and starts[place] <= end)
         if not inside and (only or latest >= 0):
             meant = named[max(latest, 0)]
-            added.append(ActorMention(start, end, *meant[2:]))
+            added.append(ActorMention(start, end, meant.actor_id, meant.code, meant.kind))
     return sorted(found + added)
 
 

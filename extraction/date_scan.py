@@ -8,14 +8,16 @@ from __future__ import annotations
 import dataclasses
 import datetime as dt
 import re
-from typing import Literal, NamedTuple, TypeAlias
+from typing import Literal, TypeAlias
+
+import msgspec
 
 from extraction.calendar import Period
 
 Basis: TypeAlias = Literal["absolute", "partial", "weekday", "relative", "since", "hijri", "year", "range"]
 
 
-class Scan(NamedTuple):
+class Scan(msgspec.Struct, frozen=True, gc=False):
     """Folded text, the span [floor, end) that is looked at, and the day that "today" means."""
 
     text: str

@@ -6,10 +6,12 @@ document. Offsets in the raw article, ids and provenance are added once, in `ext
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from typing import Any
+
+import msgspec
 
 
-class Draft(NamedTuple):
+class Draft(msgspec.Struct, frozen=True, gc=False):
     """One fact of `kind`; `start` and `end` count in `Document.folded`, `fields` are typed as in `facts.make_fact`."""
 
     kind: str

@@ -7,7 +7,8 @@ men told by whose they are (جنوده). Also which codes are armed, the state's
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from typing import NamedTuple
+
+import msgspec
 
 from extraction.document import Document, in_span
 from extraction.incident_segments import LONGEST, Clause
@@ -135,7 +136,7 @@ _NO_FOREIGNERS = WORDS["sites"] | {"زايرا", "زاير", "زايرين", "ز
 _GUNMEN = WORDS["gunmen"]
 
 
-class Party(NamedTuple):
+class Party(msgspec.Struct, frozen=True, order=True, gc=False):
     """A mention of a party: word index in the clause's sentence and code."""
 
     i: int

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from typing import NamedTuple
+
+import msgspec
 
 from extraction.document import Document, in_span
 from extraction.incident_segments import Clause, Hit
@@ -47,7 +48,7 @@ _PASSIVE = WORDS["prepositions"] | {
 _FATEFUL = frozenset({"حتفه", "مصرعه", "حتفها", "مصرعها", "الحياه"})
 
 
-class Patient(NamedTuple):
+class Patient(msgspec.Struct, frozen=True, gc=False):
     """The fullest name of a person, folded, and what befell him: killed, arrested or abducted."""
 
     name: str

@@ -6,7 +6,7 @@ report stands in `incident_evidence`, what speaks against it in `incident_agains
 
 from __future__ import annotations
 
-from typing import NamedTuple
+import msgspec
 
 from extraction.incident_act import Act
 from extraction.incident_against import (
@@ -27,7 +27,7 @@ from extraction.incident_types import CLOSES
 from extraction.incident_words import CUES, WORDS
 
 
-class Reading(NamedTuple):
+class Reading(msgspec.Struct, frozen=True, gc=False):
     """What a clause tells: type, score of certainty, status, series or event, told as background or as news."""
 
     event_type: str

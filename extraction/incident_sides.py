@@ -7,7 +7,7 @@ the codebook. Arabic marks the doer by place and by particles: the subject follo
 
 from __future__ import annotations
 
-from typing import NamedTuple
+import msgspec
 
 from extraction.document import Document
 from extraction.incident_aims import aimed_near, crowd_target, threatened, threatens
@@ -38,7 +38,7 @@ _REPRESSORS = ARMED - INSURGENT - {"tribal_forces"}
 _OWNING = _CLAIM | _ADOPT
 
 
-class Sides(NamedTuple):
+class Sides(msgspec.Struct, frozen=True, gc=False):
     """Actor codes on either end, in order of mention."""
 
     perpetrator: list[str]

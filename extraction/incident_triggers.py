@@ -10,13 +10,14 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Iterator
-from typing import NamedTuple
+
+import msgspec
 
 from extraction.incident_words import WORDS
 from extraction.lexicon import load
 
 
-class Trigger(NamedTuple):
+class Trigger(msgspec.Struct, frozen=True, gc=False):
     """One reading of a word form.
 
     `number` is 1 singular, 2 dual, 3 plural, 0 for verbs; `definite` means the article or a pronoun is attached;
@@ -168,7 +169,7 @@ def _build() -> dict[str, tuple[Trigger, ...]]:
         readings = table.setdefault(form, [])
         if all(
             r.lemma != trigger.lemma
-            or r[1:4] != trigger[1:4]
+            or (r.pos, r.role, r.event_type) != (trigger.pos, trigger.role, trigger.event_type)
             or r.following != trigger.following
             or r.subject != trigger.subject
             for r in readings

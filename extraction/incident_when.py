@@ -11,7 +11,8 @@ import itertools
 from bisect import bisect_left
 from collections.abc import Sequence
 from operator import attrgetter
-from typing import NamedTuple
+
+import msgspec
 
 from extraction.dates import DateMention
 from extraction.document import Document, in_span
@@ -29,7 +30,7 @@ _RELATIVES = WORDS["relatives"]
 _FELL = WORDS["fell"]
 
 
-class When(NamedTuple):
+class When(msgspec.Struct, frozen=True, gc=False):
     """The interval, if the words and the anchor fix one; whether the clause states any date; whether only loosely."""
 
     span: DateSpan | None

@@ -11,7 +11,9 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from operator import attrgetter
-from typing import NamedTuple
+
+import msgspec
+from msgspec.structs import replace
 
 from extraction.document import Document, in_span
 from extraction.incident_place_lists import first_of_list, listed_governorates, of_countries, of_many
@@ -62,7 +64,7 @@ _START = attrgetter("start")
 _folded = functools.lru_cache(maxsize=1 << 12)(fold_key)  # the names of places come back
 
 
-class Where(NamedTuple):
+class Where(msgspec.Struct, frozen=True, gc=False):
     """The place as written, how specific it is, and the administrative units around it."""
 
     place: str | None
@@ -153,7 +155,7 @@ def _within_opening(
     named = best.phrase_start < best.start and best.level in ("neighbourhood", "town", "area", "subdistrict")
     if not opens or not named or doc.folded[best.phrase_start : best.start].strip() not in _QUARTERS:
         return best
-    return best._replace(place_id=None, governorate=opening.governorate, country=opening.country)
+    return replace(best, place_id=None, governorate=opening.governorate, country=opening.country)
 
 
 _HEAD = 80  # characters of the few words that stand before the place that opens a sentence

@@ -9,6 +9,8 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
+from msgspec.structs import replace
+
 from extraction.document import Document, in_span
 from extraction.draft import Draft
 from extraction.facts import Count
@@ -252,7 +254,7 @@ def _read_clause(
     if reading.status == "occurred" and when.span and doc.anchor and when.span[0] > doc.anchor:
         when = UNDATED  # a day to come belongs to something else in the sentence
     elif reading.status == "planned" and when.coming:
-        when = when._replace(span=when.coming)
+        when = replace(when, span=when.coming)
     mention = Mention()
     mention.event_type = reading.event_type
     mention.status = reading.status

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from msgspec.structs import replace
+
 from extraction.milestone_merge import Told, tell
 from extraction.milestone_pieces import VOTES, Day, Piece, as_day, gap_hits
 from extraction.milestone_rules import near
@@ -127,7 +129,7 @@ def find_seats(scene: Scene, piece: Piece) -> list[Told]:
             if announced.start < hit.start:
                 day = scene.day_of(piece, announced.start, hit.end, "occurred", frozenset())
             else:  # "حصل على 54 مقعدا، بحسب ما اعلنت المفوضية الجمعة"
-                after = piece._replace(dates=[m for m in piece.dates if m.start >= announced.end])
+                after = replace(piece, dates=[m for m in piece.dates if m.start >= announced.end])
                 day = scene.day_of(after, announced.start, announced.end, "occurred", frozenset())
         return [tell(scene, piece, kind, "occurred", hit, day, value)]
     return []

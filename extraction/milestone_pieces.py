@@ -10,6 +10,8 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+import msgspec
+
 from extraction.facts import DatePrecision
 from extraction.milestone_words import Hit
 
@@ -33,7 +35,7 @@ class Day(NamedTuple):
     precision: DatePrecision
 
 
-class Piece(NamedTuple):
+class Piece(msgspec.Struct, frozen=True, gc=False):
     """A sentence, or a part of a very long one: its span, hits, numbers and dates, and its place among the sentences."""
 
     start: int

@@ -7,7 +7,8 @@ In: the hits of one sentence. Out: `Found` milestones (type, status, span) by th
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+
+import msgspec
 
 from extraction.lexicon import load
 from extraction.milestone_words import Hit
@@ -21,7 +22,7 @@ PASSED_REACH = 17
 _WORD_GAP = 2
 
 
-class Need(NamedTuple):
+class Need(msgspec.Struct, frozen=True, gc=False):
     """A group of classes, one of which must be there; `before`: in front of the core; `document`: anywhere."""
 
     classes: frozenset[str]
@@ -29,7 +30,7 @@ class Need(NamedTuple):
     document: bool
 
 
-class Rule(NamedTuple):
+class Rule(msgspec.Struct, frozen=True, gc=False):
     """One row of the table."""
 
     name: str
@@ -47,7 +48,7 @@ class Rule(NamedTuple):
     parliament_only: bool
 
 
-class Found(NamedTuple):
+class Found(msgspec.Struct, frozen=True, gc=False):
     """A milestone of one sentence; [start, end) is its core, `operator` and `told_at` what gives its status."""
 
     rule: Rule
@@ -151,7 +152,7 @@ def _is_overheard(core: Hit, name: str, seen: Iterable[Hit]) -> bool:
     return bool(before) and (name != "FUTURE" or any("ANNOUNCED" not in hit.classes for hit in before))
 
 
-class Telling(NamedTuple):
+class Telling(msgspec.Struct, frozen=True, gc=False):
     """A status, the operator that gives it, and where that stands."""
 
     status: str

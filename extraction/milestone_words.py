@@ -10,6 +10,7 @@ import re
 from operator import itemgetter
 from typing import NamedTuple
 
+import msgspec
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from extraction.lexicon import load
@@ -47,7 +48,7 @@ _FIRST_AND_LONGEST = itemgetter(0, 1)
 _WORD_END = re.compile(r"[^\W_]*")
 
 
-class Hit(NamedTuple):
+class Hit(msgspec.Struct, frozen=True, gc=False):
     """A word of elections at [start, end) of the folded text, and the classes it belongs to."""
 
     start: int
@@ -145,7 +146,7 @@ def find_hits(folded: str) -> list[Hit]:
             last = Hit(start, end, classes)
             hits.append(last)
             continue
-        lent = classes if (start, end) == last[:2] else classes & _LENT
+        lent = classes if (start, end) == (last.start, last.end) else classes & _LENT
         if not lent <= last.classes:
             last = hits[-1] = Hit(last.start, last.end, last.classes | lent)
     return hits

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from ahocorasick_rs import AhoCorasick
+from msgspec.structs import replace
 
 from extraction.draft import Draft
 from extraction.milestone_figures import find_seats, find_turnout, find_voters
@@ -241,7 +242,7 @@ def _main_clause(piece: Piece, found: Found) -> Piece:
     """The piece without the dates of a clause that tells of the law's passing: "رفض القانون، الذي اقره البرلمان امس"."""
     if found.operator == "passed":
         later = [mention for mention in piece.dates if mention.start > found.told_at]
-        return piece._replace(dates=later) if later else piece
+        return replace(piece, dates=later) if later else piece
     clause = next(
         (
             hit.start
@@ -252,7 +253,7 @@ def _main_clause(piece: Piece, found: Found) -> Piece:
     )
     if clause is None or found.rule.milestone_type != "electoral_law":
         return piece
-    return piece._replace(dates=[mention for mention in piece.dates if mention.start < clause])
+    return replace(piece, dates=[mention for mention in piece.dates if mention.start < clause])
 
 
 __all__ = ["extract_milestones"]

@@ -9,9 +9,9 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 import ahocorasick_rs
+import msgspec
 
 from extraction.lexicon import load
 from extraction.registry import Actor, ActorName, actor_names, actors, place_names, places
@@ -23,7 +23,7 @@ _ENDINGS = frozenset({"", "ه", "ا", "ين", "ون", "ان", "ات", "تين", 
 _WORD_REST = re.compile(r"[^\W\d_]*")
 
 
-class Entry(NamedTuple):
+class Entry(msgspec.Struct, frozen=True, gc=False):
     """What a pattern can mean: `sole` is the actor that it means on every day, `inner` are the places inside an actor's name, `(start, end, ids)`."""
 
     name: str
@@ -35,7 +35,7 @@ class Entry(NamedTuple):
     inner: tuple[tuple[int, int, tuple[str, ...]], ...]
 
 
-class NameHit(NamedTuple):
+class NameHit(msgspec.Struct, frozen=True, gc=False):
     """A name in the text: `lead` is where its word begins, clitics included."""
 
     start: int

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from typing import NamedTuple
+
+import msgspec
 
 from extraction.lexicon import column, load
 
 
-class Dual(NamedTuple):
+class Dual(msgspec.Struct, frozen=True, gc=False):
     """A dual noun: its singular, whether the form can mean only two, and whether it names persons."""
 
     singular: str
@@ -21,7 +22,7 @@ class Dual(NamedTuple):
     is_person: bool
 
 
-class NumberWord(NamedTuple):
+class NumberWord(msgspec.Struct, frozen=True, gc=False):
     value: int
     cls: str
     joined: bool  # with و before it

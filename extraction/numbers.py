@@ -8,7 +8,7 @@ from years, dates, percentages, measures, times and ordinals. The lexicons are `
 from __future__ import annotations
 
 import re
-from typing import Literal, NamedTuple, TypeAlias, cast
+from typing import Literal, TypeAlias, cast
 
 import msgspec
 
@@ -51,7 +51,7 @@ class NumberMention(msgspec.Struct, frozen=True):
     value: float | None = None
 
 
-class _Core(NamedTuple):
+class _Core(msgspec.Struct, frozen=True, gc=False):
     start: int
     end: int
     value: float

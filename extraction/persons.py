@@ -15,6 +15,8 @@ from bisect import bisect_left
 from itertools import compress, count
 from typing import TYPE_CHECKING, NamedTuple
 
+import msgspec
+
 from extraction.actors import NAME_PARTS, in_longer_name
 from extraction.memo import NAME
 from extraction.names import GIVEN, name_length, opens_name
@@ -24,7 +26,7 @@ if TYPE_CHECKING:
     from extraction.document import Document
 
 
-class PersonMention(NamedTuple):
+class PersonMention(msgspec.Struct, frozen=True, gc=False):
     """A named person in the folded text; the name does not hold the title."""
 
     start: int

@@ -7,7 +7,9 @@ whether a word ends the phrase, belongs to it or is only what the verb governs.
 from __future__ import annotations
 
 from bisect import bisect_left
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+import msgspec
 
 from extraction.names import GIVEN, HEADS, TITLE_WORDS, is_ban, is_cnn, name_length, opens_name
 from extraction.people import People
@@ -24,7 +26,7 @@ _PAPER_PHRASE = 5  # words: في مؤتمر صحفي مشترك
 _YEARS = frozenset({"الماضي", "الحالي", "الجاري", "المقبل", "القادم", "الفايت", "المنصرم", "نفسه", "ذاته"})
 
 
-class Subject(NamedTuple):
+class Subject(msgspec.Struct, frozen=True, gc=False):
     """The words of a speaker as they stand: a folded span, the person if it is one, else a name found otherwise."""
 
     start: int

@@ -11,7 +11,9 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from operator import attrgetter
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+import msgspec
 
 from extraction.place_reading import Group
 
@@ -31,7 +33,7 @@ LOCATED = re.compile(
 )
 
 
-class Seen(NamedTuple):
+class Seen(msgspec.Struct, frozen=True, gc=False):
     """A hit that counts, with the places it may mean."""
 
     start: int

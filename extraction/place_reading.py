@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import functools
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+import msgspec
 
 from extraction.lexicon import column, load
 from extraction.name_scan import NameHit
@@ -19,7 +21,7 @@ if TYPE_CHECKING:
     from extraction.document import Document
 
 
-class Group(NamedTuple):
+class Group(msgspec.Struct, frozen=True, gc=False):
     """Places of one name: `settled` is the one meant where all lie together, `common` tells an everyday word of Iraq."""
 
     options: tuple[Place, ...]
@@ -27,7 +29,7 @@ class Group(NamedTuple):
     common: bool
 
 
-class Reading(NamedTuple):
+class Reading(msgspec.Struct, frozen=True, gc=False):
     """What a name can mean after a word: surely, or only with support; how much of it is its own place word."""
 
     sure: Group | None

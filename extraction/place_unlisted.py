@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+import msgspec
 
 from extraction import memo
 from extraction.lexicon import column, load
@@ -22,7 +24,7 @@ if TYPE_CHECKING:
     from extraction.words import Words
 
 
-class Unlisted(NamedTuple):
+class Unlisted(msgspec.Struct, frozen=True, gc=False):
     """A name at [start, end) after the head at `phrase_start`; `widened` is the listed place inside it, or None."""
 
     start: int
@@ -32,7 +34,7 @@ class Unlisted(NamedTuple):
     widened: PlaceMention | None
 
 
-class _Head(NamedTuple):
+class _Head(msgspec.Struct, frozen=True, gc=False):
     level: str
     kept: bool
     widens: bool

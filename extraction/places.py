@@ -11,7 +11,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+import msgspec
+from msgspec.structs import replace
 
 from extraction.document import in_span
 from extraction.lexicon import load
@@ -40,7 +43,7 @@ if TYPE_CHECKING:
     from extraction.document import Document
 
 
-class PlaceMention(NamedTuple):
+class PlaceMention(msgspec.Struct, frozen=True, gc=False):
     """A place in the folded text, without its place word; `phrase_start` is where that word begins.
 
     `name` is the bare name as written. `kind` is name, dateline (the outlet's own stamp at the head of the text),
@@ -58,7 +61,7 @@ class PlaceMention(NamedTuple):
     phrase_start: int
 
 
-class Nationality(NamedTuple):
+class Nationality(msgspec.Struct, frozen=True, gc=False):
     """An adjective of nationality (السورية), with its country."""
 
     start: int
@@ -289,7 +292,7 @@ def _relocated(doc: Document, mentions: list[PlaceMention]) -> list[PlaceMention
         if around is not None and around != place.governorate:
             told.subtract([place.governorate])
             told.update([around])
-            mentions[at] = place._replace(place_id=None, governorate=around)
+            mentions[at] = replace(place, place_id=None, governorate=around)
     return mentions
 
 

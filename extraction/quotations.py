@@ -9,7 +9,8 @@ that is never closed ends with its paragraph and is kept only for a reader who h
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+
+import msgspec
 
 _MARK = re.compile(r"[«»“”„‟\"{}]|''|``|<<|>>|\n")
 _OPEN_ONLY = {"«": "»", "“": "”", "„": "“", "{": "}", "<<": ">>", "``": "''"}
@@ -20,7 +21,7 @@ LONGEST = 4000
 _DEEPEST = 8  # quotations within one another
 
 
-class Quotation(NamedTuple):
+class Quotation(msgspec.Struct, frozen=True, gc=False):
     """`start`..`end` with the marks, `inner_start`..`inner_end` without; `closed` is False where no mark closes it."""
 
     start: int

@@ -12,14 +12,15 @@ import datetime as dt
 import functools
 from collections import defaultdict
 from pathlib import Path
-from typing import NamedTuple
+
+import msgspec
 
 from extraction.text import fold_key
 
 SEEDS = Path(__file__).resolve().parent.parent / "dbt_project" / "seeds"
 
 
-class Place(NamedTuple):
+class Place(msgspec.Struct, frozen=True, gc=False):
     """A place of the gazetteer; `level` is country, governorate, district, subdistrict, town, neighbourhood or area."""
 
     place_id: str
@@ -34,7 +35,7 @@ class Place(NamedTuple):
     needs_place_word: bool
 
 
-class Actor(NamedTuple):
+class Actor(msgspec.Struct, frozen=True, gc=False):
     """A registered actor; `code` is its code in the codebook."""
 
     actor_id: str
@@ -45,7 +46,7 @@ class Actor(NamedTuple):
     country: str | None
 
 
-class ActorName(NamedTuple):
+class ActorName(msgspec.Struct, frozen=True, gc=False):
     """One way to name an actor, and the days on which the name means this actor."""
 
     actor_id: str
@@ -53,7 +54,7 @@ class ActorName(NamedTuple):
     valid_to: dt.date | None
 
 
-class Office(NamedTuple):
+class Office(msgspec.Struct, frozen=True, gc=False):
     """An office held; both days None where the record does not give them."""
 
     actor_id: str
@@ -64,7 +65,7 @@ class Office(NamedTuple):
     valid_to: dt.date | None
 
 
-class Election(NamedTuple):
+class Election(msgspec.Struct, frozen=True, gc=False):
     """A vote that took place, with its polling day."""
 
     election_id: str

@@ -7,7 +7,9 @@ where they stand and, where the article says so, the month or day since when.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+import msgspec
 
 from extraction.document import in_span
 from extraction.lexicon import load
@@ -22,7 +24,7 @@ if TYPE_CHECKING:
     from extraction.words import Token
 
 
-class Told(NamedTuple):
+class Told(msgspec.Struct, frozen=True, gc=False):
     """A role told by a verb; `led` where the role is only "leader of", `held` where it names an office body."""
 
     person: int

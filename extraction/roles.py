@@ -10,6 +10,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+import msgspec
+from msgspec.structs import replace
+
 from extraction.draft import Draft
 from extraction.names import GIVEN
 from extraction.people import People
@@ -35,7 +38,7 @@ _NISBA = re.compile(r"يه\Z")  # القوات الأمريكية، الجنرا
 _MOST = 40  # roles of one person that an article can tell
 
 
-class Role(NamedTuple):
+class Role(msgspec.Struct, frozen=True, gc=False):
     """A person, by number in `people`, with a role: its words as written, what they come to, where the name and the
     title stand, and since when; `note` has the ranks before the name, `led` marks what only a verb of leading tells."""
 
@@ -97,7 +100,7 @@ def read_cast(doc: Document) -> Cast:
         held = [number for number, role in enumerate(roles) if role.person == person and not role.led]
         last = max((number for number in held if roles[number].start < place), default=None)
         if last is not None and roles[last].since is None:
-            roles[last] = roles[last]._replace(since=since)
+            roles[last] = replace(roles[last], since=since)
     return Cast(people, roles)
 
 
@@ -155,9 +158,9 @@ def _keep(own: list[Role], role: Role, doc: Document) -> None:
     for number, other in enumerate(own):
         if not other.led and (role.essence <= other.essence or other.essence <= role.essence):
             if _aside(doc, other) and not _aside(doc, role):
-                own[number] = role._replace(since=role.since or other.since)
+                own[number] = replace(role, since=role.since or other.since)
             elif role.since and not other.since:
-                own[number] = other._replace(since=role.since, start=role.start, end=role.end)
+                own[number] = replace(other, since=role.since, start=role.start, end=role.end)
             return
     if len(own) < _MOST:
         own.append(role)

@@ -11,6 +11,8 @@ import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from extraction.lexicon import load
 from extraction.names import GIVEN, name_length, opens_name
 from extraction.speaker_sources import LINKED, SENTENCE, Sources
@@ -159,7 +161,7 @@ class Speakers(Sources):
         if trigger.verb.past not in _TAKES_BI or subject.person is not None or subject.name is not None:
             return subject
         at = self.folded.find(" ب", subject.start, subject.end)
-        return subject._replace(end=at) if at >= 0 else subject
+        return replace(subject, end=at) if at >= 0 else subject
 
     def of(self, trigger: Trigger, gap_end: int, left: int) -> str | None:
         """The speaker of a trigger whose words begin at `gap_end`; `left` is how far back its subject may stand."""

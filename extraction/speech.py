@@ -6,14 +6,14 @@ conjunction leads it in. The forms are made from `lexicon/speech_verbs.csv` for 
 
 from __future__ import annotations
 
-from typing import NamedTuple
+import msgspec
 
 from extraction.lexicon import load
 from extraction.text import fold_key
 from extraction.words import Token
 
 
-class Verb(NamedTuple):
+class Verb(msgspec.Struct, frozen=True, gc=False):
     """One verb of the lexicon: its past, what it may govern, and the two warnings of the list."""
 
     past: str
@@ -22,7 +22,7 @@ class Verb(NamedTuple):
     impersonal: bool
 
 
-class Trigger(NamedTuple):
+class Trigger(msgspec.Struct, frozen=True, gc=False):
     """A form of a verb of saying; `form` is past, present, participle or noun, `ending` what is joined to a noun."""
 
     start: int

@@ -5,13 +5,13 @@ In: the spans of the statements of one document in order. Out: those that stay.
 
 from __future__ import annotations
 
-from typing import NamedTuple
+import msgspec
 
 _REPEATED = 20  # characters from which on equal words are a repetition
 _COMPARED = 40
 
 
-class Span(NamedTuple):
+class Span(msgspec.Struct, frozen=True, gc=False):
     """A statement on its way: the span of its words, of its evidence, and who says them."""
 
     start: int

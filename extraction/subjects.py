@@ -7,7 +7,9 @@ speaker or body that a definite word repeats ("المصدر"، "الوزارة")
 from __future__ import annotations
 
 from bisect import bisect_left
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+import msgspec
 
 from extraction.lexicon import load
 from extraction.names import HEADS, TITLE_WORDS, opens_name
@@ -47,7 +49,7 @@ _NO_ADJECTIVES = STOP_WORDS | VERBS | SOURCES
 _DEEPEST = 2
 
 
-class _Known(NamedTuple):
+class _Known(msgspec.Struct, frozen=True, gc=False):
     words: frozenset[str]
     head: str
     name: str

@@ -5,7 +5,9 @@ In: a document, the head of a title and where the title ends. Out: the `TitledNa
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+import msgspec
 
 from extraction.names import (
     FAMILIES,
@@ -30,7 +32,7 @@ if TYPE_CHECKING:
     from extraction.document import Document
 
 
-class TitledName(NamedTuple):
+class TitledName(msgspec.Struct, frozen=True, gc=False):
     """A name and its title; `rank` tells a military or police rank, `note` the ranks and honours between them."""
 
     name_start: int
@@ -41,7 +43,7 @@ class TitledName(NamedTuple):
     note: str = ""
 
 
-class Head(NamedTuple):
+class Head(msgspec.Struct, frozen=True, gc=False):
     start: int
     title_start: int
     end: int

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from extraction.names import (
     GIVEN,
     HONOURS,
@@ -99,7 +101,7 @@ def find_titled_names(doc: Document) -> list[TitledName]:
             if found and prefix[:1] == "و" and 0 <= start - found[-1].title_end <= 3 < title_end - start:
                 # فلان الفلاني، القيادي كذا والنائب كذا: the second title is the same person's.
                 found.append(
-                    found[-1]._replace(title_start=head.title_start, title_end=title_end, rank=False)
+                    replace(found[-1], title_start=head.title_start, title_end=title_end, rank=False)
                 )
             continue
         if (word in PAIRS and not _sure(doc.folded, titled)) or (
@@ -120,7 +122,7 @@ def _sharing(titled: TitledName, shared: list[tuple[Head, int]]) -> list[TitledN
     for head, end in reversed(shared):
         if following - end > 4:
             break
-        found.append(titled._replace(title_start=head.title_start, title_end=end, rank=False))
+        found.append(replace(titled, title_start=head.title_start, title_end=end, rank=False))
         following = head.title_start
     return found[::-1]
 
@@ -172,11 +174,11 @@ def _bearers(doc: Document, head: Head, titled: TitledName) -> tuple[list[Titled
         return [titled], speaks if speaks >= 0 else titled.title_end
     if titled.name_start > titled.title_start:
         if (own := _before_holder(doc, head, titled)) is not None:
-            return [own, titled._replace(title_start=_inner_start(doc, titled))], titled.name_end
+            return [own, replace(titled, title_start=_inner_start(doc, titled))], titled.name_end
         if (bearer := _after_holder(doc, head, titled)) is not None:
-            return [bearer, titled._replace(title_start=_inner_start(doc, titled))], bearer.name_end
+            return [bearer, replace(titled, title_start=_inner_start(doc, titled))], bearer.name_end
     if head.word in PAIRS and (second := second_of_two(doc, titled.name_end)) is not None:
-        return [titled, titled._replace(name_start=second[0], name_end=second[1])], second[1]
+        return [titled, replace(titled, name_start=second[0], name_end=second[1])], second[1]
     return [titled], titled.name_end
 
 
