@@ -6,23 +6,22 @@ triggers found among them. A sentence without a trigger gives none and costs one
 
 from __future__ import annotations
 
-import functools
 from bisect import bisect_left
 from collections.abc import Iterable
-from itertools import compress, pairwise
+from itertools import chain, compress, pairwise
 
 from extraction.incident_tellings import SAID_NEXT, says_next, tellings
 from extraction.incident_triggers import TRIGGERS, Trigger, bare
 from extraction.incident_words import CUE_KINDS, WORDS
 from extraction.lexicon import load
-from extraction.memo import CORE, CUE, CUT, PARTY, TRIGGER, WORD
+from extraction.memo import CORE, CUE, CUT, PARTY, TRIGGER, WORD, WordTable
 from extraction.number_words import WORDS as NUMBERS
 from extraction.words import Words
 
 MARKS = frozenset("،,؛;:()؟")
-_CORE_ROLES = frozenset({"event", "killed", "injured", "abducted", "arrested", "foil", "crowd"})
+CORE_ROLES = frozenset({"event", "killed", "injured", "abducted", "arrested", "foil", "crowd"})
 CORE_FORMS = frozenset(
-    form for form, readings in TRIGGERS.items() if any(r.role in _CORE_ROLES for r in readings)
+    form for form, readings in TRIGGERS.items() if any(r.role in CORE_ROLES for r in readings)
 )
 
 # قياده العمليات, غرفه عمليات: a body, not an operation.
@@ -149,7 +148,7 @@ class SentenceWords:
     `marked` are the places of the words that can be of any use: triggers, cues, parties, and those that part clauses.
     """
 
-    __slots__ = ("classes", "cues", "foiled", "hits", "marked", "starts", "words")
+    __slots__ = ("classes", "cues", "foiled", "hits", "marked", "roles", "starts", "words")
 
     def __init__(self, article: ArticleWords, first: int, last: int) -> None:
         self.words = words = article.words[first:last]
@@ -157,7 +156,8 @@ class SentenceWords:
         self.classes = classes = article.classes[first:last]
         self.marked = marked = [i for i, cls in enumerate(classes) if cls & _MARKED]
         self.hits = _hits(words, self.starts, [i for i in marked if classes[i] & TRIGGER])
-        self.foiled = any(hit.trigger.role == "foil" for hit in self.hits)
+        self.roles = roles = frozenset([hit.trigger.role for hit in self.hits])
+        self.foiled = "foil" in roles
         self.cues = {kind for i in marked if classes[i] & CUE for kind in CUE_KINDS[words[i]]}
 
     def end(self, i: int) -> int:
@@ -170,55 +170,76 @@ _PATIENT = frozenset({"killed", "arrested"})
 _PATIENT_WORDS = frozenset({"حريق", "نشرت", "عثر"})
 
 
+# Words that the word before can make a name or a person of: see `_no_act`.
+_NAMELIKE = frozenset(
+    form
+    for form in TRIGGERS
+    if form.startswith("ال")
+    or form.endswith(("عمليات", "شغب"))
+    or form in _ONE_OF_CROWD | {"السيطره", "تحرير", "فجر"}
+)
+# Words of one reading that waits for nothing.
+_PLAIN = {
+    form: readings[0]
+    for form, readings in TRIGGERS.items()
+    if len(readings) == 1
+    and readings[0].following is None
+    and readings[0].subject is None
+    and not readings[0].veto
+}
+
+
 def _hits(words: list[str], starts: list[int], places: list[int]) -> list[Hit]:
     """The triggers of a sentence, of the words at `places` that can be one."""
     hits = []
     for i in places:
         word = words[i]
-        readings = TRIGGERS[word]
-        if (i and _no_act(words, i)) or (word in _DAWNS and _is_dawn(words, i)):
+        if (word in _NAMELIKE and i and _no_act(words, i)) or (word in _DAWNS and _is_dawn(words, i)):
             continue
-        close: list[str] | None = None
-        near: list[str] = []
-        with_b: list[str] = []
-        far: list[str] | None = None
-        chosen: Trigger | None = None
-        noun = i > 0 and len(readings) > 1 and _only_a_noun(words, i)
-        for reading in readings:
-            if noun and reading.pos == "v" and any(r.pos == "n" for r in readings):
-                continue
-            if reading.following is not None or reading.veto:
-                if close is None:
-                    close = _awaited(words[i + 1 : i + 3])
-                    near = close + _awaited(words[i + 3 : i + 5])
-                    with_b = [w for w in words[i + 3 : i + 6] if w[0] == "ب"]
-                if reading.veto and (
-                    not reading.veto.isdisjoint(close) or not reading.veto.isdisjoint(with_b)
-                ):
-                    continue  # اصيب عشرات السكان بفيروس: what a verb takes with ب may stand behind its subject
-                if reading.following is not None and reading.following.isdisjoint(near):
-                    if (
-                        reading.pos != "v"
-                        and reading.role not in _PATIENT
-                        and reading.lemma not in _PATIENT_WORDS
-                    ):
-                        continue
-                    if word.endswith("نا") and reading.role == "event":
-                        continue  # خرجنا: no subject stands between the verb and what it waits for
-                    if far is None:
-                        far = _awaited(words[i + 5 : i + 12])
-                    if reading.following.isdisjoint(far) and not (
-                        reading.lemma in _SUBJECT_FIRST
-                        and not reading.following.isdisjoint(_awaited(words[max(0, i - 5) : i]))
-                    ):
-                        continue  # but قال ان ثلاث قذايف سقطت
-            if reading.subject is not None and not _done_by(words, i, reading.subject):
-                continue
-            if chosen is None or reading.weight > chosen.weight:
-                chosen = reading
+        chosen = _PLAIN.get(word) or _choose(words, i)
         if chosen is not None:
             hits.append(Hit(i, starts[i], starts[i] + len(word), chosen))
     return hits
+
+
+def _choose(words: list[str], i: int) -> Trigger | None:
+    """The weightiest reading of word `i` that its surroundings allow."""
+    readings = TRIGGERS[words[i]]
+    chosen: Trigger | None = None
+    near: list[str] | None = None
+    noun = len(readings) > 1 and i > 0 and _only_a_noun(words, i) and any(r.pos == "n" for r in readings)
+    for reading in readings:
+        if (chosen is not None and reading.weight <= chosen.weight) or (noun and reading.pos == "v"):
+            continue
+        if reading.veto and _is_vetoed(words, i, reading.veto):
+            continue
+        if reading.following is not None:
+            if near is None:
+                near = _awaited(words[i + 1 : i + 5])
+            if reading.following.isdisjoint(near) and not _follows_late(words, i, reading, reading.following):
+                continue
+        if reading.subject is None or _done_by(words, i, reading.subject):
+            chosen = reading
+    return chosen
+
+
+def _is_vetoed(words: list[str], i: int, veto: frozenset[str]) -> bool:
+    """اصيب عشرات السكان بفيروس: what a verb takes with ب may stand behind its subject."""
+    if not veto.isdisjoint(_awaited(words[i + 1 : i + 3])):
+        return True
+    return not veto.isdisjoint([word for word in words[i + 3 : i + 6] if word[0] == "ب"])
+
+
+def _follows_late(words: list[str], i: int, reading: Trigger, following: frozenset[str]) -> bool:
+    """Whether what a reading waits for stands further on, behind a subject, or is the subject before it."""
+    if reading.pos != "v" and reading.role not in _PATIENT and reading.lemma not in _PATIENT_WORDS:
+        return False
+    if words[i].endswith("نا") and reading.role == "event":
+        return False  # خرجنا: no subject stands between the verb and what it waits for
+    if not following.isdisjoint(_awaited(words[i + 5 : i + 12])):
+        return True
+    # قال ان ثلاث قذايف سقطت
+    return reading.lemma in _SUBJECT_FIRST and not following.isdisjoint(_awaited(words[max(0, i - 5) : i]))
 
 
 def _is_dawn(words: list[str], i: int) -> bool:
@@ -256,7 +277,7 @@ def _done_by(words: list[str], i: int, subject: frozenset[str]) -> bool:
     for word in reversed(words[max(0, i - _BEFORE) : i]):
         if word in _THAT or word in _CROWDS:
             return False  # قالت الشرطه ان متظاهرين اغلقوا الطريق
-        if (word[0] != "ب" or word in subject) and not subject.isdisjoint(_forms_of(word)):
+        if (word[0] != "ب" or word in subject) and not subject.isdisjoint(_FORMS[word]):
             return True
     return False
 
@@ -276,7 +297,6 @@ _AWAITED = frozenset(
 )
 
 
-@functools.lru_cache(maxsize=1 << 16)
 def _forms_of(word: str) -> tuple[str, ...]:
     """What a trigger may wait for in a word, its clitics, a pronoun or the ending of the accusative taken off: وجنديا is جندي, صواريخها صواريخ."""
     forms: tuple[str, ...] = (word, bare(word)) if len(word) > 4 else (word,)
@@ -287,13 +307,16 @@ def _forms_of(word: str) -> tuple[str, ...]:
     return tuple(form for form in forms if form in _AWAITED)
 
 
+_FORMS = WordTable(_forms_of)
+
+
 def _awaited(words: list[str]) -> list[str]:
-    return [form for word in words for form in _forms_of(word)]
+    return list(chain.from_iterable(map(_FORMS.__getitem__, words)))
 
 
 def has_core(hits: Iterable[Hit]) -> bool:
     """Whether an act or a toll stands among the triggers, not only means and light verbs."""
-    return not _CORE_ROLES.isdisjoint([hit.trigger.role for hit in hits])
+    return not CORE_ROLES.isdisjoint([hit.trigger.role for hit in hits])
 
 
 def _is_cut(
@@ -392,7 +415,7 @@ def clauses(sentence: SentenceWords, place_starts: frozenset[int]) -> list[Claus
     "قتل 3 في انفجار، فيما اصيب 5 بهجوم" gives two, "قتل 3 واصيب 5 في انفجار" one.
     """
     words, hits = sentence.words, sentence.hits
-    if not has_core(hits):
+    if CORE_ROLES.isdisjoint(sentence.roles):
         return []
     hits_at = {hit.i: hit for hit in hits}
     first_place = min(place_starts.intersection(sentence.starts), default=sentence.end(len(words) - 1))

@@ -25,7 +25,7 @@ from extraction.incident_operations import kinds_of
 from extraction.incident_parties import likely_doers
 from extraction.incident_patients import befell, patient
 from extraction.incident_scope import read_scope
-from extraction.incident_segments import ArticleWords, Clause, SentenceWords, clauses, has_core
+from extraction.incident_segments import CORE_ROLES, ArticleWords, Clause, SentenceWords, clauses
 from extraction.incident_shared_sides import credit_forces, share_sides
 from extraction.incident_sides import read_sides
 from extraction.incident_split import split_by_act
@@ -189,7 +189,7 @@ def _read_sentence(
     doc: Document, sentence: Sentence, words: SentenceWords, lead: bool, told: list[Mention]
 ) -> list[Mention]:
     """The mentions of a sentence; `told` holds the last one before it, if any."""
-    if not has_core(words.hits):
+    if CORE_ROLES.isdisjoint(words.roles):
         return []
     places = in_span(doc.places, sentence.start, sentence.end)
     parts = clauses(words, frozenset(place.start for place in places))

@@ -43,4 +43,4 @@ def _classify(word: str) -> int:
     return found
 
 
-CLASSES = memo.WordClasses(_classify)
+CLASSES = memo.WordTable(_classify)
