@@ -112,7 +112,7 @@ def _is_brought(act: Act) -> bool:
         return True  # الكشف عن مقبره جماعيه
     if act.partitive or managed or ventured or (act.status == "planned" and last in ("الي", "علي")):
         return True
-    if last == "علي" and any(h.trigger.lemma in _WOKE for h in act.clause.hits):
+    if last == "علي" and not _WOKE.isdisjoint(act.clause.lemmas):
         return True  # استفاقت المدينه علي هجوم
     if last not in _LED_TO:
         return False
@@ -121,10 +121,11 @@ def _is_brought(act: Act) -> bool:
 
 def _is_outcome(act: Act) -> bool:
     """اسفر الهجوم عن مقتل: a light verb has led to it."""
-    for h in act.clause.hits:
-        if h.trigger.role == "support" and h.trigger.lemma in _OUTCOMES and h.i < act.i:
-            return True
-    return False
+    if _OUTCOMES.isdisjoint(act.clause.lemmas):
+        return False
+    return any(
+        h.trigger.role == "support" and h.trigger.lemma in _OUTCOMES and h.i < act.i for h in act.clause.hits
+    )
 
 
 def _is_announced(act: Act) -> bool:
@@ -214,12 +215,7 @@ def weigh_undone(act: Act) -> None:
     act.score -= unmade(act)
     if _has_negated_verb(act) or ("تكن" in act.near and "لم" in act.near):
         act.score -= 2.5
-    if (
-        t.pos == "n"
-        and t.prefix == "ل"
-        and act.status != "planned"
-        and not any(h.trigger.lemma == "تعرض" for h in act.clause.hits)
-    ):
+    if t.pos == "n" and t.prefix == "ل" and act.status != "planned" and "تعرض" not in act.clause.lemmas:
         act.score -= 0.8
 
 
@@ -229,6 +225,8 @@ def _has_negated_verb(act: Act) -> bool:
         if h.trigger.pos != "v" or not h.i:
             continue
         last = words[h.i - 1]
+        if last != "ان" and last not in _NEVER:
+            continue
         if (last in _NEVER or (last == "ان" and words[h.i - 2] in ("دون", "بدون"))) and not (
             (act.harmless and h.trigger.role == "support") or h.trigger.lemma in _OUTCOME
         ):
@@ -236,10 +234,16 @@ def _has_negated_verb(act: Act) -> bool:
     return False
 
 
+# Types that belong to another field without a cue word.
+_FIELDS = frozenset({"execution", *_BLASTS, *_BY_FOES})
+
+
 def weigh_field(act: Act) -> None:
     """Other fields of life: courts, accidents, drills, common crime, law."""
     t, clause, event_type = act.t, act.clause, act.event_type
     cues = clause.sentence.cues
+    if not cues and event_type not in _FIELDS:
+        return
     captors = event_type == "execution" and not _CAPTORS.isdisjoint(clause.word_set)
     courts = event_type == "execution" and not _COURTS.isdisjoint(
         clause.sentence.words[max(0, act.i - LONGEST) : act.i + LONGEST]

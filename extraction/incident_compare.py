@@ -31,21 +31,26 @@ def figure_of(count: Count | None) -> int | None:
 def same_figure(a: Mention, b: Mention) -> int:
     """1 where a stated figure agrees, -1 where one contradicts, 0 where nothing can be compared."""
     verdict = agreed = 0
-    for field in ("killed", "injured", "abducted", "arrested", "killed_or_injured"):
-        x, y = figure_of(a.counts.get(field)), figure_of(b.counts.get(field))
+    if not a.counts or not b.counts:
+        return 0
+    for field, count in a.counts.items():
+        x, y = figure_of(count), figure_of(b.counts.get(field))
         if x is None or y is None:
             continue
         if x == y and x > 1:
             agreed = max(agreed, x)
         elif x != y:
             verdict = -1
+    if not agreed or verdict == 0:
+        return 1 if agreed else verdict
     # two injured in each of two blasts are no sign where the dead differ
-    sure = agreed >= (_MANY_HURT if _dead_differ(a, b) else _RARE)
-    return 1 if agreed and (verdict == 0 or sure) else verdict
+    return 1 if agreed >= (_MANY_HURT if _dead_differ(a, b) else _RARE) else verdict
 
 
 def largest_shared(a: Mention, b: Mention) -> int:
     """The largest figure on which two mentions agree: 45 killed hardly happens twice, 2 does."""
+    if not a.counts or not b.counts:
+        return 0
     agreed = [
         figure_of(a.counts.get(field))
         for field in ("killed", "injured", "arrested", "abducted")
@@ -79,9 +84,11 @@ def surely_told(a: Mention, b: Mention) -> bool:
 
 def types_meet(a: Mention, b: Mention) -> bool:
     """Whether the types can be two readings of one act: an attack of unstated means and a blast, but not two means."""
-    x, y = a.event_type, b.event_type
-    if x == y:
-        return True
+    return a.event_type == b.event_type or _meet(a.event_type, b.event_type)
+
+
+@functools.cache
+def _meet(x: str, y: str) -> bool:
     if family(x) != family(y):
         return False
     if family(x) == "attack":
@@ -117,9 +124,9 @@ def one_man(old: Mention, new: Mention) -> bool:
 
     Not where the days told lie far apart, one is told of an earlier time, or the places contradict.
     """
-    if not same_patient(old.patient, new.patient) or old.status != new.status:
+    if old.patient is None or not same_patient(old.patient, new.patient) or old.status != new.status:
         return False
-    if old.patient is not None and old.patient.fate == "killed":
+    if old.patient.fate == "killed":
         return family(new.event_type) in _DEADLY and family(old.event_type) in _DEADLY
     if family(old.event_type) != family(new.event_type):
         return False

@@ -94,8 +94,10 @@ def _of_known(act: Act) -> bool:
     if act.t.pos == "v" and not _THE_VICTIM.isdisjoint(act.after[:4]) and act.start < act.i:
         return True
     words = act.words
-    if not act.named and any(
-        h.trigger.lemma in _COST and h.i and words[h.i - 1] in _IT for h in act.clause.hits
+    if (
+        not act.named
+        and not _COST.isdisjoint(act.clause.lemmas)
+        and any(h.trigger.lemma in _COST and h.i and words[h.i - 1] in _IT for h in act.clause.hits)
     ):
         return True
     return act.t.lemma == "استهدف" and any(
@@ -121,7 +123,10 @@ def weigh_evidence(act: Act) -> None:
         act.score += 0.4
     if t.weight < 1 and act.event_type in BY_MEANS and t.role == "event":
         act.score += 0.7  # استهدف بعبوه: a weak verb made sure by its means
-    if len(clause.hits) > 1 and len({h.trigger.lemma for h in clause.hits if h.trigger.role == "event"}) > 1:
+    if (
+        len(clause.lemmas) > 1
+        and len({h.trigger.lemma for h in clause.hits if h.trigger.role == "event"}) > 1
+    ):
         act.score += 0.2
     if act.dated:
         act.score += 0.5

@@ -153,9 +153,12 @@ def touched_upon(
     noun = t.pos == "n"
     if event_type in _KNOWN_ACTS and noun and t.definite and not t.pronoun:
         against += 0.8
-    between = "بين" in clause.sentence.words[main.i + 1 : main.i + 4]
-    mutual = any(h.trigger.lemma == "تبادل" for h in clause.hits)
-    if event_type == "armed_clash" and sided < 2 and not (dated or told or between or mutual):
+    between = event_type == "armed_clash" and "بين" in clause.sentence.words[main.i + 1 : main.i + 4]
+    if (
+        event_type == "armed_clash"
+        and sided < 2
+        and not (dated or told or between or "تبادل" in clause.lemmas)
+    ):
         against += 1.0
     if event_type == "armed_clash" and t.imperfect and not (lead or placed):
         against += 0.8  # فصايل تقاتل القوات: what they do, not what they did

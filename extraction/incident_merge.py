@@ -143,10 +143,12 @@ def _other_victims(old: Mention, new: Mention) -> bool:
 
 def same_incident(old: Mention, new: Mention) -> bool:
     """Whether a later mention tells the incident of an earlier one."""
-    if _one_of_them(old, new) or one_man(old, new):
+    if (new.other and _one_of_them(old, new)) or (new.patient is not None and one_man(old, new)):
         return True
     if not (
-        types_meet(old, new) or _retold_dead(old, new) or (new.fallen and family(old.event_type) == "attack")
+        types_meet(old, new)
+        or (new.anaphoric and _retold_dead(old, new))
+        or (new.fallen and family(old.event_type) == "attack")
     ):
         return False
     if new.perhaps and new.sentence - old.sentence <= 1 and _completes(old, new):

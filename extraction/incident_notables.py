@@ -21,20 +21,26 @@ _HIS = frozenset(
 _SLAIN = WORDS["slain"]
 _MEN_OF = frozenset({"دين", "اعمال"})
 _ATTACKS_ON = frozenset({"هجوم", "اطلاق", "اطلق", "فتح"})
+_AIMS = _ATTACKS_ON | {"استهدف", "استهداف", "هاجم"}
 
 
 def aimed_at_one(clause: Clause, tolls: Tolls) -> bool:
     """قتل مسلحون محاميا, مقتل عقيد بعبوه بسيارته: one person of standing killed by unknown hands."""
-    hidden = any(h.trigger.lemma in _HIDDEN for h in clause.hits) or not _HIDDEN.isdisjoint(clause.word_set)
-    hidden = hidden or not _SLAIN.isdisjoint(clause.word_set)
+    hidden = not (
+        _HIDDEN.isdisjoint(clause.lemmas)
+        and _HIDDEN.isdisjoint(clause.word_set)
+        and _SLAIN.isdisjoint(clause.word_set)
+    )
+    if not hidden:
+        return False
     words, starts = clause.sentence.words, clause.sentence.starts
-    if any(
+    if "killed" in clause.roles and any(
         h.trigger.role == "killed"
         and (h.trigger.pronoun or h.trigger.lemma in ("اردي", "اردوه"))
         and words[h.i].endswith("ه")
         for h in clause.hits
     ):
-        return hidden and not _NOTABLES.isdisjoint(clause.word_set)  # اقتحموا منزل ضابط وقتلوه
+        return not _NOTABLES.isdisjoint(clause.word_set)  # اقتحموا منزل ضابط وقتلوه
     hurt = tolls.counts.get("killed") or tolls.counts.get("injured")
     if hurt != Count(1, 1, 1) or not tolls.victims:
         return False
@@ -44,12 +50,14 @@ def aimed_at_one(clause: Clause, tolls: Tolls) -> bool:
     at = bisect_left(starts, start)
     near = words[at : at + 3]
     if "رجل" in near[:2]:
-        return hidden and not _MEN_OF.isdisjoint(near)  # رجل دين; but not رجل
-    return hidden and not _NOTABLES.isdisjoint(near[:2])
+        return not _MEN_OF.isdisjoint(near)  # رجل دين; but not رجل
+    return not _NOTABLES.isdisjoint(near[:2])
 
 
 def against_one(clause: Clause) -> bool:
     """انفجرت عبوه استهدفت قاضيا, استهدف موكب المحافظ: the blow is aimed at one person of standing."""
+    if _AIMS.isdisjoint(clause.lemmas):
+        return False
     words = clause.sentence.words
     for hit in clause.hits:
         if hit.trigger.lemma in ("استهدف", "هاجم") and any(

@@ -39,7 +39,7 @@ def kinds_of(clause: Clause, event_type: str) -> frozenset[str]:
     if event_type == "protest_repression":
         return _FORCE
     if event_type == "riot":
-        return _DEEDS if any(h.trigger.lemma in _BURNING for h in clause.hits) else frozenset()
+        return frozenset() if _BURNING.isdisjoint(clause.lemmas) else _DEEDS
     if event_type != "security_operation":
         return frozenset()
     return frozenset(

@@ -87,8 +87,8 @@ class Hit:
 class Clause:
     """A stretch of a sentence with triggers of its own; `after` marks one told as lying before another.
 
-    `act` is the type of the whole where its parts are of several: an operation in which some were killed. `word_set` and
-    `roles` hold what the rules look for most: the clause's words and the roles of its triggers.
+    `act` is the type of the whole where its parts are of several: an operation in which some were killed. `word_set`,
+    `roles` and `lemmas` hold what the rules look for most: the clause's words, the roles and lemmas of its triggers.
     """
 
     __slots__ = (
@@ -99,6 +99,7 @@ class Clause:
         "first",
         "hits",
         "last",
+        "lemmas",
         "roles",
         "sentence",
         "start",
@@ -118,6 +119,7 @@ class Clause:
         self.words = sentence.words[first:last]
         self.word_set = frozenset(self.words)
         self.roles = frozenset([hit.trigger.role for hit in hits])
+        self.lemmas = frozenset([hit.trigger.lemma for hit in hits])
         self.act = ""
 
 

@@ -60,7 +60,7 @@ def read_sides(doc: Document, clause: Clause, event_type: str, tolls: Tolls) -> 
     perpetrator: list[str] = []
     target: list[str] = []
     loose: list[Party] = []
-    accused = _accused(clause, parties)
+    accused = _accused(clause, parties) if parties else None
     if accused is not None:
         perpetrator.append(accused.code)
     roles = [
@@ -83,12 +83,12 @@ def read_sides(doc: Document, clause: Clause, event_type: str, tolls: Tolls) -> 
     for party, role in zip(parties, roles, strict=True):
         if role == "neither":
             continue
-        side = {"doer": perpetrator, "victim": target}.get(role)
-        if side is None or (role == "doer" and party.code not in ARMED):
+        side = perpetrator if role == "doer" else target
+        if not role or (role == "doer" and party.code not in ARMED):
             loose.append(party)
         elif party.code not in side:
             side.append(party.code)
-    claimant = _claimant(clause, parties)
+    claimant = _claimant(clause, parties) if parties else None
     if claimant is not None:
         perpetrator = [claimant]
     if event_type == "armed_clash":
@@ -111,10 +111,7 @@ def read_sides(doc: Document, clause: Clause, event_type: str, tolls: Tolls) -> 
     by_forces = event_type == "arrest" or (
         event_type == "security_operation"
         and _CURFEW.isdisjoint(clause.word_set)
-        and (
-            _CLOSURES.isdisjoint(hit.trigger.lemma for hit in clause.hits)
-            or not _AUTHORITIES.isdisjoint(clause.word_set)
-        )
+        and (_CLOSURES.isdisjoint(clause.lemmas) or not _AUTHORITIES.isdisjoint(clause.word_set))
     )
     if by_forces and perpetrator == ["government_officials"]:
         perpetrator = ["iraqi_security_forces"]
@@ -153,7 +150,7 @@ def read_sides(doc: Document, clause: Clause, event_type: str, tolls: Tolls) -> 
         target.append("protesters")
     if not target and event_type in _HARMED:
         target += _losses(clause)
-    if not target and not _IRAQIS.isdisjoint(clause.word_set) and event_type in _HARMED:
+    if not target and event_type in _HARMED and not _IRAQIS.isdisjoint(clause.word_set):
         target += _compatriots(clause, tolls)
     # two foreign forces, one against the other, share a code
     both = event_type == "armed_clash"
@@ -243,23 +240,23 @@ def _losses(clause: Clause) -> list[str]:
 
 def _repelled(clause: Clause, perpetrator: list[str], target: list[str]) -> tuple[list[str], list[str]]:
     """صدت القوات هجوما شنه مسلحون, احبط الجيش محاوله للتنظيم: who is repelled is the attacker."""
+    if _REPELS.isdisjoint(clause.lemmas):
+        return perpetrator, target
     codes = list(dict.fromkeys(perpetrator + target))
     attackers = [code for code in codes if code in INSURGENT]
     defenders = [code for code in codes if code in STATE_ARMS]
     if any("تسلل" in word for word in clause.words):
         return perpetrator, target  # احبطت القوات محاوله تسلل: they struck nobody
-    if attackers and defenders and any(hit.trigger.lemma in _REPELS for hit in clause.hits):
+    if attackers and defenders:
         return attackers, defenders
     return perpetrator, target
 
 
 def _claimant(clause: Clause, parties: list[Party]) -> str | None:
     """اعلن التنظيم مسووليته عن الهجوم, تبني التنظيم التفجير: who owns to the act."""
-    if _CLAIM.isdisjoint(clause.word_set) and _ADOPT.isdisjoint(clause.word_set):
-        return None
-    words = clause.sentence.words
     if _OWNING.isdisjoint(clause.word_set):
         return None
+    words = clause.sentence.words
     for i in range(clause.first, clause.last):
         if words[i] in _CLAIM:
             near = [party for party in parties if party.code in ARMED and i - 14 <= party.i < i]
@@ -319,7 +316,7 @@ def _fill_clash(clause: Clause, loose: list[Party], perpetrator: list[str], targ
     ours = [code for code in perpetrator if code in STATE]
     if 0 < len(ours) < len(perpetrator) and set(target) <= {"armed_group_unidentified"}:
         others = [code for code in perpetrator if code not in STATE]
-        repelled = any(hit.trigger.lemma in _REPELS for hit in clause.hits)
+        repelled = not _REPELS.isdisjoint(clause.lemmas)
         perpetrator[:], target[:] = (others, ours) if repelled else (ours, others)
     if not perpetrator and len(target) > 1:
         perpetrator.append(target.pop(0))
@@ -330,7 +327,7 @@ def _fill_clash(clause: Clause, loose: list[Party], perpetrator: list[str], targ
         allied = code in ALLIES and not ALLIES.isdisjoint(perpetrator)
         (target if perpetrator and not allied else perpetrator).append(code)
     theirs = perpetrator and target and INSURGENT.issuperset(perpetrator) and INSURGENT.isdisjoint(target)
-    if theirs and _FIRST_BLOWS.isdisjoint(hit.trigger.lemma for hit in clause.hits):
+    if theirs and _FIRST_BLOWS.isdisjoint(clause.lemmas):
         # قتل سته من الحشد في اشتباك مع التنظيم: no side is told to have struck first
         perpetrator[:], target[:] = target, perpetrator[:]
 

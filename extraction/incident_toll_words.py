@@ -10,6 +10,7 @@ from extraction.incident_segments import Clause, Hit
 from extraction.incident_triggers import bare
 from extraction.incident_words import WORDS
 from extraction.lexicon import load
+from extraction.memo import WordTable
 from extraction.registry import rows
 from extraction.text import fold_key
 
@@ -32,6 +33,10 @@ _TOTALS = frozenset({"حصيله", "عدد", "الحصيله", "لحصيله", "
 
 def person_number(word: str) -> int:
     """1 for a singular person noun (شرطي, زعيمه), 2 for a dual (النقيبان), 3 for a plural (جنود), 0 for others."""
+    return _NUMBERS[word]
+
+
+def _number_of(word: str) -> int:
     forms = (word, bare(word))
     for form in forms:
         if form in PERSONS:
@@ -60,6 +65,9 @@ def person_number(word: str) -> int:
         ):
             return 1  # زوجته
     return 0
+
+
+_NUMBERS = WordTable(_number_of)
 
 
 def two_of(word: str, following: str) -> bool:

@@ -68,12 +68,14 @@ class Tolls:
 def read_tolls(clause: Clause, numbers: Sequence[NumberMention], folded: str) -> Tolls:
     """The tolls of a clause; a field told without a figure ("سقوط جرحي") is a count of three nulls."""
     tolls = Tolls()
+    lemmas = clause.lemmas
     hits = [h for h in clause.hits if _field(h) and not (h.trigger.lemma == "مصرع" and h.trigger.pronoun)]
-    if any(h.trigger.lemma == "راح" for h in hits):
+    if not hits and _TOLD_OTHERWISE.isdisjoint(lemmas):
+        return tolls
+    if "راح" in lemmas:
         hits = [h for h in hits if h.trigger.lemma != "ضحيه"]  # راح ضحيته 14: one telling
-    if not _ATTEMPT.isdisjoint(clause.word_set) or any(h.trigger.role == "killed" for h in hits):
+    if not _ATTEMPT.isdisjoint(clause.word_set) or "killed" in {h.trigger.role for h in hits}:
         hits = [h for h in hits if h.trigger.event_type != "assassination"]
-    lemmas = {h.trigger.lemma for h in clause.hits}
     if not hits and _TOLD_OTHERWISE.isdisjoint(lemmas):
         return tolls
     usable = [number for number in numbers if _usable(number, clause)]
@@ -124,7 +126,7 @@ def read_tolls(clause: Clause, numbers: Sequence[NumberMention], folded: str) ->
             tolls.counts[field] = count
             if count != SOME:
                 tolls.implied.pop(field, None)
-    if "killed" not in tolls.counts and "execution" not in {h.trigger.event_type for h in clause.hits}:
+    if "killed" not in tolls.counts and all(h.trigger.event_type != "execution" for h in clause.hits):
         _bodies(figures, tolls)
     return tolls
 
@@ -145,6 +147,8 @@ def _reach(clause: Clause, start: int, end: int) -> int:
 
 def _bodies(figures: Figures, tolls: Tolls) -> None:
     """استقبل المستشفي ثلاث جثث و16 جريحا: bodies counted are dead."""
+    if "جثه" not in figures.clause.lemmas:
+        return
     for hit in figures.clause.hits:
         if hit.trigger.lemma != "جثه" or hit.trigger.definite:
             continue

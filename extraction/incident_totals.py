@@ -54,6 +54,8 @@ def broken_down(total: Mention, kept: list[Mention]) -> bool:
     """A total whose parts the article tells one by one: 18 killed in several cities, then 7, 6, 3."""
     if total.background or len(kept) > _MANY:
         return False
+    if not total.series and not any(map(figure_of, total.counts.values())):
+        return False  # it states nothing that parts could sum up to
     first = total.lead or total.opening
     parts = [
         m

@@ -294,10 +294,7 @@ def _read_clause(
         where.country,
     )
     mention.counts = {**tolls.counts, **tolls.implied}
-    hurt = not _survived(clause) and (
-        not against_one(clause) or any(h.trigger.event_type == "assassination" for h in clause.hits)
-    )
-    if event_type == "assassination" and not reading.series and not tolls.counts and hurt:
+    if event_type == "assassination" and not reading.series and not tolls.counts and _hurt(clause):
         mention.counts = {"killed": Count(1, 1, 1)}
     mention.perpetrator, mention.target = sides.perpetrator, sides.target
     return mention
@@ -312,7 +309,9 @@ def _named_by_place(doc: Document, sentence: Sentence, clause: Clause) -> bool:
     """احد القتلي في تفجير الفلوجه, بعد هجوم الكراده: a blow that goes by the name of its place is known already."""
     words, starts = clause.sentence.words, clause.sentence.starts
     acts = [h for h in clause.hits if h.trigger.role == "event" and family(h.trigger.event_type) == "attack"]
-    if not acts or any(h.trigger.pos != "n" or h.trigger.number != 1 or h.i + 1 >= len(words) for h in acts):
+    if not acts or acts[0].trigger.number != 1:
+        return False
+    if any(h.trigger.pos != "n" or h.trigger.number != 1 or h.i + 1 >= len(words) for h in acts):
         return False
     places = {place.start for place in in_span(doc.places, sentence.start, sentence.end)}
     return all(starts[h.i + 1] in places for h in acts)
@@ -323,13 +322,15 @@ def _by_coalition(clause: Clause, perpetrator: list[str]) -> bool:
     return (
         perpetrator == ["international_coalition"]
         and _GUNS.isdisjoint(clause.word_set)
-        and any(h.trigger.lemma in _STRUCK for h in clause.hits)
+        and not _STRUCK.isdisjoint(clause.lemmas)
     )
 
 
-def _survived(clause: Clause) -> bool:
-    """محاوله اغتيال, نجا من: an attempt that did not kill."""
-    return not _ATTEMPT.isdisjoint(clause.word_set)
+def _hurt(clause: Clause) -> bool:
+    """اغتيال قاض; but not محاوله اغتيال, نجا من: an attempt that did not kill."""
+    return _ATTEMPT.isdisjoint(clause.word_set) and (
+        not against_one(clause) or any(h.trigger.event_type == "assassination" for h in clause.hits)
+    )
 
 
 _COMPARED = frozenset({"مقارنه", "بالمقارنه"})
