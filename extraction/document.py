@@ -9,8 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import functools
 from bisect import bisect_left
-from collections.abc import Sequence
-from operator import attrgetter
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from extraction.articles import Article
@@ -41,16 +40,22 @@ class Span(Protocol):
 
 
 S = TypeVar("S", bound=Span)
-_START = attrgetter("start")
 
 
-def in_span(mentions: Sequence[S], start: int, end: int) -> Sequence[S]:
-    """Those of the mentions (sorted by start) that begin in [start, end)."""
-    first = bisect_left(mentions, start, key=_START)
-    if first == len(mentions) or mentions[first].start >= end:
-        return mentions[first:first]
-    last = bisect_left(mentions, end, lo=first, key=_START)
-    return mentions[first:last]
+class Mentions(list[S]):
+    """Mentions by start, with their starts beside them: they are asked for by place all the time."""
+
+    def __init__(self, mentions: Iterable[S]) -> None:
+        """Keeps the mentions; they do not change any more."""
+        super().__init__(mentions)
+        self.starts = [mention.start for mention in self]
+
+
+def in_span(mentions: Mentions[S], start: int, end: int) -> Sequence[S]:
+    """Those of the mentions that begin in [start, end)."""
+    starts = mentions.starts
+    first = bisect_left(starts, start)
+    return mentions[first : bisect_left(starts, end, first)]
 
 
 class Document:
@@ -69,6 +74,7 @@ class Document:
         self.offsets = folded.offsets
         # A title may hold line ends of its own; what is folded of it ends where its raw length says.
         self.title_end = len(self.title) if self.offsets is None else self.offsets.folded_at(len(self.title))
+        self.last_words: dict[int, list[str]] = {}  # the words before a place, kept for all who ask
         self.sentences: list[Sentence] = split_sentences(self.folded, self.title_end)
 
     @classmethod
@@ -118,27 +124,27 @@ class Document:
         return tokens_among(self.folded, self.words)
 
     @functools.cached_property
-    def numbers(self) -> list[NumberMention]:
+    def numbers(self) -> Mentions[NumberMention]:
         """All numbers of the text, by start."""
         from extraction.numbers import find_numbers
 
-        return find_numbers(self.folded, tokens=self.tokens)
+        return Mentions(find_numbers(self.folded, tokens=self.tokens))
 
     @functools.cached_property
-    def dates(self) -> list[DateMention]:
+    def dates(self) -> Mentions[DateMention]:
         """All dates of the text, by start, resolved against `anchor`."""
         from extraction.dates import find_dates
 
         if self.anchor is None:
             return self.dates_without_anchor
-        return find_dates(self.folded, anchor=self.anchor, tokens=self.tokens)
+        return Mentions(find_dates(self.folded, anchor=self.anchor, tokens=self.tokens))
 
     @functools.cached_property
-    def dates_without_anchor(self) -> list[DateMention]:
+    def dates_without_anchor(self) -> Mentions[DateMention]:
         """All dates of the text as they stand, for finding the anchor itself."""
         from extraction.dates import find_dates
 
-        return find_dates(self.folded, tokens=self.tokens)
+        return Mentions(find_dates(self.folded, tokens=self.tokens))
 
     @functools.cached_property
     def names(self) -> list[NameHit]:
@@ -148,25 +154,25 @@ class Document:
         return scan_names(self.folded)
 
     @functools.cached_property
-    def places(self) -> list[PlaceMention]:
+    def places(self) -> Mentions[PlaceMention]:
         """All places of the text, by start."""
         from extraction.places import find_places
 
-        return find_places(self)
+        return Mentions(find_places(self))
 
     @functools.cached_property
-    def actors(self) -> list[ActorMention]:
+    def actors(self) -> Mentions[ActorMention]:
         """All actors of the text, by start."""
         from extraction.actors import find_actors
 
-        return find_actors(self)
+        return Mentions(find_actors(self))
 
     @functools.cached_property
-    def persons(self) -> list[PersonMention]:
+    def persons(self) -> Mentions[PersonMention]:
         """All named people of the text, by start."""
         from extraction.persons import find_persons
 
-        return find_persons(self)
+        return Mentions(find_persons(self))
 
     @functools.cached_property
     def cast(self) -> Cast:

@@ -249,7 +249,12 @@ def _bare_name(doc: Document, place: PlaceMention) -> str:
 
 def _last_words(doc: Document, place: PlaceMention) -> list[str]:
     start = min(place.phrase_start, place.start)
-    return doc.folded[max(0, start - 30) : start].replace("(", " ").replace("،", " ، ").split()[-3:]
+    known = doc.last_words.get(start)
+    if known is None:
+        opening = doc.folded[max(0, start - 30) : start]
+        known = opening.replace("(", " ").replace("،", " ، ").split()[-3:]
+        doc.last_words[start] = known
+    return known
 
 
 def _distance(doc: Document, place: PlaceMention, clause: Clause) -> int:

@@ -76,10 +76,8 @@ class Context:
         """How often the text names each country, its people or a place that can only lie there."""
         counts = Counter(hit.entry.nationality for hit in self.doc.names if hit.entry.nationality)
         for item in self.seen:
-            options = item.meant.options
-            uncommon = not all(option.needs_place_word for option in options)
-            if uncommon and options[0].country and len({option.country for option in options}) == 1:
-                counts[options[0].country] += 1
+            if item.meant.country:
+                counts[item.meant.country] += 1
         return counts
 
     def country(self, wanted: set[str]) -> str | None:

@@ -22,11 +22,14 @@ if TYPE_CHECKING:
 
 
 class Group(msgspec.Struct, frozen=True, gc=False):
-    """Places of one name: `settled` is the one meant where all lie together, `common` tells an everyday word of Iraq."""
+    """Places of one name: `settled` is the one meant where all lie together, `common` tells an everyday word of Iraq,
+    `hidden_towns` one that towns only share with a word, `country` the one that all lie in where it is no such word."""
 
     options: tuple[Place, ...]
     settled: Place | None
     common: bool
+    hidden_towns: bool
+    country: str | None
 
 
 class Reading(msgspec.Struct, frozen=True, gc=False):
@@ -79,7 +82,10 @@ def group(options: tuple[Place, ...]) -> Group | None:
     if not options:
         return None
     common = all(option.needs_place_word and option.country == "IQ" for option in options)
-    return Group(options, settled(options), common)
+    words = all(option.needs_place_word for option in options)
+    towns = words and all(option.level == "town" for option in options)
+    alone = not words and len({option.country for option in options}) == 1
+    return Group(options, settled(options), common, towns, options[0].country if alone else None)
 
 
 @functools.cache

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 import msgspec
 from msgspec.structs import replace
 
-from extraction.document import in_span
+from extraction.document import Mentions, in_span
 from extraction.lexicon import load
 from extraction.name_scan import NameHit, occurrences
 from extraction.place_context import LOCATED, Context, Seen
@@ -133,11 +133,7 @@ def _mention(doc: Document, item: Seen, context: Context) -> PlaceMention | None
     place, options = item.meant.settled, item.meant.options
     if item.meant.common and not (context.countries["IQ"] or _is_unit(doc, item)):
         return None
-    if (
-        all(option.needs_place_word and option.level == "town" for option in options)
-        and context.countries["IQ"]
-        and not context.told(options)
-    ):
+    if item.meant.hidden_towns and context.countries["IQ"] and not context.told(options):
         return None  # منطقه الباب in an article on Iraq that never names Syria
     if place is not None:
         return _at(doc, item, place, place.governorate, place.country, place.level)
@@ -307,7 +303,9 @@ def _only_other(doc: Document, mentions: list[PlaceMention], place: PlaceMention
     sentence = doc.sentence_at(place.start)
     if sentence is None:
         return None
-    named = {m.governorate for m in in_span(mentions, sentence.start, sentence.end) if m is not place}
+    named = {
+        m.governorate for m in in_span(Mentions(mentions), sentence.start, sentence.end) if m is not place
+    }
     named.discard(None)
     return named.pop() if len(named) == 1 else None
 
@@ -324,5 +322,5 @@ def country_in(doc: Document, start: int, end: int) -> str | None:
     """The one country that the places of a folded span lie in, else the one its adjectives name; None if several."""
     named = {mention.country for mention in in_span(doc.places, start, end) if mention.country}
     if not named:
-        named = {item.country for item in in_span(find_nationalities(doc), start, end)}
+        named = {item.country for item in in_span(Mentions(find_nationalities(doc)), start, end)}
     return named.pop() if len(named) == 1 else None
