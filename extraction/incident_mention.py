@@ -42,6 +42,7 @@ class Mention:
         "perpetrator",
         "place",
         "place_level",
+        "remote",
         "risen",
         "score",
         "sentence",
@@ -79,6 +80,7 @@ class Mention:
         self.dated = False
         self.date_key = ""
         self.weak = False
+        self.remote = False  # dated only by what was done about it
         self.place: str | None = None
         self.place_level = 0
         self.governorate: str | None = None

@@ -272,6 +272,15 @@ def _raises(old: Mention, new: Mention) -> bool:
     )
 
 
+def _dates_better(old: Mention, new: Mention) -> bool:
+    """Whether the day of a later telling counts: one of its own before that of the story, which goes before that of a response."""
+    if new.date is None or old.date is None:
+        return new.date is not None
+    if old.remote != new.remote:
+        return old.remote
+    return new.dated and (not old.dated or (old.weak and not new.weak))
+
+
 def join(old: Mention, new: Mention) -> None:
     """Adds to `old` what `new` states; evidence is that of the fuller mention, the earlier one at a tie."""
     fuller = new.score > old.score + 0.6 and not new.anaphoric
@@ -283,10 +292,8 @@ def join(old: Mention, new: Mention) -> None:
         new.anaphoric and family(new.event_type) == "crowd"
     ):
         old.event_type = new.event_type
-    if new.date is not None and (
-        old.date is None or (new.dated and (not old.dated or (old.weak and not new.weak)))
-    ):
-        old.date, old.dated, old.weak = new.date, new.dated, new.weak
+    if _dates_better(old, new):
+        old.date, old.dated, old.weak, old.remote = new.date, new.dated, new.weak, new.remote
     old.date_key = old.date_key or new.date_key
     if old.place is None or (
         new.place is not None

@@ -17,7 +17,7 @@ import msgspec
 from extraction.dates import DateMention
 from extraction.document import Document, in_span
 from extraction.incident_mention import DateSpan
-from extraction.incident_segments import Clause
+from extraction.incident_segments import Clause, Hit
 from extraction.incident_series import ranked
 from extraction.incident_words import WORDS
 from extraction.numbers import number_at
@@ -38,6 +38,7 @@ class When(msgspec.Struct, frozen=True, gc=False):
     weak: bool = False
     key: str = ""
     coming: DateSpan | None = None  # the day where the act is still to come: تظاهره الثلاثاء
+    remote: bool = False  # the day of what was done about the act, which only says that it lies before
 
 
 UNDATED = When(None, False)
@@ -59,7 +60,8 @@ def read_when(doc: Document, sentence: Sentence, clause: Clause, alone: bool, ev
     if len(found) > 1 or (found and found[0].basis in ("absolute", "partial")):
         found = [date for date in found if not _of_vote(doc, sentence.start, date)]
     if not found:
-        return _since_act(doc, sentence, clause)
+        since = _since_act(doc, sentence, clause)
+        return When(None, False, remote=True) if since is UNDATED and _goes_before(clause, main) else since
     found, counted = _counted_from(doc, sentence, found, main.start)
     if not found:
         return When((counted[1], counted[1], "day"), True) if counted else UNDATED
@@ -96,6 +98,8 @@ def read_when(doc: Document, sentence: Sentence, clause: Clause, alone: bool, ev
     today = doc.anchor
     if today and main.start < best.start and best.date_start <= today and _since(doc, best, main.start, 6):
         return When((best.date_start, today, "range"), True, weak)
+    if best.start < main.start and _of_response(doc, sentence, clause, best, main.start):
+        return When((best.date_start, best.date_end, best.precision), True, True, remote=True)
     coming = _next_week(doc, best) if best.start > main.start else None
     return When((best.date_start, best.date_end, best.precision), True, weak, "", coming)
 
@@ -107,6 +111,12 @@ def _since(doc: Document, date: DateMention, main: int, words: int) -> bool:
     before = doc.folded[max(main, date.start - 120) : date.start]
     at = before.rfind("منذ ")
     return at >= 0 and _PAUSES.isdisjoint(before[at:]) and 0 < len(before[at + 4 :].split()) <= words
+
+
+def _goes_before(clause: Clause, main: Hit) -> bool:
+    """دعا الي الهدوء بعد مقتل متظاهرين: an act that only says what the news comes after."""
+    words = clause.sentence.words
+    return main.trigger.pos != "v" and not _ABOUT.isdisjoint(words[max(0, main.i - 2) : main.i])
 
 
 _PAUSES = frozenset("،,.؛:(")
@@ -279,8 +289,19 @@ def _is_own(date: DateMention, clause: Clause) -> bool:
     mine = {h.i for h in clause.hits}
     # انطلقت الحمله لتحرير الموصل، فجر الجمعه: the day of the launch, not of the purpose
     cores = [h for h in cores if h.i in mine or h.trigger.prefix != "ل"] or cores
+    if any(h.start < date.start for h in cores):
+        # قتل اربعه يوم الاحد اثر اطلاق نار: the day of what it follows, not of what led to that
+        cores = [h for h in cores if h.start < date.start or not _led_to(clause, h)]
     nearest = min(cores, key=lambda h: (abs(h.start - date.start), h.i))
     return nearest.i in mine
+
+
+def _led_to(clause: Clause, hit: Hit) -> bool:
+    """اثر اطلاق نار, بعد خطفها, بهجوم: an act told as that in or by which another came about."""
+    return hit.trigger.prefix == "ب" or clause.sentence.words[hit.i - 1] in _CAME_BY
+
+
+_CAME_BY = WORDS["came_by"]
 
 
 def _joined(doc: Document, days: list[DateMention]) -> bool:
@@ -294,6 +315,18 @@ def _of_later(doc: Document, date: DateMention, main: int) -> bool:
     """نقلت مقرها الثلاثاء بعد ان احرقه محتجون: the day of what came after the act."""
     between = doc.folded[date.end : min(main, date.end + 200)]
     return " بعد ان " in between or " بعدما " in between
+
+
+def _of_response(doc: Document, sentence: Sentence, clause: Clause, date: DateMention, main: int) -> bool:
+    """استدعت الوزاره السفير، الجمعه، علي خلفيه الهجوم: the day of what was done about the act."""
+    if clause.hits[0].start < date.start or date.start - sentence.start < _FRONT:
+        return False
+    words = doc.folded[date.end : min(main, date.end + 250)].split()[-4:]
+    return not _ABOUT.isdisjoint(words) and "ان" not in words
+
+
+_ABOUT = WORDS["done_about"]
+_FRONT = 12  # characters at the head of a sentence, where a day is that of all that follows
 
 
 def _of_report(doc: Document, date: DateMention, main: int) -> bool:

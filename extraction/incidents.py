@@ -16,6 +16,7 @@ from extraction.draft import Draft
 from extraction.facts import Count
 from extraction.incident_act import Act
 from extraction.incident_carry import carry_scenes, tell_more
+from extraction.incident_days import forget_days
 from extraction.incident_doers import strikes_on
 from extraction.incident_known import attackers_fell
 from extraction.incident_mention import DateSpan, Mention
@@ -115,6 +116,7 @@ def extract_incidents(doc: Document) -> list[Draft]:
         >= _HARD.get(m.event_type, THRESHOLD) - 1e-6  # sums of tenths
     ]
     carry_scenes(doc, mentions, incidents)
+    forget_days(incidents)
     credit_forces(doc, incidents, home)
     return [_draft(doc, m, home) for m in incidents]
 
@@ -273,7 +275,7 @@ def _read_clause(
     mention.sentence = mention.last_told = sentence.index
     mention.start, mention.end = (sentence.start, sentence.end) if alone else (clause.start, clause.end)
     mention.date, mention.dated = when.span, when.stated
-    mention.weak = when.weak
+    mention.weak, mention.remote = when.weak, when.remote
     mention.date_key = when.key
     mention.lead = lead
     timeless = reading.status == "planned" or (

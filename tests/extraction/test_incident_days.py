@@ -1,0 +1,79 @@
+"""The days of incidents: told in passing, of what came after, of what led to the act."""
+
+import datetime as dt
+from typing import Any
+
+import pytest
+
+from extraction.articles import Article
+from extraction.extract import extract
+from extraction.facts import Incident
+
+PUBLISHED = dt.date(2018, 3, 24)  # a Saturday
+
+
+def incidents(text: str, published: dt.date | None = PUBLISHED) -> list[Incident]:
+    article = Article(article_id="a", title="", text=text, published_on=published)
+    return [fact for fact in extract(article).facts if isinstance(fact, Incident)]
+
+
+def days(text: str, event_type: str, published: dt.date | None = PUBLISHED) -> list[Any]:
+    return [(f.date_start, f.date_end) for f in incidents(text, published) if f.event_type == event_type]
+
+
+def day(number: int) -> tuple[dt.date, dt.date]:
+    return dt.date(2018, 3, number), dt.date(2018, 3, number)
+
+
+UNTOLD = (None, None)
+LEAD = "قتل سبعة مدنيين وأصيب عشرون بانفجار سيارة مفخخة في بعقوبة. "
+
+
+@pytest.mark.parametrize(
+    ("text", "event_type"),
+    [
+        (LEAD + "وألقت القوات القبض على ثلاثة مشتبه بهم.", "arrest"),
+        (LEAD + "كما هدد التنظيم بمهاجمة المراكز الصحية.", "threat"),
+    ],
+)
+def test_what_is_told_in_passing_has_no_day(text: str, event_type: str) -> None:
+    assert days(text, event_type) == [UNTOLD]
+    assert days(text, "bombing") == [day(24)]
+
+
+def test_news_with_its_scene_keeps_the_day_of_the_story() -> None:
+    assert days(LEAD + "واعتقلت الشرطة ثلاثة مشتبه بهم في خانقين.", "arrest") == [day(24)]
+    assert days(LEAD + "وخرج المئات في تظاهرة احتجاجا على ذلك.", "protest") == [day(24)]
+
+
+@pytest.mark.parametrize(
+    ("text", "event_type"),
+    [
+        ("استدعت وزارة الخارجية سفير أنقرة، الخميس، على خلفية قصف جوي لقرى في دهوك.", "air_strike"),
+        (
+            "أعرب مجلس الأعيان، مساء الجمعة، عن قلقه إزاء تفجير انتحاري قتل تسعة مدنيين في كركوك.",
+            "suicide_bombing",
+        ),
+        (
+            "أغلقت القنصلية أبوابها، الجمعة، في البصرة التي تشهد احتجاجات عنيفة. وأحرق محتجون إطارات في المدينة.",
+            "protest",
+        ),
+    ],
+)
+def test_the_day_of_a_response_is_not_that_of_the_act(text: str, event_type: str) -> None:
+    assert days(text, event_type) == [UNTOLD]
+
+
+def test_a_telling_with_its_own_day_goes_before_the_day_of_a_response() -> None:
+    text = (
+        "دعا رئيس الوقف أتباعه، الجمعة، إلى الهدوء بعد انفجار قتل فيه تسعة مصلين في مسجد وسط تلعفر. "
+        "ووقع الانفجار في المسجد ظهر الأربعاء وقتل تسعة مصلين."
+    )
+    assert days(text, "bombing") == [day(21)]
+
+
+def test_what_follows_an_act_does_not_take_its_day() -> None:
+    text = "شيع الأهالي جثامين. وكان ثلاثة محتجين قتلوا يوم الاثنين إثر إطلاق نار خلال تفريق تظاهرة في الكوت."
+    assert days(text, "protest_repression") == [day(19)]
+    text = "أفرج عن مراسل. وكان ألقي القبض على المراسل سامر جواد في تموز عام 2009 في غارة ليلية على داره."
+    assert days(text, "arrest") == [(dt.date(2009, 7, 1), dt.date(2009, 7, 31))]
