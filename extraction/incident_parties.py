@@ -132,6 +132,8 @@ _REACH = 600  # characters back to the force whose men they are
 _OWN_MEN = WORDS["own_men"]
 MEN_OF = WORDS["men_of"]
 _MEMBERS = WORDS["members"]
+_MEN = WORDS["men"]
+_OF_MEN = _MEMBERS | WORDS["of_men"]
 _NO_FOREIGNERS = WORDS["sites"] | {"زايرا", "زاير", "زايرين", "زوار", "زوارا", "حجاج", "حجاجا"}
 _GUNMEN = WORDS["gunmen"]
 
@@ -219,11 +221,29 @@ def parties_of(doc: Document, clause: Clause) -> list[Party]:
     head = -1
     for p, after in zip(found, [*found[1:], None], strict=False):
         if after is None or not _is_member(words, p, after):
-            kept.append(p if head < 0 else Party(head, p.last, p.code, True))
+            whole = _with_men(words, first, p) if head < 0 else Party(head, p.last, p.code, True)
+            if kept and head < 0 and kept[-1].last >= whole.i < p.i:
+                kept.pop()  # قوه من الميليشيات: one party, not two
+            kept.append(whole)
             head = -1
         elif words[p.i] in _GUNMEN or p.code == "iraqi_security_forces":
             head = p.i if head < 0 else head  # خطف مسلحون من التنظيم: the group begins with its gunmen
     return kept
+
+
+def _with_men(words: list[str], first: int, party: Party) -> Party:
+    """هاجم عناصر من التنظيم حاجزا, بنيران قناص تابع للحزب: the party from where its men are told."""
+    last = words[party.i - 1] if party.i > first else ""
+    if party.code not in ARMED or words[party.i] == "جيش":
+        return party
+    if not (words[party.i].startswith("ل") or last in _MEMBERS or (last == "في" and party.code in _GROUPS)):
+        return party
+    i = party.i - 1
+    while i >= first and party.i - i <= 4 and words[i] in _OF_MEN:
+        i -= 1
+    if i < first or words[i] not in _MEN:
+        return party
+    return Party(i, party.last, party.code, True)
 
 
 def _by_adjective(code: str, word: str, following: str) -> str:

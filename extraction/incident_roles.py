@@ -51,6 +51,7 @@ _SOME_MEN = WORDS["some_men"]
 _AMBUSH = WORDS["ambush"]
 _RECEIVED = WORDS["received"]
 _LAID = WORDS["laid"]
+_NOT_SUBJECT = WORDS["not_subject"]
 _SPONSORED = WORDS["sponsored"]
 _ROUTS = frozenset({"طرد", "وطرد", "دحر", "ودحر", "هزم", "وهزم"})
 _BANDS = frozenset({"مجموعه", "جماعه", "عصابه", "عناصر"})
@@ -105,7 +106,7 @@ def _by_words_before(clause: Clause, party: Party, event_type: str, at: int) -> 
         return "neither"  # قال مسوول في الوزاره
     if armed and not _SOURCE.isdisjoint(two) and before[-1] not in ("ان", "بان"):
         return ""
-    if words[party.i] in _ADJECTIVES and before and before[-1] not in ("", "،"):
+    if words[party.i] in _ADJECTIVES and party.last == party.i and _describes(clause, party):
         return "neither"
     if len(before) > 1 and before[-1] in _GRIP and before[-2] == "من":
         return "victim"
@@ -125,6 +126,17 @@ def _by_words_before(clause: Clause, party: Party, event_type: str, at: int) -> 
     if armed and stands_behind(words[party.last + 1 : min(clause.last, party.last + 4)]):
         return "doer"
     return None
+
+
+def _describes(clause: Clause, party: Party) -> bool:
+    """هجوم مسلح; but not قتل مسلح, مقتل مسلح, 20 مسلحا: a man."""
+    last = clause.sentence.words[party.i - 1] if party.i > clause.first else "،"
+    if last == "،" or last[:1].isdigit() or last in COUNTS:
+        return False
+    return not any(
+        hit.i == party.i - 1 and (hit.trigger.pos == "v" or hit.trigger.lemma in _OF_VICTIM)
+        for hit in clause.hits
+    )
 
 
 def _by_clause(clause: Clause, party: Party, event_type: str, at: int, verbs: dict[int, Hit]) -> str | None:
@@ -224,7 +236,8 @@ def _by_verb(clause: Clause, party: Party, at: int, tolls: Tolls, verbs: dict[in
         return "victim"  # وقتلوا جنديين: their subject came before
     if verb is not None and verb.trigger.role == "arrested" and party.code in _WANTED:
         return "victim"  # قوات الشرطه اعتقلت خليه ارهابيه
-    if armed and verb is not None and _PREPOSITIONS.isdisjoint(words[verb.i + 1 : party.i]):
+    open_to = armed and words[at - 1] not in _NOT_SUBJECT  # فجر نفسه وسط افراد من الشرطه
+    if open_to and verb is not None and _PREPOSITIONS.isdisjoint(words[verb.i + 1 : party.i]):
         if not _is_passive(clause, verb, party):
             return "doer"
         return "victim"
@@ -380,10 +393,15 @@ def _is_passive(clause: Clause, verb: Hit, party: Party) -> bool:
     if following and following[0] in NATIONALS:
         following = following[1:]  # قتل جندي عراقي في: the adjective is no object
         behind += 1
-    if following and not GIVEN.get(following[0], True):
+    if following and following[0] not in _PREPOSITIONS and not GIVEN.get(following[0], True):
         return False  # قتل مسلحون مجهولون جبار محمد، مختار القريه
     if following and following[0] in COUNTS:
         return False  # قتلت القوات خمسه من عناصر التنظيم
+    if any(
+        hit.i == behind and hit.trigger.role in _TOLL and not hit.trigger.plural_subject
+        for hit in clause.hits
+    ):
+        return True  # قتل مسلح واصيب اخر
     acts = {hit.i for hit in clause.hits if hit.trigger.pos == "n"}
     for i, word in enumerate(following, behind):
         if word in _PREPOSITIONS or (word[0] == "ب" and i in acts):

@@ -15,6 +15,7 @@ from extraction.document import Document, in_span
 from extraction.draft import Draft
 from extraction.facts import Count
 from extraction.incident_act import Act
+from extraction.incident_blamed import lay_blame
 from extraction.incident_carry import carry_scenes, tell_more
 from extraction.incident_days import forget_days
 from extraction.incident_doers import strikes_on
@@ -118,6 +119,7 @@ def extract_incidents(doc: Document) -> list[Draft]:
     carry_scenes(doc, mentions, incidents)
     forget_days(incidents)
     credit_forces(doc, incidents, home)
+    lay_blame(doc, incidents)
     return [_draft(doc, m, home) for m in incidents]
 
 

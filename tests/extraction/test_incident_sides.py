@@ -342,6 +342,20 @@ def test_the_sides_of_an_incident(text: str, perpetrator: list[str], target: lis
         ("حشدت إيران قوات على الحدود مع إقليم كردستان أمس.", ["iranian_forces"], []),
         # set on fire
         ("أضرم مجهولون النار في محل لبيع الزهور وسط بغداد أمس.", [GUNMEN], ["civilians"]),
+        # a party begins where its men are told
+        ("هاجم عناصر من تنظيم داعش حاجزا للشرطة الاتحادية جنوبي كركوك أمس.", [IS], ["iraqi_police"]),
+        ("قتل ثلاثة جنود في الطارمية أمس على يد مسلحين من تنظيم داعش.", [IS], ["iraqi_army"]),
+        ("قتل شرطي أمس في بعقوبة بنيران قناص تابع لتنظيم داعش.", [IS], ["iraqi_police"]),
+        ("قتل ثلاثة رعاة أمس في خانقين برصاص مسلحين يعتقد أنهم من تنظيم داعش.", [IS], ["civilians"]),
+        (
+            "قتل متظاهر في الديوانية أمس برصاص عناصر تابعة لميليشيا بدر.",
+            ["shia_militias"],
+            ["protesters"],
+        ),
+        # a man killed and another hurt are both victims
+        ("قتل مسلح وأصيب آخر أمس برصاص الشرطة في الحويجة.", ["iraqi_police"], [GUNMEN]),
+        # what stands amid men is not done by them
+        ("فجر انتحاري نفسه أمس وسط أفراد من الشرطة في هيت فقتل ستة.", [], ["iraqi_police"]),
     ],
 )
 def test_doers_and_victims_by_construction(text: str, perpetrator: list[str], target: list[str]) -> None:

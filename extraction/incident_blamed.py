@@ -1,0 +1,136 @@
+"""Who is said to be behind attacks told elsewhere in the article: a claim, an accusation, "bears the hallmarks of".
+
+In: a document and its incidents. Out: the incidents with the perpetrators they lacked. قتل عشره في تفجيرات الاثنين. ...
+وقال الجيش ان هجمات الاثنين من تنفيذ التنظيم: what is said of "the attacks" holds for those of that day, what is said of
+"the attack" for the last one told.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import NamedTuple
+
+from extraction.document import Document, in_span
+from extraction.incident_mention import Mention
+from extraction.incident_parties import INSURGENT
+from extraction.incident_words import WORDS
+from extraction.lexicon import column
+from extraction.sentences import Sentence
+
+_GROUPS = (INSURGENT | {"shia_militias"}) - {"armed_group_unidentified"}
+_ATTACKS = frozenset({"bombing", "suicide_bombing", "armed_attack", "shelling", "assassination"})
+_BLASTS = frozenset({"bombing", "suicide_bombing"})
+_LAID = WORDS["laid_at"]
+_STANDING = WORDS["stands_behind"]
+_BEHIND = frozenset({"وراء", "خلف", "وراءها", "خلفها", "وراءه", "خلفه"})
+_CARRIED_OUT = {
+    "تنفيذ": ("من",),
+    "نفذت": ("انها", "بانها"),
+    "نفذ": ("انه", "بانه"),
+    "نفذوا": ("انهم", "بانهم"),
+}
+_UNSAID = WORDS["not_laid"]
+_ONE = WORDS["the_attack"]
+_RELATIVES = WORDS["relatives"]
+_SOME = frozenset(
+    {"معظم", "مثل", "اغلب", "غالبيه", "مختلف", "جميع", "كل", "كافه", "عشرات", "ميات", "اكثر", "اعنف", "من"}
+)
+_MANY = WORDS["the_attacks"]
+_DAYS_ACTS = WORDS["attacks_of_day"]
+_DAYS = frozenset(column("weekdays", "word")) | {"اليوم", "امس"}
+_NEAR = 6  # sentences back to the attack that is meant
+_MARKS = "\"'«»“”().,،:؛"
+
+
+class _Laid(NamedTuple):
+    """Codes of those behind, which acts are meant and on which day, if the sentence says so."""
+
+    sentence: Sentence
+    codes: list[str]
+    kinds: frozenset[str]
+    several: bool
+    day: tuple[dt.date | None, dt.date | None] | None
+    words: frozenset[str]
+
+
+def lay_blame(doc: Document, incidents: list[Mention]) -> None:
+    """Gives attacks without a doer those whom the article says to be behind them; see the module."""
+    if not any(_lacks(m) for m in incidents) or not any(actor.code in _GROUPS for actor in doc.actors):
+        return
+    for sentence in doc.sentences:
+        if not sentence.is_debris and not sentence.is_title:
+            laid = _laid(doc, sentence)
+            if laid is not None:
+                _lay(laid, [m for m in incidents if m.event_type in laid.kinds])
+
+
+def _lacks(mention: Mention) -> bool:
+    return (
+        mention.event_type in _ATTACKS
+        and not mention.perpetrator
+        and mention.status == "occurred"
+        and not mention.background
+    )
+
+
+def _laid(doc: Document, sentence: Sentence) -> _Laid | None:
+    """تبني التنظيم الهجوم, اتهم الوزير التنظيم بالوقوف وراء الهجمات, تحمل بصماته: on whom a sentence lays which attacks."""
+    actors = in_span(doc.actors, sentence.start, sentence.end)
+    codes = dict.fromkeys(actor.code for actor in actors if actor.code in _GROUPS)
+    if not codes:
+        return None
+    words = [word.strip(_MARKS) for word in doc.folded[sentence.start : sentence.end].split()]
+    told = frozenset(words)
+    if not _UNSAID.isdisjoint(told):
+        return None
+    if _LAID.isdisjoint(told) and not any(_stands_behind(words, i) for i in range(1, len(words))):
+        return None
+    several = any(_means_many(words, i) for i in range(len(words)))
+    if not several and _ONE.isdisjoint(told):
+        return None
+    day = next((d for d in in_span(doc.dates, sentence.start, sentence.end) if d.precision == "day"), None)
+    blasts = any("تفجير" in word or "انفجار" in word for word in words)
+    span = (day.date_start, day.date_end) if day is not None else None
+    return _Laid(sentence, list(codes), _BLASTS if blasts else _ATTACKS, several, span, told)
+
+
+def _stands_behind(words: list[str], i: int) -> bool:
+    """يقف وراء الهجوم, قالت انها نفذت التفجيرين, من تنفيذ التنظيم."""
+    if words[i] in _BEHIND:
+        return words[i - 1] in _STANDING
+    return words[i - 1] in _CARRIED_OUT.get(words[i], ())
+
+
+def _means_many(words: list[str], i: int) -> bool:
+    """تلك الهجمات, تفجيرات الثلاثاء; but not معظم الهجمات التي, تنفيذ هجمات."""
+    following = words[i + 1] if i + 1 < len(words) else ""
+    if words[i] in _MANY:
+        return following not in _RELATIVES and (not i or words[i - 1] not in _SOME)
+    return words[i] in _DAYS_ACTS and (following in _DAYS or following == "يوم")
+
+
+def _lay(laid: _Laid, attacks: list[Mention]) -> None:
+    at = laid.sentence
+    last = next((m for m in reversed(attacks) if m.sentence <= at.index), None)
+    own = last is not None and last.sentence == at.index  # an attack first told here
+    if last is None or (own and laid.day is None and laid.words.isdisjoint(m.date_key for m in attacks)):
+        return
+    if not laid.several:
+        if not own and at.index - last.last_told <= _NEAR and _lacks(last):
+            last.perpetrator = list(laid.codes)
+        return
+    day = laid.day or (last.date[:2] if last.date is not None else None)
+    keys: dict[int, str] = {}  # the day's name in articles without a date, told once for what follows
+    running = ""
+    for mention in attacks:
+        running = mention.date_key or running
+        keys[id(mention)] = running
+    key = next((k for k in keys.values() if k and k in laid.words), None)
+    for mention in attacks:
+        same = keys[id(mention)] == key if mention.date is None else mention.date[:2] == day
+        if (
+            (same or mention is last)
+            and _lacks(mention)
+            and (mention is last or not mention.series or mention.date_key == key)
+        ):
+            mention.perpetrator = list(laid.codes)
