@@ -38,6 +38,9 @@ _DURING = frozenset({"خلال", "اثناء", "ظل", "رغم"})
 _KNOWN_ACTS = frozenset({"arrest", "armed_attack"})
 # What is often news without a day, a place or a toll.
 _TOLD_BARE = frozenset({"protest", "territory_captured", "security_operation", "threat"})
+_FURTHER = WORDS["further"]
+_TURNS = WORDS["turns"]
+_TURNS_BY = frozenset(phrase.split()[0] for phrase in _TURNS)
 # What may follow a victim who is told without a name.
 _NO_NAMES = WORDS["prepositions"] | {".", "؟", "؛", "بعد", "عندما", "كان", "هو", "الي"}
 
@@ -97,6 +100,25 @@ def comments(clause: Clause, main: Hit) -> bool:
     if clause.words[0] not in _THIS_IS or main.i - clause.first > 3:
         return False
     return not _RANKS.isdisjoint(clause.words[1 : main.i - clause.first + 3])
+
+
+def one_more(clause: Clause, own: bool) -> bool:
+    """كما انفجرت عبوه في الحي: a further act, told with doer or spot of its own (`own`) or by a word for an act.
+
+    Not كما اصيب خمسه or كما اصيب خمسه في الهجوم, the other half of a toll, nor what a source says of الحادث.
+    """
+    words = clause.words
+    if not (words[0] in _FURTHER or _turns(words)) or not _KNOWN.isdisjoint(clause.word_set):
+        return False
+    if "killed" in clause.roles or "injured" in clause.roles:
+        acts = [h.trigger for h in clause.hits if h.trigger.role == "event"]
+        return any(not t.definite for t in acts) or (own and not acts)
+    return True
+
+
+def _turns(words: list[str]) -> bool:
+    """من جهه اخري، علي صعيد متصل، في غضون ذلك، الي ذلك: the report turns to something else."""
+    return words[0] in _TURNS_BY and (" ".join(words[:2]) in _TURNS or " ".join(words[:3]) in _TURNS)
 
 
 def known_crowd(clause: Clause) -> bool:

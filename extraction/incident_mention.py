@@ -30,6 +30,7 @@ class Mention:
         "event_type",
         "fallen",
         "fresh",
+        "further",
         "governorate",
         "governorates",
         "kinds",
@@ -50,6 +51,7 @@ class Mention:
         "several",
         "start",
         "status",
+        "summary",
         "target",
         "weak",
     )
@@ -69,7 +71,9 @@ class Mention:
         self.fresh = False
         self.lead = False
         self.opening = False  # told in the first sentence
+        self.summary = False  # told in a first sentence that tells several acts
         self.other = False
+        self.further = False  # told as one more thing: كما انفجرت عبوه
         self.patient: Patient | None = None
         self.kinds: frozenset[str] = frozenset()
         self.sentence = 0

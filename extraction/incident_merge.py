@@ -19,7 +19,7 @@ from extraction.incident_compare import (
     types_meet,
 )
 from extraction.incident_mention import Mention
-from extraction.incident_opening import opened
+from extraction.incident_opening import opened, quote_fuller
 from extraction.incident_tolls import NONE, SOME
 from extraction.incident_totals import broken_down, part_of_row, rows_of
 from extraction.incident_types import family
@@ -96,6 +96,8 @@ def distinct(old: Mention, new: Mention) -> bool:
     """Whether something the two state cannot be true of one incident."""
     if old.status != new.status or (old.date and new.date and _goes_on(old) != _goes_on(new)):
         return True
+    if new.further and not old.summary and old.start < new.start:
+        return True  # كما انفجرت عبوه: one more, unless an opening has summed it up
     if old.governorates and new.governorates and not old.governorates & new.governorates:
         return True
     if old.country and new.country and old.country != new.country:
@@ -328,6 +330,8 @@ def merge(mentions: list[Mention]) -> list[Mention]:
     for new in mentions:
         for old in reversed(kept[-40:]):
             if same_incident(old, new):
+                if new.place is not None and not new.background:
+                    quote_fuller(old, new)
                 join(old, new)
                 break
         else:

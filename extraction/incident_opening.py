@@ -30,17 +30,22 @@ def opened(kept: list[Mention], new: Mention) -> Mention | None:
     if new.opening or new.background:
         return None
     news = [m for m in kept[:_OPENING] if m.opening]
-    if new.other and len(news) < 2:
+    if (new.other or new.further) and len(news) < 2:
         return None
     fits = [(_likeness(old, new), -i) for i, old in enumerate(news) if _may_open(old, new)]
     best = max(fits, default=(0, 0))
     if best[0] < _ALIKE:
         return None
     old = news[-best[1]]
-    if len(news) > 1 and not new.anaphoric and new.score >= old.score - _POORER:
-        old.start, old.end, old.sentence = new.start, new.end, new.sentence
-        old.opening = False
+    quote_fuller(old, new)
     return old
+
+
+def quote_fuller(old: Mention, new: Mention) -> None:
+    """Of an act that an opening only sums up the full telling is quoted, unless it takes the act for known."""
+    if old.summary and not (new.opening or new.anaphoric) and new.score >= old.score - _POORER:
+        old.start, old.end, old.sentence = new.start, new.end, new.sentence
+        old.opening = old.summary = False
 
 
 def _may_open(old: Mention, new: Mention) -> bool:

@@ -19,7 +19,7 @@ from extraction.incident_blamed import lay_blame
 from extraction.incident_carry import carry_scenes, tell_more
 from extraction.incident_days import forget_days
 from extraction.incident_doers import strikes_on
-from extraction.incident_known import attackers_fell
+from extraction.incident_known import attackers_fell, one_more
 from extraction.incident_mention import DateSpan, Mention
 from extraction.incident_merge import merge
 from extraction.incident_notables import against_one, aimed_at_one
@@ -93,6 +93,7 @@ def extract_incidents(doc: Document) -> list[Draft]:
             found = _read_sentence(doc, sentence, words, body <= 3, mentions[-1:])
             for mention in found:
                 mention.opening = body == 1
+                mention.summary = mention.opening and len(found) > 1
             if not found and mentions:
                 tell_more(doc, sentence, mentions[-1])
             if not (found and _overtaken(mentions, found, words.words)):
@@ -301,6 +302,7 @@ def _read_clause(
     if event_type == "assassination" and not reading.series and not tolls.counts and _hurt(clause):
         mention.counts = {"killed": Count(1, 1, 1)}
     mention.perpetrator, mention.target = sides.perpetrator, sides.target
+    mention.further = not mention.anaphoric and one_more(clause, bool(sides.perpetrator or where.place))
     return mention
 
 

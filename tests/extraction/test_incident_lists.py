@@ -90,3 +90,47 @@ def test_what_is_told_beside_or_done_to_arms(text: str, types: list[str]) -> Non
 )
 def test_moves_of_troops_are_operations(text: str, types: list[str]) -> None:
     assert [event_type for event_type, _ in told(text)] == types
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "أحرق محتجون مكتب حزب في الناصرية أمس. كما أضرم المتظاهرون النار في مقر فصيل مسلح في الناصرية.",
+            [("riot", "الناصرية"), ("riot", "الناصرية")],
+        ),
+        (
+            "قتل ثمانية مدنيين بانفجار قنبلة قرب سينما في بغداد. على صعيد آخر، قتل مسلحون ثمانية حراس في هجوم على مصرف وسط بغداد.",
+            [("bombing", "بغداد"), ("armed_attack", "بغداد")],
+        ),
+        (
+            "بدأت القوات العراقية عملية لتطهير قرى غرب الرمادي. في السياق ذاته، انطلقت عملية عسكرية لتطهير الطريق شمال الرمادي.",
+            [("security_operation", "الرمادي"), ("security_operation", "الرمادي")],
+        ),
+    ],
+)
+def test_what_is_told_as_one_thing_more_is_apart(text: str, expected: list[tuple[str, str | None]]) -> None:
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "قتل شخصان بانفجار عبوة في بعقوبة. كما أصيب خمسة آخرون بجروح.",
+        "قتل شخصان بانفجار عبوة في بعقوبة. كما أصيب خمسة آخرون في الانفجار الذي وقع قرب السوق.",
+        "قتل شخصان بانفجار عبوة في بعقوبة. كما قال ضابط إن الحادث نجم عن انفجار عبوة زرعت قرب السوق.",
+    ],
+)
+def test_one_thing_more_said_of_the_same_act_stays_with_it(text: str) -> None:
+    assert len(told(text)) == 1
+
+
+def test_of_an_act_that_the_opening_only_sums_up_the_full_telling_is_quoted() -> None:
+    text = (
+        "أعدم تنظيم داعش عشرين شخصا في الموصل، فيما خطف مسلحون مدير دائرة في بعقوبة.\n"
+        "ففي الموصل، أعلن مسؤول محلي أن تنظيم داعش أعدم عشرين شخصا رميا بالرصاص.\n"
+        "وفي بعقوبة، خطف مسلحون مجهولون مدير دائرة حكومية عند خروجه."
+    )
+    doc = Document(Article(article_id="a", text=text, published_on=dt.date(2018, 3, 24)))
+    quoted = [doc.raw[slice(*doc.raw_span(d.start, d.end))][:12] for d in extract_incidents(doc)]
+    assert quoted == ["ففي الموصل، ", "وفي بعقوبة، "]
