@@ -103,6 +103,8 @@ class Phrases:
         if not word.endswith(("ه", "ها", "هم")) or self.doc.raw_text(end - 1, end) == "ة":
             return False
         stem = word.removesuffix("هم").removesuffix("ها").removesuffix("ه")
+        if stem in PAPERS or stem.removesuffix("ت") + "ه" in PAPERS or stem == "كلام":
+            return True  # وتابع حديثه قائلا
         return not any(
             form in HEADS or form in SOURCES or form in WORDS["man"] or form in TITLE_WORDS
             for form in (stem, stem.removesuffix("ت") + "ه", word)

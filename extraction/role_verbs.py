@@ -82,8 +82,18 @@ _OFFICE_HEAD = {"رياسه": "رييس", "وزاره": "وزير", "قياده"
 # وأصبح عضوا، وهو خبير، كان يعمل نائبا، عين وزيرا، يعد أحد أبرز القادة
 _BEING = "اصبح اصبحت بات صار هو هي كان كانت يعمل تعمل عمل عملت عين عينته عينه انتخب انتخبت اختير اختيرت يعد تعد يعتبر سمي"
 _BECAME = frozenset(prefix + verb for verb in _BEING.split() for prefix in ("", "و", "ف"))
+_JOINS_NAME = frozenset({"ابو", "عبد", "ابن"})
+# وهو أيضا القائد الفعلي
+_ALSO = frozenset({"ايضا", "كذلك", "حاليا", "اليوم"})
 _WORD = re.compile(r"\w+")
 _MEETING = re.compile(r"(?<!\w)[وبلف]?(?:ال)?(?:جلسه|جلسات|اجتماع|اجتماعا|لقاء|وفد|وفدا|موتمر|مفاوضات)(?!\w)")
+# "سيارة يقودها فلان", "المفاوضات التي يقودها فلان": what is driven or held is no body that has a leader.
+_DRIVEN = re.compile(
+    r"(?<!\w)[وبلف]{0,2}(?:ال)?(?:سياره|عجله|مركبه|شاحنه|دراجه|طايره|حافله|باص|زورق|قارب|دبابه|رتل|مفاوضات|محادثات|مباحثات"
+    r"|وساطه|جهود|مساعي|زياره|جوله|اجتماع|جلسه|لقاء|حمله|حملات|هجوم|معركه|معارك|عمليه|انقلاب"
+    r"|احتجاجات|تظاهره|تظاهرات|مظاهره|مظاهرات|اعتصام)"
+    r"(?:\s\w+){0,2}?\s(?:(?:التي|الذي)\s)?(?:كان\s|كانت\s)?\Z"
+)
 TELLING = _TAKES_OFFICE | _BECAME | _LED_BY.keys()
 _JOINED = re.compile(r"\s*(?:[،,]\s*)?و(?=\w{3})")
 # منذ توليه منصبه في فبراير، بعد تسلمها المهام: when whoever the sentence names began.
@@ -103,8 +113,11 @@ def told_roles(doc: Document, people: People) -> list[Told]:
             found += _led(doc, people, word, start, end)
         elif word in _TAKES_OFFICE:
             found += _taken(doc, people, start)
-        elif number + 1 < len(tokens) and _may_be(tokens[number + 1][0]):
-            found += _become(doc, people, start, end + 1)
+        else:
+            after = number + 1
+            after += after < len(tokens) and tokens[after][0] in _ALSO
+            if after < len(tokens) and _may_be(tokens[after][0]):
+                found += _become(doc, people, start, tokens[after][1])
     return found
 
 
@@ -125,16 +138,26 @@ def _person_at(doc: Document, people: People, tokens: list[Token], at: int) -> t
     """The person whose name opens tokens[at:], as number and folded end; a family name only if known."""
     if at >= len(tokens):
         return None
+    word, begin, close = tokens[at]
+    if word[0] == "و" and word not in GIVEN and (word[1:] in GIVEN or word[1:] in _JOINS_NAME):
+        tokens = [*tokens[:at], (word[1:], begin + 1, close), *tokens[at + 1 :]]  # وأبو عمر الفلاني
     if opens_name(tokens, at, tight=False):
         last = tokens[at + name_length(tokens, at) - 1]
         start, end = tokens[at][1], last[2]
         return people.add(doc.folded[start:end], doc.raw_text(start, end)), end
-    word = tokens[at][0]
+    number = _bearer(people, word)
+    if number is None and word[0] == "و":
+        number = _bearer(people, word[1:])  # والفلاني هو زعيم الجماعة
+    return (number, close) if number is not None else None
+
+
+def _bearer(people: People, word: str) -> int | None:
+    """Whose family name a word is, of those whom the article names in full."""
     number = people.family(word) if len(word) > 3 and word.isalpha() else None
     if number is not None and (
         family_like(word) or word in FAMILIES or (word == people.names[number][-1] and foreign(word))
     ):
-        return number, tokens[at][2]
+        return number
     return None
 
 
@@ -145,6 +168,8 @@ def _led(doc: Document, people: People, word: str, start: int, end: int) -> list
     cut = max(body.rfind("."), body.rfind("\n"))
     led = BODY.search(body, cut + 1)
     if noun and (led is None or _MEETING.search(body, cut + 1)):
+        return []
+    if not noun and _DRIVEN.search(body, cut + 1):
         return []
     tokens = doc.words.at(end, 14)
     at = 0

@@ -14,7 +14,7 @@ import msgspec
 from msgspec.structs import replace
 
 from extraction.draft import Draft
-from extraction.names import GIVEN
+from extraction.names import GIVEN, OFFICES
 from extraction.people import People
 from extraction.role_verbs import organisation, told_roles, took_up
 from extraction.text import fold_key
@@ -113,6 +113,8 @@ def _title(doc: Document, start: int, end: int) -> str:
 def essence(role: str) -> frozenset[str]:
     """The words of a folded role without articles and without what one writer adds and another leaves out."""
     words = [_NISBA.sub("ي", word.removeprefix("لل").removeprefix("ال")) for word in role.split()]
+    if words and words[0].endswith("ا") and words[0][:-1] in OFFICES:
+        words[0] = words[0][:-1]  # أصبح وزيرا للدفاع
     return frozenset(_EQUAL.get(word, word) for word in words if word not in _DROPPED)
 
 

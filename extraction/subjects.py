@@ -42,6 +42,7 @@ if TYPE_CHECKING:
 NATIONS = frozenset(row["adjective"].removesuffix("ه") for row in load("country_adjectives"))
 _COUNTERPARTS = frozenset({"نظيره", "نظيرته", "نظيرها", "نظيرتها"})
 KNOWN = 60  # earlier speakers and roles that a description is compared with
+_OVER = ("سابق", "اسبق", "أسبق", "الراحل", "المخلوع")
 _NEAR = 600
 _REMEMBERED = 4000
 _NO_ADJECTIVES = STOP_WORDS | VERBS | SOURCES
@@ -53,6 +54,11 @@ class _Known(msgspec.Struct, frozen=True, gc=False):
     words: frozenset[str]
     head: str
     name: str
+
+
+def _is_past(role: str) -> bool:
+    """Whether a role is over: "رئيس الوزراء السابق" is not whom "رئيس الوزراء" means where another holds the office."""
+    return any(word in role for word in _OVER)
 
 
 class Subjects(Phrases):
@@ -125,6 +131,8 @@ class Subjects(Phrases):
             and (person := self._after_comma(tokens, finish + 1)) is not None
         ):
             return Subject(begin, tokens[finish][1], person)
+        while finish > at + 1 and tokens[finish - 1][0] in WORDS["preposition"]:
+            finish -= 1  # شهود عيان | في مدينة كذا
         stop = tokens[finish - 1][2]
         if len(tokens[at][0]) < 2 or stop - begin < 3 or CLITIC.match(tokens[at][0]):
             return None
@@ -311,13 +319,16 @@ class Subjects(Phrases):
         definite = bool(words) and words[0].startswith("ال")
         if head in HEADS and (definite or head.endswith("نا") or is_fixed(words)):
             wanted = essence(" ".join(words))
+            past = _is_past(" ".join(words))
             iraqi = words[-1] in ("العراقي", "العراقيه")  # an essence leaves it out
             best = None
             here = bisect_left(self.role_starts, begin)
             for number in range(max(0, here - KNOWN), min(len(self.roles), here + KNOWN)) if wanted else ():
                 held = self.essences[number]
                 if wanted <= held and (number < here or best is None) and not (iraqi and held & NATIONS):
-                    best = self.roles[number]
+                    role = self.roles[number]
+                    if best is None or _is_past(role.role) == past or _is_past(best.role) != past:
+                        best = role
             if best is not None:
                 return self.people.written[best.person]
             if (

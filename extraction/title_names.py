@@ -131,6 +131,14 @@ def _unlisted(word: str) -> bool:
     return is_word(word) and len(word) > 2 and foreign(word)
 
 
+def _alone(doc: Document, tokens: list[Token]) -> bool:
+    """Whether a family name may stand for its bearer at the end of the tokens: after a verb, or first in its sentence."""
+    if len(tokens) > 1 and (tokens[-2][0] in STOPS or tokens[-2][0][1:] in STOPS):
+        return True
+    sentence = doc.sentence_at(tokens[-1][1])
+    return sentence is not None and sentence.start == tokens[-1][1]
+
+
 def name_before(doc: Document, head: Head, title_end: int) -> TitledName | None:
     """ "فلان الفلاني، رئيس كذا": the name right before a title that has none after it."""
     if head.prefix[:1] in ("و", "ف", "ب", "ل") or title_end <= head.title_start + 2:
@@ -165,9 +173,12 @@ def name_before(doc: Document, head: Head, title_end: int) -> TitledName | None:
     if comma and told is not None and all(_unlisted(word) for word, _, _ in tokens[told + 1 :]):
         # "وقالت فينيسا هانسن، المتحدثة باسم كذا": between a verb of saying and a comma stands a name.
         return TitledName(tokens[told + 1][1], tokens[-1][2], head.title_start, title_end, False)
-    if comma and len(tokens) > 1 and (tokens[-2][0] in STOPS or tokens[-2][0][1:] in STOPS):
-        # "وقال الدوري، الأمين العام لحزب كذا،": after a verb the family name is enough.
+    if comma and tokens and tokens[-1][0] in FAMILIES:
+        # "ائتلاف بزعامة المالكي، نائب رئيس كذا،": whom everybody knows by the family name.
+        return TitledName(tokens[-1][1], tokens[-1][2], head.title_start, title_end, False)
+    if comma and tokens and _alone(doc, tokens):
+        # "وقال الدوري، الأمين العام لحزب كذا،": after a verb, and at the head of a sentence, the family name is enough.
         word, start, end = tokens[-1]
-        if word in FAMILIES or (family_like(word) and word.endswith("ي") and word not in TITLE_WORDS):
+        if family_like(word) and word.endswith("ي") and word not in TITLE_WORDS:
             return TitledName(start, end, head.title_start, title_end, False)
     return None

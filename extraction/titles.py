@@ -57,6 +57,7 @@ _ONLY_WITH = (
     | dict.fromkeys(ONE_OF, MEMBER)
     | dict.fromkeys(CHIEF, CHIEF_OF)
 )
+_WHEN_HELD = 10
 _PREFIXES = ("", "ال", "لل", "بال", "كال", "ب", "ل", "ك")
 
 
@@ -98,7 +99,7 @@ def find_titled_names(doc: Document) -> list[TitledName]:
             continue
         if titled is None:
             shared.clear()
-            if found and prefix[:1] == "و" and 0 <= start - found[-1].title_end <= 3 < title_end - start:
+            if found and prefix[:1] == "و" and _goes_on(doc, found[-1], start) and title_end - start > 3:
                 # فلان الفلاني، القيادي كذا والنائب كذا: the second title is the same person's.
                 found.append(
                     replace(found[-1], title_start=head.title_start, title_end=title_end, rank=False)
@@ -113,6 +114,13 @@ def find_titled_names(doc: Document) -> list[TitledName]:
         bearers, done = _bearers(doc, head, titled)
         found += bearers
     return found
+
+
+def _goes_on(doc: Document, last: TitledName, start: int) -> bool:
+    """Whether nothing but a comma, or when he holds the first, stands between two titles of one man: "نائب الرئيس حاليا ورئيس كذا"."""
+    if not 0 <= start - last.title_end <= _WHEN_HELD:
+        return False
+    return doc.folded[last.title_end : start].strip(" ،,") in ("", "حاليا", "سابقا", "ايضا", "حينها")
 
 
 def _sharing(titled: TitledName, shared: list[tuple[Head, int]]) -> list[TitledName]:
@@ -246,8 +254,10 @@ def title_end(doc: Document, start: int) -> int:
             at, end, definite = closing + 1, tokens[closing][2], True
             continue
         text = token[0]
-        if not is_word(text) or (text in STOPS and text not in INNER and text not in TITLE_WORDS):
+        if not is_word(text):
             break
+        if text in STOPS and text not in INNER and text not in TITLE_WORDS and (at or text not in OFFICES):
+            break  # but "كان قائدا للجيش" begins with its office
         if at and text[0] == "و" and text[1:].removeprefix("ال") in OFFICES:
             break
         if (

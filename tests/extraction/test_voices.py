@@ -213,3 +213,70 @@ def test_a_man_of_three_offices_bears_the_first_one_too() -> None:
         ("نوري كاظم", "وزير الدفاع"),
         ("نوري كاظم", "وزير الداخلية"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # what somebody was, told in passing: the office begins with an accusative
+        (
+            "زار الرئيس نادر الشمري البصرة. وكان الشمري، الذي كان قائدا للحرس، قد وعد بذلك.",
+            {("نادر الشمري", "الرئيس"), ("نادر الشمري", "قائدا للحرس")},
+        ),
+        # a family name with its conjunction before "هو", and a second office told with "also"
+        (
+            "تكلم أبو سالم التكريتي، أمير الجماعة. والتكريتي هو الزعيم المفترض للتنظيم، وهو أيضا القائد الفعلي للفصيل.",
+            {
+                ("أبو سالم التكريتي", "أمير الجماعة"),
+                ("أبو سالم التكريتي", "الزعيم المفترض للتنظيم"),
+                ("أبو سالم التكريتي", "القائد الفعلي للفصيل"),
+            },
+        ),
+        (
+            "انضم إليهم أمس المالكي، نائب الرئيس حاليا ورئيس الحكومة السابق، وسط ترحيب.",
+            {("المالكي", "نائب الرئيس"), ("المالكي", "رئيس الحكومة السابق")},
+        ),
+        ("الشمري، رئيس لجنة الزراعة، غائب.", {("الشمري", "رئيس لجنة الزراعة")}),
+        # the same office told by a title and by a verb is one
+        (
+            "وصل وزير الدفاع نادر الشمري. وهذه أول جولة للشمري منذ أصبح وزيرا للدفاع.",
+            {("نادر الشمري", "وزير الدفاع")},
+        ),
+    ],
+)
+def test_offices_told_in_passing(text: str, expected: set[tuple[str, str]]) -> None:
+    assert set(roles(text)) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "أوقف الحرس سيارة يقودها نادر حسن الشمري عند الجسر.",  # a driver leads nobody
+        "تستمر المحادثات التي يقودها نادر حسن الشمري في المدينة.",
+        "جرح قائد حراسة نادر حسن الشمري قرب الجسر.",  # the officer is not named
+    ],
+)
+def test_whom_no_office_is_told_of(text: str) -> None:
+    assert roles(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        # "the prime minister" is the one in office, not the former one named last
+        (
+            "قال رئيس الوزراء نادر حسن إن السوق هادئة. وحضر رئيس الوزراء السابق سامي كاظم. وأكد رئيس الوزراء أن الجو حسن.",
+            ["نادر حسن", "نادر حسن"],
+        ),
+        # what he says is nobody: "he went on with his speech"
+        (
+            "قال نادر حسن إن السوق هادئة. وتابع حديثه قائلا إن الجو حسن.",
+            ["نادر حسن", "نادر حسن"],
+        ),
+        ("وقال شهود عيان في مدينة الحلة إنهم رأوا دخانا كثيفا.", ["شهود عيان"]),
+        ('قال نادر حسن إن السوق هادئة. وتدارك: "لكن علينا جميعا أن ننتظر نهاية الموسم".', ["نادر حسن", "نادر حسن"]),
+    ],
+)  # fmt: skip
+def test_who_goes_on_speaking(text: str, speakers: list[str]) -> None:
+    doc = Document.of(Article(article_id="a", title="", text=text))
+    assert [draft.fields["speaker"] for draft in extract_statements(doc)] == speakers
