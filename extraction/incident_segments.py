@@ -14,7 +14,7 @@ from extraction.incident_tellings import SAID_NEXT, says_next, tellings
 from extraction.incident_triggers import TRIGGERS, Trigger, bare
 from extraction.incident_words import CUE_KINDS, WORDS
 from extraction.lexicon import load
-from extraction.memo import CORE, CUE, CUT, PARTY, TRIGGER, WORD, WordTable
+from extraction.memo import CORE, CUE, CUT, PARTY, TRIGGER, WordTable
 from extraction.number_words import WORDS as NUMBERS
 from extraction.words import Words
 
@@ -127,12 +127,13 @@ class ArticleWords:
     """The words of an article and the marks that part clauses, with where acts and tolls may be told."""
 
     def __init__(self, words: Words) -> None:
-        """Sorts the words by what they can be."""
-        kept = [cls & WORD for cls in words.classes]
+        """Sorts the words by what they can be; other marks have no class."""
+        kept = words.classes
         self.words = list(compress(words.texts, kept))
         self.starts = list(compress(words.starts, kept))
-        self.classes = list(compress(words.classes, kept))
-        self._cores = [i for i, cls in enumerate(self.classes) if cls & CORE]
+        self.classes = list(filter(None, kept))
+        self.marked = [i for i, cls in enumerate(self.classes) if cls & _MARKED]
+        self._cores = [i for i in self.marked if self.classes[i] & CORE]
 
     def sentence(self, start: int, end: int) -> SentenceWords | None:
         """The words of a span if any of them can tell an act or a toll."""
@@ -156,7 +157,10 @@ class SentenceWords:
         self.words = words = article.words[first:last]
         self.starts = article.starts[first:last]
         self.classes = classes = article.classes[first:last]
-        self.marked = marked = [i for i, cls in enumerate(classes) if cls & _MARKED]
+        among = article.marked
+        self.marked = marked = [
+            i - first for i in among[bisect_left(among, first) : bisect_left(among, last)]
+        ]
         self.hits = _hits(words, self.starts, [i for i in marked if classes[i] & TRIGGER])
         self.roles = roles = frozenset([hit.trigger.role for hit in self.hits])
         self.foiled = "foil" in roles

@@ -34,7 +34,10 @@ _LISTS: tuple[tuple[int, Collection[str]], ...] = (
 
 
 def _classify(word: str) -> int:
-    found = memo.WORD if word[0].isalnum() or word in incident_segments.MARKS else 0
+    """The classes of a word; 0 for a mark that parts no clauses, which is in none of the lists."""
+    if not word[0].isalnum() and word not in incident_segments.MARKS:
+        return 0
+    found = memo.WORD
     for cls, words in _LISTS:
         if word in words:
             found |= cls
