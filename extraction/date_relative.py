@@ -74,6 +74,16 @@ def _same_period(scan: Scan, start: int, end: int, unit: str) -> Found:
     return found
 
 
+def span_told(scan: Scan, start: int, stop: int, name: str) -> Found | None:
+    """خلال الفتره نفسها · طوال هذه المده: the span of the date told before; not حتي تلك الفتره."""
+    same = words.SAME_AFTER.match(scan.text, stop, scan.end)
+    told = None if same else scan.before(words.THAT_SPAN_BEFORE, start, 8)
+    opening = told.start("word") if told else start
+    if not (same or told) or scan.before(words.IN_SPAN_BEFORE, opening, 8) is None:
+        return None
+    return Found(opening, same.end() if same else stop, "relative", from_before=True, same="span")
+
+
 def run_of_days(scan: Scan, start: int, stop: int, name: str) -> Found | None:
     """لليوم الثالث علي التوالي · للاسبوع الثاني: from the first day of the run to today."""
     run = words.RUN.match(scan.text, stop, scan.end)
@@ -181,8 +191,8 @@ def ago(scan: Scan, start: int, stop: int, name: str) -> Found | None:
         found.end = now.end()
     if name == "منذ":
         found.basis = "since"
-        if scan.anchor is not None and count is not None:
-            start_day = _back(scan.anchor, count, unit)
+        if scan.anchor is not None and (count is not None or unit == "hour"):  # منذ ساعات الصباح
+            start_day = _back(scan.anchor, count or 0, unit)
             found.period = (
                 Period(start_day, scan.anchor, "range") if unit != "hour" else cal.one_day(start_day)
             )

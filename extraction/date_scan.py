@@ -51,4 +51,5 @@ class Found:
     weekday: int | None = None
     shift: tuple[int, str] | None = None  # count and unit, from the date that follows
     from_before: bool = False  # counts from the date before it: اليوم التالي, من ذلك العام
+    began: dt.date | None = None  # the first day of منذ
     same: str = ""  # the unit that it shares with the date before it: الشهر نفسه, ذلك العام

@@ -65,7 +65,7 @@ AFTER_MONTH = re.compile(
 )
 # 12 · من 5 الي 9 · الخامس والعشرين من شهر · 12-
 DAYS_BEFORE = re.compile(
-    rf"(?:(?:(?<![0-9/.,:])(?P<digits1>[0-9]{{1,2}})|{_PREFIX}(?P<word1>{_O})(?! و(?:العشر|الثلاث)))(?: (?:الي|حتي|او) (?:يوم )?| ?- ?| و ?))?"
+    rf"(?:(?:(?<![0-9/.,:])(?P<digits1>[0-9]{{1,2}})|{_PREFIX}(?<!كانون )(?<!تشرين )(?P<word1>{_O})(?! و(?:العشر|الثلاث)))(?: (?:الي|حتي|او) (?:يوم )?| ?- ?| و ?))?"
     rf"(?:(?<![0-9/.,:])(?P<digits2>[0-9]{{1,2}})|(?:{_PREFIX}|(?<=و))(?P<word2>{_O}))"
     r" ?[/\-]? ?(?:من )?(?:شهر )?\Z"
 )
@@ -93,7 +93,9 @@ SHARES = {
 }
 MONTH_WORD_BEFORE = re.compile(r"(?<!\w)[وفبل]{0,2}(?:ال)?شهر(?:ي)? \Z")
 MONTH_WORD_ENDS = ("شهر ", "شهري ")
-YEAR_WORD_BEFORE = re.compile(r"(?<!\w)[وفبل]{0,2}(?:(?:ال)?(?:عام|سنه)|عامي|ل?لعام|للسنه) ?\(?\Z")
+YEAR_WORD_BEFORE = re.compile(
+    r"(?<!\w)[وفبل]{0,2}(?:(?:ال)?(?:عام|سنه|عامين|سنتين|اعوام|سنوات)|عامي|سنتي|ل?لعام|للسنه) ?\(?\Z"
+)
 SINCE_BEFORE = re.compile(
     r"(?<!\w)[وف]?(?:منذ|مذ)[ ،,]{1,3}"
     r"(?:(?:يوم|فجر|صباح|ظهر|عصر|مساء|ليل|ليله|شهر|عام|سنه|شهري|عامي|حوالي|نحو) ){0,2}\Z"
@@ -102,7 +104,7 @@ RANGE_BEFORE = re.compile(
     r"(?<!\w)[وف]?(?:ما )?(?P<word>من|بين|منذ|بدءا من|اعتبارا من) (?:(?:يوم|يومي|عام|عامي|شهر|شهري|سنه|الفتره|فتره) ){0,2}\Z"
 )
 RANGE_LINK = re.compile(
-    r" ?(?:و ?(?P<and>)|و?(?:الي|حتي) |- ?)(?:(?:غايه|نهايه|يوم|عام|شهر|سنه|ال?مساء|صباح|منتصف ليل) ?){0,2}\Z"
+    r" ?(?:و ?(?P<and>)|و?(?:الي|حتي|لغايه) |- ?)(?:(?:غايه|نهايه|يوم|عام|شهر|سنه|ال?مساء|صباح|منتصف ليل) ?){0,2}\Z"
 )
 WAY_AFTER = re.compile(rf" (?P<way>{_WAYS_AFTER})(?!\w)")
 BEFORE_LAST = re.compile(r" (?:قبل الماضي|قبل الماضيه|ما قبل الماضي)(?!\w)")
@@ -113,6 +115,8 @@ SAME_BEFORE = re.compile(r"(?<!\w)[وفبل]{0,2}(?P<word>نفس|ذات|ذلك|�
 SAME_ENDS = ("نفس ", "ذات ", "ذلك ", "تلك ")
 THIS_BEFORE = re.compile(r"(?<!\w)[وفبل]{0,2}(?P<word>هذا|هذه) \Z")
 THIS_ENDS = ("هذا ", "هذه ")
+# الاربعاء الدامي, الجمعه العظيمه: a day known by its name, of whichever week
+NAMED_DAY = re.compile(r" (?:الدامي|الداميه|الاسود|السوداء|الحزين|الحزينه|العظيمه)(?!\w)")
 # جسر 14 تموز · سوق الخميس: names, not days
 _NAMED = "جسر|ثوره|ساحه|شارع|منطقه|حي|قاعده|سوق|قضاء|ناحيه|قريه|مدينه|جريده|صحيفه|فوج|حركه|جامع|مسجد"
 NAME_BEFORE = re.compile(rf"(?<!\w)[وفبل]{{0,2}}(?:ال)?(?:{_NAMED}) \Z")
@@ -165,7 +169,12 @@ MEMORIAL = re.compile(
     r"(?<!\w)[وفب]?(?:ال|لل|ل)?ذكري(?!\w)(?! (?:\w+ ){0,2}(?:عاشوراء|اربعين\w*|(?:ال)?مولد|الامام|النبي|الرسول)(?!\w))"
 )
 # في يومي السبت والاحد, خلال عامي 2006 و2007: two dates side by side
-PAIR_BEFORE = re.compile(r"(?<!\w)[وف]?(?:يومي|ليلتي|شهري|عامي|العامين|الشهرين|اليومين) \Z")
+_PAIRS = "يومي|ليلتي|شهري|عامي|العامين|الشهرين|اليومين|اعوام|الاعوام|سنوات|السنوات|اشهر|الاشهر"
+PAIR_BEFORE = re.compile(rf"(?<!\w)[وف]?(?:{_PAIRS}) \Z")
+PAIR_HERE = re.compile(rf"[وفبل]{{0,2}}(?:{_PAIRS}) ")
+# خلال هذه الفتره, طوال تلك المده; but حتي تلك الفتره is an end
+THAT_SPAN_BEFORE = re.compile(r"(?<!\w)(?P<word>هذه|تلك|نفس|ذات) \Z")
+IN_SPAN_BEFORE = re.compile(r"(?<!\w)[وف]?(?:خلال|طوال|طيله|ضمن|في) \Z")
 NIGHT_BEFORE = re.compile(r"(?<!\w)(?P<mid>منتصف )?ليله?\s\Z")
 # ليله السبت علي الاحد, ليل الجمعه السبت
 NIGHT_INTO = re.compile(rf"(?: علي| الي)?[ ،,(\-/]{{1,3}}(?:يوم )?(?P<weekday>{_W})(?!\w)\)?")
@@ -224,6 +233,7 @@ def _triggers() -> dict[str, tuple[str, str, int]]:
         triggers |= {form: ("day", name, skip) for form, skip in with_clitics(name).items()}
     for name in ("الاسبوع", "الشهر", "العام", "السنه"):
         triggers |= {form: ("period", name, skip) for form, skip in with_clitics(name).items()}
+    triggers |= {name: ("span", name, 0) for name in ("الفتره", "المده")}
     for name in (*PLURALS, *COUNTED):
         triggers |= {form: ("plural", name, skip) for form, skip in with_clitics(name).items()}
     for name in ("اليوم", "الاسبوع", "الشهر", "العام"):

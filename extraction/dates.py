@@ -17,7 +17,7 @@ from extraction import calendar as cal
 from extraction import date_words as words
 from extraction.calendar import Period, Precision
 from extraction.date_months import in_year, month_date, without_year
-from extraction.date_relative import ago, named_period, plural_period, run_of_days
+from extraction.date_relative import ago, named_period, plural_period, run_of_days, span_told
 from extraction.date_scan import Basis, Found, Scan
 from extraction.tokens import Token, mention_tokens
 
@@ -27,6 +27,7 @@ _CHRONICLED = 62  # days between one entry of a chronicle and the next
 _SEPTEMBER_11 = dt.date(2001, 9, 11)
 _OPENING = 300  # characters of the head of an article
 _NEAR = 400  # characters within which اليوم التالي counts from the date before
+_SPAN_NEAR = 1200  # those within which هذه الفتره is the span before
 
 
 class DateMention(msgspec.Struct, frozen=True):
@@ -48,6 +49,8 @@ def _weekday(scan: Scan, start: int, stop: int, name: str) -> Found | None:
     """الاحد · السبت الماضي · الثلاثاء المقبل · ليل الجمعه السبت."""
     if scan.before(words.NAME_BEFORE, start, 14, words.NAME_ENDS):
         return None
+    if words.NAMED_DAY.match(scan.text, stop):
+        return Found(start, stop, "weekday")
     number = words.WEEKDAYS[name]
     found = Found(start, stop, "weekday")
     is_night = "ليل" in scan.text[max(0, start - 6) : start]
@@ -59,12 +62,16 @@ def _weekday(scan: Scan, start: int, stop: int, name: str) -> Found | None:
         number = (number + 1) % 7 if night and night["mid"] else number
         two_days = night is not None and not night["mid"]
     way = words.WAY_AFTER.match(scan.text, found.end, scan.end)
-    if way:
+    twice = words.BEFORE_LAST.match(scan.text, found.end, scan.end)
+    if twice:
+        found.end, found.way = twice.end(), "last"
+    elif way:
         found.end, found.way = way.end(), words.WAYS[way["way"]]
     elif scan.before(words.FUTURE_BEFORE_NEAR, start, 48):
         found.way = "next"
+    found.weekday = number
     if scan.anchor is not None:
-        day = cal.weekday(scan.anchor, number, found.way)
+        day = cal.weekday(scan.anchor, number, found.way) - dt.timedelta(days=7 if twice else 0)
         found.period = Period(day, day + dt.timedelta(days=1), "range") if two_days else cal.one_day(day)
     return found
 
@@ -205,6 +212,7 @@ _HANDLERS: dict[str, Callable[[Scan, int, int, str], Found | None]] = {
     "day": _day_word,
     "period": named_period,
     "plural": plural_period,
+    "span": span_told,
     "ago": ago,
     "run": run_of_days,
 }
@@ -218,7 +226,7 @@ def _since(scan: Scan, found: Found) -> None:
     if opening is None:
         return
     found.start, found.basis = opening.start(), "since"
-    start = found.period.start if found.period else None
+    found.began = start = found.period.start if found.period else None
     found.period = None
     if start is not None and scan.anchor is not None and start <= scan.anchor:
         found.period = Period(start, scan.anchor, "range")
@@ -236,24 +244,35 @@ def _joined(scan: Scan, found: list[Found]) -> list[Found]:
         if gap is None:
             result.append(second)
             continue
-        if first.partial and first.basis == "partial" and first.way is None and second.year:
-            first.period = in_year(second.year, first.partial)
+        _lend(scan, first, second)
         opening = scan.before(words.RANGE_BEFORE, first.start, 26)
-        pair = (
-            gap["and"] is not None
-            and scan.before(words.PAIR_BEFORE, _bare_start(scan, first), 12) is not None
+        pair = gap["and"] is not None and (
+            scan.before(words.PAIR_BEFORE, _bare_start(scan, first), 12) is not None
+            or words.PAIR_HERE.match(scan.text, first.start) is not None
         )
         spans = gap["and"] is None or pair or (opening is not None and opening["word"] == "بين")
-        spans = spans and (opening is not None or first.basis == "since" or first.basis == second.basis)
-        if spans and first.period and second.period and first.period.start < second.period.end:
+        spans = spans and (pair or opening is not None or first.basis in ("since", second.basis))
+        opens = first.began or (first.period.start if first.period else None)
+        if spans and opens and second.period and opens < second.period.end:
             joined = Found(
                 opening.start("word") if opening else first.start, second.end, "range", year=second.year
             )
-            joined.period = Period(first.period.start, second.period.end, "range")
+            joined.period = Period(opens, second.period.end, "range")
             result[-1] = joined
         else:
             result.append(second)
     return result
+
+
+def _lend(scan: Scan, first: Found, second: Found) -> None:
+    """نيسان وايار 2017, السبت والاحد الماضيين: the year or the way told with the second holds for the first."""
+    if first.way is not None:
+        return
+    if first.partial and first.basis == "partial" and second.year:
+        first.period, first.basis = in_year(second.year, first.partial), "absolute"
+    both_last = first.basis == second.basis == "weekday" and second.way == "last"
+    if both_last and scan.anchor and first.weekday is not None:
+        first.period = cal.one_day(cal.weekday(scan.anchor, first.weekday, "last"))
 
 
 def _bare_start(scan: Scan, item: Found) -> int:
@@ -300,7 +319,7 @@ def _within(base: dt.date, item: Found) -> Period | None:
 def _count_from_before(found: list[Found]) -> None:
     """اليوم التالي · بعد شهر من ذلك · ايار من ذلك العام: count from the date told before, if it is near."""
     for place, item in enumerate(found):
-        if not item.from_before:
+        if not item.from_before or item.same == "span":
             continue
         earlier = [e for e in found[max(0, place - 4) : place] if e.period and item.start - e.end < _NEAR]
         last = earlier[-1].period if earlier else None
@@ -318,6 +337,18 @@ def _count_from_before(found: list[Found]) -> None:
         elif item.partial and said:
             item.year, item.basis = said[-1], "absolute"
             item.period = in_year(said[-1], item.partial)
+
+
+def _same_span(found: list[Found]) -> None:
+    """بين 2005 و2009 ... خلال الفتره نفسها: the span told last."""
+    for place, item in enumerate(found):
+        if item.same == "span" and item.basis != "since":
+            earlier = (
+                e for e in reversed(found[max(0, place - 4) : place]) if item.start - e.end < _SPAN_NEAR
+            )
+            item.period = next(
+                (e.period for e in earlier if e.period and e.basis in ("range", "since")), None
+            )
 
 
 def _borrow_year(text: str, found: list[Found]) -> None:
@@ -346,9 +377,11 @@ def _borrow_year(text: str, found: list[Found]) -> None:
 
 def _follows(text: str, told: Found, item: Found, next_told: bool) -> bool:
     """Whether a month is of the year told before: in one sentence, or the next day that a chronicle tells."""
-    if told.period is None or item.partial is None or item.partial[0] < told.period.start.month:
-        return False
     apart = item.start - told.end
+    if told.period is None or item.partial is None:
+        return False
+    if item.partial[0] < told.period.start.month:  # قالت في حزيران 2017 انها قتلته في نهايه ايار
+        return apart < _YEAR_HOLDS and " ان" in text[told.end : item.start].partition(".")[0]
     if next_told and apart < _CHRONICLE and _chronicled(told, item):
         return True
     return apart < _YEAR_HOLDS and not words.SENTENCE_ENDS.search(text, told.end, item.start)
@@ -402,6 +435,8 @@ def find_dates(
     _count_from_next(text, found)
     _borrow_year(text, found)
     _count_from_before(found)
+    found = _joined(scan, found)
+    _same_span(found)
     return [
         DateMention(
             item.start,
@@ -411,5 +446,5 @@ def find_dates(
             item.period.precision if item.period else "unknown",
             item.basis,
         )
-        for item in _joined(scan, found)
+        for item in found
     ]

@@ -60,25 +60,46 @@ def read_when(doc: Document, sentence: Sentence, clause: Clause, alone: bool, ev
     if len(found) > 1 or (found and found[0].basis in ("absolute", "partial")):
         found = [date for date in found if not _of_vote(doc, sentence.start, date)]
     if not found:
-        since = _since_act(doc, sentence, clause)
-        return When(None, False, remote=True) if since is UNDATED and _goes_before(clause, main) else since
+        return _untold(doc, sentence, clause, main)
     found, counted = _counted_from(doc, sentence, found, main.start)
     if not found:
         return When((counted[1], counted[1], "day"), True) if counted else UNDATED
+    best, weak = _nearest(doc, sentence, clause, found, main.start)
+    if counted and main.start - counted[0] < _NEXT_TO < abs(best.start - main.start):
+        return When((counted[1], counted[1], "day"), True)
+    return _reading(doc, sentence, clause, found, best, main, weak)
+
+
+def _nearest(
+    doc: Document, sentence: Sentence, clause: Clause, found: Sequence[DateMention], main: int
+) -> tuple[DateMention, bool]:
+    """The date that is nearest to the act, those of reports and of other acts last; whether it is only loosely the act's."""
     told = _relative(clause)
 
     def loose(date: DateMention) -> bool:
-        return _of_report(doc, date, main.start) or _of_later(doc, date, main.start)
+        return _of_report(doc, date, main) or _of_later(doc, date, main)
 
-    def rank(date: DateMention) -> tuple[bool, bool, int, int]:
+    def rank(date: DateMention) -> tuple[bool, bool, bool, int, int]:
         # دفنت امس ضحايا الهجوم الذين سقطوا الخميس: a day in the relative clause is that of its verb.
-        outside = told is not None and date.end <= told
-        return (loose(date), outside, abs(date.start - main.start), date.start)
+        outside = (told is not None and date.end <= told) or _before_all(sentence, clause, date)
+        # الاربعاء الدامي: a name that tells no day
+        named = doc.anchor is not None and date.basis == "weekday" and date.date_start is None
+        return (loose(date), outside, named, abs(date.start - main), date.start)
 
     best = min(found, key=rank)
-    if counted and main.start - counted[0] < _NEXT_TO < abs(best.start - main.start):
-        return When((counted[1], counted[1], "day"), True)
-    weak = loose(best)
+    return best, loose(best)
+
+
+def _reading(
+    doc: Document,
+    sentence: Sentence,
+    clause: Clause,
+    found: Sequence[DateMention],
+    best: DateMention,
+    main: Hit,
+    weak: bool,
+) -> When:
+    """What the date of an act says of it: a day, a span from then on, the day of what was done about it."""
     if best.date_start is None or best.date_end is None:
         if best.basis == "relative" and best.start - main.start > _FAR_OFF:
             return UNDATED  # استعادت القوات قري في عمليه اطلقتها قبل ايام: of another act
@@ -88,20 +109,42 @@ def read_when(doc: Document, sentence: Sentence, clause: Clause, alone: bool, ev
         first = min(d.date_start for d in days if d.date_start)
         last = max(d.date_end for d in days if d.date_end)
         return When((first, last, "range"), True)
-    if (
-        best.basis == "since"
-        and best.start > main.start
-        and main.trigger.pos == "v"
-        and _counts_days(doc, best)
-    ):
+    after = main.start < best.start
+    if best.basis == "since" and after and main.trigger.pos == "v" and _counts_days(doc, best):
         return When((best.date_start, best.date_start, "day"), True, weak)
     today = doc.anchor
-    if today and main.start < best.start and best.date_start <= today and _since(doc, best, main.start, 6):
+    if today and after and best.date_start <= today and _since(doc, best, main.start, 6):
         return When((best.date_start, today, "range"), True, weak)
-    if best.start < main.start and _of_response(doc, sentence, clause, best, main.start):
+    if today and after and (today - best.date_start).days >= _LASTS and _set_in(doc, main.start, best.start):
+        return When((best.date_start, today, "range"), True, weak)
+    if not after and _of_response(doc, sentence, clause, best, main.start):
         return When((best.date_start, best.date_end, best.precision), True, True, remote=True)
-    coming = _next_week(doc, best) if best.start > main.start else None
+    coming = _next_week(doc, best) if after else None
     return When((best.date_start, best.date_end, best.precision), True, weak, "", coming)
+
+
+def _untold(doc: Document, sentence: Sentence, clause: Clause, main: Hit) -> When:
+    """Of an act without a date of its own: since when it goes on, or that the news only comes after it."""
+    if not _THEN.isdisjoint(clause.word_set):
+        return _then(doc, sentence)
+    if "غداه" in clause.sentence.words[max(0, main.i - 2) : main.i]:
+        day = _story_day(doc, sentence, main.start)
+        return When((day - _DAY, day - _DAY, "day"), True) if day else When(None, True)
+    since = _since_act(doc, sentence, clause)
+    return When(None, False, remote=True) if since is UNDATED and _goes_before(clause, main) else since
+
+
+def _then(doc: Document, sentence: Sentence) -> When:
+    """وقتل حينها ثلاثه حراس: on the day told before, if there is one."""
+    told = in_span(doc.dates, max(0, sentence.start - _STORY), sentence.start)
+    day = next((d for d in reversed(told) if d.date_start and d.date_end and d.precision != "range"), None)
+    if day is None or day.date_start is None or day.date_end is None:
+        return When(None, True)
+    return When((day.date_start, day.date_end, day.precision), True, True)
+
+
+_THEN = WORDS["then"]
+_DAY = dt.timedelta(days=1)
 
 
 def _since(doc: Document, date: DateMention, main: int, words: int) -> bool:
@@ -119,6 +162,14 @@ def _goes_before(clause: Clause, main: Hit) -> bool:
     return main.trigger.pos != "v" and not _ABOUT.isdisjoint(words[max(0, main.i - 2) : main.i])
 
 
+def _set_in(doc: Document, main: int, at: int) -> bool:
+    """حصيله الاحتجاجات التي انطلقت قبل اسبوعين: what has gone on since that day."""
+    words = doc.folded[max(main, at - 90) : at].split()
+    return any(word in _BEGAN and words[i] in _RELATIVES for i, word in enumerate(words[1:]))
+
+
+_BEGAN = WORDS["began"]
+_LASTS = 3  # days from which on what has set in goes on
 _PAUSES = frozenset("،,.؛:(")
 
 
@@ -190,7 +241,7 @@ def _counted_from(
         days = _days_after(doc, date)
         if days is None:
             kept.append(date)
-        elif date.start < main:
+        elif date.start < main and "،" not in doc.folded[date.end : main]:
             now = _story_day(doc, sentence, date.start)
             other = (date.start, now - dt.timedelta(days=days)) if now is not None else None
     return kept, other
@@ -319,10 +370,15 @@ def _of_later(doc: Document, date: DateMention, main: int) -> bool:
 
 def _of_response(doc: Document, sentence: Sentence, clause: Clause, date: DateMention, main: int) -> bool:
     """استدعت الوزاره السفير، الجمعه، علي خلفيه الهجوم: the day of what was done about the act."""
-    if clause.hits[0].start < date.start or date.start - sentence.start < _FRONT:
+    if not _before_all(sentence, clause, date):
         return False
     words = doc.folded[date.end : min(main, date.end + 250)].split()[-4:]
     return not _ABOUT.isdisjoint(words) and "ان" not in words
+
+
+def _before_all(sentence: Sentence, clause: Clause, date: DateMention) -> bool:
+    """ادان المجلس الجمعه الهجوم: a day told with a verb that is no act of the clause; at the head it is that of all."""
+    return date.start < clause.hits[0].start and date.start - sentence.start >= _FRONT
 
 
 _ABOUT = WORDS["done_about"]

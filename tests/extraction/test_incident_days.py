@@ -77,3 +77,31 @@ def test_what_follows_an_act_does_not_take_its_day() -> None:
     assert days(text, "protest_repression") == [day(19)]
     text = "أفرج عن مراسل. وكان ألقي القبض على المراسل سامر جواد في تموز عام 2009 في غارة ليلية على داره."
     assert days(text, "arrest") == [(dt.date(2009, 7, 1), dt.date(2009, 7, 31))]
+
+
+def test_a_day_of_the_act_goes_before_that_of_another_verb() -> None:
+    text = (
+        "ندد المجلس المحلي الخميس بالتفجيرين الانتحاريين اللذين أسفرا الثلاثاء عن مقتل أربعين شخصا في الحلة."
+    )
+    assert days(text, "suicide_bombing") == [day(20)]
+
+
+def test_the_day_after_an_act() -> None:
+    text = "تظاهر المئات في الكوت، السبت، غداة مقتل متظاهر برصاص قوات الأمن في المدينة."
+    assert days(text, "protest") == [day(24)]
+    assert days(text, "protest_repression") == [day(23)]
+
+
+def test_what_has_set_in_goes_on() -> None:
+    text = "قال طبيب السبت إن حصيلة ضحايا الاحتجاجات التي انطلقت في الكوت قبل أسبوعين بلغت 16 قتيلا."
+    assert days(text, "protest_repression") == [(dt.date(2018, 3, 10), PUBLISHED)]
+
+
+def test_an_act_of_then_is_of_the_day_told_before() -> None:
+    text = "هاجم مسلحون مخفرا قرب الدجيل في 5 شباط الماضي. وقتل حينها أربعة شرطيين في المخفر."
+    assert {(f.date_start, f.date_end) for f in incidents(text)} == {(dt.date(2018, 2, 5),) * 2}
+
+
+def test_days_counted_from_something_else_leave_the_act_to_today() -> None:
+    text = "وبعد يومين على زيارة المحافظ إلى القضاء، قتل مسلحون ثلاثة شرطيين في النعمانية."
+    assert days(text, "armed_attack") == [day(24)]
