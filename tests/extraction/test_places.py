@@ -335,3 +335,21 @@ def test_names_that_break_off_inside_a_word_are_read_once_again_and_no_more(name
     monkeypatch.setattr(name_scan, "scan_names", counting)
     scan_names(fold_key(name + "خ ") * 60)
     assert 60 <= len(readings) <= 60 * 4
+    monkeypatch.setattr(name_scan, "scan_names", counting)
+    scan_names(fold_key(name + "خ ") * 60)
+    assert 60 <= len(readings) <= 60 * 4
+
+
+@pytest.mark.parametrize(
+    "text, governorate",
+    [
+        ("كمين في إمام ويس", "IQ-DI"),
+        ("غارة على سلطان عبدالله", "IQ-NI"),
+        ("قصف هاكورك", "IQ-AR"),
+        ("انفجار في الرستمية", "IQ-BG"),
+        ("احتجاج في ناحية صفوان", "IQ-BA"),
+        ("معارك في الحامضية", "IQ-AN"),
+    ],
+)
+def test_villages_and_quarters_known_by_name_alone(text, governorate):
+    assert [m.governorate for m in find_places(document(text))] == [governorate]
