@@ -297,7 +297,8 @@ def join(old: Mention, new: Mention) -> None:
     if _dates_better(old, new):
         old.date, old.dated, old.weak, old.remote = new.date, new.dated, new.weak, new.remote
     old.date_key = old.date_key or new.date_key
-    if old.place is None or (
+    several = len(old.governorates) > 1  # في بغداد ومدن اخرى
+    if (old.place is None and not several) or (
         new.place is not None
         and new.place_level > old.place_level
         and new.governorates == old.governorates

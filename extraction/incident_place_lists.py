@@ -8,12 +8,18 @@ from __future__ import annotations
 import itertools
 import re
 
-from extraction.document import Document
-from extraction.places import PlaceMention
+from extraction.document import Document, in_span
+from extraction.places import PlaceMention, is_located
 from extraction.text import fold_key
 
 _MANY = re.compile("(?:ال)?(?:محافظات|مناطق)|.* و")
 _SPOTS = frozenset({"district", "subdistrict", "town", "neighbourhood"})
+ELSEWHERE = ""  # stands for the provinces that go unnamed
+_OTHERS_REACH = 70
+_OTHERS = re.compile(
+    r"[ ،,]{1,2}و ?(?:في )?(?:(?:عده|عدد من|عدد اخر من|بعض|باقي|بقيه|ساير|معظم|اغلب|غالبيه|كل|كافه|جميع|بينها"
+    r"|ثلاث|اربع|خمس|ست|سبع|ثماني|تسع|عشر) )?(?:ال)?(?:مدن|محافظات)(?!\w)"
+)
 _UNITS = frozenset({"governorate", "district", "subdistrict"})
 
 
@@ -28,7 +34,8 @@ def first_of_list(doc: Document, found: list[PlaceMention], best: PlaceMention) 
         fine = before.level in _SPOTS and best.level in _SPOTS
         if gap not in ("", "و") or not fine or before.governorate != best.governorate:
             break
-        if before.level == "country" or before.end + 1 == found[at].phrase_start:
+        joined = gap == "و" or doc.folded[found[at].phrase_start : found[at].start] == "و"
+        if before.level == "country" or (before.end + 1 == found[at].phrase_start and not joined):
             break
         at -= 1
     return found[at]
@@ -39,8 +46,15 @@ def listed_governorates(
 ) -> frozenset[str] | None:
     """The governorates of a list over several, None where the place stands in none.
 
-    البصره وذي قار, الاول في بغداد والثاني في كركوك; abroad a list of towns (حلب وادلب) leaves the place open too.
+    البصره وذي قار, الرمادي، كركوك، سنجار, الاول في بغداد والثاني في كركوك; abroad a list of towns (حلب وادلب) leaves the place open too.
     """
+    chain = _chain(doc, found, best)
+    if (
+        len(chain) > 2
+        and all(place.level != "country" for place in chain)
+        and len(told := {place.governorate for place in chain} - {None}) > 1
+    ):
+        return frozenset(governorate for governorate in told if governorate)
     for a, b in itertools.pairwise(found):
         if best not in (a, b):
             continue
@@ -56,6 +70,41 @@ def listed_governorates(
         if joined or "والثاني" in gap or "والاخر" in gap or "واخر" in gap:
             return frozenset(p.governorate for p in (a, b) if p.governorate)
     return None
+
+
+def _chain(doc: Document, found: list[PlaceMention], best: PlaceMention) -> list[PlaceMention]:
+    """The places told in one breath with a place: الرمادي، كركوك، سنجار والكرمه."""
+    chain: list[PlaceMention] = []
+    for place in found:
+        if chain:
+            gap = doc.folded[chain[-1].end : place.phrase_start]
+            if not 1 < len(gap) < 5 or gap.strip(" ،,-") not in ("", "و"):
+                if best in chain:
+                    break
+                chain = []
+        chain.append(place)
+    if best not in chain:
+        return []
+    return [
+        place for place in chain if not fold_key(place.name).startswith("العاصمه")
+    ]  # العاصمه العراقيه، بغداد
+
+
+def with_others(doc: Document, best: PlaceMention) -> bool:
+    """Whether towns or provinces that go unnamed are told with a place: في بغداد ومدن اخرى, البصره وعده محافظات."""
+    near = doc.folded[best.end : best.end + _OTHERS_REACH]
+    if "مدن" not in near and "محافظات" not in near:
+        return False
+    end = best.end
+    for place in in_span(doc.places, end, end + _OTHERS_REACH):
+        if place.governorate != best.governorate or not is_located(doc, end, place):
+            break
+        end = place.end  # في ساحه التحرير وسط العاصمه بغداد ومحافظات عده
+    match = _OTHERS.match(doc.folded, end)
+    if match is None:
+        return False
+    following = next(iter(in_span(doc.places, match.end(), match.end() + 2)), None)
+    return following is None or following.governorate is None or following.governorate != best.governorate
 
 
 def of_countries(doc: Document, found: list[PlaceMention], best: PlaceMention) -> bool:

@@ -16,7 +16,14 @@ import msgspec
 from msgspec.structs import replace
 
 from extraction.document import Document, in_span
-from extraction.incident_place_lists import first_of_list, listed_governorates, of_countries, of_many
+from extraction.incident_place_lists import (
+    ELSEWHERE,
+    first_of_list,
+    listed_governorates,
+    of_countries,
+    of_many,
+    with_others,
+)
 from extraction.incident_segments import Clause
 from extraction.incident_words import WORDS
 from extraction.places import PlaceMention
@@ -36,9 +43,12 @@ _LEVEL = {
 }
 _DIRECTIONS = WORDS["directions"]
 _FACILITIES = WORDS["facilities"]
+_CROSSINGS = frozenset({"منفذ", "معبر"})
 _CAPITALS = frozenset({"iq_bg_baghdad_city", "iq_bg"})
 _FAR = _DIRECTIONS | frozenset(["عن", "كلم", "كم", "مع", "الي", "قرب", "باتجاه"])
 _SIDES = frozenset(["الشمال", "الجنوب", "الشرق", "الغرب"])
+_BESIDE = WORDS["beside"]
+_BESIDE_WITH = frozenset({"من", "مع", "علي", "الي"})
 # Words that put something into a place; without one a capital is a government: اعلنت بغداد.
 _IN = WORDS["in"]
 _ANAPHORS = WORDS["anaphors"]
@@ -103,8 +113,19 @@ def read_where(
             return _where(doc, [earlier], earlier)
         if not found:
             return NOWHERE
+    near, best = _scene_of(doc, sentence, clause, main.start, found)
+    if event_type != "territory_captured" and with_others(doc, best):
+        told = frozenset({best.governorate, ELSEWHERE}) if best.governorate else frozenset()
+        return Where(None, 0, None, told, best.country)
+    return _where(doc, near, best)
+
+
+def _scene_of(
+    doc: Document, sentence: Sentence, clause: Clause, main: int, found: list[PlaceMention]
+) -> tuple[list[PlaceMention], PlaceMention]:
+    """The places that are as near to being the scene as the most likely one, and that one."""
     if len(found) == 1:
-        return _where(doc, found, found[0])
+        return found, found[0]
     distances = {place.start: _distance(doc, place, clause) for place in found}
     if distances[found[0].start] == 1 and _is_directed(doc, found[0]):
         distances[found[0].start] = 0  # بانفجار شمال مدينه الحله، مركز محافظه بابل: it locates no other place
@@ -114,7 +135,7 @@ def read_where(
         if level > 4 and _last_words(doc, place)[-1:] == ["قرب"]:
             level -= 2  # في منطقه الغدير قرب ساحه ميسلون
         foreign = 0 if _is_own(place, clause) else 1
-        return (distances[place.start], foreign, -level, abs(place.start - main.start), place.start)
+        return (distances[place.start], foreign, -level, abs(place.start - main), place.start)
 
     best = min(found, key=rank)
     if best.level == "area" and not best.governorate:
@@ -127,8 +148,7 @@ def read_where(
     if distances[best.start] == 0:
         best = _within_opening(doc, sentence, found[0], best)
         best = first_of_list(doc, found, best)
-    near = [place for place in found if distances[place.start] == distances[best.start]]
-    return _where(doc, near, best)
+    return [place for place in found if distances[place.start] == distances[best.start]], best
 
 
 def _level(place: PlaceMention) -> int:
@@ -242,9 +262,14 @@ def _bare_name(doc: Document, place: PlaceMention) -> str:
     first, _, rest = place.name.partition(" ")
     if _folded(first) == "اقليم":
         return rest.removesuffix(" العراق")
-    if rest and place.governorate and (_folded(first) in _DIRECTIONS or _folded(first) in _FACILITIES):
+    if rest and place.governorate and _tells_where(_folded(first), _folded(rest)):
         return rest
     return place.name
+
+
+def _tells_where(first: str, rest: str) -> bool:
+    """غربي الموصل, سجن التاجي, منفذ الوليد: a word before the name; but معسكر اشرف is no place of the name اشرف."""
+    return first in _DIRECTIONS or first in _CROSSINGS or (first in _FACILITIES and rest in _NAMES)
 
 
 def _last_words(doc: Document, place: PlaceMention) -> list[str]:
@@ -277,6 +302,8 @@ def _distance(doc: Document, place: PlaceMention, clause: Clause) -> int:
         return 2
     if last[-1] in _DIRECTIONS or (last[-1] in _FAR and len(last) > 1 and last[-2] in _FAR):
         return 1
+    if _is_beside(doc, last, opening):
+        return 1
     if last[-1] == "من" and not _SIDES.isdisjoint(last[-2:-1]):
         return 1  # علي بعد 110 كيلومترات الي الغرب من العاصمه بغداد
     if place.phrase_start < place.start:
@@ -286,6 +313,17 @@ def _distance(doc: Document, place: PlaceMention, clause: Clause) -> int:
         return 0 if last[-1] in _IN or last[-1] == "،" else 1
     acts = last[-1][-1] == "ت" and last[-1] not in _IN and last[-1].removeprefix("و") not in _IN
     return 1 if acts and last[-1] not in {clause.sentence.words[hit.i] for hit in clause.hits} else 0
+
+
+def _is_beside(doc: Document, last: list[str], opening: int) -> bool:
+    """حي التاميم المحاذي لجامعه الانبار, القريبه من مفرق تلكيف: beside it lies the scene."""
+    word = (
+        last[-1] if doc.folded[opening] == "ل" else last[-2] if last[-1] in _BESIDE_WITH and last[1:] else ""
+    )
+    if word not in _BESIDE:
+        return False
+    start = doc.folded.rfind(word, 0, opening)
+    return any(place.end >= start - 2 for place in in_span(doc.places, max(0, start - 40), start))
 
 
 def _is_directed(doc: Document, place: PlaceMention) -> bool:
@@ -319,6 +357,7 @@ def _is_scene(doc: Document, place: PlaceMention) -> bool:
         or (last[-1][0] == "و" and last[-1][1:] in _IN)
         or last[-1] in _DIRECTIONS
         or last[-1] in _LANDS_OF
+        or (last[-1] in _DEEDS and place.level != "country")
         or last[-1] in ("،", "العاصمه", "و")
         or last[-1].startswith(("ب", "ال"))
     )
@@ -334,6 +373,7 @@ def _is_patron(doc: Document, place: PlaceMention, last: list[str]) -> bool:
 _SEATS = WORDS["seats_of_government"]
 _LOYAL = WORDS["loyal"]
 _LANDS_OF = WORDS["lands_of"]  # علي ثلث اراضي العراق
+_DEEDS = WORDS["deeds_in"]  # بعد تفجيرات بغداد
 _BACKED = WORDS["backed"]
 
 

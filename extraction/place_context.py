@@ -110,8 +110,17 @@ class Context:
         return [
             (item.start, item.end, place.governorate, place.country)
             for item in self.seen
-            if (place := item.meant.settled) is not None and place.country
+            if (place := item.meant.settled) is not None
+            and place.country
+            and not self._is_beyond(item, place)
         ]
+
+    def _is_beyond(self, item: Seen, place: Place) -> bool:
+        """الحدودي مع ايران, الحدود العراقيه السعوديه: the country on the other side."""
+        if place.level != "country":
+            return False
+        near = self.doc.folded[max(0, item.phrase_start - 22) : item.phrase_start]
+        return "حدود" in near and near.endswith((" مع ", "يه "))
 
     def around(self, start: int, end: int) -> tuple[str | None, str | None]:
         """Governorate and country of what stands at [start, end): of the place told next or last in the sentence.

@@ -55,7 +55,7 @@ _RANK = ("country", "governorate", "district", "subdistrict", "town", "neighbour
 _QUOTES = "\"'“”«»( \n"
 # الرمادي والقائم، حديثة: what stands between two places of a list.
 _JOINED = re.compile(r"[ ،,/\-)\"»]{0,4}(?:و(?:في |من |مدينه |قضاء |ناحيه |بلده |منطقه )?|او )?")
-_SIDES = frozenset(
+SIDES = frozenset(
     ["شمال", "شمالي", "جنوب", "جنوبي", "شرق", "شرقي", "غرب", "غربي", "بشمال", "بجنوب", "بشرق", "بغرب"]
 )
 _LOCATED_AFTER = re.compile(
@@ -171,7 +171,7 @@ def supported(text: str, hit: NameHit, before: int) -> bool:
         return True
     if _LOCATED_AFTER.match(text, hit.end) is not None:
         return hit.lead < hit.start or previous_word(text, hit.lead) in PLACED
-    return hit.lead == hit.start and previous_word(text, hit.lead) in _SIDES
+    return hit.lead == hit.start and previous_word(text, hit.lead) in SIDES
 
 
 def spelled(doc: Document, hit: NameHit, meant: Group) -> bool:
@@ -190,6 +190,6 @@ def is_dateline(text: str, hit: NameHit) -> bool:
     """بغداد - ، (بغداد/ رويترز): a place that opens a line and is cut off from the sentence; not "قرب بغداد،"."""
     opening = text[text.rfind("\n", 0, hit.start) + 1 : hit.start]
     last = opening.split()[-1:]
-    if hit.lead < hit.start or (last and (last[0] in _SIDES or last[0].removeprefix("و") in _LED)):
+    if hit.lead < hit.start or (last and (last[0] in SIDES or last[0].removeprefix("و") in _LED)):
         return False
     return len(opening) <= 30 and "." not in opening and _DATELINE_AFTER.match(text, hit.end) is not None

@@ -58,8 +58,9 @@ _QUOTES = {"«": "»", '"': '"', "“": "”", "(": ")"}
 _NO_NAME_CLASSES = memo.CORE | memo.CUT | memo.REPORT
 _HEAD_WORDS = frozenset(word.rstrip() for word in _HEADS) | frozenset(PLACE_WORDS)
 _NAMES = place_names()
-_VILLAGES = frozenset({"قريه", "بلده", "حي"})
+_VILLAGES = frozenset({"قريه", "بلده", "حي", "قري"})
 _NUMBERED = frozenset({"شارع", "الكيلو", "كيلو"})
+_ON_BORDER = frozenset({"الحدودي", "الحدوديه", "البري", "البريه"})
 _BEHIND = frozenset(["شمال", "شمالي", "جنوب", "جنوبي", "شرق", "شرقي", "غرب", "غربي"])
 _OUTSIDE = _BEHIND | {"في", "الواقعه", "التابعه", "الواقع", "التابع", "القريبه", "وسط", "قرب"}
 
@@ -93,7 +94,11 @@ def _is_name(word: str, classes: int, head: str, name: str) -> bool:
     """Whether a word can be the name after a head that wants such a name; acts name villages only: قريه النصر."""
     if not _may_be_name(word) or (classes & _NO_NAME_CLASSES and head not in _VILLAGES):
         return False
-    return name == "any" or (name == "article" and word.startswith("ال"))
+    if name == "adjective":
+        return word.startswith("ال") and word.endswith("ي")
+    if name == "bare":
+        return not word.startswith("ال") and not word.endswith(("ات", "ين"))
+    return name in ("any", "border") or (name == "article" and word.startswith("ال"))
 
 
 def _last(doc: Document, head: str, first: int, name: str) -> int | None:
@@ -114,9 +119,13 @@ def _last(doc: Document, head: str, first: int, name: str) -> int | None:
         return first if word.startswith("ال") and len(word) > 4 else None
     if not word or not _is_name(word, classes[first], head, name):
         return None
+    if name == "border" and following not in _ON_BORDER:
+        return None  # منفذ الهجوم is a man
     if following in _CLOSES or following == "الدين":
         return first + 1
     after = words[first + 2] if first + 2 < len(words) else ""
+    if following == "بن" and after.isalpha():
+        return first + 2  # منشاه جابر بن حيان
     foreign = not word.startswith("ال") and not following.startswith("ال")
     if foreign and after in _OUTSIDE and _is_name(following, classes[first + 1], "", "any"):
         return first + 1  # مدينه كلوج نابوكا شمال

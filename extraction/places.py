@@ -23,6 +23,7 @@ from extraction.place_context import LOCATED, Context, Seen
 from extraction.place_reading import (
     PLACE_WORDS,
     PLACED,
+    SIDES,
     STRICT,
     Reading,
     group,
@@ -147,6 +148,8 @@ def _mention(doc: Document, item: Seen, context: Context) -> PlaceMention | None
         wanted = {option.governorate for option in options if option.governorate}
         governorate = context.governorate(item.start, wanted, widely=True)
         place = settled(tuple(o for o in options if governorate and o.governorate == governorate))
+        if place is None and doc.folded[item.phrase_start : item.start] in ("", "ب"):
+            place = settled(tuple(o for o in options if o.level == "governorate"))  # المثني without حي
     if place is not None:
         governorate, country, level = place.governorate, place.country, place.level
     return _at(doc, item, place, governorate, country, level)
@@ -154,6 +157,8 @@ def _mention(doc: Document, item: Seen, context: Context) -> PlaceMention | None
 
 def _is_unit(doc: Document, item: Seen) -> bool:
     """محافظه الديوانيه, ناحيه كنعان: a common word, but its unit is told."""
+    if doc.folded[item.start : item.end].partition(" ")[0] in SIDES:
+        return True  # شرقي الموصل
     return doc.folded[item.phrase_start : item.start].strip().removeprefix("ب") in _UNITS
 
 
@@ -185,6 +190,16 @@ def _doubtful(doc: Document, hits: list[tuple[NameHit, Reading]], context: Conte
             continue
         possible = reading.possible
         if possible is None or hit.entry.name in STRICT or not spelled(doc, hit, possible):
+            continue
+        whole = (
+            None
+            if hit.entry.name in STRICT
+            else group(tuple(place for place in possible.options if place.level == "governorate"))
+        )
+        if whole is not None and context.countries["IQ"]:
+            found.append(
+                Seen(hit.start, hit.end, hit.lead, whole, "name")
+            )  # في المثني: no quarter of that name
             continue
         wanted = {place.governorate for place in possible.options if place.governorate}
         governorate = context.governorate(hit.start, wanted, widely=False) if wanted else None

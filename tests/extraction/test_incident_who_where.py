@@ -328,6 +328,25 @@ def test_soldiers_of_an_article_on_another_army_are_its_own() -> None:
         ("انفجرت سيارة غربي الرمادي، وقتل ستة مدنيين أمس.", "الرمادي", "IQ-AN"),
         # a town that acts is not where it happened
         ("ودعت النجف أمس ضحايا الهجوم المسلح الذين سقطوا في ساحة الطيران وعددهم 32 قتيلا.", None, "IQ-BG"),
+        # a town and others that go unnamed; but towns of its own province
+        ("خرج مئات المحتجين أمس في كربلاء ومدن أخرى للمطالبة بالكهرباء.", None, None),
+        ("تجمع محتجون أمس في ساحة الحبوبي وسط الناصرية وعدة محافظات جنوبية.", None, None),
+        ("خرجت احتجاجات في الرمادي وباقي مدن الأنبار أمس.", "الرمادي", "IQ-AN"),
+        # a list over several provinces
+        ("قتل سبعون مسلحا أمس بغارات قرب مدن هيت والموصل وبيجي وسنجار والرطبة.", None, None),
+        # a town that is struck, its streets, the blasts of a town
+        ("وقتل أربعون شخصا في التفجيرات التي استهدفت بغداد الاثنين.", "بغداد", "IQ-BG"),
+        ("قتل خمسة أمس بتفجير سيارة ملغومة بأحد شوارع بغداد.", "بغداد", "IQ-BG"),
+        ("قتل خمسة بانفجار سيارة شرقي الموصل أمس.", "الموصل", "IQ-NI"),
+        # what the scene lies beside
+        ("طوقت قوة من الجيش أمس حي التأميم المحاذي لجامعة الأنبار وقتلت ثلاثة مسلحين.", "التأميم", "IQ-AN"),
+        ("قتل جنديان أمس بقصف على مواقع قريبة من الحويجة.", "الحويجة", "IQ-KI"),
+        # a camp goes by its whole name, a prison and a border crossing by that of the town
+        ("قتل ثلاثة باشتباك في معسكر أشرف أمس.", "معسكر أشرف", "IQ-DI"),
+        ("قتل ثلاثة باشتباك في سجن التاجي أمس.", "التاجي", "IQ-BG"),
+        ("قتل ثلاثة باشتباك في منفذ طريبيل الحدودي أمس.", "طريبيل", "IQ-AN"),
+        # a whole province and no quarter of that name
+        ("قتل اثنان أمس باشتباكات في المثنى جنوبي العراق.", "المثنى", "IQ-MU"),
     ],
 )
 def test_the_scene_is_told_apart_from_other_places(
