@@ -13,12 +13,23 @@ from extraction.incident_triggers import bare
 from extraction.incident_words import WORDS
 
 _RIGHT_AT = WORDS["right_at"]
+_IN_VEHICLE = WORDS["in_vehicle"]
 _CLOSE_TO = WORDS["close_to"]
 _NEAR_THINGS = WORDS["near_things"]
 _AGAINST_CROWD = WORDS["against_crowd"]
 _CROWD_AT = WORDS["crowd_at"]
 _BLASTS = frozenset({"bombing", "suicide_bombing", "shelling"})
-_AIMS = (ARMED | {"government_officials", "politicians", "religious_minorities", "foreign_nationals"}) - {
+_AIMS = (
+    ARMED
+    | {
+        "government_officials",
+        "politicians",
+        "religious_minorities",
+        "foreign_nationals",
+        "activists",
+        "journalists",
+    }
+) - {
     "islamic_state",
     "al_qaeda",
     "armed_group_unidentified",
@@ -52,6 +63,8 @@ def aimed_near(clause: Clause, event_type: str, loose: list[Party]) -> list[str]
         if party.code not in _AIMS:
             continue
         before = words[max(clause.first, party.i - 4) : party.i]
+        if not _IN_VEHICLE.isdisjoint(before[-3:]):
+            return [party.code]  # انفجرت عبوه بسياره ضابط, بعجله تابعه للحشد
         if not _RIGHT_AT.isdisjoint(before):
             return [party.code]
         at = [*before, words[party.i]]

@@ -21,6 +21,7 @@ _DIRECTIONS = WORDS["directions"]
 _MANAGED = WORDS["managed"]
 _PREPOSITIONS = WORDS["prepositions"]
 _REPORT = WORDS["report"]
+_PLANTED = WORDS["planted"]
 _SPOKES = WORDS["spokes"]
 _OWN_ARMS = WORDS["own_arms"]
 _ARMS = ("طاير", "طيران", "مقاتلات", "مروحي", "مسير", "مدفعي")
@@ -29,6 +30,7 @@ _POLICE = frozenset({"الداخليه", "شرطه", "الشرطه", "للشرط
 _TOLD_BY_NATION = frozenset(
     {"air_strike", "shelling", "security_operation", "armed_attack", "territory_captured"}
 )
+_IRREGULARS = frozenset({"shia_militias", "other"})  # انتشار سرايا السلام
 _UNKNOWN = frozenset({"armed_group_unidentified"})
 
 
@@ -104,6 +106,8 @@ def fill_doer(
     if event_type in ("security_operation", "arrest", "air_strike", "weapons_seizure", "protest_repression"):
         able = STATE_ARMS if event_type in ("protest_repression", "weapons_seizure") else STATE
         forces = [party for party in loose if party.code in able]
+        if not forces and event_type == "security_operation":
+            forces = [party for party in loose if party.code in _IRREGULARS and not party.noun]
         # قال ضابط ان قوات الشرطه اعتقلت: rather than who speaks
         forces.sort(key=lambda party: party.i > 0 and words[party.i - 1].removeprefix("و") in _REPORT)
         perpetrator.extend(party.code for party in forces[:1])
@@ -224,3 +228,17 @@ def attackers(clause: Clause, event_type: str, loose: list[Party], target: list[
         and p.code not in target
         and not (p.i and words[p.i - 1] in ("من", "بين", "بينهم", "منهم"))  # ثلاثه قتلي من المسلحين
     ][:1]
+
+
+def planters(clause: Clause, loose: list[Party]) -> list[str]:
+    """زرع مسلحون عبوه, ان مسلحين زرعوا عبوات, وضع مجهولون عبوه اسفل سيارته: who laid what went off."""
+    if _PLANTED.isdisjoint(clause.word_set):
+        return []
+    words = clause.sentence.words
+    for party in loose:
+        if party.code not in INSURGENT:
+            continue
+        after = words[party.last + 1 : min(clause.last, party.last + 3)]
+        if words[party.i - 1] in _PLANTED or not _PLANTED.isdisjoint(after):
+            return [party.code]
+    return []

@@ -129,7 +129,7 @@ _POSTS = ("نقطه", "حاجز")
 _STOPS = WORDS["prepositions"] | {"الي", "ان", "تابعه"}
 _AIRCRAFT = ("طيران", "طاير", "مقاتلات", "مروحي")
 _REACH = 600  # characters back to the force whose men they are
-_OWN_MEN = WORDS["own_men"]
+OWN_MEN = WORDS["own_men"]
 MEN_OF = WORDS["men_of"]
 _MEMBERS = WORDS["members"]
 _MEN = WORDS["men"]
@@ -151,7 +151,7 @@ _UNITS = frozenset(clitic + unit for unit in WORDS["units"] for clitic in ("", "
 _ORDINALS = WORDS["ordinals"]
 _OTHER_UNITS = WORDS["other_units"]
 _CONVOYS = WORDS["convoys"]
-NAMING = frozenset({*PARTY_WORDS, *_PAIRS, *_OWN_MEN, *_UNITS, *_CONVOYS})
+NAMING = frozenset({*PARTY_WORDS, *_PAIRS, *OWN_MEN, *_UNITS, *_CONVOYS})
 
 
 def parties_of(doc: Document, clause: Clause) -> list[Party]:
@@ -182,7 +182,7 @@ def parties_of(doc: Document, clause: Clause) -> list[Party]:
             found.append(Party(i, i + 1, _PAIRS[words[i]][following], True))
             taken.add(i + 1)
             continue
-        if words[i] in _OWN_MEN:
+        if words[i] in OWN_MEN:
             code = _owner(doc, clause, starts[i])
             if code is not None:
                 found.append(Party(i, i, code, False))

@@ -14,6 +14,8 @@ from extraction.incident_parties import ALLIES, ARMED, INSURGENT
 from extraction.incident_words import WORDS
 
 _SOLDIERS = WORDS["soldiers"]
+_AMONG_THEM = frozenset({"armed_clash", "execution"})  # اعدم التنظيم عشره من عناصره
+_NEARBY = 300  # characters to a name of the enemy
 _REBELS = INSURGENT - {"pkk"}
 _NEIGHBOURS = frozenset({"turkish_forces", "iranian_forces"})
 _STRIKERS = frozenset(
@@ -62,7 +64,7 @@ def share_sides(doc: Document, mentions: list[Mention], home: str | None) -> Non
         if against_is and mention.event_type == "security_operation" and _cleared(mention, told, home):
             mention.target = ["islamic_state"]
         if against_is and mention.event_type in ("armed_clash", "weapons_seizure"):
-            _face(mention, home)
+            _face(doc, mention, home)
         if not against_is or mention.event_type not in ("territory_captured", "air_strike", "shelling"):
             continue
         if mention.perpetrator and not mention.target and set(mention.perpetrator) <= ALLIES:
@@ -77,11 +79,13 @@ def share_sides(doc: Document, mentions: list[Mention], home: str | None) -> Non
             mention.perpetrator, mention.target = ["iraqi_security_forces"], ["islamic_state"]
 
 
-def _face(mention: Mention, home: str | None) -> None:
-    """تدور اشتباكات مع القوات, فككت القوات العبوات: whom the state's forces face where one enemy is named."""
+def _face(doc: Document, mention: Mention, home: str | None) -> None:
+    """تدور اشتباكات مع القوات, فككت القوات العبوات: whom the state's forces face where one enemy is named close by."""
     forces = mention.perpetrator and set(mention.perpetrator) <= ALLIES
     if forces and not mention.target and (mention.country or home) in ("IQ", "SY"):
-        mention.target = ["islamic_state"]
+        near = in_span(doc.actors, max(0, mention.start - _NEARBY), mention.end + _NEARBY)
+        if any(actor.code == "islamic_state" for actor in near):
+            mention.target = ["islamic_state"]
 
 
 def _one_group(mention: Mention) -> None:
@@ -91,7 +95,7 @@ def _one_group(mention: Mention) -> None:
     gunmen = "armed_group_unidentified"
     mention.perpetrator = [code for code in mention.perpetrator if code != gunmen]
     mention.target = [code for code in mention.target if code != gunmen]
-    if mention.event_type != "armed_clash" and mention.perpetrator == mention.target:
+    if mention.event_type not in _AMONG_THEM and mention.perpetrator == mention.target:
         mention.perpetrator = []
 
 

@@ -11,12 +11,21 @@ import msgspec
 
 from extraction.document import Document
 from extraction.incident_aims import aimed_near, crowd_target, threatened, threatens
-from extraction.incident_doers import ATTIRE, NO_DOER, STATE_ARMS, attackers, fill_doer, tell_speaker
+from extraction.incident_doers import (
+    ATTIRE,
+    NO_DOER,
+    STATE_ARMS,
+    attackers,
+    fill_doer,
+    planters,
+    tell_speaker,
+)
 from extraction.incident_parties import (
     ALLIES,
     ARMED,
     INSURGENT,
     NATIONS,
+    OWN_MEN,
     PARTY_WORDS,
     STATE,
     Party,
@@ -138,6 +147,16 @@ def read_sides(doc: Document, clause: Clause, event_type: str, tolls: Tolls) -> 
             perpetrator.append("armed_group_unidentified")  # رجل يرتدي زي الشرطه
         else:
             perpetrator += attackers(clause, event_type, loose, target)
+    if not perpetrator and event_type == "bombing":
+        perpetrator += planters(clause, loose)
+        if (
+            not perpetrator
+            and target
+            and INSURGENT.issuperset(target)
+            and not _OWN_BLAST.isdisjoint(clause.word_set)
+        ):
+            perpetrator, target = target, []  # قتل مسلحان بانفجار عبوه اثناء محاولتهما زرعها
+            loose = []
     if not target and event_type == "threat":
         target += threatened(clause, loose, perpetrator)
     if not target:
@@ -145,15 +164,19 @@ def read_sides(doc: Document, clause: Clause, event_type: str, tolls: Tolls) -> 
     if not target and event_type in _STRIKES and perpetrator and STATE.issuperset(perpetrator):
         target += [party.code for party in loose if party.code in INSURGENT][:1]
     if not target and event_type in ("assassination", "abduction", "execution"):
-        _fill_victim(clause, loose, target)
+        _fill_victim(clause, event_type, loose, target)
     if not target and event_type == "arrest" and _amid_protest(clause):
         target.append("protesters")
+    if not target and event_type in _HARMED and tolls.counts:
+        target += _told_among(clause, loose, perpetrator)
     if not target and event_type in _HARMED:
         target += _losses(clause)
     if not target and event_type in _HARMED and not _IRAQIS.isdisjoint(clause.word_set):
         target += _compatriots(clause, tolls)
     # two foreign forces, one against the other, share a code
-    both = event_type == "armed_clash"
+    both = event_type == "armed_clash" or (
+        event_type == "execution" and not OWN_MEN.isdisjoint(clause.word_set)  # اعدم التنظيم عناصره
+    )
     target = [code for code in target if both or code not in perpetrator or code == "foreign_forces_other"]
     return Sides(perpetrator[:3], target[:3])
 
@@ -195,7 +218,9 @@ def _accused(clause: Clause, parties: list[Party]) -> Party | None:
 
 _BLAME = WORDS["blame"]
 _BURDENS = WORDS["burdens"]
-_LOSSES = WORDS["losses"]
+_LOSSES = WORDS["losses"] - {"ضحايا", "الضحايا", "ضحيه"}
+_OWN_BLAST = WORDS["own_blast"]
+_AMONG = WORDS["told_among"]
 _REPELS = frozenset({"صد", "تصدي", "احبط", "احباط"})
 _FIRST_BLOWS = _REPELS | {"هاجم", "هجوم", "شن", "اقتحم", "اقتحام", "تعرض", "كمين"}
 _IRAQIS = frozenset({"عراقيا", "عراقيين", "عراقيون", "عراقيان", "العراقيين"})
@@ -226,8 +251,22 @@ def _compatriots(clause: Clause, tolls: Tolls) -> list[str]:
     return []
 
 
+def _told_among(clause: Clause, loose: list[Party], perpetrator: list[str]) -> list[str]:
+    """اربعه مصابين بينهم شرطي, 355 قتيلا منهم 290 مدنيا و24 جنديا: those whom a toll counts apart."""
+    if _AMONG.isdisjoint(clause.word_set):
+        return []
+    words = clause.sentence.words
+    at = next(i for i in range(clause.first, clause.last) if words[i] in _AMONG)
+    told: list[str] = []
+    for party in loose:
+        if at < party.i <= at + 4 and party.code not in INSURGENT and party.code not in perpetrator:
+            told.append(party.code)
+            at = party.last
+    return list(dict.fromkeys(told))
+
+
 def _losses(clause: Clause) -> list[str]:
-    """القتلي الامريكيين, خساير امريكيه: a nation whose dead are told is its forces."""
+    """القتلي الامريكيين, خساير امريكيه: a nation whose dead are told is its forces; but not الضحايا الامريكيين."""
     if _LOSSES.isdisjoint(clause.word_set):
         return []
     words = clause.sentence.words
@@ -270,13 +309,17 @@ def _claimant(clause: Clause, parties: list[Party]) -> str | None:
     return None
 
 
-def _fill_victim(clause: Clause, loose: list[Party], target: list[str]) -> None:
+def _fill_victim(clause: Clause, event_type: str, loose: list[Party], target: list[str]) -> None:
     """اغتال مسلحون مرشح حزب: whom the act is aimed at, the first of no armed party after it."""
     main = next((hit for hit in clause.hits if hit.trigger.role not in ("hint", "support")), None)
     if main is None:
         return
     for party in loose:
         if party.code not in ARMED and main.i < party.i <= main.i + 8 and party.code != "infrastructure":
+            target.append(party.code)
+            return
+    for party in loose if event_type == "assassination" else ():  # استهدفت عبوه موكب مدير الشرطه
+        if party.code in STATE_ARMS and main.i < party.i <= main.i + 8:
             target.append(party.code)
             return
     if clause.sentence.words[main.i].endswith(("ه", "ها", "هم")):

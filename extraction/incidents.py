@@ -24,7 +24,7 @@ from extraction.incident_mention import DateSpan, Mention
 from extraction.incident_merge import merge
 from extraction.incident_notables import against_one, aimed_at_one
 from extraction.incident_operations import kinds_of
-from extraction.incident_parties import likely_doers
+from extraction.incident_parties import OWN_MEN, likely_doers
 from extraction.incident_patients import befell, patient
 from extraction.incident_scope import read_scope
 from extraction.incident_segments import CORE_ROLES, ArticleWords, Clause, SentenceWords, clauses
@@ -368,7 +368,8 @@ def _draft(doc: Document, m: Mention, home: str | None) -> Draft:
     perpetrator = likely_doers(m.event_type, m.perpetrator)
     if m.event_type in ("execution", "territory_captured", "security_operation"):
         # tellings of one event may have the sides the other way round
-        m.target = [c for c in m.target if c not in perpetrator or c == "foreign_forces_other"]
+        own = m.event_type == "execution" and not OWN_MEN.isdisjoint(doc.folded[m.start : m.end].split())
+        m.target = [c for c in m.target if own or c not in perpetrator or c == "foreign_forces_other"]
     fields: dict[str, Any] = {
         "event_type": m.event_type,
         "status": m.status,

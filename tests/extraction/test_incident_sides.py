@@ -356,6 +356,39 @@ def test_the_sides_of_an_incident(text: str, perpetrator: list[str], target: lis
         ("قتل مسلح وأصيب آخر أمس برصاص الشرطة في الحويجة.", ["iraqi_police"], [GUNMEN]),
         # what stands amid men is not done by them
         ("فجر انتحاري نفسه أمس وسط أفراد من الشرطة في هيت فقتل ستة.", [], ["iraqi_police"]),
+        # whose own bomb went off
+        ("قتل سبعة من عناصر داعش بانفجار عجلة أثناء محاولتهم تفخيخها في القائم أمس.", [IS], []),
+        ("قتل مسلحان أمس بانفجار عبوة ناسفة كانا يحملانها في سيارتهما شمالي كركوك.", [GUNMEN], []),
+        # who laid it
+        (
+            "قال مصدر إن مسلحين مجهولين زرعوا عبوة ناسفة قرب منزل ناشط في كربلاء أمس فأصيب بجروح.",
+            [GUNMEN],
+            ["activists"],
+        ),
+        # in whose car, by whose vehicle
+        ("انفجرت عبوة لاصقة بسيارة ضابط في الشرطة وسط كركوك أمس.", [], ["iraqi_police"]),
+        (
+            "انفجرت عبوة ناسفة لدى مرور مركبة عسكرية تابعة للجيش العراقي قرب الحويجة أمس.",
+            [],
+            ["iraqi_army"],
+        ),
+        # whom a toll counts apart
+        ("انفجرت قنبلة شرقي بغداد أمس وأوقعت أربعة مصابين بينهم شرطي.", [], ["iraqi_police"]),
+        (
+            "سقط في الشهر الماضي 355 قتيلا منهم 290 مدنيا و24 جنديا و41 شرطيا في أعمال عنف في العراق.",
+            [],
+            ["civilians", "iraqi_army", "iraqi_police"],
+        ),
+        # forces that are no state's, a task force
+        ("حاصرت قوات سوريا الديمقراطية المدعومة من واشنطن بلدة هجين أمس.", ["other"], []),
+        (
+            "نفذت قوة المهام المشتركة غارات على مواقع داعش قرب الرمادي أمس.",
+            ["international_coalition"],
+            [IS],
+        ),
+        # a blow at a head of the police, a group that kills its own
+        ("استهدفت عبوة ناسفة موكب مدير شرطة الأنبار أمس في الرمادي.", [], ["iraqi_police"]),
+        ("أعدم تنظيم داعش أمس خمسة من عناصره بتهمة الهروب من المعارك في الموصل.", [IS], [IS]),
     ],
 )
 def test_doers_and_victims_by_construction(text: str, perpetrator: list[str], target: list[str]) -> None:
@@ -372,3 +405,14 @@ def test_a_verb_without_a_subject_goes_on_with_the_one_before() -> None:
         )
     )
     assert all(draft.fields["perpetrator"] == ("peshmerga",) for draft in extract_incidents(doc))
+
+
+def test_the_enemy_of_a_find_is_named_close_by() -> None:
+    find = "فككت القوات الأمنية عشرين عبوة ناسفة في الرمادي أمس."
+    assert sides(find + " وكان تنظيم داعش زرع العبوات.")[1] == [IS]
+    far = " وقال المحافظ إن سكان المدينة يعودون إلى بيوتهم، وإن الطرق فتحت، والمدارس كذلك." * 5
+    assert sides(find + far + " ويقاتل العراق تنظيم داعش.")[1] == []
+
+
+def test_the_victims_of_a_nation_are_not_its_forces() -> None:
+    assert sides("سقط أربعة قتلى في هجوم مسلح بدهوك أمس ونقل الضحايا الأتراك إلى زاخو.")[1] == []
