@@ -32,6 +32,7 @@ _TOPICS = WORDS["topics"]
 _POSSIBLE = frozenset({"محتمل", "محتمله", "محتملا", "المحتمل", "المحتمله", "وشيك", "وشيكه"})
 _VENTURED = WORDS["ventured"]
 _IF = WORDS["if"]
+_ATTEMPTS = frozenset({"محاوله", "لمحاوله", "محاولات", "محاولتين"})
 _MANAGED = WORDS["managed"]
 _MODALS = WORDS["modals"]
 _CIRCUMSTANCE = frozenset({"وسط", "ظل", "مع", "رغم"})
@@ -211,11 +212,17 @@ def weigh_play(act: Act) -> None:
 
 def weigh_undone(act: Act) -> None:
     """What was not done, or not yet: لم يقتل, دون ان يصاب, لتفجير."""
-    t = act.t
+    t, near = act.t, act.near[-3:]
     act.score -= unmade(act)
     if _has_negated_verb(act) or ("تكن" in act.near and "لم" in act.near):
         act.score -= 2.5
-    if t.pos == "n" and t.prefix == "ل" and act.status != "planned" and "تعرض" not in act.clause.lemmas:
+    if (
+        t.pos == "n"
+        and t.prefix == "ل"
+        and act.status != "planned"
+        and "تعرض" not in act.clause.lemmas
+        and not (act.event_type == "assassination" and not _ATTEMPTS.isdisjoint(near))
+    ):  # but محاوله فاشله لاغتيال القايد: what was tried
         act.score -= 0.8
 
 

@@ -55,7 +55,9 @@ def weigh_form(act: Act) -> None:
 
 
 def _announced(act: Act) -> bool:
-    """اعلن الجيش السيطره علي المدينه: definite by form, as it governs what is taken, and yet the news."""
+    """اعلن الجيش السيطره علي المدينه, الاضراب عن العمل: definite by form, as it governs what is meant, and yet the news."""
+    if act.t.lemma == "اضراب":
+        return act.after[:1] == ["عن"]
     return (
         act.event_type == "territory_captured"
         and act.after[:1] == ["علي"]

@@ -46,6 +46,9 @@ _OTHER = WORDS["other"]
 _ORDINALS = WORDS["in_turn"]
 _VEHICLES = frozenset({"سياره", "السياره", "مركبه", "المركبه", "شاحنه", "الشاحنه", "دراجه", "الدراجه"})
 _WILL = WORDS["will"]
+_THERE = frozenset({"في", "خلال", "اثناء"})
+_DEMANDS = WORDS["demands"]
+_CEASING = WORDS["ceasing"]
 _RECENT = WORDS["recent"]
 _PART_IN = WORDS["part_in"]
 _ELSEWHERE = frozenset({"crime", "accident", "sport", "culture", "legal", "drill", "habit"})
@@ -92,10 +95,18 @@ def _is_planned(act: Act) -> bool:
     if act.future:
         return True
     if not CUES["planned"].isdisjoint(act.before(8) if act.event_type == "protest" else act.near):
-        return True
+        return not _asks_for_more(act)
     if act.event_type not in _ANNOUNCED:
         return False
     return not _WILL.isdisjoint(act.after) or (act.t.pos != "v" and not act.t.definite and _is_asked_for(act))
+
+
+def _asks_for_more(act: Act) -> bool:
+    """طالب متظاهرون بالاصلاح, طالبوا في التظاهره باقالته, طالب بوقف القصف: who asks is out already, or wants no more of it."""
+    last = act.near[-1] if act.near else ""
+    if act.t.role == "crowd":
+        return last in _DEMANDS
+    return act.t.pos != "v" and (last in _CEASING or (act.t.definite and last in _THERE))
 
 
 def _doubt(act: Act) -> None:

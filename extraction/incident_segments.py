@@ -31,6 +31,8 @@ _CROWDS = frozenset(form for form, readings in TRIGGERS.items() if any(r.role ==
 # ساحه التحرير, هييه تحرير الشام: names, not acts.
 _NAMES_BEFORE = WORDS["not_acts_after"]
 _ONE_OF_CROWD = WORDS["one_of_crowd"]
+_KIN = WORDS["kin"]
+_FALLEN = frozenset({"ضحايا", "الضحايا", "شهداء", "الشهداء", "قتلي", "القتلي", "شهيد", "الشهيد"})
 _SPEAKS = WORDS["speaks"]
 # قذايف سقطت: verbs whose subject, told before them, makes them an act.
 _SUBJECT_FIRST = WORDS["subject_first"]
@@ -172,7 +174,7 @@ class SentenceWords:
 
 
 # Triggers that wait for a word further on: القبض ... علي, حريق اتي علي مخازن صناديق الاقتراع.
-_PATIENT = frozenset({"killed", "arrested"})
+_PATIENT = frozenset({"killed", "arrested", "abducted"})
 _PATIENT_WORDS = frozenset({"حريق", "نشرت", "عثر"})
 
 
@@ -182,7 +184,7 @@ _NAMELIKE = frozenset(
     for form in TRIGGERS
     if form.startswith("ال")
     or form.endswith(("عمليات", "شغب"))
-    or form in _ONE_OF_CROWD | {"السيطره", "تحرير", "فجر"}
+    or form in _ONE_OF_CROWD | _FALLEN | {"السيطره", "تحرير", "فجر"}
 )
 # Words of one reading that waits for nothing.
 _PLAIN = {
@@ -261,6 +263,8 @@ def _no_act(words: list[str], i: int) -> bool:
     word, before = words[i], words[i - 1]
     if before in _OFFICES and word.endswith("عمليات"):
         return True
+    if word in _FALLEN and before in _KIN:
+        return True  # تظاهر ذوو الضحايا: those who are left
     if word.startswith("ال") and (
         before in _NAMES_BEFORE or (word == "الاحتلال" and bare(before) in _TROOPS_OF)
     ):

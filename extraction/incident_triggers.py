@@ -3,7 +3,8 @@
 In: `lexicon/triggers.csv` (nouns with their plurals, verbs with their two stems, fixed forms). Out: `TRIGGERS`, a
 table from every folded word form to its readings, so that finding the triggers of a sentence is one look-up a word.
 A construction waits for two things: `next` of "نحو|باتجاه+@troops" wants one of the first behind the word and a subject
-of the class after the plus before or behind it; `@class` stands for the words of that row of `incident_words.csv`.
+of the class after the plus before or behind it; `@class`, there or in `veto`, stands for the words of that row of
+`incident_words.csv`.
 """
 
 from __future__ import annotations
@@ -81,6 +82,8 @@ def _noun_bases(singular: str, plurals: str) -> Iterator[tuple[str, int, bool]]:
         if base.endswith(("ين", "ون")):
             yield base[:-1], 3, False
             continue
+        if base.endswith("ي"):
+            stem = base[:-1] + "ا"  # قتلاهم, جرحاها
         yield from ((stem + pronoun, 3, True) for pronoun in _PRONOUNS)
 
 
@@ -115,7 +118,7 @@ def _verb_forms(perfect: str, imperfect: str) -> Iterator[tuple[str, bool, bool,
             base = stem[:-1] + ending if long and ending.startswith(("و", "ت", "ي")) else hollow + ending
             for conjunction in _CONJUNCTIONS:
                 yield conjunction + base, False, plural, False
-                if ending in ("", "ت", "وا"):
+                if ending in ("", "ت", "وا", "ا", "تا"):  # قتلوه, امطراه, خطفتاه
                     host = base.removesuffix("ا") if ending == "وا" else base
                     for pronoun in ("ه", "ها", "هم", "هما", "ني", "نا"):
                         yield conjunction + host + pronoun, False, plural, True
@@ -135,9 +138,10 @@ def _verb_forms(perfect: str, imperfect: str) -> Iterator[tuple[str, bool, bool,
                 for conjunction in _CONJUNCTIONS:
                     for particle in ("", "س", "ل") if ending in ("", "ون") else ("",):
                         yield conjunction + particle + base, True, plural, False
-                    if ending in ("", "ون"):
+                    if ending in ("", "ون", "وا"):  # يقتله, يعتقلونهم, ان يخطفوه
+                        host = base.removesuffix("ا") if ending == "وا" else base
                         for pronoun in ("ه", "ها", "هم"):
-                            yield conjunction + base + pronoun, True, plural, True
+                            yield conjunction + host + pronoun, True, plural, True
 
 
 def _clitics(form: str) -> tuple[str, ...]:
@@ -148,7 +152,7 @@ def _clitics(form: str) -> tuple[str, ...]:
 
 
 def _awaited(words: str) -> frozenset[str] | None:
-    """The words of one side of `next`, with those of the classes it names; None where it waits for nothing."""
+    """The words of one side of `next`, or of `veto`, with those of the classes it names; None where it waits for nothing."""
     names = [name for name in words.split("|") if name]
     return frozenset(w for name in names for w in (WORDS[name[1:]] if name[0] == "@" else (name,))) or None
 
@@ -179,7 +183,7 @@ def _build() -> dict[str, tuple[Trigger, ...]]:
     for row in sorted(load("triggers"), key=lambda row: row["pos"] == "v"):
         behind, _, who = row["next"].partition("+")
         following, subject = _awaited(behind), _awaited(who)
-        veto = frozenset(row["veto"].split("|")) if row["veto"] else frozenset()
+        veto = _awaited(row["veto"]) or frozenset()
         lemma = row["first"].split("|")[0]
         common = (lemma, row["pos"], row["role"], row["event_type"], float(row["weight"]))
         if row["pos"] == "n":

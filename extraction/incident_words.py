@@ -13,7 +13,16 @@ WORDS: dict[str, frozenset[str]] = {
     for name in ("incident_words", "side_words")
     for row in load(name)
 }
-CUES: dict[str, frozenset[str]] = {row["kind"]: frozenset(row["words"].split("|")) for row in load("scope")}
+# Those that may open a clause: ويعتزم, فنفي, ويمكن.
+_OPENING = ("planned", "denied", "hypothetical")
+CUES: dict[str, frozenset[str]] = {
+    row["kind"]: frozenset(
+        conjunction + word
+        for word in row["words"].split("|")
+        for conjunction in (("", "و", "ف") if row["kind"] in _OPENING else ("",))
+    )
+    for row in load("scope")
+}
 
 
 def _with_clitics(word: str) -> tuple[str, ...]:
