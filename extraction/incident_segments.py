@@ -32,6 +32,7 @@ _CROWDS = frozenset(form for form, readings in TRIGGERS.items() if any(r.role ==
 _NAMES_BEFORE = WORDS["not_acts_after"]
 _ONE_OF_CROWD = WORDS["one_of_crowd"]
 _KIN = WORDS["kin"]
+_BEFORE_A_DISTRICT = WORDS["before_a_district"]
 _FALLEN = frozenset({"ضحايا", "الضحايا", "شهداء", "الشهداء", "قتلي", "القتلي", "شهيد", "الشهيد"})
 _SPEAKS = WORDS["speaks"]
 # قذايف سقطت: verbs whose subject, told before them, makes them an act.
@@ -167,10 +168,24 @@ class SentenceWords:
         self.roles = roles = frozenset([hit.trigger.role for hit in self.hits])
         self.foiled = "foil" in roles
         self.cues = {kind for i in marked if classes[i] & CUE for kind in CUE_KINDS[words[i]]}
+        if "legal" in self.cues and "القضاء" in words and _only_a_district(words):
+            self.cues.discard("legal")
 
     def end(self, i: int) -> int:
         """Where word `i` ends."""
         return self.starts[i] + len(self.words[i])
+
+
+def _only_a_district(words: list[str]) -> bool:
+    """في القضاء, مركز القضاء: no court, and none else in the sentence; but القضاء العراقي."""
+    for i, word in enumerate(words):
+        if word == "القضاء":
+            following = words[i + 1] if i + 1 < len(words) else ""
+            if not i or words[i - 1] not in _BEFORE_A_DISTRICT or following[:2] in ("ال", "عل"):
+                return False
+        elif "legal" in CUE_KINDS.get(word, ()):
+            return False
+    return True
 
 
 # Triggers that wait for a word further on: القبض ... علي, حريق اتي علي مخازن صناديق الاقتراع.
@@ -285,10 +300,10 @@ def _done_by(words: list[str], i: int, subject: frozenset[str]) -> bool:
     if not subject.isdisjoint(_awaited([w for w in words[i + 1 : i + 6] if w[0] != "ب" or w in subject])):
         return True
     for word in reversed(words[max(0, i - _BEFORE) : i]):
-        if word in _THAT or word in _CROWDS:
-            return False  # قالت الشرطه ان متظاهرين اغلقوا الطريق
         if (word[0] != "ب" or word in subject) and not subject.isdisjoint(_FORMS[word]):
             return True
+        if word in _THAT or word in _CROWDS:
+            return False  # قالت الشرطه ان متظاهرين اغلقوا الطريق
     return False
 
 

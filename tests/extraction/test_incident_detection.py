@@ -88,10 +88,27 @@ def test_their_dead_are_a_noun() -> None:
     [
         ("ويعتزم موظفو البلدية في الحلة تنظيم تظاهرة أمام مقرها.", ["protest planned"]),
         ("ويخطط ناشطون في العمارة لمسيرة احتجاجية أمام المحكمة.", ["protest planned"]),
-        ("وطالب متظاهرون في الديوانية بإقالة المحافظ.", ["protest"]),
         ("طالب متظاهرون في الديوانية بإقالة المحافظ.", ["protest"]),
         ("ويمكن تحرير البلدة خلال أسابيع بمساعدة العشائر.", []),
     ],
 )
 def test_a_verb_behind_and_still_says_how_the_act_stands(text: str, expected: list[str]) -> None:
     assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("ودعت لجان الحراك في ميسان إلى التظاهر أمام الحقول.", ["protest planned"]),
+        ("وناقش النواب أمس قانون الاعتصام في بغداد.", []),
+        ("وقالت الشرطة إن 150 محتجا تجمعوا عند بوابة حقل مجنون في البصرة.", ["protest"]),
+        ("وأحيا الأهالي ذكرى مقتل الإمام الحسين بمراسم عزاء في كربلاء.", []),
+        ("وقال ضابط إن محتجين احتلوا مقر المحافظة في العمارة.", ["riot"]),
+    ],
+)
+def test_calls_rights_and_crowds_before_their_verb(text: str, expected: list[str]) -> None:
+    assert told(text) == expected
+
+
+def test_a_district_is_no_court() -> None:
+    assert told("وعثر السكان على مقبرة جماعية في تلة تقع شمال مركز القضاء.") == ["execution"]
