@@ -9,7 +9,7 @@ from __future__ import annotations
 import functools
 import re
 from bisect import bisect_left
-from itertools import accumulate
+from operator import add
 from typing import TYPE_CHECKING, TypeAlias
 
 from extraction.memo import MARKED
@@ -20,7 +20,28 @@ if TYPE_CHECKING:
 # A word or a mark: its folded text, its start and its end. A plain tuple, because an article has hundreds.
 Token: TypeAlias = tuple[str, int, int]
 
-_TOKEN = re.compile(r"(\w+|\S|\n)")
+_TOKEN = re.compile(r"\w+|\S|\n")
+_MARKS = frozenset('،,.:؛؟!"()«»“”')
+
+
+def _cut(folded: str) -> tuple[list[str], list[int]]:
+    """The words and marks of folded text, and where each begins; most stand between spaces, alone or with one mark."""
+    texts: list[str] = []
+    starts: list[int] = []
+    at = 0
+    for chunk in folded.split(" "):
+        if chunk.isalnum():
+            texts.append(chunk)
+            starts.append(at)
+        elif (word := chunk[:-1]).isalnum() and chunk[-1] in _MARKS:
+            texts += (word, chunk[-1])
+            starts += (at, at + len(word))
+        else:
+            for match in _TOKEN.finditer(chunk):
+                texts.append(match.group())
+                starts.append(at + match.start())
+        at += len(chunk) + 1
+    return texts, starts
 
 
 def _places(texts: list[str], wanted: str) -> list[int]:
@@ -38,11 +59,10 @@ class Words:
 
     def __init__(self, doc: Document) -> None:
         """Cuts the folded text of a document."""
-        parts = _TOKEN.split(doc.folded)
-        bounds = list(accumulate(map(len, parts)))
-        self.texts = texts = parts[1::2]  # as folded: "علي" for the preposition too
-        self.starts = bounds[0:-1:2]
-        self.tokens: list[Token] = list(zip(texts, self.starts, bounds[1::2], strict=True))
+        texts, starts = _cut(doc.folded)
+        self.texts = texts  # as folded: "علي" for the preposition too
+        self.starts = starts
+        self.tokens: list[Token] = list(zip(texts, starts, map(add, starts, map(len, texts)), strict=True))
         self._line_ends = _places(texts, "\n")
         # An article that writes فى for في writes the name علي as على too.
         if "على" in doc.raw and " فى " not in doc.raw:
