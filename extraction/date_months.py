@@ -27,6 +27,16 @@ def _group_days(before: re.Match[str] | None) -> tuple[int | None, int | None]:
     return low, high
 
 
+def _days_before(scan: Scan, start: int) -> re.Match[str] | None:
+    """The day or days right before a month; most months have none, which a look at the last word tells."""
+    at = start
+    while at > scan.floor and scan.text[at - 1] in words.DAYS_GAP:
+        at -= 1
+    if not scan.text.endswith(words.DAYS_ENDS, scan.floor, at):
+        return None
+    return scan.before(words.DAYS_BEFORE, start, 46)
+
+
 def _days_start(before: re.Match[str]) -> int:
     return min(before.start(group) for group in ("digits1", "word1", "digits2", "word2") if before[group])
 
@@ -89,14 +99,14 @@ def month_date(scan: Scan, start: int, stop: int, name: str) -> Found | None:
     if second and second.number != first.number and match["joint"].strip() != "-":
         # يناير/كانون الاول: a slip of the pen, the first one counts; but تموز يوليو is one month
         second, end = None, (end if match["joint"].strip() else match.end("first"))
-    days = scan.before(words.DAYS_BEFORE, start, 46)
+    days = _days_before(scan, start)
     low, high = _group_days(days)
     begin = _days_start(days) if days and high is not None else start
     shared = high is None or (days is not None and days["word2"])
     share = scan.before(words.SHARE_BEFORE, start, 28, words.SHARE_ENDS) if shared else None
     if share and (span := words.SHARES.get((share["share"], share["which"]))):
         (low, high), begin = span, share.start("share") - 2
-    part = scan.before(words.PART_BEFORE, begin, 30) if high is None else None
+    part = scan.before(words.PART_BEFORE, begin, 30, words.PART_ENDS) if high is None else None
     after = words.AFTER_MONTH.match(scan.text, end, scan.end)
     named = scan.before(words.MONTH_WORD_BEFORE, start, 10, words.MONTH_WORD_ENDS)
     sure = first.bare and not first.hijri

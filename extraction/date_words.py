@@ -69,10 +69,24 @@ DAYS_BEFORE = re.compile(
     rf"(?:(?<![0-9/.,:])(?P<digits2>[0-9]{{1,2}})|(?:{_PREFIX}|(?<=و))(?P<word2>{_O}))"
     r" ?[/\-]? ?(?:من )?(?:شهر )?\Z"
 )
+# How what stands before a month ends where it may tell a day: with a digit, or with one of these.
+DAYS_GAP = " /-"
+DAYS_ENDS = tuple(sorted({word.split()[-1] for word in ORDINALS} | {"من", "شهر"} | set("0123456789")))
 # الاحد · يوم الاحد الموافق · الاحد (
 WEEKDAY_BEFORE = re.compile(rf"(?P<weekday>{_W})[ ،,(\-]{{1,3}}(?:(?:الموافق|المصادف) )?(?:في |ل)?\Z")
 WEEKDAY_AFTER = re.compile(rf"[ ،,(\-/]{{1,3}}(?:يوم )?(?P<weekday>{_W})(?!\w)\)?")
 PART_BEFORE = re.compile(rf"{_PREFIX}(?P<part>{_P}) (?:(?:شهر|عام|العام|سنه|السنه|هذا|هذه|من) ){{0,2}}\Z")
+PART_ENDS = (
+    *(f"{word} " for word in PARTS),
+    "شهر ",
+    "عام ",
+    "العام ",
+    "سنه ",
+    "السنه ",
+    "هذا ",
+    "هذه ",
+    "من ",
+)
 SEASON_BEFORE = re.compile(
     rf"{_PREFIX}(?P<season>{alternatives(list(SEASONS))}) (?:من )?(?:(?:ال)?(?:عام|سنه) )?\Z"
 )
@@ -184,6 +198,7 @@ DAY_AND_WEEKDAY = re.compile(
     rf"[ ،,(\-/]{{1,3}}(?:يوم )?(?P<weekday>{_W})\)?\Z"
 )
 FIRST_YESTERDAY_BEFORE = re.compile(r"(?<!\w)[وف]?(?P<word>اول من|اول|قبل) \Z")
+FIRST_YESTERDAY_ENDS = ("اول من ", "اول ", "قبل ")
 LAST_NIGHT = re.compile(r" (?:قبل )?الماضيه(?!\w)")
 AGO_BOUND = re.compile(
     r" (?:(?:مرور|مضي|انقضاء) )?(?:(?:نحو|حوالي|زهاء|قرابه|اكثر من|ازيد من|اقل من|ما يقارب|ما يقرب من|ما يزيد عن|ما يزيد علي|مايزيد عن) )?"

@@ -105,7 +105,7 @@ def _day_word(scan: Scan, start: int, stop: int, name: str) -> Found | None:
     elif name == "امس" and text.startswith(" الحاجه", stop):
         return None  # في امس الحاجه: in the direst need
     elif offset == -1:
-        earlier = scan.before(words.FIRST_YESTERDAY_BEFORE, start, 10)
+        earlier = scan.before(words.FIRST_YESTERDAY_BEFORE, start, 10, words.FIRST_YESTERDAY_ENDS)
         if earlier:
             offset, begin = -2, earlier.start("word")
         elif text.startswith(" الاول", stop) and not text[stop + 6 : stop + 7].isalnum():
@@ -183,7 +183,7 @@ def _year(scan: Scan, start: int, year: int) -> Found | None:
     begin = said.start() if said else start
     while begin < start and not text[begin].isalnum():
         begin += 1
-    part = scan.before(words.PART_BEFORE, start, 30)
+    part = scan.before(words.PART_BEFORE, start, 30, words.PART_ENDS)
     season = scan.before(words.SEASON_BEFORE, start, 24)
     if not (said or part or season):
         following = words.AFTER_IS_WORD.match(text, stop, scan.end)

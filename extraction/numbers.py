@@ -92,6 +92,9 @@ _KIND_AFTER = re.compile(
     rf"(?P<percent> ?%)|(?P<clock>:[0-9])|(?P<date> ?[/\\] ?[0-9]|-[0-9]{{1,2}}-[0-9]| {{1,2}}(?:من )?(?:شهر )?(?:{_MONTHS})(?!\w)| من الشهر(?!\w))"
     rf"|(?P<latin>[A-Za-z])| {{0,2}}[(\"]?(?P<word>{alternatives(_AFTER_KINDS)})(?!\w)"
 )
+# How the words before a number end where they may say what it counts or set a bound, and only a space parts the two.
+_KIND_ENDS = tuple(f"{word} " for word in _BEFORE_KINDS)
+_BOUND_ENDS = tuple(f"{words} " for words in _BEFORE)
 _AND_ELEVEN = NumberWord(1, "teen_unit", joined=True, definite=False, clitics=1)
 _PERCENT = re.compile(r" {0,2}(?:في |ب)(?:الميه|المايه)")
 _WORD_BEFORE = re.compile(r"(?<!\w)([^\W\d_]+)[ (:]{1,3}(?:[وف]?[بلك]?(?:ال)?)\Z")
@@ -211,6 +214,11 @@ def _is_year(text: str, core: _Core, floor: int, end: int) -> bool:
     )
 
 
+def _follows_word(text: str, start: int, floor: int) -> bool:
+    """Whether one space parts a number from a word of letters: no clitic, no mark, and no second space."""
+    return start - floor > 1 and text[start - 1] == " " and text[start - 2].isalpha()
+
+
 def _kind(text: str, core: _Core, floor: int, end: int) -> Kind:
     """What a number counts, by its neighbours."""
     if core.start - floor >= 2 and text[core.start - 1] in "/:-" and text[core.start - 2].isdigit():
@@ -222,7 +230,9 @@ def _kind(text: str, core: _Core, floor: int, end: int) -> Kind:
         for group, kind in _AFTER_GROUPS:
             if after[group]:
                 return kind
-    before = _WORD_BEFORE.search(text, max(floor, core.start - 20), core.start)
+    before = None
+    if not _follows_word(text, core.start, floor) or text.endswith(_KIND_ENDS, floor, core.start):
+        before = _WORD_BEFORE.search(text, max(floor, core.start - 20), core.start)
     if before and (found := _BEFORE_KINDS.get(before.group(1).removeprefix("و"))):
         return cast(Kind, found)
     if _is_year(text, core, floor, end):
@@ -261,7 +271,9 @@ def _second(text: str, core: _Core, floor: int, end: int) -> tuple[_Core, int] |
 
 def _bounded(text: str, core: _Core, floor: int, end: int) -> tuple[int, str | None]:
     """Where the words of bound begin, and which bound they set."""
-    before = _BOUND_BEFORE.search(text, max(floor, core.start - 36), core.start)
+    before = None
+    if not _follows_word(text, core.start, floor) or text.endswith(_BOUND_ENDS, floor, core.start):
+        before = _BOUND_BEFORE.search(text, max(floor, core.start - 36), core.start)
     bound = _BOUND_KINDS[before.group(1)] if before else None
     start = max(floor, core.start - 60)
     exceeds = bound is None and text.endswith(("علي ", "عن "), start, core.start)
