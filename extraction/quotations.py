@@ -12,7 +12,8 @@ import re
 
 import msgspec
 
-_MARK = re.compile(r"[«»“”„‟\"{}]|''|``|<<|>>|\n")
+_MARK = re.compile(r"[«»“”„‟\"{}'`<>]")
+_HALVES = "'`<>"  # marks only where they stand twice
 _OPEN_ONLY = {"«": "»", "“": "”", "„": "“", "{": "}", "<<": ">>", "``": "''"}
 _CLOSE_ONLY = frozenset("»”}") | {">>"}
 _BEFORE_OPENING = frozenset(" \n\t(:،,؛-[/.")
@@ -58,12 +59,18 @@ def find_quotations(folded: str) -> list[Quotation]:
         if upto > inner and upto - inner <= LONGEST:
             found.append(Quotation(start, end, inner, upto, closed))
 
+    end = 0
     for mark in _MARK.finditer(folded):
-        sign, (start, end) = mark.group(), mark.span()
-        if sign == "\n":
-            if stack:
-                close(start, start, closed=False)
-        elif not stack:
+        start = mark.start()
+        sign = folded[start]
+        if sign in _HALVES:
+            if start < end or folded[start + 1 : start + 2] != sign:
+                continue
+            sign += sign
+        if stack and (line_end := folded.find("\n", end, start)) >= 0:
+            close(line_end, line_end, closed=False)
+        end = start + len(sign)
+        if not stack:
             if sign in _OPEN_ONLY or (sign not in _CLOSE_ONLY and _straight_opens(folded, start, end)):
                 stack.append((start, end, _OPEN_ONLY.get(sign, sign)))
         elif sign == stack[-1][2] and not (
@@ -87,7 +94,9 @@ def find_quotations(folded: str) -> list[Quotation]:
         elif len(stack) == 1 or any(expected == sign for _, _, expected in stack):
             close(start, end, closed=True)
     if stack:
-        close(len(folded), len(folded), closed=False)
+        line_end = folded.find("\n", end)
+        last = line_end if line_end >= 0 else len(folded)
+        close(last, last, closed=False)
     return found
 
 

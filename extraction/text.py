@@ -164,7 +164,8 @@ def raw_span(raw: str, offsets: Offsets | None, start: int, end: int) -> tuple[i
     raw_start = min(back[run] + start - folded[run], len(raw))
     if end <= start:
         return raw_start, raw_start
-    run = bisect_right(folded, end - 1) - 1
+    if run + 1 < len(folded) and folded[run + 1] < end:
+        run = bisect_right(folded, end - 1) - 1
     raw_end = back[run] + end - folded[run]
     if raw[raw_end : raw_end + 1] < _FIRST_MARK:
         return raw_start, raw_end
