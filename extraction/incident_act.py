@@ -96,7 +96,7 @@ class Act:
         self.ahead = clause.words[: i - clause.first]
         self.named = [h.trigger for h in telling if h.trigger.role == "event"]
         self.told = _stated(clause, event_type, tolls)
-        self.figures = any(c.best or c.low for c in self.told.values())
+        self.figures = bool(self.told) and any(c.best or c.low for c in self.told.values())
         self.partitive = _is_partitive(near)
         self.future = (
             t.imperfect or t.role == "support" or (t.pos == "f" and event_type == "security_operation")

@@ -34,6 +34,8 @@ _DEEDS = WORDS["deeds"]
 
 def stands_behind(following: list[str]) -> bool:
     """جماعه مسلحه تقف وراء اختطاف: who is said to be behind an act."""
+    if _STANDS.isdisjoint(following):
+        return False
     return any(
         word in ("وراء", "خلف") and following[i - 1] in _STANDS for i, word in enumerate(following) if i
     )

@@ -225,10 +225,10 @@ def _by_verb(clause: Clause, party: Party, at: int, tolls: Tolls, verbs: dict[in
     verb = verbs.get(at - 1) or verbs.get(at - 2) or verbs.get(at - 3)
     if verb is not None and armed and before[-1:] == ["من"] and not _SOME_MEN.isdisjoint(before[:-1]):
         return "victim" if verb.trigger.role == "event" else "doer"  # قصف مجموعه من المسلحين
-    suffered = any(s <= starts[party.i] < e for s, e in tolls.victims)
+    suffered = bool(tolls.victims) and any(s <= starts[party.i] < e for s, e in tolls.victims)
     if suffered and (verb is None or party.i - verb.i > 1):
         return "victim"
-    if verb is not None and any(word in _GUNMEN for word in words[verb.i + 1 : at]):
+    if verb is not None and not _GUNMEN.isdisjoint(words[verb.i + 1 : at]):
         return "victim"  # هاجم مسلحون نقطه تفتيش: the second noun is the object
     if _object_of_gunmen(words, at, verbs):
         return "victim"  # اعترض مسلحون مجهولون سياره احد الاطباء
@@ -321,6 +321,8 @@ def _sent(words: list[str], first: int, at: int) -> bool:
 
 def _suffers(words: list[str], clause: Clause, at: int, party: Party) -> bool:
     """تعرضت حسينيه لتفجير, مدير الشرطه نجا من محاوله: the subject of a verb of suffering."""
+    if _SUFFERING.isdisjoint(clause.word_set):
+        return False
     if not _SUFFERING.isdisjoint(words[max(clause.first, at - 2) : at]):
         return True
     following = words[party.last + 1 : min(clause.last, party.last + 13)]

@@ -56,7 +56,11 @@ def is_series(
         return _many_lands(clause)
     if event_type in _BLASTS and _several_bombs(clause):
         return not _one_building(clause)
-    if any(_plural_act(clause, hit, event_type) for hit in clause.hits if not 0 <= rank < hit.i <= rank + 4):
+    if any(
+        _plural_act(clause, hit, event_type)
+        for hit in clause.hits
+        if hit.trigger.number > 1 and not 0 <= rank < hit.i <= rank + 4
+    ):
         return not (event_type in _BLASTS and _two(clause) and _one_building(clause))
     if (
         event_type == "protest_repression"

@@ -44,6 +44,8 @@ def split_by_act(clause: Clause) -> list[Clause]:
     An attack that is only the matter of an arrest, a threat or a seizure is none: اعتقال متورطين في تفجيرات.
     """
     clause = _without_cause(clause)
+    if len(clause.hits) < 2:
+        return [clause]
     groups, shared = _grouped(clause)
     if len(groups) < 2:
         return [clause]
@@ -139,8 +141,10 @@ def _drop_finds(groups: dict[str, list[Hit]], shared: list[Hit]) -> list[Hit]:
 def _without_cause(clause: Clause) -> Clause:
     """تظاهر الميات احتجاجا علي مقتل تاجر: what a crowd protests against is not done to it."""
     hits = clause.hits
+    if len(hits) < 2:
+        return clause
     crowd = next((h for h in hits if h.trigger.event_type == "protest" and h.trigger.role != "hint"), None)
-    if crowd is None or len(hits) < 2:
+    if crowd is None:
         return clause
     words, first = clause.words, clause.first
     hits = [h for h in hits if not _lies_behind(clause, crowd, h)]

@@ -94,7 +94,7 @@ def event_type_of(clause: Clause, tolls: dict[str, Count]) -> str | None:
     acts = {t.event_type for t in hits if t.role not in ("crowd", "hint", "support")}
     hints = {t.event_type for t in hits if t.role == "hint"}
     crowd = "crowd" in clause.roles
-    harmed = any(field in tolls for field in ("killed", "injured", "killed_or_injured"))
+    harmed = "killed" in tolls or "injured" in tolls or "killed_or_injured" in tolls
     found = _undone(clause, acts, tolls, harmed) or _of_crowd(clause, acts, hints, crowd, harmed)
     if found is not None:
         return found
@@ -196,7 +196,9 @@ def _of_others(clause: Clause, acts: set[str], hints: set[str], crowd: bool) -> 
 
 def _crowd_goes_on(clause: Clause) -> bool:
     """احرق متظاهرون مقرا، مضيفا ان اخرين اقتحموا المبني: the crowd of the clause before, in a verb or اخرون."""
-    if not clause.first or not any(
+    if not clause.first or _VIOLENT.isdisjoint(clause.lemmas) or "crowd" not in clause.sentence.roles:
+        return False
+    if not any(
         h.trigger.lemma in _VIOLENT and h.trigger.pos == "v" and h.trigger.plural_subject for h in clause.hits
     ):
         return False

@@ -37,11 +37,14 @@ _ABOUT_VOTES = VOTES | {"POLLS", "VOTE_ACT"}
 _SHARE_REACH = 45
 
 
+_TURNOUT = frozenset({"SHARE", "TURNED_OUT", "TURNOUT", "VOTE_ACT"})
+
+
 def find_turnout(scene: Scene, piece: Piece) -> list[Told]:
     """Turnout, in per cent where a number is told; its day is added once the polling day is known."""
+    if _TURNOUT.isdisjoint(piece.classes) or scene.is_foreign(piece):
+        return []
     for hit in piece.hits:
-        if scene.is_foreign(piece):
-            continue
         if "SHARE" in hit.classes and scene.classes & _ABOUT_VOTES:
             share = next(
                 (n for n in piece.numbers if n.kind == "percent" and 0 <= n.start - hit.end <= _SHARE_REACH),
@@ -87,8 +90,10 @@ _OF_VOTERS = re.compile(r"(?:\w* ){0,3}(?:من )?(?:ال)?(?:ناخب|مسجل|�
 
 def find_voters(scene: Scene, piece: Piece) -> list[Told]:
     """The electorate: "يبلغ عدد الناخبين في العراق نحو 24,5 مليون"."""
+    if "VOTER_COUNT" not in piece.classes or scene.is_foreign(piece):
+        return []
     for hit in piece.hits:
-        if "VOTER_COUNT" not in hit.classes or scene.is_foreign(piece):
+        if "VOTER_COUNT" not in hit.classes:
             continue
         for number in piece.numbers:
             if (
@@ -112,8 +117,10 @@ def _year_after(piece: Piece, hit: Hit) -> Day | None:
 
 def find_seats(scene: Scene, piece: Piece) -> list[Told]:
     """Seats or places won: final where the article calls the results final, preliminary where it calls them so."""
+    if "SEATS" not in piece.classes or scene.is_foreign(piece):
+        return []
     for hit in piece.hits:
-        if "SEATS" not in hit.classes or scene.is_foreign(piece):
+        if "SEATS" not in hit.classes:
             continue
         if near(piece.hits, hit, _WON, _WON_REACH, before=True) is None:
             continue

@@ -8,6 +8,7 @@ from __future__ import annotations
 import datetime as dt
 from bisect import bisect_left
 from collections.abc import Sequence
+from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
@@ -45,6 +46,10 @@ class Piece(msgspec.Struct, frozen=True, gc=False):
     dates: Sequence[DateMention]
     order: int
     is_title: bool
+    classes: frozenset[str]
+
+
+_START = attrgetter("start")
 
 
 def as_day(mention: DateMention) -> Day:
@@ -54,8 +59,8 @@ def as_day(mention: DateMention) -> Day:
 
 def gap_hits(hits: Sequence[Hit], start: int, end: int) -> Sequence[Hit]:
     """The hits that begin in [start, end)."""
-    low = bisect_left(hits, start, key=lambda hit: hit.start)
-    return hits[low : bisect_left(hits, end, key=lambda hit: hit.start)]
+    low = bisect_left(hits, start, key=_START)
+    return hits[low : bisect_left(hits, end, low, key=_START)]
 
 
 def forward(day: Day, anchor: dt.date | None, basis: str) -> Day:

@@ -10,7 +10,9 @@ import datetime as dt
 import functools
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator, Sequence, Set
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from extraction.document import in_span
@@ -87,10 +89,7 @@ class Scene(Bodies):
     def __init__(self, doc: Document) -> None:
         """Finds the words of elections, and of whose they are."""
         self.hits = find_hits(doc.folded)
-        counts: dict[str, int] = {}
-        for hit in self.hits:
-            for name in hit.classes:
-                counts[name] = counts.get(name, 0) + 1
+        counts = Counter(chain.from_iterable([hit.classes for hit in self.hits]))
         super().__init__(doc, self.hits, counts)
         self.classes = frozenset(counts)
         self.is_iraqi = counts.get("IRAQ", 0) > 0 or self._names_no_other_country()
@@ -119,7 +118,9 @@ class Scene(Bodies):
                     at += 1
                 if telling:
                     numbers, dates = in_span(doc.numbers, start, end), in_span(doc.dates, start, end)
-                    yield Piece(start, end, self.hits[first:at], numbers, dates, order, sentence.is_title)
+                    hits = self.hits[first:at]
+                    classes = frozenset().union(*[hit.classes for hit in hits])
+                    yield Piece(start, end, hits, numbers, dates, order, sentence.is_title, classes)
 
     def day_of(
         self,

@@ -45,7 +45,7 @@ _BESIDE = 4
 
 def find_votes(scene: Scene, piece: Piece) -> list[Told]:
     """The votes of one piece: polling, days set or asked for, put off or dropped."""
-    if all(hit.classes.isdisjoint(_TOLD_BY) for hit in piece.hits):
+    if _TOLD_BY.isdisjoint(piece.classes):
         return []
     told: list[Told] = []
     told += _dated_votes(scene, piece)
@@ -267,8 +267,13 @@ def _polling_status(scene: Scene, piece: Piece, vote: Hit, mention: DateMention)
 _REDO_REACH = 60
 
 
+_AGAIN = frozenset({"EARLY", "REDO"})
+
+
 def _demands(scene: Scene, piece: Piece) -> list[Told]:
-    told = []
+    told: list[Told] = []
+    if _AGAIN.isdisjoint(piece.classes):
+        return told
     for hit in piece.hits:
         early, redo = "EARLY" in hit.classes, "REDO" in hit.classes
         if not (early or redo) or scene.is_foreign(piece):

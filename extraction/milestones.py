@@ -19,7 +19,7 @@ from extraction.milestone_figures import find_seats, find_turnout, find_voters
 from extraction.milestone_merge import Told, merge
 from extraction.milestone_parties import asker, decider
 from extraction.milestone_pieces import Day, Piece, gap_hits
-from extraction.milestone_rules import PASSED_REACH, Found, find_in_sentence
+from extraction.milestone_rules import CORES, PASSED_REACH, Found, find_in_sentence
 from extraction.milestone_scene import Scene
 from extraction.milestone_votes import find_votes
 
@@ -136,12 +136,14 @@ def extract_milestones(doc: Document) -> list[Draft]:
 
 def _tell(scene: Scene, piece: Piece) -> Iterator[Told]:
     votes = find_votes(scene, piece)
-    if scene.is_conditional(piece):
+    if votes and scene.is_conditional(piece):
         votes = [told for told in votes if told.day is not None]
     yield from votes
     yield from find_turnout(scene, piece)
     yield from find_seats(scene, piece)
     yield from find_voters(scene, piece)
+    if CORES.isdisjoint(piece.classes):
+        return
     owned = {told.day.start for told in votes if told.day is not None}
     if scene.is_conditional(piece):
         return
