@@ -136,7 +136,7 @@ def _heads(clause: Clause, main: Hit, telling: list[Hit], lead: bool) -> bool:
 
 def _telling(clause: Clause, rank: int) -> list[Hit]:
     """The triggers of acts and tolls, but for those in a comparison."""
-    telling = [h for h in clause.hits if h.trigger.role not in ("hint", "support")]
+    telling = clause.telling
     if rank < 0:
         return telling
     # في اعنف هجوم منذ عام: what is said of an act told already

@@ -189,24 +189,19 @@ def _by_noun(
     armed = party.code in ARMED
     if not armed and event_type not in QUIET and struck(clause, at, party, verbs):
         return "victim"
-    if (
-        armed
-        and words[party.i].startswith("ل")
-        and before
-        and event_type in AIMED
-        and bare(before[-1]) in PLACES_OF
-    ):
+    led_by_l = words[party.i][0] == "ل"
+    if armed and led_by_l and before and event_type in AIMED and bare(before[-1]) in PLACES_OF:
         return "victim"  # قصف معسكر للقوات, تسللوا الي نقطه للبيشمركه
-    if armed and words[party.i].startswith("ل") and of_deed(words, clause.first, at, verbs):
+    if armed and led_by_l and of_deed(words, clause.first, at, verbs):
         return "doer"  # في عمليات للقوات, قصف عشوايي للجيش
-    if armed and words[party.i].startswith("ل") and before and is_object(before[-1]):
+    if armed and led_by_l and before and is_object(before[-1]):
         return "victim"  # قصف معسكرا للتنظيم, دمر مخزنا لداعش
-    if armed and words[party.i].startswith("ل") and not _AMBUSH.isdisjoint(before):
+    if armed and led_by_l and not _AMBUSH.isdisjoint(before):
         return "victim" if not _LAID.isdisjoint(before) else "doer"  # في كمين للتنظيم, كمين نصب لهم
     noun = nouns.get(at - 1) or nouns.get(at - 2)
     beside = noun is not None and (noun.i == at - 1 or words[at - 1] in _LINKS)
     # غارات التحالف, قصف عشوايي لقوات الجيش
-    led = beside or words[party.i].startswith("ل")
+    led = beside or led_by_l
     if noun is not None and led and armed and noun.trigger.lemma in _OF_DOER:
         return "doer"
     if noun is not None and beside:

@@ -90,7 +90,7 @@ class Hit:
 class Clause:
     """A stretch of a sentence with triggers of its own; `after` marks one told as lying before another.
 
-    `act` is the type of the whole where its parts are of several: an operation in which some were killed. `word_set`,
+    `telling` are the triggers of acts and tolls, without means and light verbs. `act` is the type of the whole where its parts are of several: an operation in which some were killed. `word_set`,
     `roles` and `lemmas` hold what the rules look for most: the clause's words, the roles and lemmas of its triggers.
     """
 
@@ -106,6 +106,7 @@ class Clause:
         "roles",
         "sentence",
         "start",
+        "telling",
         "word_set",
         "words",
     )
@@ -122,6 +123,7 @@ class Clause:
         self.words = sentence.words[first:last]
         self.word_set = frozenset(self.words)
         self.roles = frozenset([hit.trigger.role for hit in hits])
+        self.telling = [hit for hit in hits if hit.trigger.role not in ("hint", "support")]
         self.lemmas = frozenset([hit.trigger.lemma for hit in hits])
         self.act = ""
 
@@ -250,7 +252,8 @@ def _is_vetoed(words: list[str], i: int, veto: frozenset[str]) -> bool:
     """اصيب عشرات السكان بفيروس: what a verb takes with ب may stand behind its subject."""
     if not veto.isdisjoint(_awaited(words[i + 1 : i + 3])):
         return True
-    return not veto.isdisjoint([word for word in words[i + 3 : i + 6] if word[0] == "ب"])
+    behind = words[i + 3 : i + 6]
+    return not veto.isdisjoint(behind) and not veto.isdisjoint([word for word in behind if word[0] == "ب"])
 
 
 def _follows_late(words: list[str], i: int, reading: Trigger, following: frozenset[str]) -> bool:
@@ -452,6 +455,8 @@ def clauses(sentence: SentenceWords, place_starts: frozenset[int]) -> list[Claus
             cuts.append(i)
             afters[i] = words[i] in _AFTER
     bounds = _bounded(_with_tellings(cuts, sentence, place_starts), len(words))
+    if len(bounds) == 2:
+        return [Clause(sentence, 0, len(words), hits, False)]
     at = [hit.i for hit in hits]
     spans: list[tuple[int, int, list[Hit], bool]] = []
     pending: int | None = None

@@ -311,9 +311,9 @@ def _claimant(clause: Clause, parties: list[Party]) -> str | None:
 
 def _fill_victim(clause: Clause, event_type: str, loose: list[Party], target: list[str]) -> None:
     """اغتال مسلحون مرشح حزب: whom the act is aimed at, the first of no armed party after it."""
-    main = next((hit for hit in clause.hits if hit.trigger.role not in ("hint", "support")), None)
-    if main is None:
+    if not clause.telling:
         return
+    main = clause.telling[0]
     for party in loose:
         if party.code not in ARMED and main.i < party.i <= main.i + 8 and party.code != "infrastructure":
             target.append(party.code)

@@ -51,8 +51,7 @@ def doubt_of(
     """What speaks against a report where nothing but its sentence is known; its own clause begins at word `start`."""
     words = clause.sentence.words
     t = main.trigger
-    telling = [h for h in clause.hits if h.trigger.role not in ("hint", "support") and h.i >= start]
-    first = telling[0].i if telling else main.i
+    first = next((h.i for h in clause.telling if h.i >= start), main.i)
     before = words[start : main.i]
     slope = 0.3 if event_type == "protest" else 0.4
     doubt = slope * min((first - start) // 8, 3)

@@ -51,7 +51,7 @@ def read_when(doc: Document, sentence: Sentence, clause: Clause, alone: bool, ev
     """
     start, end = (sentence.start, sentence.end) if alone else (clause.start, clause.end)
     found = [date for date in in_span(doc.dates, start, end) if _is_own(date, clause)]
-    cores = [h for h in clause.hits if h.trigger.role not in ("hint", "support")] or clause.hits[:1]
+    cores = clause.telling or clause.hits[:1]
     main = next((h for h in cores if h.trigger.event_type == event_type), cores[0])
     beside = ranked(clause) if found else -1
     if beside >= 0:  # في اعنف هجوم منذ عام: the time of a comparison

@@ -93,7 +93,7 @@ def read_where(
 ) -> Where:
     """The place of a clause; of the whole sentence where that tells only one incident; else what المدينه stands for."""
     start, end = (sentence.start, sentence.end) if alone else (clause.start, clause.end)
-    main = next((h for h in clause.hits if h.trigger.role not in ("hint", "support")), clause.hits[0])
+    main = clause.telling[0] if clause.telling else clause.hits[0]
     found = [
         place
         for place in in_span(doc.places, start, end)

@@ -16,6 +16,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from extraction.document import in_span
+from extraction.lazy import lazy
 from extraction.milestone_bodies import Bodies
 from extraction.milestone_elections import elections
 from extraction.milestone_pieces import VOTES, Day, Piece, as_day, forward, gap_hits
@@ -371,7 +372,7 @@ class Scene(Bodies):
             return Day(-1, -1, anchor, anchor, "day")
         return None
 
-    @functools.cached_property
+    @lazy
     def is_just_after_vote(self) -> bool:
         """Whether the article was written within six days of a vote."""
         anchor = self.doc.anchor
@@ -397,7 +398,7 @@ class Scene(Bodies):
             return ""
         return "FINAL" if "FINAL" in named[index].classes else "PRELIM"
 
-    @functools.cached_property
+    @lazy
     def _named_results(self) -> list[Hit]:
         return [hit for hit in self.hits if hit.classes & {"FINAL", "PRELIM"}]
 

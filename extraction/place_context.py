@@ -6,7 +6,6 @@ around a position means, or None.
 
 from __future__ import annotations
 
-import functools
 import re
 from bisect import bisect_left
 from collections import Counter
@@ -15,6 +14,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from extraction.lazy import lazy
 from extraction.place_reading import Group
 
 if TYPE_CHECKING:
@@ -71,7 +71,7 @@ class Context:
         self.starts = [start for start, _ in self.known]
         self._by_sentence: dict[int, frozenset[str]] = {}
 
-    @functools.cached_property
+    @lazy
     def countries(self) -> Counter[str]:
         """How often the text names each country, its people or a place that can only lie there."""
         counts = Counter(hit.entry.nationality for hit in self.doc.names if hit.entry.nationality)
@@ -90,7 +90,7 @@ class Context:
         """Whether the text names a country in which one of these places lies."""
         return any(option.country and self.countries[option.country] for option in options)
 
-    @functools.cached_property
+    @lazy
     def everywhere(self) -> frozenset[str]:
         """All governorates the article names."""
         return frozenset(governorate for _, governorate in self.known)
@@ -104,7 +104,7 @@ class Context:
             self._by_sentence[sentence.index] = found
         return found
 
-    @functools.cached_property
+    @lazy
     def _spots(self) -> list[tuple[int, int, str | None, str | None]]:
         """(start, end, governorate, country) of all that is settled, countries too."""
         return [

@@ -6,12 +6,13 @@ never across a line end. The preposition "على" keeps its own spelling, so tha
 
 from __future__ import annotations
 
-import functools
 import re
 from bisect import bisect_left
+from itertools import accumulate
 from operator import add
 from typing import TYPE_CHECKING, TypeAlias
 
+from extraction.lazy import lazy
 from extraction.memo import MARKED
 
 if TYPE_CHECKING:
@@ -26,22 +27,24 @@ _MARKS = frozenset('،,.:؛؟!"()«»“”')
 
 def _cut(folded: str) -> tuple[list[str], list[int]]:
     """The words and marks of folded text, and where each begins; most stand between spaces, alone or with one mark."""
+    chunks = folded.split(" ")
+    places = list(map(add, accumulate(map(len, chunks), initial=0), range(len(chunks))))
     texts: list[str] = []
     starts: list[int] = []
-    at = 0
-    for chunk in folded.split(" "):
-        if chunk.isalnum():
-            texts.append(chunk)
-            starts.append(at)
-        elif (word := chunk[:-1]).isalnum() and chunk[-1] in _MARKS:
-            texts += (word, chunk[-1])
-            starts += (at, at + len(word))
+    done = 0
+    for number in [number for number, chunk in enumerate(chunks) if not chunk.isalnum()]:
+        texts += chunks[done:number]
+        starts += places[done:number]
+        done = number + 1
+        chunk, at = chunks[number], places[number]
+        if chunk[:-1].isalnum() and chunk[-1] in _MARKS:
+            texts += (chunk[:-1], chunk[-1])
+            starts += (at, at + len(chunk) - 1)
         else:
             for match in _TOKEN.finditer(chunk):
                 texts.append(match.group())
                 starts.append(at + match.start())
-        at += len(chunk) + 1
-    return texts, starts
+    return texts + chunks[done:], starts + places[done:]
 
 
 def _places(texts: list[str], wanted: str) -> list[int]:
@@ -71,14 +74,14 @@ class Words:
                 if doc.raw_text(start, end).endswith("ى"):
                     self.tokens[number] = ("على", start, end)
 
-    @functools.cached_property
+    @lazy
     def classes(self) -> list[int]:
         """What each of `texts` may be to the readers, as bits: see `memo`."""
         from extraction.word_classes import CLASSES
 
         return list(map(CLASSES.__getitem__, self.texts))
 
-    @functools.cached_property
+    @lazy
     def _marked(self) -> list[tuple[int, int]]:
         """The words that any reader but that of incidents looks for, with their classes."""
         return [(number, cls) for number, cls in enumerate(self.classes) if cls & MARKED]
@@ -99,9 +102,12 @@ class Words:
     def at(self, start: int, limit: int, end: int | None = None) -> list[Token]:
         """Up to `limit` tokens from `start` on, the rest of a word cut by `start` included, up to `end` or the line end."""
         first = bisect_left(self.starts, start)
-        last = min(first + limit, self._line_end(first))
+        last = first + limit
+        line_end = self._line_end(first)
+        if line_end < last:
+            last = line_end
         if end is not None:
-            last = min(last, bisect_left(self.starts, end, first))
+            last = bisect_left(self.starts, end, first, min(last, len(self.starts)))
         found = self.tokens[first:last]
         if first and self.tokens[first - 1][2] > start:
             text, begin, close = self.tokens[first - 1]
