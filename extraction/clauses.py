@@ -47,7 +47,9 @@ class Clauses:
         for number in [number for number in doc.marks if tokens[number][0] in MARKERS]:
             word = tokens[number][0]
             if word in _OPENERS:
-                if not (word == BAN[0] and self.word(number + 1) == BAN[1]) and not is_cnn(tokens, number):
+                if not (word == BAN[0] and self.word(number + 1) == BAN[1]) and not (
+                    word == "ان" and is_cnn(tokens, number)
+                ):
                     self.openers.append(number)
             elif word in WORDS["tag"] or (word, self.word(number + 1)) in _TAG_PAIRS:
                 first = number - 1 if number and tokens[number - 1][0] in _BEFORE_TAG else number

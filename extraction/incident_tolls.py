@@ -30,6 +30,8 @@ _SOURCED = (
 )
 _AMONG = WORDS["stop"] | {"من", "بين", "معظمهم", "غالبيتهم", "اغلبهم", "جميعهم", "احدهم"}
 _TOLD_OTHERWISE = frozenset({"خساير", "جثه"})  # words that tell a toll and are no toll words
+_TELLING = frozenset(_FIELDS)
+_SPEAKING = _DEAD | _TOLD_OTHERWISE
 _FORERUNNERS = frozenset({"ضحيه", "اوقع"})
 _DOZENS = frozenset({"عشرات", "العشرات", "ميات", "الميات", "الاف", "الالاف"})
 
@@ -69,6 +71,8 @@ def read_tolls(clause: Clause, numbers: Sequence[NumberMention], folded: str) ->
     """The tolls of a clause; a field told without a figure ("سقوط جرحي") is a count of three nulls."""
     tolls = Tolls()
     lemmas = clause.lemmas
+    if _TELLING.isdisjoint(clause.roles) and _SPEAKING.isdisjoint(lemmas):
+        return tolls
     hits = [h for h in clause.hits if _field(h) and not (h.trigger.lemma == "مصرع" and h.trigger.pronoun)]
     if not hits and _TOLD_OTHERWISE.isdisjoint(lemmas):
         return tolls

@@ -106,7 +106,7 @@ def read_where(
             return Where(None, 0, None, around, found[0].country)
         found = scenes
     if not found or (
-        all(place.level == "country" for place in found) and not _TOWNS.isdisjoint(clause.word_set)
+        not _TOWNS.isdisjoint(clause.word_set) and all(place.level == "country" for place in found)
     ):
         earlier = _earlier(doc, sentence, clause, lead)
         if earlier is not None:
@@ -187,8 +187,10 @@ def _is_own(place: PlaceMention, clause: Clause) -> bool:
     """Whether the act told last before a place is the clause's: a place follows what happened there."""
     hits = clause.sentence.hits
     at = bisect_left(hits, place.start, key=_START)
-    cores = [h for h in hits[max(0, at - 8) : at] if h.trigger.role not in ("hint", "support")]
-    return not cores or any(cores[-1] is hit for hit in clause.hits)
+    for hit in reversed(hits[max(0, at - 8) : at]):
+        if hit.trigger.role not in ("hint", "support"):
+            return hit in clause.hits
+    return True
 
 
 def _of_speech(doc: Document, place: PlaceMention, main: int) -> bool:
@@ -236,6 +238,8 @@ def _where(doc: Document, found: list[PlaceMention], best: PlaceMention) -> Wher
 
 def _road(doc: Document, place: PlaceMention) -> str | None:
     """طريق بغداد كركوك: a road lies between two places, in neither of them."""
+    if doc.folded.find("طريق", max(0, place.start - 25), place.end + 16) < 0:
+        return None
     match = _ROAD.search(doc.folded, max(0, place.start - 25), place.end + 16)
     if match is None or not match.start() <= place.start < match.end():
         return None

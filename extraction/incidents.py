@@ -281,16 +281,16 @@ def _read_clause(
     mention.weak, mention.remote = when.weak, when.remote
     mention.date_key = when.key
     mention.lead = lead
-    timeless = reading.status == "planned" or (
-        event_type == "territory_captured" and not (lead and any(h.trigger.pos == "v" for h in clause.hits))
+    mention.fresh = not (
+        when.stated
+        or reading.background
+        or reading.status == "planned"
+        or (
+            event_type == "territory_captured"
+            and not (lead and any(h.trigger.pos == "v" for h in clause.hits))
+        )
+        or _goes_on(clause, lead)
     )
-    # وتشن تركيا غارات: past the lead the present tells what goes on, not what happened today
-    habit = "habit" in clause.sentence.cues or (
-        not lead
-        and (any(h.trigger.imperfect for h in clause.hits) or not _PRESENT.isdisjoint(clause.word_set))
-    )
-    aside = habit or (not lead and _comes_amid(clause.sentence.words))
-    mention.fresh = not when.stated and not reading.background and not timeless and not aside
     mention.several = where.several
     mention.place, mention.place_level = where.place, where.level
     mention.governorate, mention.governorates, mention.country = (
@@ -304,6 +304,17 @@ def _read_clause(
     mention.perpetrator, mention.target = sides.perpetrator, sides.target
     mention.further = not mention.anaphoric and one_more(clause, bool(sides.perpetrator or where.place))
     return mention
+
+
+def _goes_on(clause: Clause, lead: bool) -> bool:
+    """وتشن تركيا غارات: past the lead the present tells what goes on, not what happened today."""
+    if "habit" in clause.sentence.cues or lead:
+        return "habit" in clause.sentence.cues
+    return (
+        any(h.trigger.imperfect for h in clause.hits)
+        or not _PRESENT.isdisjoint(clause.word_set)
+        or _comes_amid(clause.sentence.words)
+    )
 
 
 def _comes_amid(words: list[str]) -> bool:

@@ -49,14 +49,16 @@ def find_votes(scene: Scene, piece: Piece) -> list[Told]:
         return []
     told: list[Told] = []
     told += _dated_votes(scene, piece)
-    if not any(t.milestone_type == "date_set" for t in told):
+    if not told or not any(t.milestone_type == "date_set" for t in told):
         told += find_changes(scene, piece)
     told += _demands(scene, piece)
-    if not any(t.milestone_type == "polling_day" for t in told):
+    if not told or not any(t.milestone_type == "polling_day" for t in told):
         told += polls_open(scene, piece)
-    if not any(t.milestone_type in _POLLING for t in told):
+    if not told or not any(t.milestone_type in _POLLING for t in told):
         told += _wanted_soon(scene, piece)
-    if not any(t.milestone_type == "date_set" and t.status in ("demanded", "rejected") for t in told):
+    if not told or not any(
+        t.milestone_type == "date_set" and t.status in ("demanded", "rejected") for t in told
+    ):
         told += other_days(scene, piece)
     told += _refused(scene, piece, told)
     told += _put_off(scene, piece, any(one.milestone_type in _POLLING for one in told))

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from extraction.names import GIVEN, HEADS, TITLE_WORDS, is_ban, is_cnn, name_length, opens_name
+from extraction.names import BAN, GIVEN, HEADS, TITLE_WORDS, is_ban, is_cnn, name_length, opens_name
 from extraction.people import People
 from extraction.speaker_words import PAPERS, SOURCES, STOP_WORDS, TIMES, VERBS, WORD, WORDS, is_preposition
 from extraction.title_words import ADDRESSED
@@ -153,7 +153,7 @@ class Phrases:
 
     def _stops(self, tokens: list[Token], at: int) -> bool:
         word = tokens[at][0]
-        if is_ban(tokens, at) or is_cnn(tokens, at):
+        if (word == BAN[0] and is_ban(tokens, at)) or (word == "ان" and is_cnn(tokens, at)):
             return False
         if self.is_upon(tokens[at]):
             return True

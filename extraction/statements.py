@@ -84,15 +84,18 @@ class _Reader:
 
     def quoted(self, position: int) -> bool:
         """Whether a position lies inside the words of a quotation."""
+        if not self.quotes:
+            return False
         index = bisect_right(self.quote_starts, position) - 1
         return index >= 0 and position < self.quotes[index].end and self.quotes[index].closed
 
     def quotes_in(self, start: int, end: int) -> list[Quotation]:
         """The quotations that begin in [start, end)."""
-        first = bisect_left(self.quote_starts, start)
-        if first == len(self.quotes) or self.quote_starts[first] >= end:
+        starts = self.quote_starts
+        if not starts or starts[-1] < start or starts[0] >= end:
             return []
-        return self.quotes[first : bisect_left(self.quote_starts, end, first)]
+        first = bisect_left(starts, start)
+        return self.quotes[first : bisect_left(starts, end, first)]
 
     def read(self) -> list[Span]:
         """All statements of the document, in order."""

@@ -48,4 +48,5 @@ def topic_of(words: Iterable[str], drift: Iterable[float] = (0.0, 0.0, 0.0)) -> 
     'election'
     """
     weights = [count + share for count, share in zip(counts_of(words), drift, strict=True)]
-    return _TOPICS[weights.index(max(weights))] if any(weights) else "other"
+    most = max(weights)
+    return _TOPICS[weights.index(most)] if most else "other"
