@@ -76,13 +76,16 @@ def tell_speaker(clause: Clause, loose: list[Party], verbs: dict[int, Hit], perp
 
 def fill_doer(
     clause: Clause, event_type: str, loose: list[Party], perpetrator: list[str], target: list[str]
-) -> None:
-    """The doer by the kind of act where syntax does not tell: a strike by a nation's aircraft, an arrest by forces."""
+) -> bool:
+    """The doer by the kind of act where syntax does not tell: a strike by a nation's aircraft, an arrest by forces.
+
+    Whether it is only assumed: that arrests are the work of the state's forces, none being named.
+    """
     words = clause.sentence.words
     nation = _nation(clause, event_type) or _flown(clause, event_type)
     if nation is not None:
         perpetrator.append(nation)
-        return
+        return False
     for hit in clause.hits:
         # مقتل تركي, الجرحي الامريكيون: those who fell did not do it
         if (
@@ -96,7 +99,7 @@ def fill_doer(
                 code = NATIONS.get(word)
                 if code is not None and after[0] not in _DIRECTIONS:
                     perpetrator.append(code)
-                    return
+                    return False
     loose = [
         p
         for p in loose
@@ -119,6 +122,7 @@ def fill_doer(
             perpetrator.append("iraqi_security_forces")
     elif target and set(target) <= INSURGENT:
         state = next((party.code for party in loose if party.code in STATE_ARMS), None)
+        state = state or _announcer(clause, "arrest")  # اعلنت قياده الشرطه مقتل ثلاثه من داعش
         if state is not None:
             perpetrator.append(state)
     if not perpetrator and event_type in ("security_operation", "arrest", "weapons_seizure"):
@@ -126,10 +130,12 @@ def fill_doer(
         head = None if gang else _announcer(clause, event_type)
         if head is not None:
             perpetrator.append(head)
-            return
+            return False
         states = (STATES[word] for word in clause.words if word in STATES)
         foreign = next((code for code in states if code != "iraqi_security_forces"), None)
         perpetrator.append("armed_group_unidentified" if gang else foreign or "iraqi_security_forces")
+        return not gang
+    return False
 
 
 def _declared(clause: Clause) -> bool:

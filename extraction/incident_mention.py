@@ -19,6 +19,7 @@ class Mention:
 
     __slots__ = (
         "anaphoric",
+        "assumed",
         "background",
         "country",
         "counts",
@@ -92,4 +93,5 @@ class Mention:
         self.country: str | None = None
         self.counts: dict[str, Count] = {}
         self.perpetrator: list[str] = []
+        self.assumed = False  # the perpetrator is the state's forces, only because such acts are theirs
         self.target: list[str] = []

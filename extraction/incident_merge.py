@@ -20,6 +20,7 @@ from extraction.incident_compare import (
 )
 from extraction.incident_mention import Mention
 from extraction.incident_opening import opened, quote_fuller
+from extraction.incident_parties import NAMED_FORCES
 from extraction.incident_tolls import NONE, SOME
 from extraction.incident_totals import broken_down, part_of_row, rows_of
 from extraction.incident_types import family
@@ -319,7 +320,8 @@ def join(old: Mention, new: Mention) -> None:
             or (new.risen and raised(count, known))
         ):
             old.counts[field] = count
-    old.perpetrator = old.perpetrator or new.perpetrator
+    if not old.perpetrator or (old.assumed and NAMED_FORCES.issuperset(new.perpetrator or ("",))):
+        old.perpetrator, old.assumed = new.perpetrator, new.assumed
     old.target = old.target or new.target
     old.background = old.background and new.background
     old.last_told = new.sentence

@@ -115,6 +115,7 @@ OURS = frozenset(
     }
 )
 ALLIES = (OURS | {"international_coalition"}) - {"tribal_forces"}
+NAMED_FORCES = (ALLIES | {"us_forces", "turkish_forces", "iranian_forces"}) - {"iraqi_security_forces"}
 _BRANCHES = frozenset({"iraqi_army", "iraqi_police", "riot_police", "counter_terrorism_service"})
 _GENERIC = frozenset({"iraqi_security_forces", "armed_group_unidentified", "insurgents_other", "militias"})
 _KURDS = WORDS["kurds"]

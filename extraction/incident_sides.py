@@ -52,6 +52,7 @@ class Sides(msgspec.Struct, frozen=True, gc=False):
 
     perpetrator: list[str]
     target: list[str]
+    assumed: bool = False  # the state's forces, only because such acts are theirs
 
 
 def read_sides(doc: Document, clause: Clause, event_type: str, tolls: Tolls) -> Sides:
@@ -108,8 +109,9 @@ def read_sides(doc: Document, clause: Clause, event_type: str, tolls: Tolls) -> 
     perpetrator = likely_doers(event_type, perpetrator)
     if event_type != "armed_clash" and not perpetrator:
         tell_speaker(clause, loose, verbs, perpetrator)
+    assumed = False
     if not perpetrator and event_type != "armed_clash":
-        fill_doer(clause, event_type, loose, perpetrator, target)
+        assumed = fill_doer(clause, event_type, loose, perpetrator, target)
     if not target and event_type in ("security_operation", "arrest"):
         wanted = [p.code for p in loose if p.code in INSURGENT and p.code not in perpetrator]
         target += dict.fromkeys(wanted)
@@ -178,7 +180,7 @@ def read_sides(doc: Document, clause: Clause, event_type: str, tolls: Tolls) -> 
         event_type == "execution" and not OWN_MEN.isdisjoint(clause.word_set)  # اعدم التنظيم عناصره
     )
     target = [code for code in target if both or code not in perpetrator or code == "foreign_forces_other"]
-    return Sides(perpetrator[:3], target[:3])
+    return Sides(perpetrator[:3], target[:3], assumed)
 
 
 def _blamed(clause: Clause, parties: list[Party]) -> Party | None:

@@ -24,7 +24,7 @@ from extraction.incident_mention import DateSpan, Mention
 from extraction.incident_merge import merge
 from extraction.incident_notables import against_one, aimed_at_one
 from extraction.incident_operations import kinds_of
-from extraction.incident_parties import OWN_MEN, likely_doers
+from extraction.incident_parties import NAMED_FORCES, OWN_MEN, likely_doers
 from extraction.incident_patients import befell, patient
 from extraction.incident_scope import read_scope
 from extraction.incident_segments import CORE_ROLES, ArticleWords, Clause, SentenceWords, clauses
@@ -212,10 +212,25 @@ def _read_sentence(
                     and (_continues(part) or strikes_on(part, mention.target, mentions[-1].perpetrator))
                 ):
                     mention.perpetrator = mentions[-1].perpetrator
+                if last is not None and mention.assumed and _same_forces(part, last, mention):
+                    mention.perpetrator, mention.assumed = last.perpetrator, False
                 if mentions and not mention.target and not _COMPARED.isdisjoint(part.words):
                     mention.target = mentions[-1].target  # 24 جنديا، مقارنه بتسعه سقطوا في الشهر السابق
                 mentions.append(mention)
     return mentions
+
+
+def _same_forces(clause: Clause, last: Mention, mention: Mention) -> bool:
+    """قتلت الشرطه مسلحا. كما اعتقلت ثلاثه: the force told of just before, where none is named."""
+    if last.assumed or not NAMED_FORCES.issuperset(last.perpetrator or ("",)):
+        return False
+    if not set(last.perpetrator).isdisjoint(mention.target) or mention.event_type not in _ROUTINE:
+        return False
+    first = clause.hits[0]
+    if first.trigger.pos == "v" and not clause.sentence.words[first.i].endswith(("ت", "وا")):
+        return False  # كما اعتقل ثلاثه: by whom is not said
+    opens = first.trigger.pos == "v" and first.i - clause.first <= 1
+    return mention.sentence == last.sentence or (mention.sentence - last.sentence == 1 and opens)
 
 
 def _continues(clause: Clause) -> bool:
@@ -302,6 +317,7 @@ def _read_clause(
     if event_type == "assassination" and not reading.series and not tolls.counts and _hurt(clause):
         mention.counts = {"killed": Count(1, 1, 1)}
     mention.perpetrator, mention.target = sides.perpetrator, sides.target
+    mention.assumed = sides.assumed
     mention.further = not mention.anaphoric and one_more(clause, bool(sides.perpetrator or where.place))
     return mention
 
@@ -350,6 +366,7 @@ def _hurt(clause: Clause) -> bool:
     )
 
 
+_ROUTINE = frozenset({"arrest", "weapons_seizure", "security_operation"})
 _COMPARED = frozenset({"مقارنه", "بالمقارنه"})
 _FORCES_OF = {"TR": "turkish_forces", "IR": "iranian_forces"}
 _OURS = frozenset(

@@ -416,3 +416,27 @@ def test_the_enemy_of_a_find_is_named_close_by() -> None:
 
 def test_the_victims_of_a_nation_are_not_its_forces() -> None:
     assert sides("سقط أربعة قتلى في هجوم مسلح بدهوك أمس ونقل الضحايا الأتراك إلى زاخو.")[1] == []
+
+
+def all_doers(text: str) -> list[list[str]]:
+    """The perpetrators of each incident of a text."""
+    doc = Document(Article(article_id="a", text=text, title="", published_on=dt.date(2018, 3, 24)))
+    return [list(draft.fields["perpetrator"]) for draft in extract_incidents(doc)]
+
+
+def test_a_force_told_of_goes_on_to_seize() -> None:
+    text = "قتلت الشرطة الاتحادية أربعة مسلحين من داعش جنوبي كركوك أمس. "
+    assert all_doers(text + "كما ضبطت مخزنا للعبوات الناسفة في الحويجة.") == [["iraqi_police"]] * 2
+    # who is not told
+    assert all_doers(text + "كما اعتقل ثلاثة مطلوبين في الحلة أمس.")[1] == [FORCES]
+
+
+def test_a_named_force_says_more_than_the_one_assumed() -> None:
+    text = "اعتقل عشرة مطلوبين في حملة دهم في بلدة الشرقاط أمس. "
+    more = "وقال مصدر إن قوات من الجيش العراقي اعتقلت المطلوبين العشرة في الشرقاط."
+    assert all_doers(text + more) == [["iraqi_army"]]
+
+
+def test_the_police_that_tell_of_slain_insurgents_slew_them() -> None:
+    text = "أعلنت قيادة قوات الشرطة الاتحادية مقتل ثلاثة من مسلحي داعش جنوبي كركوك أمس."
+    assert sides(text)[0] == ["iraqi_police"]
