@@ -15,6 +15,8 @@ from extraction.incident_words import WORDS
 
 _SOLDIERS = WORDS["soldiers"]
 _AMONG_THEM = frozenset({"armed_clash", "execution"})  # اعدم التنظيم عشره من عناصره
+_CROWDS = frozenset({"protest", "riot"})
+_AFTER_CROWD = 2  # sentences
 _NEARBY = 300  # characters to a name of the enemy
 _REBELS = INSURGENT - {"pkk"}
 _NEIGHBOURS = frozenset({"turkish_forces", "iranian_forces"})
@@ -97,6 +99,26 @@ def _one_group(mention: Mention) -> None:
     mention.target = [code for code in mention.target if code != gunmen]
     if mention.event_type not in _AMONG_THEM and mention.perpetrator == mention.target:
         mention.perpetrator = []
+
+
+def credit_crowds(incidents: list[Mention]) -> None:
+    """تظاهر المئات في البصره. واحرق مقر الحزب: what burns unattributed where a crowd is out is the crowd's riot."""
+    crowd: Mention | None = None
+    for mention in incidents:
+        if mention.event_type in _CROWDS:
+            crowd = mention
+        elif (
+            mention.event_type == "property_destruction"
+            and not mention.perpetrator
+            and crowd is not None
+            and mention.sentence - crowd.last_told <= _AFTER_CROWD
+            and not (
+                mention.governorates
+                and crowd.governorates
+                and mention.governorates.isdisjoint(crowd.governorates)
+            )
+        ):
+            mention.event_type, mention.perpetrator = "riot", ["protesters"]
 
 
 def credit_forces(doc: Document, incidents: list[Mention], home: str | None) -> None:

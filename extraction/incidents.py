@@ -28,7 +28,7 @@ from extraction.incident_parties import NAMED_FORCES, OWN_MEN, likely_doers
 from extraction.incident_patients import befell, patient
 from extraction.incident_scope import read_scope
 from extraction.incident_segments import CORE_ROLES, ArticleWords, Clause, SentenceWords, clauses
-from extraction.incident_shared_sides import credit_forces, share_sides
+from extraction.incident_shared_sides import credit_crowds, credit_forces, share_sides
 from extraction.incident_sides import read_sides
 from extraction.incident_split import split_by_act
 from extraction.incident_toll_words import superseded
@@ -121,6 +121,7 @@ def extract_incidents(doc: Document) -> list[Draft]:
     forget_days(incidents)
     credit_forces(doc, incidents, home)
     lay_blame(doc, incidents)
+    credit_crowds(incidents)
     return [_draft(doc, m, home) for m in incidents]
 
 

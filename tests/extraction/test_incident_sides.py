@@ -440,3 +440,16 @@ def test_a_named_force_says_more_than_the_one_assumed() -> None:
 def test_the_police_that_tell_of_slain_insurgents_slew_them() -> None:
     text = "أعلنت قيادة قوات الشرطة الاتحادية مقتل ثلاثة من مسلحي داعش جنوبي كركوك أمس."
     assert sides(text)[0] == ["iraqi_police"]
+
+
+def test_what_burns_where_a_crowd_is_out_is_the_crowds_riot() -> None:
+    doc = Document(
+        Article(
+            article_id="a",
+            text="تظاهر المئات في البصرة أمس احتجاجا على الفساد. وأحرق مبنى المحافظة وتصاعد الدخان منه.",
+            title="",
+            published_on=dt.date(2018, 3, 24),
+        )
+    )
+    last = extract_incidents(doc)[-1].fields
+    assert (last["event_type"], last["perpetrator"]) == ("riot", ("protesters",))
