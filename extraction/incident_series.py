@@ -8,22 +8,34 @@ from __future__ import annotations
 
 from extraction.incident_operations import TOLL_ROLES, in_the_course
 from extraction.incident_segments import Clause, Hit
-from extraction.incident_triggers import TRIGGERS
 from extraction.incident_types import family
 from extraction.incident_words import WORDS
 
 # Plurals that name one occurrence: اشتباكات بين الطرفين.
 _ONE_AS_MANY = WORDS["one_as_many"]
 _SWEEPS = frozenset({"حمله", "بحمله", "لحمله", "الحمله"})
+_APART = frozenset({"منفصلين", "منفصلتين"})  # في حادثين منفصلين
 _ACTS_OF = frozenset({"اعمال", "باعمال", "حوادث", "بحوادث", "موجه"})
 _LONG_TIMES = WORDS["long_times"]
+_MONTH_NAMES = WORDS["month_names"]
+_TIMES = WORDS["times"] | _LONG_TIMES | _MONTH_NAMES
 _LANDS = WORDS["lands"]
+_COMES = WORDS["comes"]
+_SACKED = frozenset({"riot", "property_destruction"})
+_ONE_BY_ONE = frozenset(
+    {"حوادث", "بحوادث", "احداث", "باحداث", "اشتباكات", "باشتباكات", "مواجهات", "بمواجهات"}
+)
+_BUILDINGS_MANY = WORDS["buildings_many"]
+_SOME = frozenset({"عدد", "عددا", "العديد", "الكثير", "عشرات", "العشرات"})
+_AFTER = frozenset({"بعد", "عقب", "اعقاب", "اثر", "غداه", "بعيد"})
 _DOUBLE = frozenset({"مزدوج", "مزدوجا", "المزدوج", "مزدوجه", "المزدوجه"})
 _SUPERLATIVES = WORDS["superlatives"]
 _NO_RANK = frozenset({"من", "امس", "له", "لها", "لهم"})
 _MONTH_PAIRS = frozenset({"تشرين", "كانون", "ربيع", "جمادي"})  # تشرين الثاني: a month, no rank
 _BUILDINGS = WORDS["buildings"]
 _AT = WORDS["at_target"]
+_CARS = frozenset({"سيارات", "شاحنات", "مركبات", "دراجات", "صهاريج", "احزمه"})
+_COUNTED = WORDS["counted"]
 _BLASTS = frozenset({"bombing", "suicide_bombing"})
 # More dead than one blow leaves where the time told is as long as that.
 _MANY_DEAD = {"week": 8, "month": 8, "range": 20, "year": 30}
@@ -56,6 +68,8 @@ def is_series(
         return _many_lands(clause)
     if event_type in _BLASTS and _several_bombs(clause):
         return not _one_building(clause)
+    if event_type in _SACKED and _many_buildings(clause):
+        return True
     if any(
         _plural_act(clause, hit, event_type)
         for hit in clause.hits
@@ -72,7 +86,13 @@ def is_series(
         )
     ):
         return True
-    if "عنف" in word_set and not _ACTS_OF.isdisjoint(word_set):
+    if not _ACTS_OF.isdisjoint(word_set) and (
+        "عنف" in word_set or ("العنف" in word_set and _only_toll(clause))
+    ):
+        return True
+    if not _APART.isdisjoint(word_set):
+        return True
+    if "متفرقه" in word_set and event_type != "execution" and _scattered(words):
         return True
     if event_type == "security_operation":
         return _counted(clause, event_type)  # تحاصر المدينه منذ اسابيع: one siege, however long
@@ -97,6 +117,7 @@ def _plural_act(clause: Clause, hit: Hit, event_type: str) -> bool:
         and t.number in (2, 3)
         and t.lemma not in _ONE_AS_MANY
         and not (hit.i and t.role == "arrested" and words[hit.i - 1] in _SWEEPS)
+        and not (clause.words[0] in _COMES and _follow_on_one(clause, hit))
         and family(t.event_type) == family(event_type)
         and not (event_type == "security_operation" and in_the_course(clause, hit))  # قتل تسعه ضمن عمليات
         and not (  # قتل اثنان خلال احتجاجات, but not في مدن عده
@@ -104,6 +125,18 @@ def _plural_act(clause: Clause, hit: Hit, event_type: str) -> bool:
             and t.event_type == "protest"
             and _LANDS.isdisjoint(clause.word_set)
         )
+    )
+
+
+def _follow_on_one(clause: Clause, hit: Hit) -> bool:
+    """وتاتي هذه الهجمات بعد تفجير دام في السوق: many came after, one is what the clause tells."""
+    words = clause.sentence.words
+    return any(
+        h.trigger.role in ("event", "killed")
+        and h.trigger.number <= 1
+        and not _AFTER.isdisjoint(words[hit.i + 1 : h.i])
+        for h in clause.hits
+        if h.i > hit.i
     )
 
 
@@ -121,21 +154,45 @@ def _many_lands(clause: Clause) -> bool:
     )
 
 
+def _many_buildings(clause: Clause) -> bool:
+    """احرق محتجون عددا من المباني الحكوميه: one crowd, house after house; but not احد المباني."""
+    words = clause.words
+    return any(
+        word in _BUILDINGS_MANY and words[i - 1] == "من" and words[i - 2] in _SOME
+        for i, word in enumerate(words)
+        if i > 1
+    )
+
+
+def _scattered(words: list[str]) -> bool:
+    """في مناطق متفرقه, في حوادث امنيه متفرقه; but not في اماكن متفرقه من جسده."""
+    at = words.index("متفرقه")
+    return any(word in _LANDS or word in _ONE_BY_ONE for word in words[max(0, at - 2) : at])
+
+
 def _several_bombs(clause: Clause) -> bool:
     """انفجار عبوتين, تفجير مزدوج: one word for the act, several blasts."""
     words = clause.sentence.words
     for hit in clause.hits:
         t = hit.trigger
         if t.role == "hint" and t.event_type == "bombing":
-            word = words[hit.i]
-            if word.endswith(("تين", "تان", "تي")) and any(
-                0 < hit.i - h.i <= 3 and h.trigger.event_type == "bombing" and h.trigger.role == "event"
+            many = words[hit.i].endswith(("تين", "تان", "تي")) or _counted_bombs(words, hit.i)
+            if many and any(
+                0 < hit.i - h.i <= 4 and h.trigger.event_type == "bombing" and h.trigger.role == "event"
                 for h in clause.hits
             ):
                 return True
         elif t.role == "event" and t.pos == "n" and not _DOUBLE.isdisjoint(words[hit.i + 1 : hit.i + 4]):
             return True
     return False
+
+
+def _counted_bombs(words: list[str], i: int) -> bool:
+    """ثلاث عبوات, ست سيارات مفخخه, عده قنابل: three and more, told before the word for a bomb or for its vehicle."""
+    at = i - 2 if words[i - 1] in _CARS else i - 1
+    if at < 0:
+        return False
+    return words[at] in _COUNTED or (words[at].isdecimal() and 3 <= int(words[at][:3]) < 100)
 
 
 def _two(clause: Clause) -> bool:
@@ -160,9 +217,14 @@ def _over_time(clause: Clause, words: list[str], dated: bool, figures: bool) -> 
             following = sentence[clause.first + i + 1 : clause.first + i + 3]
             if not _LONG_TIMES.isdisjoint(following) and (figures or not dated):
                 return True
-            if not dated and not any(r.role == "event" for w in following for r in TRIGGERS.get(w, ())):
+            if not dated and _is_time(following):
                 return True
     return False
+
+
+def _is_time(words: list[str]) -> bool:
+    """خلال الفتره, خلال تموز, خلال 2014, خلال ال48 ساعه: a time; not خلال مراسم, خلال محاوله."""
+    return any(word in _TIMES or word.removeprefix("ال").isdecimal() for word in words)
 
 
 def _counted(clause: Clause, event_type: str) -> bool:
