@@ -21,6 +21,26 @@ _SOON = 14  # days within which one man's arrest is told with several days: he w
 _DEADLY = frozenset({"attack", "execution", "crowd"})
 
 
+# What a general name may stand for: القوات الامنيه for the police, مسلحون for the group they are of.
+_INCLUDES = {
+    "iraqi_security_forces": frozenset(
+        {"iraqi_army", "iraqi_police", "counter_terrorism_service", "riot_police", "government_officials"}
+        | {"popular_mobilization", "tribal_forces", "peshmerga", "kurdish_security"}
+    ),
+    "armed_group_unidentified": frozenset(
+        {"islamic_state", "al_qaeda", "insurgents_other", "militias", "shia_militias", "pkk", "protesters"}
+    ),
+    "civilians": frozenset(
+        {"government_officials", "religious_minorities", "foreign_nationals", "journalists", "politicians"}
+        | {"activists", "protesters", "election_workers"}
+    ),
+    "foreign_forces_other": frozenset({"turkish_forces", "iranian_forces", "us_forces"}),
+    "us_forces": frozenset({"international_coalition"}),
+}
+_NO_ONE: frozenset[str] = frozenset()
+_CROWDS = frozenset({"protest", "riot", "protest_repression"})
+
+
 def figure_of(count: Count | None) -> int | None:
     """The figure a count is known by: the best one, else the least; None where it has none."""
     if count is None:
@@ -144,3 +164,32 @@ def two_men(old: Mention, new: Mention) -> bool:
     fate = old.patient.fate
     few = all((figure_of(m.counts.get(fate)) or 1) == 1 for m in (old, new))
     return few and not same_patient(old.patient, new.patient)
+
+
+def _one_party(a: list[str], b: list[str]) -> bool:
+    """Whether two parties can be one: the same codes, or one a name for the other."""
+    return any(
+        x == y or y in _INCLUDES.get(x, _NO_ONE) or x in _INCLUDES.get(y, _NO_ONE) for x in a for y in b
+    )
+
+
+def other_doers(old: Mention, new: Mention) -> bool:
+    """قصفت طايرات التحالف المدينه ... وقصفت مدفعيه الجيش المدينه: what others did is another act.
+
+    Not where the figures agree or the act is told as known, who did it may be disputed; nor where two sides change
+    places: a fight told by the other one.
+    """
+    if not old.perpetrator or not new.perpetrator or new.anaphoric or same_figure(old, new) == 1:
+        return False
+    if not _one_party(old.perpetrator, new.perpetrator):
+        return not (_one_party(old.perpetrator, new.target) or _one_party(old.target, new.perpetrator))
+    return False
+
+
+def other_targets(old: Mention, new: Mention) -> bool:
+    """احرق محتجون مقر الحزب ... واحرقوا القنصليه: the same doers, another house."""
+    if not old.target or not new.target or not set(old.target).isdisjoint(new.target):
+        return False
+    if old.event_type in _CROWDS and new.event_type in _CROWDS:
+        return new.sentence > old.sentence
+    return not set(old.perpetrator).isdisjoint(new.perpetrator) and not _one_party(old.target, new.target)

@@ -11,6 +11,8 @@ from extraction.incident_compare import (
     figure_of,
     largest_shared,
     one_man,
+    other_doers,
+    other_targets,
     raised,
     same_figure,
     same_place,
@@ -156,7 +158,7 @@ def same_incident(old: Mention, new: Mention) -> bool:
         return False
     if new.perhaps and new.sentence - old.sentence <= 1 and _completes(old, new):
         return True
-    if distinct(old, new):
+    if distinct(old, new) or other_doers(old, new) or other_targets(old, new):
         return False
     figures = same_figure(old, new)
     near = new.sentence - old.sentence

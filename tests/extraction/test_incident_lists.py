@@ -134,3 +134,37 @@ def test_of_an_act_that_the_opening_only_sums_up_the_full_telling_is_quoted() ->
     doc = Document(Article(article_id="a", text=text, published_on=dt.date(2018, 3, 24)))
     quoted = [doc.raw[slice(*doc.raw_span(d.start, d.end))][:12] for d in extract_incidents(doc)]
     assert quoted == ["ففي الموصل، ", "وفي بعقوبة، "]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "أحرق محتجون مقر حزب الدعوة في البصرة. واقتحم المتظاهرون القنصلية الإيرانية في البصرة.",
+            [("riot", "البصرة"), ("riot", "البصرة")],
+        ),
+        (
+            "قصفت طائرات تركية مواقع حزب العمال الكردستاني في دهوك. وقصفت طائرات التحالف الدولي مواقع تنظيم داعش.",
+            [("air_strike", "دهوك"), ("air_strike", None)],
+        ),
+        (
+            "أطلقت الشرطة العراقية النار في كركوك. وأطلق مسلحون مجهولون النار على سيارة في كركوك.",
+            [("armed_attack", "كركوك"), ("armed_attack", "كركوك")],
+        ),
+    ],
+)
+def test_other_doers_and_other_targets_are_other_acts(
+    text: str, expected: list[tuple[str, str | None]]
+) -> None:
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "هاجم مسلحون نقطة تفتيش في تكريت. وقتل تنظيم داعش في الهجوم جنديين.",
+        "هاجم تنظيم داعش قرية قرب كركوك. وصدت قوات البيشمركة الهجوم.",
+    ],
+)
+def test_one_act_told_from_both_sides_stays_one(text: str) -> None:
+    assert len(told(text)) == 1
