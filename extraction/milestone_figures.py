@@ -19,6 +19,8 @@ from extraction.milestone_words import Hit
 _VOTERS = frozenset({"VOTERS"})
 _HYPO = frozenset({"HYPO"})
 _WON = frozenset({"WON"})
+_DUE = frozenset({"FUTURE"})
+_DUE_REACH = 70
 _RESULT_WORDS = frozenset({"FINAL", "PRELIM"})
 _COUNTING = frozenset(
     {"RECOUNT", "APPEAL", "LAW", "SPECIAL", "SPECIAL_GROUP", "CAMPAIGN", "FIRST_SESSION", "CABINET"}
@@ -67,7 +69,10 @@ def find_turnout(scene: Scene, piece: Piece) -> list[Told]:
                 return [tell(scene, piece, "turnout", "occurred", hit, None, voters)]
         if "TURNOUT" in hit.classes and near(piece.hits, hit, _HYPO, 45, before=True) is None:
             value = scene.value_of(piece, hit.start, hit.end, ("%",))
-            return [tell(scene, piece, "turnout", "occurred", hit, _year_after(piece, hit), value)]
+            # "من المقرر ان تعلن المفوضية نسبة المشاركة"
+            due = value is None and near(piece.hits, hit, _DUE, _DUE_REACH, before=True) is not None
+            made = tell(scene, piece, "turnout", "occurred", hit, _year_after(piece, hit), value)
+            return [made._replace(status="scheduled") if due else made]
         if "VOTE_ACT" in hit.classes and near(piece.hits, hit, _APPROVE, _SHARE_REACH) is None:
             value = scene.value_of(piece, hit.start, hit.end, ("%",))
             if value is not None and near(piece.hits, hit, _COUNTING, 100) is None:

@@ -161,6 +161,7 @@ class Scene(Bodies):
             if (
                 mention.start < (start if status == "demanded" or told_at is None else min(start, told_at))
                 and ahead
+                and not self._is_deadline(piece, mention, told_at)
             ):
                 continue
             if gap >= _DAY_REACH:
@@ -192,6 +193,11 @@ class Scene(Bodies):
     def _is_till(self, piece: Piece, mention: DateMention) -> bool:
         """Whether a date says until when: "الى الاحد", "حتى يوم الخميس"."""
         return _TILL.search(self.doc.folded, max(piece.start, mention.start - 12), mention.start) is not None
+
+    def _is_deadline(self, piece: Piece, mention: DateMention, told_at: int | None) -> bool:
+        """Whether a day says till when a step is asked for: "امهلت البرلمان حتى الخميس لاقرار القانون"."""
+        asked = told_at is not None and told_at < mention.start and mention.precision == "day"
+        return asked and self._is_till(piece, mention)
 
     def is_due(self, mention: DateMention) -> bool:
         """Whether a day told without its year is nearer ahead than behind: "يعقد البرلمان يوم 7 شباط" told on 3 February."""

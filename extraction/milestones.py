@@ -47,6 +47,9 @@ _PASSED = frozenset({"PASS", "REJECT", "VETOED_IT"})
 # "نقض القانون", "اعترض عليه", "حق الفيتو": a veto is another step than a refusal.
 _VETOED = re.compile(r"نقض|اعترا?ض|فيتو")
 _VETO_REACH = 18
+_CALLS_SITTING = re.compile(
+    r"[وف]?دعا?ت? (?:هييه )?(?:رييس|رياسه) (?:ال)?(?:برلمان|مجلس النواب)[^.\n]{0,90}? (?:الي|ل)\s?(?:عقد )?(?:ال)?جلسه"
+)
 _DECIDED = frozenset({"electoral_law", "recount_or_appeal"})
 # "اعلنت المفوضية النتائج", "جاء التحالف في طليعة الفائزين": results, first or final.
 _UNNAMED_RESULTS = frozenset({"announced", "winners", "topped"})
@@ -158,6 +161,7 @@ def _tell(scene: Scene, piece: Piece) -> Iterator[Told]:
 
 def _told(scene: Scene, piece: Piece, found: Found, owned: set[int]) -> Told | None:
     """The milestone of a step that the rules found; None where it only names the step. `owned` are days of votes."""
+    found = _convened(scene, found)
     rule = found.rule
     prominence = scene.prominence(piece, found.told_at)
     if rule.name == "allied" and prominence <= 0:
@@ -206,6 +210,13 @@ def _told(scene: Scene, piece: Piece, found: Found, owned: set[int]) -> Told | N
         found.told_at,
         party,
     )
+
+
+def _convened(scene: Scene, found: Found) -> Found:
+    """ "دعا رئيس البرلمان الى جلسة طارئة الاحد لبحث القانون": who calls the house together asks for nothing."""
+    if found.status != "demanded" or _CALLS_SITTING.match(scene.doc.folded, found.told_at) is None:
+        return found
+    return found._replace(status="scheduled", operator="future")
 
 
 def _day(scene: Scene, piece: Piece, found: Found, owned: set[int]) -> Day | None:
