@@ -188,6 +188,8 @@ def _told(scene: Scene, piece: Piece, found: Found, owned: set[int]) -> Told | N
         told = scene.doc.folded, found.told_at, found.told_at + _VETO_REACH
         step = "refusal" if party and _VETOED.search(*told) is None else "veto"
         party = party if step == "refusal" else frozenset()
+    if found.operator == "withdrawn":
+        step = "withdrawn"  # "سحب اعتراضه على القانون" is no passing of it
     if kind == "special_voting" and scene.is_abroad(found.start, found.end):
         step = "abroad"
     if rule.name in _UNNAMED_RESULTS and status == "occurred":
