@@ -231,26 +231,27 @@ def _choose(words: list[str], i: int) -> Trigger | None:
     """The weightiest reading of word `i` that its surroundings allow."""
     readings = TRIGGERS[words[i]]
     chosen: Trigger | None = None
-    near: list[str] | None = None
+    near = _awaited(words[i + 1 : i + 5])
     noun = len(readings) > 1 and i > 0 and _only_a_noun(words, i) and any(r.pos == "n" for r in readings)
     for reading in readings:
         if (chosen is not None and reading.weight <= chosen.weight) or (noun and reading.pos == "v"):
             continue
-        if reading.veto and _is_vetoed(words, i, reading.veto):
+        if reading.veto and _is_vetoed(words, i, reading.veto, near):
             continue
-        if reading.following is not None:
-            if near is None:
-                near = _awaited(words[i + 1 : i + 5])
-            if reading.following.isdisjoint(near) and not _follows_late(words, i, reading, reading.following):
-                continue
+        if (
+            reading.following is not None
+            and reading.following.isdisjoint(near)
+            and not _follows_late(words, i, reading, reading.following)
+        ):
+            continue
         if reading.subject is None or _done_by(words, i, reading.subject):
             chosen = reading
     return chosen
 
 
-def _is_vetoed(words: list[str], i: int, veto: frozenset[str]) -> bool:
-    """اصيب عشرات السكان بفيروس: what a verb takes with ب may stand behind its subject."""
-    if not veto.isdisjoint(_awaited(words[i + 1 : i + 3])):
+def _is_vetoed(words: list[str], i: int, veto: frozenset[str], near: list[str]) -> bool:
+    """اصيب عشرات السكان بفيروس: what a verb takes with ب may stand behind its subject; `near` are the forms of four words."""
+    if not veto.isdisjoint(near) and not veto.isdisjoint(_awaited(words[i + 1 : i + 3])):
         return True
     behind = words[i + 3 : i + 6]
     return not veto.isdisjoint(behind) and not veto.isdisjoint([word for word in behind if word[0] == "ب"])

@@ -115,15 +115,15 @@ def find_hits(folded: str) -> list[Hit]:
     "مفوضيه الانتخابات العراقيه" is one hit that also names Iraq; "عن تشكيل" and "تشكيل الحكومه" are two.
     """
     whole: list[tuple[int, int, frozenset[str]]] = []
-    size = len(folded)
+    text = folded + " "  # so that every word has an end
     forms = _BY_INDEX
     for index, start, end in _AUTOMATON.find_matches_as_indexes(folded, overlapping=True):
         classes, clitics, open_end, margin = forms[index]
         if margin:
-            if end == size or not folded[end].isalnum():
+            if not text[end].isalnum():
                 whole.append((start + 1, -end, classes))
             continue
-        if end < size and folded[end].isalnum():
+        if text[end].isalnum():
             if not open_end:
                 continue
             end = _WORD_END.match(folded, end).end()  # type: ignore[union-attr]

@@ -29,7 +29,7 @@ _THIN = 0.01  # an article with fewer telling words is about none of them
 
 def counts_of(words: Iterable[str]) -> list[int]:
     """How many of the folded words tell each topic: protest, election, security."""
-    numbers = [WORDS[word] for word in words if word in WORDS]
+    numbers = [number for number in map(WORDS.get, words) if number is not None]
     return [numbers.count(number) for number in range(len(_TOPICS))]
 
 
