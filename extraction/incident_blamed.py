@@ -42,6 +42,11 @@ _NEAR = 6  # sentences back to the attack that is meant
 _MARKS = "\"'«»“”().,،:؛"
 
 
+# Without one of these in its words a sentence points at nobody, or means no several acts.
+_POINTING = _BEHIND | _CARRIED_OUT.keys()
+_PLURAL = _MANY | _DAYS_ACTS
+
+
 class _Laid(NamedTuple):
     """Codes of those behind, which acts are meant and on which day, if the sentence says so."""
 
@@ -83,9 +88,11 @@ def _laid(doc: Document, sentence: Sentence) -> _Laid | None:
     told = frozenset(words)
     if not _UNSAID.isdisjoint(told):
         return None
-    if _LAID.isdisjoint(told) and not any(_stands_behind(words, i) for i in range(1, len(words))):
+    if _LAID.isdisjoint(told) and (
+        _POINTING.isdisjoint(told) or not any(_stands_behind(words, i) for i in range(1, len(words)))
+    ):
         return None
-    several = any(_means_many(words, i) for i in range(len(words)))
+    several = not _PLURAL.isdisjoint(told) and any(_means_many(words, i) for i in range(len(words)))
     if not several and _ONE.isdisjoint(told):
         return None
     day = next((d for d in in_span(doc.dates, sentence.start, sentence.end) if d.precision == "day"), None)

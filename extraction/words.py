@@ -25,7 +25,7 @@ _TOKEN = re.compile(r"\w+|\S|\n")
 _MARKS = frozenset('،,.:؛؟!"()«»“”')
 
 
-def _cut(folded: str) -> tuple[list[str], list[int]]:
+def cut(folded: str) -> tuple[list[str], list[int]]:
     """The words and marks of folded text, and where each begins; most stand between spaces, alone or with one mark."""
     chunks = folded.split(" ")
     places = list(map(add, accumulate(map(len, chunks), initial=0), range(len(chunks))))
@@ -49,12 +49,7 @@ def _cut(folded: str) -> tuple[list[str], list[int]]:
 
 def _places(texts: list[str], wanted: str) -> list[int]:
     """The numbers of the tokens that are `wanted`."""
-    places: list[int] = []
-    start = 0
-    for _ in range(texts.count(wanted)):
-        start = texts.index(wanted, start) + 1
-        places.append(start - 1)
-    return places
+    return [number for number, text in enumerate(texts) if text == wanted]
 
 
 class Words:
@@ -62,7 +57,7 @@ class Words:
 
     def __init__(self, doc: Document) -> None:
         """Cuts the folded text of a document."""
-        texts, starts = _cut(doc.folded)
+        texts, starts = cut(doc.folded)
         self.texts = texts  # as folded: "علي" for the preposition too
         self.starts = starts
         self.tokens: list[Token] = list(zip(texts, starts, map(add, starts, map(len, texts)), strict=True))

@@ -1,13 +1,16 @@
 """Sentences, debris, evidence: every span of a document leads back to the words of the article."""
 
 import datetime as dt
+import re
 
 import pytest
 from hypothesis import given, settings
 
 from extraction.articles import Article
 from extraction.document import Document, in_span
+from extraction.lazy import lazy
 from extraction.sentences import split_sentences
+from extraction.words import cut
 from tests.extraction.test_text import ANY_TEXT
 
 
@@ -121,6 +124,48 @@ def test_text_without_full_stops_is_not_taken_for_captions():
 def test_the_headline_repeated_in_the_text_is_debris():
     doc = document("عودة المياه إلى القرية\n" + PROSE, "عودة المياه إلى القرية")
     assert [s.is_debris for s in doc.sentences] == [False, True, False]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "\n",
+        "قال الوزير",
+        'قال  الوزير:\n"نعم" .\n\n(بغداد)، 25,000',
+        " وصل، ثم غادر. ",
+        "في 2014/5/12 و_كذا_ \x1f x.y",
+    ],
+)
+def test_words_are_cut_as_a_pattern_would_cut_them(text):
+    """Most words stand between spaces and are cut without the pattern; the others must not come out otherwise."""
+    texts, starts = cut(text)
+    matches = list(re.finditer(r"\w+|\S|\n", text))
+    assert texts == [match.group() for match in matches]
+    assert starts == [match.start() for match in matches]
+
+
+@settings(max_examples=200)
+@given(ANY_TEXT)
+def test_words_of_any_text_are_cut_as_a_pattern_would_cut_them(text):
+    texts, starts = cut(text)
+    matches = list(re.finditer(r"\w+|\S|\n", text))
+    assert (texts, starts) == ([m.group() for m in matches], [m.start() for m in matches])
+
+
+def test_a_lazy_property_is_worked_out_once():
+    class Counted:
+        asked = 0
+
+        @lazy
+        def value(self):
+            """What it is."""
+            self.asked += 1
+            return self.asked
+
+    one, other = Counted(), Counted()
+    assert (one.value, one.value, other.value, one.asked) == (1, 1, 1, 1)
+    assert Counted.value.__doc__ == "What it is."
 
 
 def test_sentence_at_and_in_span():
