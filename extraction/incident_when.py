@@ -19,7 +19,7 @@ from extraction.document import Document, in_span
 from extraction.incident_mention import DateSpan
 from extraction.incident_segments import Clause, Hit
 from extraction.incident_series import ranked
-from extraction.incident_words import WORDS
+from extraction.incident_words import CUES, WORDS
 from extraction.numbers import number_at
 from extraction.sentences import Sentence
 
@@ -61,12 +61,12 @@ def read_when(doc: Document, sentence: Sentence, clause: Clause, alone: bool, ev
         found = [date for date in found if not _of_vote(doc, sentence.start, date)]
     if not found:
         return _untold(doc, sentence, clause, main)
-    found, counted = _counted_from(doc, sentence, found, main.start)
+    found, counted = _counted_from(doc, sentence, clause, found, main.start)
     if not found:
-        return When((counted[1], counted[1], "day"), True) if counted else UNDATED
+        return counted[1] if counted else UNDATED
     best, weak = _nearest(doc, sentence, clause, found, main.start)
     if counted and main.start - counted[0] < _NEXT_TO < abs(best.start - main.start):
-        return When((counted[1], counted[1], "day"), True)
+        return counted[1]
     return _reading(doc, sentence, clause, found, best, main, weak)
 
 
@@ -113,8 +113,11 @@ def _reading(
     if best.basis == "since" and after and main.trigger.pos == "v" and _counts_days(doc, best):
         return When((best.date_start, best.date_start, "day"), True, weak)
     today = doc.anchor
-    if today and after and best.date_start <= today and _since(doc, best, main.start, 6):
-        return When((best.date_start, today, "range"), True, weak)
+    if after and _since(doc, best, main.start, 6):
+        if today is None:
+            return When(None, True, weak)
+        if best.date_start <= today:
+            return When((best.date_start, today, "range"), True, weak)
     if today and after and (today - best.date_start).days >= _LASTS and _set_in(doc, main.start, best.start):
         return When((best.date_start, today, "range"), True, weak)
     if not after and _of_response(doc, sentence, clause, best, main.start):
@@ -158,8 +161,16 @@ def _since(doc: Document, date: DateMention, main: int, words: int) -> bool:
 
 def _goes_before(clause: Clause, main: Hit) -> bool:
     """دعا الي الهدوء بعد مقتل متظاهرين: an act that only says what the news comes after."""
-    words = clause.sentence.words
-    return main.trigger.pos != "v" and not _ABOUT.isdisjoint(words[max(0, main.i - 2) : main.i])
+    if main.trigger.pos == "v":
+        return False
+    words = clause.sentence.words[max(0, main.i - 9) : main.i]
+    return not (
+        _ABOUT.isdisjoint(words[-2:]) and _INQUIRIES.isdisjoint(words) and _BLAMES.isdisjoint(words[-3:])
+    )
+
+
+_INQUIRIES = WORDS["inquiries"]
+_BLAMES = WORDS["blames"] | CUES["condemn"]
 
 
 def _set_in(doc: Document, main: int, at: int) -> bool:
@@ -229,22 +240,37 @@ _VOTE_LINKS = WORDS["vote_links"]
 
 
 def _counted_from(
-    doc: Document, sentence: Sentence, found: Sequence[DateMention], main: int
-) -> tuple[list[DateMention], tuple[int, dt.date] | None]:
+    doc: Document, sentence: Sentence, clause: Clause, found: Sequence[DateMention], main: int
+) -> tuple[list[DateMention], tuple[int, When] | None]:
     """The dates but for the spans that count from one act to another, and where such a span stands with the day of the other.
 
     قتل شرطي بعد يومين من هجوم علي المطار: the attack was two days before the policeman fell.
     """
     kept: list[DateMention] = []
-    other: tuple[int, dt.date] | None = None
+    other: tuple[int, When] | None = None
     for date in found:
         days = _days_after(doc, date)
         if days is None:
             kept.append(date)
         elif date.start < main and "،" not in doc.folded[date.end : main]:
             now = _story_day(doc, sentence, date.start)
-            other = (date.start, now - dt.timedelta(days=days)) if now is not None else None
+            if now is not None:
+                day = now - dt.timedelta(days=days)
+                other = (
+                    date.start,
+                    When((day, day, "day"), True, remote=not _counts_to(doc, clause, date, main)),
+                )
     return kept, other
+
+
+def _counts_to(doc: Document, clause: Clause, date: DateMention, main: int) -> bool:
+    """بعد يومين من هجوم مسلح; not بعد يوم علي زياره الوزير للبلده وقعت تفجيرات."""
+    near = any(date.end < hit.start < date.end + _BASE for hit in clause.hits)
+    return near or not _BASES.isdisjoint(doc.folded[date.end : main].split()[:3])
+
+
+_BASE = 22  # characters from a span to the act it counts from
+_BASES = frozenset({"وقوع", "سلسله", "موجه", "تنفيذ", "حدوث"})
 
 
 def _story_day(doc: Document, sentence: Sentence, at: int) -> dt.date | None:

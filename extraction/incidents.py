@@ -305,7 +305,7 @@ def _read_clause(
             event_type == "territory_captured"
             and not (lead and any(h.trigger.pos == "v" for h in clause.hits))
         )
-        or _goes_on(clause, lead)
+        or _goes_on(clause, sentence.index <= 1)
     )
     mention.several = where.several
     mention.place, mention.place_level = where.place, where.level
@@ -323,14 +323,12 @@ def _read_clause(
     return mention
 
 
-def _goes_on(clause: Clause, lead: bool) -> bool:
-    """وتشن تركيا غارات: past the lead the present tells what goes on, not what happened today."""
-    if "habit" in clause.sentence.cues or lead:
-        return "habit" in clause.sentence.cues
-    return (
-        any(h.trigger.imperfect for h in clause.hits)
-        or not _PRESENT.isdisjoint(clause.word_set)
-        or _comes_amid(clause.sentence.words)
+def _goes_on(clause: Clause, opens: bool) -> bool:
+    """وتشن تركيا غارات: past the opening the present tells what goes on, not what happened today."""
+    if "habit" in clause.sentence.cues or _comes_amid(clause.sentence.words):
+        return True
+    return not opens and (
+        any(h.trigger.imperfect for h in clause.hits) or not _PRESENT.isdisjoint(clause.word_set)
     )
 
 

@@ -105,3 +105,26 @@ def test_an_act_of_then_is_of_the_day_told_before() -> None:
 def test_days_counted_from_something_else_leave_the_act_to_today() -> None:
     text = "وبعد يومين على زيارة المحافظ إلى القضاء، قتل مسلحون ثلاثة شرطيين في النعمانية."
     assert days(text, "armed_attack") == [day(24)]
+
+
+@pytest.mark.parametrize(
+    ("text", "event_type"),
+    [
+        (
+            "كشفت التحقيقات التي يجريها القضاء في التفجير الذي استهدف سوقا في المحمودية، وخلف أربعين قتيلا، عن شركاء.",
+            "bombing",
+        ),
+        ("ويأتي ذلك بعد يوم من إعلان قيادة العمليات مقتل ستة مسلحين في سامراء.", "armed_attack"),
+        (
+            "أصيب راع بقذيفة في العمادية. وفاض النهر هناك. وتشن الطائرات التركية غارات جوية على مواقع في منطقة الزاب.",
+            "air_strike",
+        ),
+    ],
+)
+def test_inquiries_announcements_and_habits_tell_no_day(text: str, event_type: str) -> None:
+    assert days(text, event_type) == [UNTOLD]
+
+
+def test_a_toll_since_a_war_began_is_not_of_its_first_month() -> None:
+    text = "وترتفع بذلك حصيلة القتلى من جنود الفرقة منذ بدء الحرب في آذار 2003 إلى 95 قتيلا في العراق."
+    assert days(text, "armed_attack", None) == [UNTOLD]
