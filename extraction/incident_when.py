@@ -81,10 +81,13 @@ def _nearest(
 
     def rank(date: DateMention) -> tuple[bool, bool, bool, int, int]:
         # دفنت امس ضحايا الهجوم الذين سقطوا الخميس: a day in the relative clause is that of its verb.
-        outside = (told is not None and date.end <= told) or _before_all(sentence, clause, date)
+        outside = (told is not None and date.end <= told) or _before_all(doc, sentence, clause, date)
         # الاربعاء الدامي: a name that tells no day
         named = doc.anchor is not None and date.basis == "weekday" and date.date_start is None
-        return (loose(date), outside, named, abs(date.start - main), date.start)
+        away = abs(date.start - main)
+        if _at_head(doc, sentence, date):  # ومنذ مطلع اذار خرج الالاف ... الذي زاد العام الحالي
+            away = min(away, _FRONTED)
+        return (loose(date), outside, named, away, date.start)
 
     best = min(found, key=rank)
     return best, loose(best)
@@ -396,18 +399,28 @@ def _of_later(doc: Document, date: DateMention, main: int) -> bool:
 
 def _of_response(doc: Document, sentence: Sentence, clause: Clause, date: DateMention, main: int) -> bool:
     """استدعت الوزاره السفير، الجمعه، علي خلفيه الهجوم: the day of what was done about the act."""
-    if not _before_all(sentence, clause, date):
+    if not _before_all(doc, sentence, clause, date):
         return False
+    if not _ADMITS.isdisjoint(doc.folded[max(sentence.start, date.start - 120) : date.start].split()):
+        return True
     words = doc.folded[date.end : min(main, date.end + 250)].split()[-4:]
-    return not _ABOUT.isdisjoint(words) and "ان" not in words
+    return not _RESPONDED.isdisjoint(words) and "ان" not in words
 
 
-def _before_all(sentence: Sentence, clause: Clause, date: DateMention) -> bool:
+def _before_all(doc: Document, sentence: Sentence, clause: Clause, date: DateMention) -> bool:
     """ادان المجلس الجمعه الهجوم: a day told with a verb that is no act of the clause; at the head it is that of all."""
-    return date.start < clause.hits[0].start and date.start - sentence.start >= _FRONT
+    return date.start < clause.hits[0].start and not _at_head(doc, sentence, date)
 
 
+def _at_head(doc: Document, sentence: Sentence, date: DateMention) -> bool:
+    """ومساء الجمعه اقتحم محتجون; not دعا الصدر، الجمعه."""
+    return date.start - sentence.start < _FRONT and "،" not in doc.folded[sentence.start : date.start]
+
+
+_ADMITS = WORDS["admits"]  # اقر التحالف، الجمعه، بمقتل سته مدنيين
 _ABOUT = WORDS["done_about"]
+_RESPONDED = _ABOUT | _INQUIRIES | _BLAMES | WORDS["sites_told"]  # زار الوزير، السبت، موقع التفجير
+_FRONTED = 60  # as near as a day at the head is taken to be
 _FRONT = 12  # characters at the head of a sentence, where a day is that of all that follows
 
 

@@ -58,6 +58,9 @@ def test_news_with_its_scene_keeps_the_day_of_the_story() -> None:
             "أغلقت القنصلية أبوابها، الجمعة، في البصرة التي تشهد احتجاجات عنيفة. وأحرق محتجون إطارات في المدينة.",
             "protest",
         ),
+        ("طالب نواب، الخميس، بفتح تحقيق في مقتل ثلاثة متظاهرين في الناصرية.", "protest_repression"),
+        ("زار وزير الدفاع، الجمعة، موقع التفجير الذي قتل فيه عشرة أشخاص في الحلة.", "bombing"),
+        ("أقر التحالف، الأربعاء، بمقتل ستة مدنيين في ضربات جوية في الموصل.", "air_strike"),
     ],
 )
 def test_the_day_of_a_response_is_not_that_of_the_act(text: str, event_type: str) -> None:
@@ -128,3 +131,11 @@ def test_inquiries_announcements_and_habits_tell_no_day(text: str, event_type: s
 def test_a_toll_since_a_war_began_is_not_of_its_first_month() -> None:
     text = "وترتفع بذلك حصيلة القتلى من جنود الفرقة منذ بدء الحرب في آذار 2003 إلى 95 قتيلا في العراق."
     assert days(text, "armed_attack", None) == [UNTOLD]
+
+
+def test_a_day_at_the_head_goes_before_one_told_far_behind_the_act() -> None:
+    text = (
+        "ومنذ مطلع آذار خرج الآلاف في الديوانية وفي مدن أخرى في تظاهرات ضد الفساد ونقص الخدمات "
+        "التي زاد من ترديها العام الجاري الجفاف."
+    )
+    assert days(text, "protest") == [(dt.date(2018, 3, 1), PUBLISHED)]
