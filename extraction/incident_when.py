@@ -19,8 +19,8 @@ from extraction.document import Document, in_span
 from extraction.incident_mention import DateSpan
 from extraction.incident_segments import Clause, Hit
 from extraction.incident_series import ranked
+from extraction.incident_spans import STORY, counts_to, days_after, story_day
 from extraction.incident_words import CUES, WORDS
-from extraction.numbers import number_at
 from extraction.sentences import Sentence
 
 _WEEKDAYS = WORDS["weekdays"]
@@ -134,7 +134,7 @@ def _untold(doc: Document, sentence: Sentence, clause: Clause, main: Hit) -> Whe
     if not _THEN.isdisjoint(clause.word_set):
         return _then(doc, sentence)
     if "غداه" in clause.sentence.words[max(0, main.i - 2) : main.i]:
-        day = _story_day(doc, sentence, main.start)
+        day = story_day(doc, sentence, main.start)
         return When((day - _DAY, day - _DAY, "day"), True) if day else When(None, True)
     since = _since_act(doc, sentence, clause)
     return When(None, False, remote=True) if since is UNDATED and _goes_before(clause, main) else since
@@ -142,7 +142,7 @@ def _untold(doc: Document, sentence: Sentence, clause: Clause, main: Hit) -> Whe
 
 def _then(doc: Document, sentence: Sentence) -> When:
     """وقتل حينها ثلاثه حراس: on the day told before, if there is one."""
-    told = in_span(doc.dates, max(0, sentence.start - _STORY), sentence.start)
+    told = in_span(doc.dates, max(0, sentence.start - STORY), sentence.start)
     day = next((d for d in reversed(told) if d.date_start and d.date_end and d.precision != "range"), None)
     if day is None or day.date_start is None or day.date_end is None:
         return When(None, True)
@@ -252,80 +252,18 @@ def _counted_from(
     kept: list[DateMention] = []
     other: tuple[int, When] | None = None
     for date in found:
-        days = _days_after(doc, date)
+        days = days_after(doc, date)
         if days is None:
             kept.append(date)
-        elif date.start < main and "،" not in doc.folded[date.end : main]:
-            now = _story_day(doc, sentence, date.start)
+        elif date.start < main and "،" not in doc.folded[date.end : min(main, date.end + 300)]:
+            now = story_day(doc, sentence, date.start)
             if now is not None:
                 day = now - dt.timedelta(days=days)
                 other = (
                     date.start,
-                    When((day, day, "day"), True, remote=not _counts_to(doc, clause, date, main)),
+                    When((day, day, "day"), True, remote=not counts_to(doc, clause, date, main)),
                 )
     return kept, other
-
-
-def _counts_to(doc: Document, clause: Clause, date: DateMention, main: int) -> bool:
-    """بعد يومين من هجوم مسلح; not بعد يوم علي زياره الوزير للبلده وقعت تفجيرات."""
-    near = any(date.end < hit.start < date.end + _BASE for hit in clause.hits)
-    return near or not _BASES.isdisjoint(doc.folded[date.end : main].split()[:3])
-
-
-_BASE = 22  # characters from a span to the act it counts from
-_BASES = frozenset({"وقوع", "سلسله", "موجه", "تنفيذ", "حدوث"})
-
-
-def _story_day(doc: Document, sentence: Sentence, at: int) -> dt.date | None:
-    """The day that the story is at: the first of the sentence, else today; what "comes after" is of the day told last."""
-    near = in_span(doc.dates, sentence.start, min(at, sentence.start + _STORY))
-    day = next((d.date_start for d in near if d.precision == "day" and d.date_start), None)
-    opening = doc.folded[sentence.start : min(at, sentence.start + _STORY)].split()[:2]
-    if day is not None or doc.anchor is None or _COMES.isdisjoint(opening):
-        return day or doc.anchor
-    for date in reversed(in_span(doc.dates, max(0, sentence.start - _STORY), sentence.start)):
-        told = date.date_start
-        if date.precision == "day" and told and 0 <= (doc.anchor - told).days < 7:
-            return told
-    return doc.anchor
-
-
-_COMES = WORDS["comes"]
-_STORY = 600  # characters within which the day of a story is told
-
-
-def _days_after(doc: Document, date: DateMention) -> int | None:
-    """The days of بعد يومين من, بعد اسبوع واحد علي, بعد ساعات من; None for other dates and untold spans."""
-    if date.date_start is not None or date.basis != "relative":
-        return None
-    words = doc.folded[date.start : date.end].split()
-    following = doc.folded[date.end : date.end + 16].split()
-    following = following[1:] if following[:1] in (["واحد"], ["فقط"]) else following
-    if not words or words[0] not in _AFTER or following[:1] not in (["من"], ["علي"]):
-        return None
-    unit = _DAYS_IN.get(words[-1])
-    if unit is None or len(words) == 2:
-        return None if words[-1] in _UNTOLD else unit
-    number = number_at(doc.folded, date.start + len(words[0]), date.end)
-    return None if number is None else int(number[0]) * unit if words[-1] in _COUNTED else None
-
-
-_AFTER = frozenset({"بعد", "وبعد", "فبعد"})
-_DAYS_IN = {
-    "يوم": 1,
-    "يومين": 2,
-    "ايام": 1,
-    "يوما": 1,
-    "اسبوع": 7,
-    "اسبوعا": 7,
-    "اسبوعين": 14,
-    "اسابيع": 7,
-    "ساعات": 0,
-    "ساعه": 0,
-    "ساعتين": 0,
-}
-_COUNTED = frozenset({"ايام", "اسابيع", "يوم", "يوما", "اسبوعا", "ساعات", "ساعه"})
-_UNTOLD = frozenset({"ايام", "اسابيع"})  # بعد ايام من: how many is not said
 
 
 def _relative(clause: Clause) -> int | None:
