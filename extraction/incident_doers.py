@@ -82,24 +82,10 @@ def fill_doer(
     Whether it is only assumed: that arrests are the work of the state's forces, none being named.
     """
     words = clause.sentence.words
-    nation = _nation(clause, event_type) or _flown(clause, event_type)
+    nation = _nation(clause, event_type) or _flown(clause, event_type) or _by_adjective(clause)
     if nation is not None:
         perpetrator.append(nation)
         return False
-    for hit in clause.hits:
-        # مقتل تركي, الجرحي الامريكيون: those who fell did not do it
-        if (
-            hit.trigger.pos != "v"
-            and hit.trigger.role not in ("killed", "injured")
-            and hit.trigger.event_type in _TOLD_BY_NATION
-        ):
-            after = words[hit.i + 1 : min(clause.last, hit.i + 3)]
-            # غاره جويه تركيه, but not ضربا العاصمه العراقيه
-            for word in after if after and after[0].endswith(("ي", "يه")) else after[:1]:
-                code = NATIONS.get(word)
-                if code is not None and after[0] not in _DIRECTIONS:
-                    perpetrator.append(code)
-                    return False
     loose = [
         p
         for p in loose
@@ -136,6 +122,24 @@ def fill_doer(
         perpetrator.append("armed_group_unidentified" if gang else foreign or "iraqi_security_forces")
         return not gang
     return False
+
+
+def _by_adjective(clause: Clause) -> str | None:
+    """غاره جويه تركيه, قصف امريكي; but not ضربا العاصمه العراقيه: the nation that the noun of action names."""
+    words = clause.sentence.words
+    for hit in clause.hits:
+        # مقتل تركي, الجرحي الامريكيون: those who fell did not do it
+        if (
+            hit.trigger.pos != "v"
+            and hit.trigger.role not in ("killed", "injured")
+            and hit.trigger.event_type in _TOLD_BY_NATION
+        ):
+            after = words[hit.i + 1 : min(clause.last, hit.i + 3)]
+            for word in after if after and after[0].endswith(("ي", "يه")) else after[:1]:
+                code = NATIONS.get(word)
+                if code is not None and after[0] not in _DIRECTIONS:
+                    return code
+    return None
 
 
 def _declared(clause: Clause) -> bool:

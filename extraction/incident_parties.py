@@ -157,10 +157,23 @@ NAMING = frozenset({*PARTY_WORDS, *_PAIRS, *OWN_MEN, *_UNITS, *_CONVOYS})
 
 def parties_of(doc: Document, clause: Clause) -> list[Party]:
     """The parties of a clause by their place; gunmen whose group is named beside them are left to the group."""
-    words, starts = clause.sentence.words, clause.sentence.starts
-    classes = clause.sentence.classes
-    first, last = clause.first, clause.last
     taken: set[int] = set()
+    found = _registered(doc, clause, taken)
+    classes, marked = clause.sentence.classes, clause.sentence.marked
+    for i in marked[bisect_left(marked, clause.first) : bisect_left(marked, clause.last)]:
+        if classes[i] & PARTY and i not in taken:
+            party = _noun_at(doc, clause, i)
+            if party is not None:
+                found.append(party)
+                taken.update(range(i + 1, party.last + 1))
+    found.sort()
+    return _with_members(clause.sentence.words, clause.first, found)
+
+
+def _registered(doc: Document, clause: Clause, taken: set[int]) -> list[Party]:
+    """The registered actors of a clause; the indices of their words are added to `taken`."""
+    words, starts = clause.sentence.words, clause.sentence.starts
+    first, last = clause.first, clause.last
     found: list[Party] = []
     for actor in in_span(doc.actors, clause.start, clause.end):
         k = bisect_right(starts, actor.start, first, last) - 1
@@ -172,52 +185,54 @@ def parties_of(doc: Document, clause: Clause) -> list[Party]:
         taken.update(range(k, end))
         group = _by_adjective(actor.code, words[k], words[end] if end < last else "")
         found.append(Party(k, end - 1, group, False))
-    marked = clause.sentence.marked
-    for i in marked[bisect_left(marked, first) : bisect_left(marked, last)]:
-        if not classes[i] & PARTY or i in taken:
-            continue
-        following = words[i + 1] if i + 1 < last else ""
-        if words[i] == "مكافحه" and (i == first or words[i - 1] not in _FIGHTERS):
-            continue  # قوه من مكافحه الارهاب, but not قانون مكافحه الارهاب
-        if words[i] in _PAIRS and following in _PAIRS[words[i]]:
-            found.append(Party(i, i + 1, _PAIRS[words[i]][following], True))
-            taken.add(i + 1)
-            continue
-        if words[i] in OWN_MEN:
-            code = _owner(doc, clause, starts[i])
-            if code is not None:
-                found.append(Party(i, i, code, False))
-            continue
-        if words[i] in _CONVOYS and following.removeprefix("ال") in ("عسكريه", "عسكري") and i + 2 < last:
-            following = words[i + 2]
-        if words[i] in _CONVOYS and following in NATIONS:
-            found.append(Party(i, i + 1, NATIONS[following], True))  # قافله اميركيه, قافله عسكريه اميركيه
-            taken.add(i + 1)
-            continue
-        if words[i] in _UNITS:
-            if _numbered(words, i, last):
-                found.append(Party(i, i + 1, "iraqi_army", True))
-                taken.add(i + 1)
-            continue
-        if words[i] not in PARTY_WORDS or (words[i] in _DEPUTIES and following in _CHIEFS):
-            continue
-        if words[i].endswith("قوه") and not _is_force(words, i, last):
-            continue
-        if words[i].endswith(_MILITARY) and i > first and bare(words[i - 1]) in _COMMANDERS:
-            continue  # القيادي العسكري في التنظيم, الملف الامني
-        code, ours = PARTY_WORDS[words[i]]
-        if code == "civilians" and following in _FOREIGN_MEN and bare(words[i]) not in _NO_FOREIGNERS:
-            code = "foreign_nationals"  # مهندسا المانيا
-        if ours and following in _COUNTRYMEN:
-            code = _compatriots(words[max(0, i - LONGEST) : i], code)
-        elif ours:
-            code = _foreign(following, code)
-            if words[i].endswith(("قوات", "قوه")) and i + 2 < last and following not in _STOPS:
-                code = _foreign(words[i + 2], code)  # قوات خاصه اميركيه, قوات كوماندوز تركيه
-        elif code == "armed_group_unidentified" and following in _KURDS:
-            code = "pkk"
-        found.append(Party(i, i, code, True))
-    found.sort()
+    return found
+
+
+def _noun_at(doc: Document, clause: Clause, i: int) -> Party | None:
+    """The party of a word that names one by itself or with the next: مبني المحافظه, جنوده, رتل امريكي, الفرقه السابعه."""
+    words, last = clause.sentence.words, clause.last
+    word = words[i]
+    following = words[i + 1] if i + 1 < last else ""
+    if word == "مكافحه" and (i == clause.first or words[i - 1] not in _FIGHTERS):
+        return None  # قوه من مكافحه الارهاب, but not قانون مكافحه الارهاب
+    if word in _PAIRS and following in _PAIRS[word]:
+        return Party(i, i + 1, _PAIRS[word][following], True)
+    if word in OWN_MEN:
+        code = _owner(doc, clause, clause.sentence.starts[i])
+        return None if code is None else Party(i, i, code, False)
+    if word in _CONVOYS and following.removeprefix("ال") in ("عسكريه", "عسكري") and i + 2 < last:
+        following = words[i + 2]
+    if word in _CONVOYS and following in NATIONS:
+        return Party(i, i + 1, NATIONS[following], True)  # قافله اميركيه, قافله عسكريه اميركيه
+    if word in _UNITS:
+        return Party(i, i + 1, "iraqi_army", True) if _numbered(words, i, last) else None
+    if word not in PARTY_WORDS or (word in _DEPUTIES and following in _CHIEFS):
+        return None
+    if word.endswith("قوه") and not _is_force(words, i, last):
+        return None
+    if word.endswith(_MILITARY) and i > clause.first and bare(words[i - 1]) in _COMMANDERS:
+        return None  # القيادي العسكري في التنظيم, الملف الامني
+    return Party(i, i, _code_at(words, i, last, following), True)
+
+
+def _code_at(words: list[str], i: int, last: int, following: str) -> str:
+    """The code of a common noun, by the nationality behind it: مهندسا المانيا, جنديا تركيا, قوات بلاده."""
+    word = words[i]
+    code, ours = PARTY_WORDS[word]
+    if code == "civilians" and following in _FOREIGN_MEN and bare(word) not in _NO_FOREIGNERS:
+        code = "foreign_nationals"
+    if ours and following in _COUNTRYMEN:
+        return _compatriots(words[max(0, i - LONGEST) : i], code)
+    if ours:
+        code = _foreign(following, code)
+        if word.endswith(("قوات", "قوه")) and i + 2 < last and following not in _STOPS:
+            code = _foreign(words[i + 2], code)  # قوات خاصه اميركيه, قوات كوماندوز تركيه
+        return code
+    return "pkk" if code == "armed_group_unidentified" and following in _KURDS else code
+
+
+def _with_members(words: list[str], first: int, found: list[Party]) -> list[Party]:
+    """The parties without those that are men of the next: خطف مسلحون من التنظيم begins with its gunmen."""
     kept: list[Party] = []
     head = -1
     for p, after in zip(found, [*found[1:], None], strict=False):
@@ -228,7 +243,7 @@ def parties_of(doc: Document, clause: Clause) -> list[Party]:
             kept.append(whole)
             head = -1
         elif words[p.i] in _GUNMEN or p.code == "iraqi_security_forces":
-            head = p.i if head < 0 else head  # خطف مسلحون من التنظيم: the group begins with its gunmen
+            head = p.i if head < 0 else head
     return kept
 
 

@@ -24,9 +24,7 @@ from extraction.incident_parties import (
     ALLIES,
     ARMED,
     INSURGENT,
-    NATIONS,
     OWN_MEN,
-    PARTY_WORDS,
     STATE,
     Party,
     likely_doers,
@@ -37,6 +35,7 @@ from extraction.incident_segments import Clause
 from extraction.incident_taking import beaten, nearest_taker, retaken
 from extraction.incident_tolls import Tolls
 from extraction.incident_types import SURROUNDS
+from extraction.incident_victims import aimed_at, amid_protest, compatriots, losses, seized, told_among
 from extraction.incident_words import CUES, WORDS
 
 _AUTHORITIES = WORDS["authorities"]
@@ -55,28 +54,75 @@ class Sides(msgspec.Struct, frozen=True, gc=False):
     assumed: bool = False  # the state's forces, only because such acts are theirs
 
 
+class _Case:
+    """A clause with its parties, and its sides as far as they are told."""
+
+    __slots__ = ("clause", "event_type", "loose", "parties", "perpetrator", "target", "tolls", "verbs")
+
+    def __init__(self, doc: Document, clause: Clause, event_type: str, tolls: Tolls) -> None:
+        self.clause = clause
+        self.event_type = event_type
+        self.tolls = tolls
+        self.parties = parties_of(doc, clause)
+        self.verbs = {
+            h.i: h
+            for h in clause.hits
+            if h.trigger.pos == "v" and h.trigger.role != "hint" and h.trigger.lemma not in NO_DOER
+        }
+        self.perpetrator: list[str] = []
+        self.target: list[str] = []
+        self.loose: list[Party] = []  # those whose part syntax leaves open
+
+
 def read_sides(doc: Document, clause: Clause, event_type: str, tolls: Tolls) -> Sides:
     """The sides of a clause, [] where not stated."""
     if event_type in ("protest", "riot"):
         return _crowd_sides(doc, clause)
-    parties = parties_of(doc, clause)
-    words = clause.sentence.words
-    verbs = {
-        h.i: h
-        for h in clause.hits
-        if h.trigger.pos == "v" and h.trigger.role != "hint" and h.trigger.lemma not in NO_DOER
-    }
-    nouns = {h.i: h for h in clause.hits if h.trigger.pos == "n"}
-    perpetrator: list[str] = []
-    target: list[str] = []
-    loose: list[Party] = []
+    case = _Case(doc, clause, event_type, tolls)
+    _take_parts(case)
+    assumed = _tell_doers(case)
+    _tell_sought(case)
+    _weigh_forces(case)
+    _weigh_by_type(case)
+    _fill_perpetrator(case)
+    _fill_target(case)
+    # two foreign forces, one against the other, share a code
+    both = event_type == "armed_clash" or (
+        event_type == "execution" and not OWN_MEN.isdisjoint(clause.word_set)  # اعدم التنظيم عناصره
+    )
+    perpetrator = case.perpetrator
+    target = [c for c in case.target if both or c not in perpetrator or c == "foreign_forces_other"]
+    return Sides(perpetrator[:3], target[:3], assumed)
+
+
+def _take_parts(case: _Case) -> None:
+    """Each party on the side that the words around it tell; who is accused or claims the act did it."""
+    clause, parties = case.clause, case.parties
     accused = _accused(clause, parties) if parties else None
     if accused is not None:
-        perpetrator.append(accused.code)
+        case.perpetrator.append(accused.code)
+    for party, role in zip(parties, _roles(case, accused), strict=True):
+        if role == "neither":
+            continue
+        side = case.perpetrator if role == "doer" else case.target
+        if not role or (role == "doer" and party.code not in ARMED):
+            case.loose.append(party)
+        elif party.code not in side:
+            side.append(party.code)
+    claimant = _claimant(clause, parties) if parties else None
+    if claimant is not None:
+        case.perpetrator = [claimant]
+
+
+def _roles(case: _Case, accused: Party | None) -> list[str]:
+    """The part of each party by its own words, then by those of the party beside it."""
+    clause, parties = case.clause, case.parties
+    words = clause.sentence.words
+    nouns = {h.i: h for h in clause.hits if h.trigger.pos == "n"}
     roles = [
         "neither"
         if accused is not None and p.last <= accused.last
-        else role_of(clause, p, event_type, tolls, verbs, nouns)
+        else role_of(clause, p, case.event_type, case.tolls, case.verbs, nouns)
         for p in parties
     ]
     for k in range(len(parties) - 1):
@@ -87,100 +133,116 @@ def read_sides(doc: Document, clause: Clause, event_type: str, tolls: Tolls) -> 
         if roles[k] == roles[k + 1] == "doer" and beside and words[parties[k + 1].i][0] != "و":
             roles[k + 1] = "victim"  # توعدت الفصايل القوات: subject and object
         # الميليشيات وقوات الشغب قتلت: joined by و, they share their part.
-        if parties[k].last + 1 == parties[k + 1].i and words[parties[k + 1].i].startswith("و"):
+        if beside and words[parties[k + 1].i].startswith("و"):
             roles[k] = roles[k] or roles[k + 1]
             roles[k + 1] = roles[k + 1] or roles[k]
-    for party, role in zip(parties, roles, strict=True):
-        if role == "neither":
-            continue
-        side = perpetrator if role == "doer" else target
-        if not role or (role == "doer" and party.code not in ARMED):
-            loose.append(party)
-        elif party.code not in side:
-            side.append(party.code)
-    claimant = _claimant(clause, parties) if parties else None
-    if claimant is not None:
-        perpetrator = [claimant]
-    if event_type == "armed_clash":
-        told = _between(clause, parties)
-        perpetrator, target = told or (perpetrator, target)
+    return roles
+
+
+def _tell_doers(case: _Case) -> bool:
+    """The sides of a clash, the speaker or the forces by kind of act; whether the doer is only assumed."""
+    clause, event_type = case.clause, case.event_type
+    clash = event_type == "armed_clash"
+    if clash:
+        told = _between(clause, case.parties)
+        case.perpetrator, case.target = told or (case.perpetrator, case.target)
         if told is None:
-            _fill_clash(clause, loose, perpetrator, target)
-    perpetrator = likely_doers(event_type, perpetrator)
-    if event_type != "armed_clash" and not perpetrator:
-        tell_speaker(clause, loose, verbs, perpetrator)
-    assumed = False
-    if not perpetrator and event_type != "armed_clash":
-        assumed = fill_doer(clause, event_type, loose, perpetrator, target)
-    if not target and event_type in ("security_operation", "arrest"):
-        wanted = [p.code for p in loose if p.code in INSURGENT and p.code not in perpetrator]
-        target += dict.fromkeys(wanted)
-    if not target and event_type in ("arrest", "abduction"):
-        target += _seized(clause, loose, perpetrator)
-    # السلطات, or an official who announces a pursuit or sends troops: those who do it are the state's forces;
-    # a curfew or a closure may be the government's own
-    by_forces = event_type == "arrest" or (
-        event_type == "security_operation"
+            _fill_clash(clause, case.loose, case.perpetrator, case.target)
+    case.perpetrator = likely_doers(event_type, case.perpetrator)
+    if not clash and not case.perpetrator:
+        tell_speaker(clause, case.loose, case.verbs, case.perpetrator)
+    if not clash and not case.perpetrator:
+        return fill_doer(clause, event_type, case.loose, case.perpetrator, case.target)
+    return False
+
+
+def _tell_sought(case: _Case) -> None:
+    """Whom an operation pursues, or who was seized."""
+    if not case.target and case.event_type in ("security_operation", "arrest"):
+        wanted = [p.code for p in case.loose if p.code in INSURGENT and p.code not in case.perpetrator]
+        case.target += dict.fromkeys(wanted)
+    if not case.target and case.event_type in ("arrest", "abduction"):
+        case.target += seized(case.clause, case.loose, case.perpetrator)
+
+
+def _weigh_forces(case: _Case) -> None:
+    """السلطات, or an official who announces a pursuit or sends troops: those who do it are the state's forces.
+
+    A curfew or a closure may be the government's own.
+    """
+    clause = case.clause
+    by_forces = case.event_type == "arrest" or (
+        case.event_type == "security_operation"
         and _CURFEW.isdisjoint(clause.word_set)
         and (_CLOSURES.isdisjoint(clause.lemmas) or not _AUTHORITIES.isdisjoint(clause.word_set))
     )
-    if by_forces and perpetrator == ["government_officials"]:
-        perpetrator = ["iraqi_security_forces"]
-    if event_type in _REPELLABLE:
-        perpetrator, target = _repelled(clause, perpetrator, target)
-    if event_type == "territory_captured":
-        # مني التنظيم بهزيمه, استعاده المدينه التي كان التنظيم يحتلها: who lost it
-        lost = beaten(clause, parties) | (INSURGENT if retaken(clause) else frozenset())
-        target += [code for code in perpetrator if code in lost]
-        perpetrator = [code for code in perpetrator if code not in lost]
-        target += [code for code in lost if len(lost) == 1 and code not in target and perpetrator]
-        # سيطر علي المصفاه, احتلال المنازل: ground, no side
-        target = [code for code in target if code not in ("infrastructure", "civilians")]
-        if not STATE.isdisjoint(perpetrator) and not INSURGENT.isdisjoint(perpetrator):
-            perpetrator = nearest_taker(clause, parties, perpetrator)
-    if event_type == "protest_repression":
-        perpetrator = [code for code in perpetrator or target if code in _REPRESSORS]
-        target = [code for code in target if code not in ARMED and code != "civilians"] or ["protesters"]
-    perpetrator = likely_doers(event_type, perpetrator)
-    if not perpetrator and event_type == "threat":
-        perpetrator += threatens(clause, loose)
-    if not perpetrator and event_type in _BY_MEN:
+    if by_forces and case.perpetrator == ["government_officials"]:
+        case.perpetrator = ["iraqi_security_forces"]
+
+
+def _weigh_by_type(case: _Case) -> None:
+    """Sides that an act of this type cannot have, or has the other way round."""
+    if case.event_type in _REPELLABLE:
+        case.perpetrator, case.target = _repelled(case.clause, case.perpetrator, case.target)
+    if case.event_type == "territory_captured":
+        _weigh_ground(case)
+    if case.event_type == "protest_repression":
+        case.perpetrator = [code for code in case.perpetrator or case.target if code in _REPRESSORS]
+        harmed = [code for code in case.target if code not in ARMED and code != "civilians"]
+        case.target = harmed or ["protesters"]
+    case.perpetrator = likely_doers(case.event_type, case.perpetrator)
+
+
+def _weigh_ground(case: _Case) -> None:
+    """مني التنظيم بهزيمه, استعاده المدينه التي كان التنظيم يحتلها: who lost the ground."""
+    clause = case.clause
+    lost = beaten(clause, case.parties) | (INSURGENT if retaken(clause) else frozenset())
+    case.target += [code for code in case.perpetrator if code in lost]
+    case.perpetrator = [code for code in case.perpetrator if code not in lost]
+    case.target += [code for code in lost if len(lost) == 1 and code not in case.target and case.perpetrator]
+    # سيطر علي المصفاه, احتلال المنازل: ground, no side
+    case.target = [code for code in case.target if code not in ("infrastructure", "civilians")]
+    if not STATE.isdisjoint(case.perpetrator) and not INSURGENT.isdisjoint(case.perpetrator):
+        case.perpetrator = nearest_taker(clause, case.parties, case.perpetrator)
+
+
+def _fill_perpetrator(case: _Case) -> None:
+    """Who threatens, attacks or lays a bomb, where no doer is told yet."""
+    if case.perpetrator:
+        return
+    clause, event_type = case.clause, case.event_type
+    if event_type == "threat":
+        case.perpetrator += threatens(clause, case.loose)
+    if event_type in _BY_MEN:
         if not ATTIRE.isdisjoint(clause.word_set):
-            perpetrator.append("armed_group_unidentified")  # رجل يرتدي زي الشرطه
+            case.perpetrator.append("armed_group_unidentified")  # رجل يرتدي زي الشرطه
         else:
-            perpetrator += attackers(clause, event_type, loose, target)
-    if not perpetrator and event_type == "bombing":
-        perpetrator += planters(clause, loose)
-        if (
-            not perpetrator
-            and target
-            and INSURGENT.issuperset(target)
-            and not _OWN_BLAST.isdisjoint(clause.word_set)
-        ):
-            perpetrator, target = target, []  # قتل مسلحان بانفجار عبوه اثناء محاولتهما زرعها
-            loose = []
+            case.perpetrator += attackers(clause, event_type, case.loose, case.target)
+    if event_type == "bombing":
+        case.perpetrator += planters(clause, case.loose)
+        slain = bool(case.target) and INSURGENT.issuperset(case.target)
+        if not case.perpetrator and slain and not _OWN_BLAST.isdisjoint(clause.word_set):
+            # قتل مسلحان بانفجار عبوه اثناء محاولتهما زرعها
+            case.perpetrator, case.target, case.loose = case.target, [], []
+
+
+def _fill_target(case: _Case) -> None:
+    """Whom it is aimed at or whom it harmed, where no target is told yet: the first reading that finds someone."""
+    clause, event_type, loose, tolls = case.clause, case.event_type, case.loose, case.tolls
+    target = case.target
     if not target and event_type == "threat":
-        target += threatened(clause, loose, perpetrator)
+        target += threatened(clause, loose, case.perpetrator)
     if not target:
         target += aimed_near(clause, event_type, loose)
-    if not target and event_type in _STRIKES and perpetrator and STATE.issuperset(perpetrator):
+    if not target and event_type in _STRIKES and case.perpetrator and STATE.issuperset(case.perpetrator):
         target += [party.code for party in loose if party.code in INSURGENT][:1]
     if not target and event_type in ("assassination", "abduction", "execution"):
-        _fill_victim(clause, event_type, loose, target)
-    if not target and event_type == "arrest" and _amid_protest(clause):
+        target += aimed_at(clause, event_type, loose)
+    if not target and event_type == "arrest" and amid_protest(clause):
         target.append("protesters")
-    if not target and event_type in _HARMED and tolls.counts:
-        target += _told_among(clause, loose, perpetrator)
     if not target and event_type in _HARMED:
-        target += _losses(clause)
-    if not target and event_type in _HARMED and not _IRAQIS.isdisjoint(clause.word_set):
-        target += _compatriots(clause, tolls)
-    # two foreign forces, one against the other, share a code
-    both = event_type == "armed_clash" or (
-        event_type == "execution" and not OWN_MEN.isdisjoint(clause.word_set)  # اعدم التنظيم عناصره
-    )
-    target = [code for code in target if both or code not in perpetrator or code == "foreign_forces_other"]
-    return Sides(perpetrator[:3], target[:3], assumed)
+        counted = told_among(clause, loose, case.perpetrator) if tolls.counts else []
+        target += counted or losses(clause) or compatriots(clause, tolls)
 
 
 def _blamed(clause: Clause, parties: list[Party]) -> Party | None:
@@ -220,63 +282,14 @@ def _accused(clause: Clause, parties: list[Party]) -> Party | None:
 
 _BLAME = WORDS["blame"]
 _BURDENS = WORDS["burdens"]
-_LOSSES = WORDS["losses"] - {"ضحايا", "الضحايا", "ضحيه"}
 _OWN_BLAST = WORDS["own_blast"]
-_AMONG = WORDS["told_among"]
 _REPELS = frozenset({"صد", "تصدي", "احبط", "احباط"})
 _FIRST_BLOWS = _REPELS | {"هاجم", "هجوم", "شن", "اقتحم", "اقتحام", "تعرض", "كمين"}
-_IRAQIS = frozenset({"عراقيا", "عراقيين", "عراقيون", "عراقيان", "العراقيين"})
 _HARMED = frozenset({"armed_attack", "bombing", "suicide_bombing", "shelling", "air_strike", "execution"})
 _CURFEW = WORDS["curfew"]
 _REPELLABLE = frozenset({"armed_clash", "armed_attack"})
 _STRIKES = frozenset({"armed_attack", "air_strike", "shelling"})
 _BY_MEN = frozenset({"armed_attack", "abduction", "assassination", "execution"})
-
-
-def _amid_protest(clause: Clause) -> bool:
-    """حمله اعتقالات علي خلفيه الاحتجاجات, اعتقال ثلاثه في تظاهره: a crowd is named soon after."""
-    seized = next((h.i for h in clause.hits if h.trigger.role == "arrested"), clause.last)
-    return any(
-        seized < h.i <= seized + 12 and h.trigger.event_type == "protest" for h in clause.sentence.hits
-    )
-
-
-def _compatriots(clause: Clause, tolls: Tolls) -> list[str]:
-    """قتل 17 عراقيا, مقتل سته عراقيين: Iraqis counted as such are civilians."""
-    words, starts = clause.sentence.words, clause.sentence.starts
-    for start, end in tolls.victims:
-        for i in range(clause.first, clause.last):
-            if words[i] not in _IRAQIS or not start <= starts[i] < end:
-                continue
-            if not i or words[i - 1] not in PARTY_WORDS:
-                return ["civilians"]
-    return []
-
-
-def _told_among(clause: Clause, loose: list[Party], perpetrator: list[str]) -> list[str]:
-    """اربعه مصابين بينهم شرطي, 355 قتيلا منهم 290 مدنيا و24 جنديا: those whom a toll counts apart."""
-    if _AMONG.isdisjoint(clause.word_set):
-        return []
-    words = clause.sentence.words
-    at = next(i for i in range(clause.first, clause.last) if words[i] in _AMONG)
-    told: list[str] = []
-    for party in loose:
-        if at < party.i <= at + 4 and party.code not in INSURGENT and party.code not in perpetrator:
-            told.append(party.code)
-            at = party.last
-    return list(dict.fromkeys(told))
-
-
-def _losses(clause: Clause) -> list[str]:
-    """القتلي الامريكيين, خساير امريكيه: a nation whose dead are told is its forces; but not الضحايا الامريكيين."""
-    if _LOSSES.isdisjoint(clause.word_set):
-        return []
-    words = clause.sentence.words
-    for i in range(clause.first, clause.last - 1):
-        code = NATIONS.get(words[i + 1]) if words[i] in _LOSSES else None
-        if code is not None and code != "iraqi_security_forces":
-            return [code]
-    return []
 
 
 def _repelled(clause: Clause, perpetrator: list[str], target: list[str]) -> tuple[list[str], list[str]]:
@@ -309,25 +322,6 @@ def _claimant(clause: Clause, parties: list[Party]) -> str | None:
             if near:
                 return max(near, key=lambda party: (party.i > i, -party.i)).code
     return None
-
-
-def _fill_victim(clause: Clause, event_type: str, loose: list[Party], target: list[str]) -> None:
-    """اغتال مسلحون مرشح حزب: whom the act is aimed at, the first of no armed party after it."""
-    if not clause.telling:
-        return
-    main = clause.telling[0]
-    for party in loose:
-        if party.code not in ARMED and main.i < party.i <= main.i + 8 and party.code != "infrastructure":
-            target.append(party.code)
-            return
-    for party in loose if event_type == "assassination" else ():  # استهدفت عبوه موكب مدير الشرطه
-        if party.code in STATE_ARMS and main.i < party.i <= main.i + 8:
-            target.append(party.code)
-            return
-    if clause.sentence.words[main.i].endswith(("ه", "ها", "هم")):
-        # اما مرشح الحزب فقد اغتاله مسلحون: the object goes before
-        earlier = [p for p in loose if p.code not in ARMED and main.i - 10 <= p.i < main.i]
-        target.extend(party.code for party in earlier[:1])
 
 
 def _between(clause: Clause, parties: list[Party]) -> tuple[list[str], list[str]] | None:
@@ -375,16 +369,6 @@ def _fill_clash(clause: Clause, loose: list[Party], perpetrator: list[str], targ
     if theirs and _FIRST_BLOWS.isdisjoint(clause.lemmas):
         # قتل سته من الحشد في اشتباك مع التنظيم: no side is told to have struck first
         perpetrator[:], target[:] = target, perpetrator[:]
-
-
-def _seized(clause: Clause, loose: list[Party], perpetrator: list[str]) -> list[str]:
-    """توقيف عدد من الضباط: the first party named right after the seizure."""
-    for hit in clause.hits:
-        if hit.trigger.role in ("arrested", "abducted"):
-            words = clause.sentence.words
-            near = [p for p in loose if hit.i < p.i <= hit.i + 6 and p.code not in perpetrator]
-            return [p.code for p in near[:1] if "،" not in words[hit.i : p.i]]
-    return []
 
 
 def _crowd_sides(doc: Document, clause: Clause) -> Sides:

@@ -1,0 +1,94 @@
+"""Whom an act harmed or was aimed at, where the words around a party do not tell.
+
+In: a clause with its loose parties (those whose part syntax leaves open) and its tolls. Out: codes, the first that a
+reading finds: those seized, those whom a toll counts apart, a nation's dead, Iraqis counted as such.
+"""
+
+from __future__ import annotations
+
+from extraction.incident_doers import STATE_ARMS
+from extraction.incident_parties import ARMED, INSURGENT, NATIONS, PARTY_WORDS, Party
+from extraction.incident_segments import Clause
+from extraction.incident_tolls import Tolls
+from extraction.incident_words import WORDS
+
+_AMONG = WORDS["told_among"]
+_IRAQIS = frozenset({"عراقيا", "عراقيين", "عراقيون", "عراقيان", "العراقيين"})
+_LOSSES = WORDS["losses"] - {"ضحايا", "الضحايا"}
+
+
+def amid_protest(clause: Clause) -> bool:
+    """حمله اعتقالات علي خلفيه الاحتجاجات, اعتقال ثلاثه في تظاهره: a crowd is named soon after."""
+    seized = next((h.i for h in clause.hits if h.trigger.role == "arrested"), clause.last)
+    return any(
+        seized < h.i <= seized + 12 and h.trigger.event_type == "protest" for h in clause.sentence.hits
+    )
+
+
+def compatriots(clause: Clause, tolls: Tolls) -> list[str]:
+    """قتل 17 عراقيا, مقتل سته عراقيين: Iraqis counted as such are civilians."""
+    if _IRAQIS.isdisjoint(clause.word_set):
+        return []
+    words, starts = clause.sentence.words, clause.sentence.starts
+    for start, end in tolls.victims:
+        for i in range(clause.first, clause.last):
+            if words[i] not in _IRAQIS or not start <= starts[i] < end:
+                continue
+            if not i or words[i - 1] not in PARTY_WORDS:
+                return ["civilians"]
+    return []
+
+
+def told_among(clause: Clause, loose: list[Party], perpetrator: list[str]) -> list[str]:
+    """اربعه مصابين بينهم شرطي, 355 قتيلا منهم 290 مدنيا و24 جنديا: those whom a toll counts apart."""
+    if _AMONG.isdisjoint(clause.word_set):
+        return []
+    words = clause.sentence.words
+    at = next(i for i in range(clause.first, clause.last) if words[i] in _AMONG)
+    told: list[str] = []
+    for party in loose:
+        if at < party.i <= at + 4 and party.code not in INSURGENT and party.code not in perpetrator:
+            told.append(party.code)
+            at = party.last
+    return list(dict.fromkeys(told))
+
+
+def losses(clause: Clause) -> list[str]:
+    """القتلي الامريكيين, خساير امريكيه: a nation whose dead are told is its forces; but not الضحايا الامريكيين."""
+    if _LOSSES.isdisjoint(clause.word_set):
+        return []
+    words = clause.sentence.words
+    for i in range(clause.first, clause.last - 1):
+        code = NATIONS.get(words[i + 1]) if words[i] in _LOSSES else None
+        if code is not None and code != "iraqi_security_forces":
+            return [code]
+    return []
+
+
+def aimed_at(clause: Clause, event_type: str, loose: list[Party]) -> list[str]:
+    """اغتال مسلحون مرشح حزب: whom the act is aimed at, the first of no armed party after it."""
+    if not clause.telling:
+        return []
+    main = clause.telling[0]
+    behind = [party for party in loose if main.i < party.i <= main.i + 8]
+    for party in behind:
+        if party.code not in ARMED and party.code != "infrastructure":
+            return [party.code]
+    for party in behind if event_type == "assassination" else ():  # استهدفت عبوه موكب مدير الشرطه
+        if party.code in STATE_ARMS:
+            return [party.code]
+    if clause.sentence.words[main.i].endswith(("ه", "ها", "هم")):
+        # اما مرشح الحزب فقد اغتاله مسلحون: the object goes before
+        earlier = [p for p in loose if p.code not in ARMED and main.i - 10 <= p.i < main.i]
+        return [party.code for party in earlier[:1]]
+    return []
+
+
+def seized(clause: Clause, loose: list[Party], perpetrator: list[str]) -> list[str]:
+    """توقيف عدد من الضباط: the first party named right after the seizure."""
+    for hit in clause.hits:
+        if hit.trigger.role in ("arrested", "abducted"):
+            words = clause.sentence.words
+            near = [p for p in loose if hit.i < p.i <= hit.i + 6 and p.code not in perpetrator]
+            return [p.code for p in near[:1] if "،" not in words[hit.i : p.i]]
+    return []
