@@ -5,10 +5,16 @@ In: a clause and the trigger by which it is read. Out: small answers for `incide
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
 from extraction.incident_segments import Clause, Hit
 from extraction.incident_standing import said
 from extraction.incident_toll_words import person_number
 from extraction.incident_words import WORDS
+
+if TYPE_CHECKING:
+    from extraction.places import PlaceMention
 
 # تجددت الاحتجاجات في المدينه, استمرار الاشتباكات في الحي: definite, but told for its own sake.
 _LASTING = frozenset({"protest", "armed_clash", "shelling", "riot"})
@@ -38,7 +44,9 @@ _DURING = frozenset({"خلال", "اثناء", "ظل", "رغم"})
 _KNOWN_ACTS = frozenset({"arrest", "armed_attack"})
 # What is often news without a day, a place or a toll.
 _TOLD_BARE = frozenset({"protest", "territory_captured", "security_operation", "threat"})
+_PLACE_FIRST = 25  # letters from وفي to its place
 _FURTHER = WORDS["further"]
+_OTHERS = frozenset({"اخرون", "اخرين"})
 _TURNS = WORDS["turns"]
 _TURNS_BY = frozenset(phrase.split()[0] for phrase in _TURNS)
 # What may follow a victim who is told without a name.
@@ -102,18 +110,36 @@ def comments(clause: Clause, main: Hit) -> bool:
     return not _RANKS.isdisjoint(clause.words[1 : main.i - clause.first + 3])
 
 
-def one_more(clause: Clause, own: bool) -> bool:
+def place_comes_first(clause: Clause, places: Sequence[PlaceMention]) -> bool:
+    """وفي الموصل قتل مسلحون, وفي مدينه الموصل: the clause opens with its spot; `places` are those it names."""
+    return any(place.start - clause.start < _PLACE_FIRST for place in places)
+
+
+def one_more(clause: Clause, own: bool, listed: bool) -> bool:
     """كما انفجرت عبوه في الحي: a further act, told with doer or spot of its own (`own`) or by a word for an act.
+
+    وفي الموصل انفجرت عبوه: one of a list of acts by place (`listed`).
 
     Not كما اصيب خمسه or كما اصيب خمسه في الهجوم, the other half of a toll, nor what a source says of الحادث.
     """
     words = clause.words
-    if not (words[0] in _FURTHER or _turns(words)) or not _KNOWN.isdisjoint(clause.word_set):
+    further = words[0] in _FURTHER or listed or _turns(words) or _other_crowd(clause)
+    if not further or not _KNOWN.isdisjoint(clause.word_set):
         return False
     if "killed" in clause.roles or "injured" in clause.roles:
         acts = [h.trigger for h in clause.hits if h.trigger.role == "event"]
         return any(not t.definite for t in acts) or (own and not acts)
     return True
+
+
+def _other_crowd(clause: Clause) -> bool:
+    """توجه متظاهرون اخرون نحو الحقل: not the crowd of before."""
+    if _OTHERS.isdisjoint(clause.word_set):
+        return False
+    words = clause.sentence.words
+    return any(
+        h.trigger.role == "crowd" and not _OTHERS.isdisjoint(words[h.i + 1 : h.i + 2]) for h in clause.hits
+    )
 
 
 def _turns(words: list[str]) -> bool:

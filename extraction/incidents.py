@@ -19,7 +19,7 @@ from extraction.incident_blamed import lay_blame
 from extraction.incident_carry import carry_scenes, tell_more
 from extraction.incident_days import forget_days
 from extraction.incident_doers import strikes_on
-from extraction.incident_known import attackers_fell, one_more
+from extraction.incident_known import attackers_fell, one_more, place_comes_first
 from extraction.incident_mention import DateSpan, Mention
 from extraction.incident_merge import merge
 from extraction.incident_notables import against_one, aimed_at_one
@@ -319,7 +319,12 @@ def _read_clause(
         mention.counts = {"killed": Count(1, 1, 1)}
     mention.perpetrator, mention.target = sides.perpetrator, sides.target
     mention.assumed = sides.assumed
-    mention.further = not mention.anaphoric and one_more(clause, bool(sides.perpetrator or where.place))
+    listed = clause.words[0] == "وفي" and place_comes_first(
+        clause, in_span(doc.places, clause.start, clause.end)
+    )
+    mention.further = not mention.anaphoric and one_more(
+        clause, bool(sides.perpetrator or where.place), listed
+    )
     return mention
 
 

@@ -168,3 +168,23 @@ def test_other_doers_and_other_targets_are_other_acts(
 )
 def test_one_act_told_from_both_sides_stays_one(text: str) -> None:
     assert len(told(text)) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "أصيب أربعة جنود بانفجار عبوة في بغداد. وقال سكان إن الحركة عادت إلى الشوارع. "
+            "وفي بغداد، أكد مصدر انفجار قنبلة في مبنى للشرطة أدت إلى إصابة أربعة من الشرطة.",
+            [("bombing", "بغداد"), ("bombing", "بغداد")],
+        ),
+        (
+            "تجمع عشرات المتظاهرين أمام مبنى المجلس في البصرة مطالبين بالخدمات. وتوجه متظاهرون آخرون في تظاهرة نحو شركات النفط.",
+            [("protest", "البصرة"), ("protest", None)],
+        ),
+    ],
+)
+def test_acts_listed_by_place_or_by_other_crowds_are_apart(
+    text: str, expected: list[tuple[str, str | None]]
+) -> None:
+    assert told(text) == expected
