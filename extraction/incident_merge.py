@@ -99,6 +99,8 @@ def distinct(old: Mention, new: Mention) -> bool:
     """Whether something the two state cannot be true of one incident."""
     if old.status != new.status or (old.date and new.date and _goes_on(old) != _goes_on(new)):
         return True
+    if new.event_type == "protest" and old.series and not new.series and (new.place or new.dated):
+        return True  # احتجاجات الجنوب ... وعاد المحتجون الي الشوارع مساء الاثنين: one day or one spot of many
     if new.further and not old.summary and old.start < new.start:
         return True  # كما انفجرت عبوه: one more, unless an opening has summed it up
     if old.governorates and new.governorates and not old.governorates & new.governorates:

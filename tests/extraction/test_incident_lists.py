@@ -188,3 +188,11 @@ def test_acts_listed_by_place_or_by_other_crowds_are_apart(
     text: str, expected: list[tuple[str, str | None]]
 ) -> None:
     assert told(text) == expected
+
+
+def test_a_march_of_one_day_is_one_of_the_protests_told_in_general() -> None:
+    text = (
+        "انطلقت احتجاجات في مدن الجنوب بسبب انقطاع الكهرباء. "
+        "وعاد المحتجون إلى الشوارع في البصرة مساء الاثنين للهتاف ضد المحافظ."
+    )
+    assert [kind for kind, _ in told(text)] == ["protest", "protest"]
