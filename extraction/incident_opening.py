@@ -14,6 +14,7 @@ from extraction.incident_compare import (
     types_meet,
 )
 from extraction.incident_mention import Mention
+from extraction.incident_types import family
 
 _OPENING = 12  # acts that an opening sentence may hold
 _ALIKE = 3  # points of likeness that make one act of two tellings
@@ -80,4 +81,13 @@ def _likeness(old: Mention, new: Mention) -> int:
         bool(agreed) and bool(old.governorates & new.governorates) and (bool(theirs) or sum(agreed) > _HARDLY)
     )
     spot = old.place is not None and (near or same_place(old, new))
-    return len(agreed) + (not few) + spot + (old.event_type == new.event_type) + bool(theirs - {"civilians"})
+    told = len(agreed) + (not few) + spot + (old.event_type == new.event_type) + bool(theirs - {"civilians"})
+    return told + _in_detail(old, new)
+
+
+def _in_detail(old: Mention, new: Mention) -> int:
+    """استعاده منطقه قرب الرمادي ... القوات حررت حي التاميم: the spot within the town, and the same doers."""
+    finer = old.summary and new.place_level > old.place_level and old.governorates & new.governorates
+    if not finer or family(old.event_type) == "crowd":
+        return 0
+    return 1 + (not set(old.perpetrator).isdisjoint(new.perpetrator))

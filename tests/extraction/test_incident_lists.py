@@ -196,3 +196,11 @@ def test_a_march_of_one_day_is_one_of_the_protests_told_in_general() -> None:
         "وعاد المحتجون إلى الشوارع في البصرة مساء الاثنين للهتاف ضد المحافظ."
     )
     assert [kind for kind, _ in told(text)] == ["protest", "protest"]
+
+
+def test_an_act_of_a_summing_opening_is_told_again_with_its_spot() -> None:
+    text = (
+        "أعلنت القوات العراقية استعادة منطقة قرب الرمادي، فيما قتل جنديان بانفجار عبوة في تكريت.\n"
+        "وقال ضابط إن القوات العراقية حررت حي التأميم في الرمادي من تنظيم داعش."
+    )
+    assert told(text) == [("territory_captured", "التأميم"), ("bombing", "تكريت")]
