@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+import msgspec
 from ahocorasick_rs import AhoCorasick
 from msgspec.structs import replace
 
@@ -218,7 +219,7 @@ def _convened(scene: Scene, found: Found) -> Found:
     """ "دعا رئيس البرلمان الى جلسة طارئة الاحد لبحث القانون": who calls the house together asks for nothing."""
     if found.status != "demanded" or _CALLS_SITTING.match(scene.doc.folded, found.told_at) is None:
         return found
-    return found._replace(status="scheduled", operator="future")
+    return msgspec.structs.replace(found, status="scheduled", operator="future")
 
 
 def _day(scene: Scene, piece: Piece, found: Found, owned: set[int]) -> Day | None:
