@@ -148,7 +148,9 @@ def name_before(doc: Document, head: Head, title_end: int) -> TitledName | None:
     comma = bool(tokens) and tokens[-1][0] in "،,"
     if comma and head.prefix == "ك":
         return None
-    if comma:
+    # فلان الفلاني (رئيس كذا)
+    bracket = bool(tokens) and tokens[-1][0] == "(" and folded[title_end : title_end + 1] == ")"
+    if comma or bracket:
         tokens.pop()
     elif folded[head.start - 1 : head.start] not in (" ", "-"):
         return None

@@ -31,6 +31,7 @@ from extraction.title_words import (
     ADDRESSED,
     AND_ONE,
     CALLED,
+    CIRCUMSTANCES,
     CLOSING,
     DAYS,
     INNER,
@@ -41,7 +42,6 @@ from extraction.title_words import (
     ORDINALS,
     OVER,
     PAIRS,
-    PAPERS,
     REACH,
     SAINTS,
     SKIPPED,
@@ -332,7 +332,7 @@ class _Title:
             construct = text in TITLE_WORDS and (at == 0 or not tokens[at - 1][0].startswith(("ال", "لل")))
             if not construct:
                 return True
-        if text == "في" and at + 1 < len(tokens) and tokens[at + 1][0] in PAPERS:
+        if text == "في" and at + 1 < len(tokens) and tokens[at + 1][0] in CIRCUMSTANCES:
             return True
         return text in ADDRESSED
 

@@ -132,6 +132,10 @@ TO_HOLDER = frozenset("لل" + word for word in OFFICES if len(word) > 3)
 DAYS = frozenset({"الاحد", "الاثنين", "الثلاثاء", "الاربعاء", "الخميس", "الجمعه", "السبت", "اليوم", "امس"})
 # في مؤتمر صحفي، في بيان: circumstances, no part of a title.
 PAPERS = frozenset(fold_key(row["word"]) for row in load("speaker_stops") if row["kind"] == "paper")
+# وكان وزيرا للنفط في عام 2014: nor is when he was it.
+CIRCUMSTANCES = PAPERS | {
+    *("عام", "العام", "سنه", "شهر", "مطلع", "بدايه", "نهايه", "منتصف", "اواخر", "اوايل", "الفتره")
+}
 # المتحدث باسم كذا للصحفيين، لوكالة كذا: to whom it was said.
 ADDRESSED = frozenset(
     [f"لل{who}" for who in ("صحفيين", "صحافيين", "صحفيات", "اعلاميين", "صحافه", "مراسلين")]

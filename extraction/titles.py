@@ -28,6 +28,7 @@ from extraction.title_words import (
     ARTICLES,
     CHIEF,
     CHIEF_OF,
+    CIRCUMSTANCES,
     CLOSING,
     IMAM_OF,
     INNER,
@@ -38,7 +39,6 @@ from extraction.title_words import (
     ONLY_BEFORE,
     OPENING,
     PAIRS,
-    PAPERS,
     REACH,
     STANDS_IN,
     inside,
@@ -263,7 +263,7 @@ def title_end(doc: Document, start: int) -> int:
         if (
             text == "في"
             and at + 1 < len(tokens)
-            and (tokens[at + 1][0] in PAPERS or not is_word(tokens[at + 1][0]))
+            and (tokens[at + 1][0] in CIRCUMSTANCES or not is_word(tokens[at + 1][0]))
         ):
             break
         if at and opens_name(tokens, at, tight=False):

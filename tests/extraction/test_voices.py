@@ -280,3 +280,14 @@ def test_whom_no_office_is_told_of(text: str) -> None:
 def test_who_goes_on_speaking(text: str, speakers: list[str]) -> None:
     doc = Document.of(Article(article_id="a", title="", text=text))
     assert [draft.fields["speaker"] for draft in extract_statements(doc)] == speakers
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("حضر نادر حسن (رئيس لجنة الزراعة) الجلسة.", {("نادر حسن", "رئيس لجنة الزراعة")}),
+        ("وكان نادر حسن رئيسا للجنة في عام 2014.", {("نادر حسن", "رئيسا للجنة")}),
+    ],
+)
+def test_offices_in_brackets_and_with_their_year(text: str, expected: set[tuple[str, str]]) -> None:
+    assert set(roles(text)) == expected
