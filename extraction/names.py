@@ -131,48 +131,63 @@ def opens_name(tokens: list[Token], at: int, tight: bool, free: bool = False) ->
         return False
     if word in _KNOWN_FULL and known_length(tokens, at):
         return True
+    following = tokens[at + 1][0] if at + 1 < len(tokens) else ""
     if word == "على":
         # آية الله على السيستانى: as papers spell it that write no other ي
-        last = tokens[at + 1][0] if at + 1 < len(tokens) else ""
-        return at > 0 and tokens[at - 1][0] == "الله" and family_like(last) and last.endswith("ي")
-    following = tokens[at + 1][0] if at + 1 < len(tokens) else ""
+        return at > 0 and tokens[at - 1][0] == "الله" and family_like(following) and following.endswith("ي")
     if word in _JOINING:
-        if word == "بن" and tight:
-            known = following in GIVEN and following not in FOREIGN
-            return (
-                name_like(following) and not known and not following.startswith("ال")
-            )  # وزير الأمن بن والاس
-        return (
-            word in ("عبد", "ابو", "ابن", "ام", "ابا", "ابي")
-            and is_word(following)
-            and following not in STOPS
-            and following not in TITLE_WORDS
-        )
-    common = GIVEN.get(word)
+        return _joining_opens(word, following, tight)
     if word == "باسم":
         # المتحدث باسم الحكومة باسم العوادي: the second one is a name
         second = at > 0 and tokens[at - 1][0].startswith("ال") and family_like(following)
         return (following in GIVEN and following not in HEADS) or (
             second and following.endswith("ي") and following[2:] not in TITLE_WORDS
         )
-    if common is True and (
+    common = GIVEN.get(word)
+    if common is None:
+        return tight and _unlisted_opens(tokens, at, free)
+    if not common:
+        return word not in STOPS or name_like(following)
+    return _common_opens(tokens, at, tight)
+
+
+def _joining_opens(word: str, following: str, tight: bool) -> bool:
+    """Whether a joining word opens a name: "عبد الله", "أبو بكر", "(وزير الأمن) بن والاس"."""
+    if word == "بن" and tight:
+        known = following in GIVEN and following not in FOREIGN
+        return name_like(following) and not known and not following.startswith("ال")
+    return (
+        word in ("عبد", "ابو", "ابن", "ام", "ابا", "ابي")
+        and is_word(following)
+        and following not in STOPS
+        and following not in TITLE_WORDS
+    )
+
+
+def _common_opens(tokens: list[Token], at: int, tight: bool) -> bool:
+    """Whether a given name that is also an everyday word opens a name: "سلامة بن حسن", but not "سلامة المواطنين"."""
+    word = tokens[at][0]
+    following = tokens[at + 1][0] if at + 1 < len(tokens) else ""
+    if (
         following in _SON_OF
         or following in _AFTER_JOINED
         or following in ("ابو", "عبد")
         or (at + 2 < len(tokens) and tokens[at + 2][0] in _CLOSING_PARTS)
     ):
         return True
-    if common is True and tight and word not in TITLE_WORDS:
+    if tight and word not in TITLE_WORDS:
         return name_like(following) or (following in _JOINING and following not in STOPS)
-    if common is False:
-        return word not in STOPS or name_like(following)
-    if common is True:
-        if following in GIVEN:
-            return True
-        return family_like(following) and word not in HEADS and not _plural_or_abstract(following)
+    if following in GIVEN:
+        return True
+    return family_like(following) and word not in HEADS and not _plural_or_abstract(following)
+
+
+def _unlisted_opens(tokens: list[Token], at: int, free: bool) -> bool:
+    """Whether a word that no list has opens a name by its place: "، كلاوس هيورت،"."""
+    word = tokens[at][0]
+    following = tokens[at + 1][0] if at + 1 < len(tokens) else ""
     if (
-        not tight
-        or word[0] in ("وفبلكيتس" if free else "وف")
+        word[0] in ("وفبلكيتس" if free else "وف")
         or not foreign(word)
         or not name_like(following)
         or (following[0] == "و" and following not in GIVEN)
@@ -294,45 +309,18 @@ def name_length(tokens: list[Token], at: int) -> int:
         if units == 1 and word in _REGNAL:
             return index + 1 - at  # عبد الله الثاني
         if units and ((word in STOPS and word not in GIVEN) or word in HEADS or _common_noun(word, units)):
-            full = f"{' '.join(token[0] for token in tokens[at:index])} {word}" in _FULL
-            following = tokens[index + 1][0] if index + 1 < count else ""
-            if following in _CLOSING_PARTS:
-                index += 2  # أكرم إمام أوغلو
+            taken, goes_on = _title_word(tokens, at, index)
+            index += taken
+            if not goes_on:
                 break
-            if (word in GIVEN and word in HEADS and _goes_on(tokens, index + 1)) or (
-                word == "الشيخ" and following in GIVEN and index == at + 1 and tokens[at][0] in GIVEN
-            ):
-                index, units = index + 1, units + 1  # كامل أمين هاشم، فائق الشيخ علي
-                continue
-            if full or (word in _HONOUR_NAMES and _name_over(tokens, index + 1)):
-                index += 1
+            units += 1
+            continue
+        if units > 1 and definite and word[2:] not in GIVEN and _closes_behind(tokens[at][0], word):
             break
-        if units > 1 and definite and tokens[at][0] in FOREIGN and word[2:] not in GIVEN:
-            break  # ستيفن هانسن المجاميع
-        if units > 1 and definite and len(word) > 6 and word.endswith("ين") and word[2:] not in GIVEN:
-            break  # سجاد حسن السياسيين
         if units and not definite and word not in GIVEN:
-            if word.startswith(("لل", "بال", "وال")) or word in TITLE_WORDS:
-                break
-            following = tokens[index + 1][0] if index + 1 < count else ""
-            if word.endswith(("ه", "ها", "هم")):
-                if (
-                    units == 1
-                    and word.endswith("ه")
-                    and not word.endswith(("ته", "يه"))
-                    and len(word) > 3
-                    and _name_over(tokens, index + 1)
-                ):
-                    index += 1  # محمد بركة، جلال غديرة
-                break
-            if units >= 2 and (
-                word[0] in "بلكوف"
-                or word.endswith("ا")  # فلان الفلاني مؤتمرا
-                or not foreign(word)
-                or (is_word(following) and following not in STOPS)
-            ):
-                break
-            if units >= 3:
+            last = _last_unlisted(tokens, index, units)
+            if last is not None:
+                index += last
                 break
         index += 1
         if index < count and tokens[index][0] in _CLOSING_PARTS:
@@ -342,9 +330,58 @@ def name_length(tokens: list[Token], at: int) -> int:
         units += 1
         if definite and not (units > 1 and word[2:] in GIVEN and _of_house(tokens, index)):
             break
-        name = " ".join(token[0] for token in tokens[at:index])
-        if name in FAMILIES and not (index < count and f"{name} {tokens[index][0]}" in _FULL):
-            break
-        if name in _FULL and index < count and f"{name} {tokens[index][0]}" not in _FULL:
+        if _is_whole(tokens, at, index):
             break
     return index - at
+
+
+def _title_word(tokens: list[Token], at: int, index: int) -> tuple[int, bool]:
+    """How many tokens a word that titles are made of adds to the name that begins at `at`, and whether it goes on."""
+    word = tokens[index][0]
+    following = tokens[index + 1][0] if index + 1 < len(tokens) else ""
+    if following in _CLOSING_PARTS:
+        return 2, False  # أكرم إمام أوغلو
+    if (word in GIVEN and word in HEADS and _goes_on(tokens, index + 1)) or (
+        word == "الشيخ" and following in GIVEN and index == at + 1 and tokens[at][0] in GIVEN
+    ):
+        return 1, True  # كامل أمين هاشم، فائق الشيخ علي
+    full = f"{' '.join(token[0] for token in tokens[at:index])} {word}" in _FULL
+    return int(full or (word in _HONOUR_NAMES and _name_over(tokens, index + 1))), False
+
+
+def _closes_behind(first: str, word: str) -> bool:
+    """Whether a definite word stands behind a full name: "ستيفن هانسن المجاميع", "سجاد حسن السياسيين"."""
+    return first in FOREIGN or (len(word) > 6 and word.endswith("ين"))
+
+
+def _last_unlisted(tokens: list[Token], index: int, units: int) -> int | None:
+    """How many tokens of an unlisted word close a name of so many units: "محمد بركة" 1, "فلان الفلاني مؤتمرا" 0; None
+    where it carries the name on."""
+    word = tokens[index][0]
+    if word.startswith(("لل", "بال", "وال")) or word in TITLE_WORDS:
+        return 0
+    if word.endswith(("ه", "ها", "هم")):
+        return int(
+            units == 1
+            and word.endswith("ه")
+            and not word.endswith(("ته", "يه"))
+            and len(word) > 3
+            and _name_over(tokens, index + 1)
+        )
+    following = tokens[index + 1][0] if index + 1 < len(tokens) else ""
+    if units >= 2 and (
+        word[0] in "بلكوف"
+        or word.endswith("ا")
+        or not foreign(word)
+        or (is_word(following) and following not in STOPS)
+    ):
+        return 0
+    return 0 if units >= 3 else None
+
+
+def _is_whole(tokens: list[Token], at: int, index: int) -> bool:
+    """Whether tokens[at:index] are a name that everybody knows, and with the next word no longer one: "باراك اوباما"."""
+    name = " ".join(token[0] for token in tokens[at:index])
+    if name not in FAMILIES and name not in _FULL:
+        return False
+    return index >= len(tokens) or f"{name} {tokens[index][0]}" not in _FULL
