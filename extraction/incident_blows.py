@@ -75,13 +75,9 @@ def struck(clause: Clause, at: int, party: Party, verbs: dict[int, Hit]) -> bool
     return False
 
 
-def fallen(clause: Clause, event_type: str, at: int, party: Party) -> bool:
+def fallen(event_type: str, party: Party, before: list[str]) -> bool:
     """قتلي القوات الامريكيه, خساير في صفوف الجيش; قاعده تضم قوات امريكيه: those whose dead are told, or whose place is hit."""
-    words = clause.sentence.words
-    before = words[max(clause.first, at - 3) : at]
-    if not before:
-        return False
-    if event_type in QUIET:
+    if not before or event_type in QUIET:
         return False
     if before[-1] in _RANKS or bare(before[-1]) in _LOSSES or before[-1] in _MOST:
         return True

@@ -82,18 +82,18 @@ def role_of(
     at = party.i
     while at > clause.first and party.i - at < 5 and words[at - 1] in MEN_OF:
         at -= 1
-    part = _by_words_before(clause, party, event_type, at)
+    before = words[max(clause.first, at - 3) : at]
+    part = _by_words_before(clause, party, event_type, at, before)
     if part is None:
-        part = _by_clause(clause, party, event_type, at, verbs)
+        part = _by_clause(clause, party, event_type, at, before, verbs)
     if part is None:
-        part = _by_noun(clause, party, event_type, at, verbs, nouns)
-    return _by_verb(clause, party, at, tolls, verbs) if part is None else part
+        part = _by_noun(clause, party, event_type, at, before, verbs, nouns)
+    return _by_verb(clause, party, at, before, tolls, verbs) if part is None else part
 
 
-def _by_words_before(clause: Clause, party: Party, event_type: str, at: int) -> str | None:
+def _by_words_before(clause: Clause, party: Party, event_type: str, at: int, before: list[str]) -> str | None:
     """مسلحون بزي الشرطه, قال مسوول, علي يد مسلحين: what the words right before a party say; None where nothing."""
     words = clause.sentence.words
-    before = words[max(clause.first, at - 3) : at]
     two = before[-2:]
     armed = party.code in ARMED
     if not _ATTIRE.isdisjoint(two) or words[party.i] in ("مدنيه", "المدنيه"):
@@ -139,17 +139,18 @@ def _describes(clause: Clause, party: Party) -> bool:
     )
 
 
-def _by_clause(clause: Clause, party: Party, event_type: str, at: int, verbs: dict[int, Hit]) -> str | None:
+def _by_clause(
+    clause: Clause, party: Party, event_type: str, at: int, before: list[str], verbs: dict[int, Hit]
+) -> str | None:
     """تعرضت حسينيه لتفجير, المدنيين الذين قتلوا, ضد المتظاهرين: the party's place in its clause or one about it."""
     words = clause.sentence.words
-    before = words[max(clause.first, at - 3) : at]
     two = before[-2:]
     armed = party.code in ARMED
     if _lightly(clause, at, party):
         return "doer" if armed else ""
     if party.code in INSURGENT and event_type == "suicide_bombing" and _sent(words, clause.first, at):
         return "doer"
-    if _suffers(words, clause, at, party) or fallen(clause, event_type, at, party):
+    if _suffers(words, clause, at, party) or fallen(event_type, party, before):
         return "victim"
     if armed and _takes_pronoun(clause, at, verbs):
         return "doer"
@@ -180,12 +181,12 @@ def _by_noun(
     party: Party,
     event_type: str,
     at: int,
+    before: list[str],
     verbs: dict[int, Hit],
     nouns: dict[int, Hit],
 ) -> str | None:
     """غارات التحالف, قصف معسكر للقوات, مقتل جنود: the party behind a noun of action, or what a blow is aimed at."""
     words = clause.sentence.words
-    before = words[max(clause.first, at - 3) : at]
     armed = party.code in ARMED
     if not armed and event_type not in QUIET and struck(clause, at, party, verbs):
         return "victim"
@@ -212,10 +213,11 @@ def _by_noun(
     return None
 
 
-def _by_verb(clause: Clause, party: Party, at: int, tolls: Tolls, verbs: dict[int, Hit]) -> str:
+def _by_verb(
+    clause: Clause, party: Party, at: int, before: list[str], tolls: Tolls, verbs: dict[int, Hit]
+) -> str:
     """خطف مسلحون طبيبا, قتل شرطي, القوات قتلت: subject or object of the verb beside it; "" where that is open."""
     words, starts = clause.sentence.words, clause.sentence.starts
-    before = words[max(clause.first, at - 3) : at]
     armed = party.code in ARMED
     verb = verbs.get(at - 1) or verbs.get(at - 2) or verbs.get(at - 3)
     if verb is not None and armed and before[-1:] == ["من"] and not _SOME_MEN.isdisjoint(before[:-1]):

@@ -39,7 +39,10 @@ _ELSEWHERE = frozenset({"crime", "accident", "sport", "culture", "legal", "drill
 
 def said(words: list[str], i: int) -> int:
     """Where the reported clause that holds word `i` begins: after قال مصدر ان, else the sentence's start."""
-    for k in range(i - 1, max(1, i - 80), -1):
+    first = max(2, i - 79)
+    if _THAT.isdisjoint(words[first:i]):
+        return 0
+    for k in range(i - 1, first - 1, -1):
         if words[k] in _THAT:
             return k + 1 if not _SAYS.isdisjoint(words[max(0, k - 80) : k]) else 0
     return 0
