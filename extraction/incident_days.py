@@ -1,16 +1,53 @@
-"""Which incidents keep the day of the story: not what is told in passing.
+"""Which incidents are of the day of the story: fresh news, but nothing that is told in passing.
 
-In: the incidents of an article, joined and with their scenes. Out: the same, those without a day of their own that are told only in
-passing without any.
+In: the mentions of an article in order, later its incidents, joined and with their scenes. Out: the same, dated by the day the story
+is at, and undated again where they are told only in passing.
 """
 
 from __future__ import annotations
 
-from extraction.incident_mention import Mention
+import datetime as dt
+
+from extraction.document import Document
+from extraction.incident_mention import DateSpan, Mention
 from extraction.incident_types import family
 
 _SURE = 2.0  # below this an act is only mentioned
 _BLASTS = frozenset({"bombing", "suicide_bombing", "shelling"})
+
+
+def date_fresh(doc: Document, mentions: list[Mention]) -> None:
+    """News without a date word is of the day the story is at: the last recent day told, else the day of publication.
+
+    امس تظاهر الالاف في بغداد. وخرجت تظاهرات في النجف: both yesterday. Past the lead a day holds for the next sentence.
+    """
+    if doc.anchor is None:
+        return
+    current = (doc.anchor, doc.anchor, "day")
+    near, until = current, 0
+    month: DateSpan | None = None
+    for mention in mentions:
+        if mention.fresh:
+            toll = month if mention.counts else None
+            mention.date = near if mention.sentence <= until else toll or current
+        elif (
+            mention.date
+            and not mention.background
+            and mention.date[0] == mention.date[1]
+            and 0 <= (doc.anchor - mention.date[0]).days <= 3
+        ):
+            near, until = mention.date, mention.sentence + 1
+            if mention.lead:
+                current = mention.date
+        elif mention.lead and mention.date and _of_last_month(doc.anchor, mention):
+            month = mention.date  # a month's toll and what it is made of
+
+
+def _of_last_month(today: dt.date, mention: Mention) -> bool:
+    """قتل 900 شخص في تشرين الاول: a toll of the month before or of this one."""
+    if mention.date is None or mention.date[2] != "month" or "killed" not in mention.counts:
+        return False
+    return -31 <= (today - mention.date[1]).days <= 31
 
 
 def forget_days(incidents: list[Mention]) -> None:

@@ -6,7 +6,6 @@ In: a `Document`. Out: drafts of `incident` facts. A sentence with a trigger is 
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import Any
 
 from msgspec.structs import replace
@@ -17,10 +16,10 @@ from extraction.facts import Count
 from extraction.incident_act import Act
 from extraction.incident_blamed import lay_blame
 from extraction.incident_carry import carry_scenes, tell_more
-from extraction.incident_days import forget_days
+from extraction.incident_days import date_fresh, forget_days
 from extraction.incident_doers import strikes_on
 from extraction.incident_known import attackers_fell, one_more, place_comes_first
-from extraction.incident_mention import DateSpan, Mention
+from extraction.incident_mention import Mention
 from extraction.incident_merge import merge
 from extraction.incident_notables import against_one, aimed_at_one
 from extraction.incident_operations import kinds_of
@@ -105,7 +104,7 @@ def extract_incidents(doc: Document) -> list[Draft]:
                 mentions += _read_sentence(doc, sentence, words, True, [])
     if not mentions:
         return []
-    _date_fresh(doc, mentions)
+    date_fresh(doc, mentions)
     home = country_of(doc)
     _share_aircraft(doc, mentions)
     share_sides(doc, mentions, home)
@@ -136,40 +135,6 @@ def _overtaken(mentions: list[Mention], found: list[Mention], words: list[str]) 
     if not old_toll or not new_toll or old_toll.best is None or new_toll.best is None:
         return False
     return new_toll.best < old_toll.best
-
-
-def _date_fresh(doc: Document, mentions: list[Mention]) -> None:
-    """News without a date word is of the day the story is at: the last recent day told, else the day of publication.
-
-    امس تظاهر الالاف في بغداد. وخرجت تظاهرات في النجف: both yesterday. Past the lead a day holds for the next sentence.
-    """
-    if doc.anchor is None:
-        return
-    current = (doc.anchor, doc.anchor, "day")
-    near, until = current, 0
-    month: DateSpan | None = None
-    for mention in mentions:
-        if mention.fresh:
-            toll = month if mention.counts else None
-            mention.date = near if mention.sentence <= until else toll or current
-        elif (
-            mention.date
-            and not mention.background
-            and mention.date[0] == mention.date[1]
-            and 0 <= (doc.anchor - mention.date[0]).days <= 3
-        ):
-            near, until = mention.date, mention.sentence + 1
-            if mention.lead:
-                current = mention.date
-        elif mention.lead and mention.date and _of_last_month(doc.anchor, mention):
-            month = mention.date  # a month's toll and what it is made of
-
-
-def _of_last_month(today: dt.date, mention: Mention) -> bool:
-    """قتل 900 شخص في تشرين الاول: a toll of the month before or of this one."""
-    if mention.date is None or mention.date[2] != "month" or "killed" not in mention.counts:
-        return False
-    return -31 <= (today - mention.date[1]).days <= 31
 
 
 def _share_aircraft(doc: Document, mentions: list[Mention]) -> None:
