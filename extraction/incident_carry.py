@@ -7,9 +7,11 @@ suffered happened where the article's crowds are, if these are in one governorat
 
 from __future__ import annotations
 
+from itertools import zip_longest
+
 from extraction.document import Document, in_span
 from extraction.incident_mention import Mention
-from extraction.incident_where import scene_in
+from extraction.incident_where import at_ministry, scene_in
 from extraction.incident_words import WORDS
 from extraction.sentences import Sentence
 
@@ -34,17 +36,24 @@ def carry_scenes(doc: Document, mentions: list[Mention], incidents: list[Mention
         final = _finer(crowd, final)
     last: Mention | None = None
     before: Mention | None = None
-    for mention in mentions:
+    for mention, after in zip_longest(mentions, mentions[1:]):
         if id(mention) in lacking:
             if before is not None and _continues(doc, before, mention):
                 _take(mention, before, _is_near(doc, before, mention))
+            elif after is not None and _told_next(doc, mention, after):
+                _take(mention, after, True)
             elif gathered is not None and mention.event_type in _CROWDS - {"protest"}:
                 scene = _finer(last, final)
                 if scene is not None and _of_one_time(scene, mention):
                     _take(mention, scene, False)
+            if _lacks(mention) and (where := at_ministry(doc, mention.start, mention.end)) is not None:
+                mention.place, mention.place_level = where.place, where.level
+                mention.governorate, mention.governorates = where.governorate, where.governorates
+                mention.country = where.country
         if _is_crowd(mention):
             last = _finer(mention, last)
-        before = mention
+        if before is None or mention.sentence != before.sentence or not _lacks(mention):
+            before = mention  # else what stays of the list still takes the scene of its head
 
 
 def tell_more(doc: Document, sentence: Sentence, last: Mention) -> None:
@@ -95,7 +104,7 @@ def _finer(one: Mention | None, other: Mention | None) -> Mention | None:
 
 def _continues(doc: Document, before: Mention, mention: Mention) -> bool:
     """قتل جندي في تكريت، فيما اصيب شرطي; او: ... واضاف المصدر ان قوه اعتقلت مسلحين."""
-    if before.governorate is None or before.country != "IQ" or before.series:
+    if before.governorate is None or before.country != "IQ":
         return False
     if mention.background != before.background or (
         mention.dated and before.dated and mention.date != before.date
@@ -111,6 +120,13 @@ def _continues(doc: Document, before: Mention, mention: Mention) -> bool:
     opening = sentence.start if sentence is not None else mention.start
     words = doc.folded[opening : opening + 60].split()
     return bool(words) and words[0] in _GOES_ON and not _THAT.isdisjoint(words[1:5])
+
+
+def _told_next(doc: Document, mention: Mention, after: Mention) -> bool:
+    """العثور علي ثلاثه انفاق وتفجير صاروخين في نينوي; قتل ثلاثه بعد مداهمه مسجد في بغداد: the scene comes last."""
+    if after.sentence != mention.sentence or after.governorate is None or after.country != "IQ":
+        return False
+    return not doc.folded.startswith(_MEANWHILE, after.start)
 
 
 def _is_near(doc: Document, before: Mention, mention: Mention) -> bool:

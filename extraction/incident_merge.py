@@ -303,10 +303,11 @@ def join(old: Mention, new: Mention) -> None:
         old.date, old.dated, old.weak, old.remote = new.date, new.dated, new.weak, new.remote
     old.date_key = old.date_key or new.date_key
     several = len(old.governorates) > 1  # في بغداد ومدن اخرى
+    wide = not old.governorates and not old.series and old.place_level <= 1 and old.country == "IQ"
     if (old.place is None and not several) or (
         new.place is not None
         and new.place_level > old.place_level
-        and new.governorates == old.governorates
+        and (new.governorates == old.governorates or wide)  # في كردستان العراق ... في قضاء بنجوين
         and not (old.series and old.event_type == "protest")
     ):
         old.place, old.place_level = new.place, new.place_level

@@ -29,15 +29,17 @@ def first_of_list(doc: Document, found: list[PlaceMention], best: PlaceMention) 
     if at < 0:
         return best  # moved to the province that opens the sentence
     while at:
-        before = found[at - 1]
-        gap = doc.folded[before.end : found[at].phrase_start].strip(" ،,")
+        # قضاء سنجار غرب الموصل وناحيه الحردانيه: the second only tells where the first lies
+        step = 2 if at > 1 and is_located(doc, found[at - 2].end, found[at - 1]) else 1
+        before, end = found[at - step], found[at - 1].end
+        gap = doc.folded[end : found[at].phrase_start].strip(" ،,")
         fine = before.level in _SPOTS and best.level in _SPOTS
         if gap not in ("", "و") or not fine or before.governorate != best.governorate:
             break
-        joined = gap == "و" or doc.folded[found[at].phrase_start : found[at].start] == "و"
-        if before.level == "country" or (before.end + 1 == found[at].phrase_start and not joined):
+        joined = gap == "و" or doc.folded.startswith("و", found[at].phrase_start, found[at].start)
+        if before.level == "country" or (end + 1 == found[at].phrase_start and not joined):
             break
-        at -= 1
+        at -= step
     return found[at]
 
 

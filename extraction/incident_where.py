@@ -25,8 +25,8 @@ from extraction.incident_place_lists import (
     with_others,
 )
 from extraction.incident_segments import Clause
-from extraction.incident_words import WORDS
-from extraction.places import PlaceMention
+from extraction.incident_words import CUES, WORDS
+from extraction.places import PlaceMention, is_located
 from extraction.registry import place_names
 from extraction.sentences import Sentence
 from extraction.text import fold_key
@@ -45,10 +45,17 @@ _DIRECTIONS = WORDS["directions"]
 _FACILITIES = WORDS["facilities"]
 _CROSSINGS = frozenset({"منفذ", "معبر"})
 _CAPITALS = frozenset({"iq_bg_baghdad_city", "iq_bg"})
-_FAR = _DIRECTIONS | frozenset(["عن", "كلم", "كم", "مع", "الي", "قرب", "باتجاه"])
+_FAR = (
+    _DIRECTIONS
+    | frozenset(["عن", "كلم", "كم", "مع", "الي", "قرب", "باتجاه"])
+    | frozenset(["كيلومترا", "كيلومتر", "كيلومترات", "ميلا", "ميل", "اميال"])
+)
 _SIDES = frozenset(["الشمال", "الجنوب", "الشرق", "الغرب"])
 _BESIDE = WORDS["beside"]
 _BESIDE_WITH = frozenset({"من", "مع", "علي", "الي"})
+_MEANWHILE = (" فيما ", " بينما ", " في حين ", " وفيما ", " وبينما ")
+_WAS = frozenset({"كانت", "وكانت", "فيما"})
+_HALF_SIDES = frozenset({"الشرقي", "الغربي"})
 # Words that put something into a place; without one a capital is a government: اعلنت بغداد.
 _IN = WORDS["in"]
 _ANAPHORS = WORDS["anaphors"]
@@ -94,11 +101,9 @@ def read_where(
     """The place of a clause; of the whole sentence where that tells only one incident; else what المدينه stands for."""
     start, end = (sentence.start, sentence.end) if alone else (clause.start, clause.end)
     main = clause.telling[0] if clause.telling else clause.hits[0]
-    found = [
-        place
-        for place in in_span(doc.places, start, end)
-        if _is_scene(doc, place) and not _of_speech(doc, place, main.start)
-    ]
+    found = _scenes(doc, start, end, main.start)
+    if found:
+        found = _before_meanwhile(doc, main.start, found)
     if event_type == "arrest" and found:
         scenes = [place for place in found if not _of_crime(doc, clause, main.start, place)]
         if not scenes:
@@ -118,6 +123,30 @@ def read_where(
         told = frozenset({best.governorate, ELSEWHERE}) if best.governorate else frozenset()
         return Where(None, 0, None, told, best.country)
     return _where(doc, near, best)
+
+
+def _scenes(doc: Document, start: int, end: int, main: int) -> list[PlaceMention]:
+    """The places of a span where something can have happened; of قادمين من بغداد والفلوجه والموصل none."""
+    found: list[PlaceMention] = []
+    shut = -9
+    for place in in_span(doc.places, start, end):
+        listed = 0 < place.start - shut <= 3 and doc.folded[shut : place.start].strip(" ،,") in ("", "و")
+        if not listed and _is_scene(doc, place) and not _of_speech(doc, place, main):
+            found.append(place)
+        elif place.kind != "dateline":
+            shut = place.end
+    return found
+
+
+def _before_meanwhile(doc: Document, main: int, found: list[PlaceMention]) -> list[PlaceMention]:
+    """قتل 15 مسلحا، بينما نزح سكان القري في ديالي: what was the case elsewhere meanwhile is not the scene."""
+    cuts = [(at, word) for word in _MEANWHILE if (at := doc.folded.find(word, main, found[-1].start)) >= 0]
+    if not cuts:
+        return found
+    cut, word = min(cuts)
+    before = [place for place in found if place.start < cut]
+    told = doc.folded[cut + len(word) : cut + len(word) + 12].partition(" ")[0] in CUES["report"]
+    return before if before or told else found
 
 
 def _scene_of(
@@ -308,13 +337,15 @@ def _distance(doc: Document, place: PlaceMention, clause: Clause) -> int:
         return 1
     if _is_beside(doc, last, opening):
         return 1
-    if last[-1] == "من" and not _SIDES.isdisjoint(last[-2:-1]):
+    if last[-1] == "من" and (_is_side(last) or not _FAR.isdisjoint(last[-2:-1])):
         return 1  # علي بعد 110 كيلومترات الي الغرب من العاصمه بغداد
     if place.phrase_start < place.start:
         return 0
     first = doc.folded[place.start : place.end].partition(" ")[0]
     if first in _DIRECTIONS:
         return 0 if last[-1] in _IN or last[-1] == "،" else 1
+    if last[-1] in _WAS and _folded(place.name) not in _SEATS:
+        return 0  # وكانت كركوك شهدت
     acts = last[-1][-1] == "ت" and last[-1] not in _IN and last[-1].removeprefix("و") not in _IN
     return 1 if acts and last[-1] not in {clause.sentence.words[hit.i] for hit in clause.hits} else 0
 
@@ -330,9 +361,15 @@ def _is_beside(doc: Document, last: list[str], opening: int) -> bool:
     return any(place.end >= start - 2 for place in in_span(doc.places, max(0, start - 40), start))
 
 
+def _is_side(last: list[str]) -> bool:
+    """الي الغرب من, الي الجنوب الغربي من."""
+    words = last[:-1]
+    return bool(words) and (words[-1] in _SIDES or (words[-1] in _HALF_SIDES and words[0] in _SIDES))
+
+
 def _is_directed(doc: Document, place: PlaceMention) -> bool:
     last = _last_words(doc, place)
-    return last[-1] in _DIRECTIONS or (last[-1] == "من" and not _SIDES.isdisjoint(last))
+    return last[-1] in _DIRECTIONS or (last[-1] == "من" and _is_side(last))
 
 
 def _is_scene(doc: Document, place: PlaceMention) -> bool:
@@ -344,8 +381,11 @@ def _is_scene(doc: Document, place: PlaceMention) -> bool:
         return False
     if not _LED_BY.isdisjoint(last[-2:]):
         return False
-    if place.level == "country" and _is_patron(doc, place, last):
+    if place.level == "country" and (_is_patron(doc, place, last) or _is_headed_for(doc, place, last)):
         return False
+    seat = place.country != "IQ" and place.level != "country" and _folded(place.name) in _SEATS
+    if seat and doc.folded[place.start - 1 : place.start] == "ل":
+        return False  # موالون لطهران
     if (
         place.phrase_start < place.start
         or place.level not in ("country", "governorate", "town", "district")
@@ -365,6 +405,13 @@ def _is_scene(doc: Document, place: PlaceMention) -> bool:
         or last[-1] in ("،", "العاصمه", "و")
         or last[-1].startswith(("ب", "ال"))
     )
+
+
+def _is_headed_for(doc: Document, place: PlaceMention, last: list[str]) -> bool:
+    """كان علي متن طايره متجهه الي الاردن."""
+    if last[-1:] == [] or last[-1] not in _TOWARDS:
+        return False
+    return not _FLED.isdisjoint(doc.folded[max(0, place.phrase_start - 40) : place.phrase_start].split()[-4:])
 
 
 def _is_patron(doc: Document, place: PlaceMention, last: list[str]) -> bool:
@@ -390,7 +437,11 @@ def _earlier(doc: Document, sentence: Sentence, clause: Clause, lead: bool) -> P
     if not _ANAPHORS.isdisjoint(clause.word_set):
         small = not _SMALL.isdisjoint(clause.word_set)
         wide: PlaceMention | None = None
-        for place in reversed(in_span(doc.places, max(0, sentence.start - 3000), clause.start)):
+        named = in_span(doc.places, max(0, sentence.start - 3000), clause.start)
+        for at in range(len(named) - 1, -1, -1):
+            place = named[at]
+            if at and _only_locates(doc, named[at - 1], place):
+                continue
             abroad = place.country not in (None, "IQ") and place.level == "town"
             if not (place.governorate or abroad) or place.kind not in ("name", "unlisted"):
                 continue
@@ -406,6 +457,16 @@ def _earlier(doc: Document, sentence: Sentence, clause: Clause, lead: bool) -> P
             if place.governorate and _is_scene(doc, place):
                 return place
     return None
+
+
+def _only_locates(doc: Document, place: PlaceMention, after: PlaceMention) -> bool:
+    """مدينه الفلوجه غربي بغداد، ... المدينه: the second place only says where the first, the town that is meant, lies."""
+    fine = place.kind in ("name", "unlisted") and place.level not in ("country", "area")
+    opening = min(after.phrase_start, after.start)
+    directed = (
+        fine and opening - place.end > 1 and _last_words(doc, after)[-1:] != [] and _is_directed(doc, after)
+    )
+    return directed and is_located(doc, place.end, after)
 
 
 def _of_kind(doc: Document, sentence: Sentence, clause: Clause) -> PlaceMention | None:
@@ -442,6 +503,22 @@ def scene_in(doc: Document, start: int, end: int) -> Where | None:
     places = in_span(doc.places, start, end)
     found = next((place for place in places if place.governorate and _is_scene(doc, place)), None)
     return None if found is None else _where(doc, [found], found)
+
+
+def at_ministry(doc: Document, start: int, end: int) -> Where | None:
+    """تفجيرات استهدفت وزارتي الماليه والخارجيه: in an article on Iraq that names Baghdad, its ministries stand there."""
+    words = doc.folded[start:end].split()
+    at = next((i for i, word in enumerate(words) if word in _MINISTRIES), 0)
+    if not at or words[at - 1] not in _AT or words[at + 1 : at + 2] == ["البيشمركه"]:
+        return None
+    capital = next((place for place in doc.places[:100] if place.place_id in _CAPITALS), None)
+    if capital is None or country_of(doc) != "IQ":
+        return None
+    return _where(doc, [capital], capital)
+
+
+_MINISTRIES = frozenset({"وزاره", "وزارتي", "وزارات", "البرلمان"})
+_AT = WORDS["at_office"]
 
 
 def country_of(doc: Document) -> str | None:

@@ -91,6 +91,11 @@ class Context:
         return any(option.country and self.countries[option.country] for option in options)
 
     @lazy
+    def named(self) -> frozenset[str]:
+        """The places that the article names beyond doubt."""
+        return frozenset(item.meant.settled.place_id for item in self.seen if item.meant.settled is not None)
+
+    @lazy
     def everywhere(self) -> frozenset[str]:
         """All governorates the article names."""
         return frozenset(governorate for _, governorate in self.known)

@@ -25,6 +25,7 @@ from extraction.place_reading import (
     PLACED,
     SIDES,
     STRICT,
+    WIRE,
     Reading,
     group,
     group_of,
@@ -74,6 +75,7 @@ _BAGHDAD = places()["iq_bg"]
 _GUARDS = {
     row["name"]: (frozenset(row["before"].split("|")) - {""}, row["after"]) for row in load("place_guards")
 }
+_WIRE_REACH = 300  # characters of what may stand between the title and an agency's stamp
 _NO_MARKS = dict.fromkeys(map(ord, '"«»“”()'))
 # دبي، الامارات العربيه المتحده (CNN): the country in an outlet's stamp.
 _STAMP = re.compile(r"[،,] [^\W\d_]+(?: [^\W\d_]+){0,3} ?(?:\(|-)")
@@ -113,7 +115,10 @@ def _collect(doc: Document) -> tuple[list[Seen], list[tuple[NameHit, Reading]]]:
         if meant is None or is_person(text, hit, word):
             continue
         phrase_start = word_start if word in PLACE_WORDS else hit.lead
-        stamp = doc.title_end < hit.start <= doc.title_end + 40 and is_dateline(text, hit)
+        after_title = hit.start - doc.title_end
+        stamp = (0 < after_title <= 40 and is_dateline(text, hit)) or (
+            0 < after_title <= _WIRE_REACH and WIRE.match(text, hit.end) is not None
+        )
         if not stamp and seen and seen[-1].kind == "dateline":
             stamp = _STAMP.match(text, last_end, hit.end + 6) is not None
         kind = "dateline" if stamp else "name"
@@ -190,6 +195,10 @@ def _doubtful(doc: Document, hits: list[tuple[NameHit, Reading]], context: Conte
             continue
         possible = reading.possible
         if possible is None or hit.entry.name in STRICT or not spelled(doc, hit, possible):
+            continue
+        once = group(tuple(place for place in possible.options if place.place_id in context.named))
+        if once is not None and once.settled is not None:
+            found.append(Seen(hit.start, hit.end, hit.lead, once, "name"))  # مدينه العماره ... في العماره
             continue
         whole = (
             None
@@ -293,11 +302,20 @@ def _relocated(doc: Document, mentions: list[PlaceMention]) -> list[PlaceMention
     """
     told = Counter(mention.governorate for mention in mentions)
     for at, place in enumerate(mentions):
-        if place.level != "neighbourhood" or place.place_id is None or place.country != "IQ":
+        listed = place.place_id is not None
+        if (
+            place.level != "neighbourhood"
+            or place.country != "IQ"
+            or not (listed or place.kind == "unlisted")
+        ):
             continue
         after = mentions[at + 1] if at + 1 < len(mentions) else None
         around = after.governorate if after is not None and is_located(doc, place.end, after) else None
-        named = place.phrase_start < place.start and places()[place.place_id].needs_place_word
+        named = (
+            place.place_id is not None
+            and place.phrase_start < place.start
+            and places()[place.place_id].needs_place_word
+        )
         if around is None and named:
             around = _only_other(doc, mentions, place) if told[place.governorate] == 1 else None
         if around is not None and around != place.governorate:

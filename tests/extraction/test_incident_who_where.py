@@ -345,6 +345,37 @@ def test_soldiers_of_an_article_on_another_army_are_its_own() -> None:
         ("قتل ثلاثة باشتباك في معسكر أشرف أمس.", "معسكر أشرف", "IQ-DI"),
         ("قتل ثلاثة باشتباك في سجن التاجي أمس.", "التاجي", "IQ-BG"),
         ("قتل ثلاثة باشتباك في منفذ طريبيل الحدودي أمس.", "طريبيل", "IQ-AN"),
+        # so far to the north-west of a town; the first of a list, past the town that locates it
+        (
+            "وفي بلدة «شربوكة»، على بعد 30 كيلومترا إلى الشمال الغربي من مدينة كركوك، قتل شرطيان بعبوة أمس.",
+            "شربوكة",
+            "IQ-KI",
+        ),
+        ("قصفت البيشمركة أمس مواقع داعش في قضاء سنجار غرب الموصل وناحية القحطانية.", "سنجار", "IQ-NI"),
+        # where people were taken, came from, what was told of elsewhere meanwhile
+        ("أعدم داعش أمس ثلاثة سائقين في الشرقاط لقيامهم بنقل هاربين نحو بلدة العلم.", "الشرقاط", "IQ-SD"),
+        (
+            "دكت مدفعية الجيش أمس مقرا للمسلحين القادمين من الموصل والرمادي في مدينة القائم.",
+            "القائم",
+            "IQ-AN",
+        ),
+        ("قتل ثمانية بانفجار في بغداد أمس، فيما أعلن مجلس ديالى عودة نازحين إلى العظيم.", "بغداد", "IQ-BG"),
+        # the quarter of a town that the text names
+        ("اقتحم مسلحون أمس منزلا في حي اليرموك الثاني في بعقوبة وقتلوا ضابطا.", "اليرموك الثاني", "IQ-DI"),
+        # the scene told last in the sentence
+        ("أعلنت الشرطة أمس العثور على نفقين وتفجير ثلاثة صواريخ في محافظة نينوى.", "نينوى", "IQ-NI"),
+        ("قتل أربعة أشخاص أمس بعد مداهمة مسلحين لمسجد في تكريت.", "تكريت", "IQ-SD"),
+        # so many kilometres from the capital; militias loyal to another one
+        ("وكانت تكريت، الواقعة على بعد 160 كيلومترا من بغداد، شهدت هجومين قتل فيهما ستة.", "تكريت", "IQ-SD"),
+        ("أحرق محتجون في البصرة أمس مقار تابعة لميليشيات موالية لطهران.", "البصرة", "IQ-BA"),
+        # stamps of outlets are no scenes
+        ("بغداد «الشروق»، وكالات: قتل الجيش أمس عشرين مسلحا من تنظيم داعش.", None, None),
+        ("بيروت ـ رويترز: قتل جنديان أمس بانفجار عبوة في بيجي بالعراق.", "بيجي", "IQ-SD"),
+        (
+            "الحرب على التنظيم\nالعنف مستمر في البلاد دبي، الإمارات (CNN)-- قتل جنديان أمس بانفجار في سامراء.",
+            "سامراء",
+            "IQ-SD",
+        ),
         # a whole province and no quarter of that name
         ("قتل اثنان أمس باشتباكات في المثنى جنوبي العراق.", "المثنى", "IQ-MU"),
     ],
@@ -673,3 +704,41 @@ def test_the_lands_of_a_country_are_a_scene() -> None:
 )
 def test_the_nation_of_those_who_fell_did_not_strike(text: str) -> None:
     assert not first(text)["perpetrator"]
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "governorate"),
+    [
+        # the town that is meant, not the one that tells where it lies
+        ("اشتدت المعارك قرب مدينة الفلوجة غربي بغداد. وقتل ستة مدنيين بقصف المدينة أمس.", "الفلوجة", "IQ-AN"),
+        # a town of a common name that was surely named before
+        (
+            "سيطر الجيش على قضاء القائم في العراق قبل شهر. وقال ضابط للصحفيين إن الأوضاع هادئة منذ أسابيع. "
+            "وقتل ثلاثة من الشرطة بانفجار عبوة في القائم أمس.",
+            "القائم",
+            "IQ-AN",
+        ),
+        # the ministries of an article on Iraq stand in its capital
+        (
+            "شيعت بغداد ضحاياها. وقتل مئة شخص أمس بشاحنتين انفجرتا قرب وزارتي المالية والخارجية.",
+            "بغداد",
+            "IQ-BG",
+        ),
+        # a region first, then the district
+        (
+            "عثرت السلطات في كردستان العراق أمس على جثة ناشط قتله مسلحون. "
+            "وذكرت الشرطة أن مسلحين قتلوا الناشط في قضاء بنجوين أمس.",
+            "بنجوين",
+            "IQ-SU",
+        ),
+        # an act that goes on from several of one town
+        (
+            "شن مسلحون هجومين على حقلي عجيل وعلاس شرقي تكريت أمس، مشيرا إلى أن اشتباكات دارت وقتل فيها خمسة.",
+            "علاس",
+            "IQ-SD",
+        ),
+    ],
+)
+def test_a_scene_of_the_text_before(text: str, place: str, governorate: str) -> None:
+    found = incidents(text)[-1]
+    assert (found["place"], found["governorate"]) == (place, governorate)
