@@ -1,0 +1,219 @@
+"""Whether a place that is told with an act can be its scene, and how near it is to being that.
+
+In: the places of a clause or a sentence, with the words before them. Out: those where something can have happened; a
+place that acts, speaks, backs a side, locates another one or takes in those who fled is none, or only as a last resort.
+"""
+
+from __future__ import annotations
+
+import functools
+from bisect import bisect_left
+
+from extraction.document import Document, in_span
+from extraction.incident_segments import Clause
+from extraction.incident_words import CUES, WORDS
+from extraction.places import PlaceMention
+from extraction.text import fold_key
+
+_DIRECTIONS = WORDS["directions"]
+_FAR = (
+    _DIRECTIONS
+    | frozenset(["عن", "كلم", "كم", "مع", "الي", "قرب", "باتجاه"])
+    | frozenset(["كيلومترا", "كيلومتر", "كيلومترات", "ميلا", "ميل", "اميال"])
+)
+_SIDES = frozenset(["الشمال", "الجنوب", "الشرق", "الغرب"])
+_BESIDE = WORDS["beside"]
+_BESIDE_WITH = frozenset({"من", "مع", "علي", "الي"})
+_MEANWHILE = (" فيما ", " بينما ", " في حين ", " وفيما ", " وبينما ")
+_WAS = frozenset({"كانت", "وكانت", "فيما"})
+_HALF_SIDES = frozenset({"الشرقي", "الغربي"})
+# Words that put something into a place; without one a capital is a government: اعلنت بغداد.
+_IN = WORDS["in"]
+_SPEECH = WORDS["speech_place"]
+_VISIT = WORDS["visit"]
+_THAT = WORDS["said_that"]
+_LED_BY = WORDS["led_by"]
+_OFFICIALS = WORDS["officials"]
+_FORCES = frozenset(["شرطه", "وشرطه", "لشرطه", "بشرطه", "عمليات", "استخبارات"])  # شرطه محافظه ذي قار
+_POSTS = frozenset(["مركز", "مخفر", "مديريه", "نقطه", "دوريه", "مقر", "لمركز", "بمركز"])
+_BELONGS = frozenset(["تابع", "تابعه", "تابعين", "التابع", "التابعه", "التابعين", "التابعتين"])
+_FLED = WORDS["fled"]
+_TOWARDS = frozenset({"الي", "نحو", "باتجاه", "صوب"})
+_SUSPECTS = WORDS["suspects"]
+_SEATS = WORDS["seats_of_government"]
+_LOYAL = WORDS["loyal"]
+_LANDS_OF = WORDS["lands_of"]  # علي ثلث اراضي العراق
+_DEEDS = WORDS["deeds_in"]  # بعد تفجيرات بغداد
+_BACKED = WORDS["backed"]
+
+_folded = functools.lru_cache(maxsize=1 << 12)(fold_key)  # the names of places come back
+
+
+def scenes(doc: Document, start: int, end: int, main: int) -> list[PlaceMention]:
+    """The places of a span where something can have happened; of قادمين من بغداد والفلوجه والموصل none."""
+    found: list[PlaceMention] = []
+    shut = -9
+    for place in in_span(doc.places, start, end):
+        listed = 0 < place.start - shut <= 3 and doc.folded[shut : place.start].strip(" ،,") in ("", "و")
+        if not listed and is_scene(doc, place) and not _of_speech(doc, place, main):
+            found.append(place)
+        elif place.kind != "dateline":
+            shut = place.end
+    return found
+
+
+def before_meanwhile(doc: Document, main: int, found: list[PlaceMention]) -> list[PlaceMention]:
+    """قتل 15 مسلحا، بينما نزح سكان القري في ديالي: what was the case elsewhere meanwhile is not the scene."""
+    cuts = [(at, word) for word in _MEANWHILE if (at := doc.folded.find(word, main, found[-1].start)) >= 0]
+    if not cuts:
+        return found
+    cut, word = min(cuts)
+    before = [place for place in found if place.start < cut]
+    told = doc.folded[cut + len(word) : cut + len(word) + 12].partition(" ")[0] in CUES["report"]
+    return before if before or told else found
+
+
+def _of_speech(doc: Document, place: PlaceMention, main: int) -> bool:
+    """في كلمه القاها في دهوك ... ان: where something was said, not where what was said happened."""
+    if place.start > main or place.kind == "force":
+        return False
+    words = doc.folded[max(0, place.phrase_start - 100) : place.phrase_start].split()[-12:]
+    if not _SPEECH.isdisjoint(words):
+        return True
+    if _VISIT.isdisjoint(words[-6:]):
+        return False
+    return not _THAT.isdisjoint(doc.folded[place.end : min(main, place.end + 300)].split())
+
+
+def of_crime(doc: Document, clause: Clause, main: int, place: PlaceMention) -> bool:
+    """اعتقال متهمين بالتفجير الذي استهدف بعقوبه: where the deed was done, not where its doers were arrested."""
+    if place.start < main:
+        return False
+    words = clause.sentence.words
+    first = bisect_left(clause.sentence.starts, main)
+    last = bisect_left(clause.sentence.starts, place.start)
+    deed = any(
+        hit.trigger.role not in ("hint", "support")
+        and hit.trigger.event_type not in ("arrest", "security_operation")
+        for hit in clause.sentence.hits
+        if first < hit.i < last
+    )
+    return deed and not _SUSPECTS.isdisjoint(words[first:last])
+
+
+def is_scene(doc: Document, place: PlaceMention) -> bool:
+    """Whether something can have happened there: not a dateline, not a capital that acts or speaks."""
+    if place.kind == "dateline":
+        return False
+    last = last_words(doc, place)
+    if last[-2:] in (["الحدود", "مع"], ["حدود", "مع"], ["حدودها", "مع"]):
+        return False
+    if not _LED_BY.isdisjoint(last[-2:]):
+        return False
+    if place.level == "country" and (_is_patron(doc, place, last) or _is_headed_for(doc, place, last)):
+        return False
+    seat = place.country != "IQ" and place.level != "country" and _folded(place.name) in _SEATS
+    if seat and doc.folded[place.start - 1 : place.start] == "ل":
+        return False  # موالون لطهران
+    if (
+        place.phrase_start < place.start
+        or place.level not in ("country", "governorate", "town", "district")
+        or place.place_id is None
+        or (place.level != "country" and _folded(place.name) not in _SEATS)
+    ):
+        return True
+    if doc.folded[place.start - 1 : place.start] in ("ب", "ل"):
+        return True
+    return (
+        not last
+        or last[-1] in _IN
+        or (last[-1][0] == "و" and last[-1][1:] in _IN)
+        or last[-1] in _DIRECTIONS
+        or last[-1] in _LANDS_OF
+        or (last[-1] in _DEEDS and place.level != "country")
+        or last[-1] in ("،", "العاصمه", "و")
+        or last[-1].startswith(("ب", "ال"))
+    )
+
+
+def _is_headed_for(doc: Document, place: PlaceMention, last: list[str]) -> bool:
+    """كان علي متن طايره متجهه الي الاردن."""
+    if last[-1:] == [] or last[-1] not in _TOWARDS:
+        return False
+    return not _FLED.isdisjoint(doc.folded[max(0, place.phrase_start - 40) : place.phrase_start].split()[-4:])
+
+
+def _is_patron(doc: Document, place: PlaceMention, last: list[str]) -> bool:
+    """احزاب مواليه لايران, فصايل مدعومه من تركيا: a country whose men did it is not where it happened."""
+    if doc.folded[place.start - 1 : place.start] == "ل":
+        return bool(last) and last[-1] in _LOYAL
+    return last[-1:] == ["من"] and last[-2:-1] != [] and last[-2] in _BACKED
+
+
+def last_words(doc: Document, place: PlaceMention) -> list[str]:
+    """The three words before a place and its place word, commas among them."""
+    start = min(place.phrase_start, place.start)
+    known = doc.last_words.get(start)
+    if known is None:
+        opening = doc.folded[max(0, start - 30) : start]
+        known = opening.replace("(", " ").replace("،", " ، ").split()[-3:]
+        doc.last_words[start] = known
+    return known
+
+
+def distance(doc: Document, place: PlaceMention, clause: Clause) -> int:
+    """How far a place is from being the scene: 0, 1 where it only tells a direction or acts itself, 2 in the name of a force or
+    an office (مجلس محافظه ديالي) or where the scene only belongs to it (التابعه لجامعه
+    بغداد) or people went to it (نقل الجرحي الي اربيل).
+
+    قضاء مخمور شرق الموصل: the second only says where the first lies. دفنت النجف ضحايا: a town that does something.
+    """
+    if place.kind == "force":
+        return 2
+    last = last_words(doc, place)
+    if not last:
+        return 0
+    opening = min(place.phrase_start, place.start)
+    if last[-1] in _TOWARDS and not _FLED.isdisjoint(doc.folded[max(0, opening - 60) : opening].split()[-6:]):
+        return 2
+    police = last[-1] in _FORCES and (len(last) < 2 or last[-2] not in _POSTS)
+    if police or last[-1] in _OFFICIALS or (last[-1] in _BELONGS and doc.folded[opening] == "ل"):
+        return 2
+    if last[-1] in _DIRECTIONS or (last[-1] in _FAR and len(last) > 1 and last[-2] in _FAR):
+        return 1
+    if _is_beside(doc, last, opening):
+        return 1
+    if last[-1] == "من" and (_is_side(last) or not _FAR.isdisjoint(last[-2:-1])):
+        return 1  # علي بعد 110 كيلومترات الي الغرب من العاصمه بغداد
+    if place.phrase_start < place.start:
+        return 0
+    first = doc.folded[place.start : place.end].partition(" ")[0]
+    if first in _DIRECTIONS:
+        return 0 if last[-1] in _IN or last[-1] == "،" else 1
+    if last[-1] in _WAS and _folded(place.name) not in _SEATS:
+        return 0  # وكانت كركوك شهدت
+    acts = last[-1][-1] == "ت" and last[-1] not in _IN and last[-1].removeprefix("و") not in _IN
+    return 1 if acts and last[-1] not in {clause.sentence.words[hit.i] for hit in clause.hits} else 0
+
+
+def _is_beside(doc: Document, last: list[str], opening: int) -> bool:
+    """حي التاميم المحاذي لجامعه الانبار, القريبه من مفرق تلكيف: beside it lies the scene."""
+    word = (
+        last[-1] if doc.folded[opening] == "ل" else last[-2] if last[-1] in _BESIDE_WITH and last[1:] else ""
+    )
+    if word not in _BESIDE:
+        return False
+    start = doc.folded.rfind(word, 0, opening)
+    return any(place.end >= start - 2 for place in in_span(doc.places, max(0, start - 40), start))
+
+
+def _is_side(last: list[str]) -> bool:
+    """الي الغرب من, الي الجنوب الغربي من."""
+    words = last[:-1]
+    return bool(words) and (words[-1] in _SIDES or (words[-1] in _HALF_SIDES and words[0] in _SIDES))
+
+
+def is_directed(doc: Document, place: PlaceMention) -> bool:
+    """Whether a direction leads a place: شمال مدينه الحله, الي الغرب من بغداد."""
+    last = last_words(doc, place)
+    return last[-1] in _DIRECTIONS or (last[-1] == "من" and _is_side(last))
