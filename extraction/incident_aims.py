@@ -36,7 +36,8 @@ _AIMS = (
     "insurgents_other",
 }
 _SHRINES = frozenset({"مسجد", "جامع", "حسينيه", "مزار", "كنيسه"})
-_SITES = WORDS["sites"]
+# Where people are, but for the places of passage, where the labels name no victim: قتل خمسه في شارع تجاري.
+_SITES = WORDS["sites"] - WORDS["of_passage"]
 _AMONG = WORDS["among"]
 _SITE_AT = frozenset({"في", "داخل", "وسط", "امام", "قرب", "بالقرب", "عند", "خارج", "علي", "مدخل", "محيط"})
 _MOSTLY = frozenset({"غالبيه", "الغالبيه", "اغلبيه", "الاغلبيه"})

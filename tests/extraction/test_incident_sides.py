@@ -453,3 +453,8 @@ def test_what_burns_where_a_crowd_is_out_is_the_crowds_riot() -> None:
     )
     last = extract_incidents(doc)[-1].fields
     assert (last["event_type"], last["perpetrator"]) == ("riot", ("protesters",))
+
+
+def test_a_blast_where_people_pass_has_no_victims_that_are_named() -> None:
+    assert sides("قتل خمسة أشخاص بانفجار سيارة مفخخة في شارع تجاري وسط الحلة أمس.")[1] == []
+    assert sides("قتل خمسة أشخاص بانفجار سيارة مفخخة في سوق شعبي وسط الحلة أمس.")[1] == ["civilians"]
