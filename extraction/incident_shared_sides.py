@@ -17,6 +17,10 @@ _SOLDIERS = WORDS["soldiers"]
 _AMONG_THEM = frozenset({"armed_clash", "execution"})  # اعدم التنظيم عشره من عناصره
 _CROWDS = frozenset({"protest", "riot"})
 _AFTER_CROWD = 2  # sentences
+_STATES = (("turkish_forces", (" التركي", "انقره")), ("iranian_forces", (" الايراني", "طهران")))
+_OFTEN = 3
+_FRONT = frozenset({"IQ", "SY", "TR", "IR", None})
+_GENERIC = frozenset({"iraqi_security_forces", "iraqi_army", "iraqi_police"})
 _NEARBY = 300  # characters to a name of the enemy
 _REBELS = INSURGENT - {"pkk"}
 _NEIGHBOURS = frozenset({"turkish_forces", "iranian_forces"})
@@ -48,6 +52,7 @@ def share_sides(doc: Document, mentions: list[Mention], home: str | None) -> Non
     own = codes["iraqi_security_forces"] + codes["iraqi_police"]
     foreign = codes["us_forces"] > max(own, 1) and _no_own_army(doc)
     militants = against_is and means_islamic_state(doc)
+    nation = _nation_of(doc)
     for mention in mentions:
         if militants and (mention.country or home) in ("IQ", "SY", None):
             mention.perpetrator, mention.target = (
@@ -55,6 +60,9 @@ def share_sides(doc: Document, mentions: list[Mention], home: str | None) -> Non
                 for codes in (mention.perpetrator, mention.target)
             )
             _one_group(mention)
+        if nation is not None and mention.country in _FRONT:
+            theirs = (nation if code in _GENERIC else code for code in mention.perpetrator)
+            mention.perpetrator = list(dict.fromkeys(theirs))
         told = doc.folded[mention.start : mention.end]
         theirs = foreign or (("امريك" in told or "اميرك" in told) and "عراقي" not in told)
         if theirs and not _SOLDIERS.isdisjoint(told.split()):
@@ -99,6 +107,15 @@ def _one_group(mention: Mention) -> None:
     mention.target = [code for code in mention.target if code != gunmen]
     if mention.event_type not in _AMONG_THEM and mention.perpetrator == mention.target:
         mention.perpetrator = []
+
+
+def _nation_of(doc: Document) -> str | None:
+    """اعلنت الاركان التركيه ان القوات قصفت: the one other state whose news this is, where no Iraqi force is named."""
+    text = doc.folded
+    if "عراقي" in text:
+        return None
+    told = [code for code, names in _STATES if sum(text.count(name) for name in names) >= _OFTEN]
+    return told[0] if len(told) == 1 else None
 
 
 def credit_crowds(incidents: list[Mention]) -> None:

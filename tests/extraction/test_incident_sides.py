@@ -458,3 +458,11 @@ def test_what_burns_where_a_crowd_is_out_is_the_crowds_riot() -> None:
 def test_a_blast_where_people_pass_has_no_victims_that_are_named() -> None:
     assert sides("قتل خمسة أشخاص بانفجار سيارة مفخخة في شارع تجاري وسط الحلة أمس.")[1] == []
     assert sides("قتل خمسة أشخاص بانفجار سيارة مفخخة في سوق شعبي وسط الحلة أمس.")[1] == ["civilians"]
+
+
+def test_the_forces_of_a_turkish_report_are_turkeys() -> None:
+    report = (
+        "قالت رئاسة الأركان التركية في بيان لها أمس إن مدفعية القوات البرية قصفت مواقع لحزب العمال الكردستاني"
+        " في زاخو شمالي العراق وقتلت أربعة. وأضاف البيان التركي أن الوزير التركي يتابع العملية من أنقرة."
+    )
+    assert sides(report)[0] == ["turkish_forces"]
