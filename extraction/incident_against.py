@@ -37,6 +37,11 @@ _MANAGED = WORDS["managed"]
 _MODALS = WORDS["modals"]
 _CIRCUMSTANCE = frozenset({"وسط", "ظل", "مع", "رغم"})
 _MEASURES = frozenset({"اجراءات", "تشديد"})
+_BRINGS_WITHIN = 6  # words from a light verb to the act that it brings
+_MAY = frozenset({"قد", "وقد", "فقد"})
+_HELP = frozenset({"المساعده", "للمساعده", "بالمساعده", "مساعده"})
+_APPRAISED = WORDS["appraised"]
+_TALKERS = WORDS["one_who_talks"]
 _BY_FOES = frozenset({"armed_attack", "armed_clash"})
 _OF_SOMEONE = frozenset(
     {"armed_attack", "arrest", "abduction", "bombing", "air_strike", "security_operation", "armed_clash"}
@@ -163,6 +168,8 @@ def weigh_aims(act: Act) -> None:
         act.score -= 2.0
     if event_type == "arrest" and not t.prefix and not _WARRANTS.isdisjoint(act.near[-1:]):
         act.score -= 2.5  # مذكره القاء قبض, معسكر اعتقال: a paper, a jail
+    if act.near[-1:] == ["في"] and not _HELP.isdisjoint(act.near[-2:-1]):
+        act.score -= 2.5  # المساعده في القاء القبض عليه
     if "unreal" in clause.sentence.cues:
         act.score -= 2.5
 
@@ -197,8 +204,19 @@ def weigh_fears(act: Act) -> None:
         act.score -= 1.2  # لو قصفت الطايرات
     if t.lemma in _MEASURES and not _CIRCUMSTANCE.isdisjoint(near[-2:]):
         act.score -= 0.8  # وسط اجراءات امنيه مشدده
-    if near and near[-1] == "قد" and t.imperfect:
+    if _may_be(act):
         act.score -= 1.5
+    if t.pos == "n" and not t.prefix and not _APPRAISED.isdisjoint(act.after[:3]):
+        act.score -= 1.5  # تحرير المدينه مهم, استعاده البلده تتطلب وقتا: spoken of, not told
+
+
+def _may_be(act: Act) -> bool:
+    """قد يقصف, قد يشن المسلحون هجوما: the verb or what brings the noun only may be."""
+    return any(
+        h.trigger.imperfect and h.i and act.words[h.i - 1] in _MAY
+        for h in act.clause.hits
+        if act.i - _BRINGS_WITHIN <= h.i <= act.i
+    )
 
 
 def weigh_play(act: Act) -> None:
@@ -208,6 +226,21 @@ def weigh_play(act: Act) -> None:
         act.score -= 3.0
     if "culture" in cues and not act.figures:
         act.score -= 1.0
+    if (
+        act.t.lemma in ("هجوم", "هاجم")
+        and not act.told
+        and "hint" not in act.clause.roles
+        and _by_a_talker(act)
+    ):
+        act.score -= 2.5
+
+
+def _by_a_talker(act: Act) -> bool:
+    """شن النايب هجوما علي الحكومه, هاجم الوزير خصومه: words, where no arms and no victims are told."""
+    if act.t.pos == "v":
+        return not _TALKERS.isdisjoint(act.after[:1])
+    brings = max((h.i for h in act.clause.hits if h.trigger.lemma == "شن" and h.i < act.i), default=act.i)
+    return act.i - brings <= _BRINGS_WITHIN and not _TALKERS.isdisjoint(act.words[brings + 1 : act.i])
 
 
 def weigh_undone(act: Act) -> None:
@@ -223,7 +256,7 @@ def weigh_undone(act: Act) -> None:
         and "تعرض" not in act.clause.lemmas
         and not (act.event_type == "assassination" and not _ATTEMPTS.isdisjoint(near))
     ):  # but محاوله فاشله لاغتيال القايد: what was tried
-        act.score -= 0.8
+        act.score -= 1.3 if act.event_type == "territory_captured" else 0.8
 
 
 def _has_negated_verb(act: Act) -> bool:

@@ -236,7 +236,7 @@ def _choose(words: list[str], i: int) -> Trigger | None:
     for reading in readings:
         if (chosen is not None and reading.weight <= chosen.weight) or (noun and reading.pos == "v"):
             continue
-        if reading.veto and _is_vetoed(words, i, reading.veto, near):
+        if reading.veto and _is_vetoed(words, i, reading.veto, near, 4 if reading.pos == "v" else 3):
             continue
         if (
             reading.following is not None
@@ -249,11 +249,11 @@ def _choose(words: list[str], i: int) -> Trigger | None:
     return chosen
 
 
-def _is_vetoed(words: list[str], i: int, veto: frozenset[str], near: list[str]) -> bool:
+def _is_vetoed(words: list[str], i: int, veto: frozenset[str], near: list[str], reach: int) -> bool:
     """اصيب عشرات السكان بفيروس: what a verb takes with ب may stand behind its subject; `near` are the forms of four words."""
-    if not veto.isdisjoint(near) and not veto.isdisjoint(_awaited(words[i + 1 : i + 3])):
+    if not veto.isdisjoint(near) and not veto.isdisjoint(_awaited(words[i + 1 : i + reach])):
         return True
-    behind = words[i + 3 : i + 6]
+    behind = words[i + 3 : i + 9]
     return not veto.isdisjoint(behind) and not veto.isdisjoint([word for word in behind if word[0] == "ب"])
 
 
