@@ -10,12 +10,11 @@ from bisect import bisect_left
 from collections.abc import Iterable
 from itertools import chain, compress, pairwise
 
-from extraction.incident_tellings import SAID_NEXT, says_next, tellings
+from extraction.incident_cuts import AFTER, BESIDE, is_cut, with_tellings
 from extraction.incident_triggers import TRIGGERS, Trigger, bare
 from extraction.incident_words import CUE_KINDS, WORDS
 from extraction.lexicon import load
 from extraction.memo import CORE, CUE, CUT, PARTY, TRIGGER, WordTable
-from extraction.number_words import WORDS as NUMBERS
 from extraction.words import Words
 
 MARKS = frozenset("،,؛;:()؟")
@@ -50,29 +49,6 @@ _RIOT_POLICE = WORDS["riot_police_words"]
 _MARKED = CUE | CUT | PARTY | TRIGGER
 _BEFORE = 6  # words from a subject to the verb behind it
 LONGEST = 150  # words of a clause; keeps time linear where a text has no sentences
-_OPENERS = WORDS["openers"]
-_SIDES_WORDS = WORDS["sides_words"]
-_SPOTS = frozenset({"جانب", "جهه", "ناحيه"})
-_ASIDE = WORDS["aside"]
-_AFTER = WORDS["after"]
-_SPANS = WORDS["spans"]
-_AGO = frozenset({"قبل", "منذ"})
-_DAYS = WORDS["weekdays"] | frozenset({"امس", "اليوم"})
-_WHILE = frozenset({"حين", "وقت"})
-_TIMES_OF = WORDS["times_of"]
-# مضيفا ان, مشيره الي ان, موكدا: one more thing that the speaker tells.
-_REPORTING = WORDS["reporting"]
-_COMPARED = WORDS["compared"]
-_BESIDE = _OPENERS | _REPORTING | _COMPARED
-
-MAY_CUT = (
-    _OPENERS
-    | _AFTER
-    | _REPORTING
-    | _COMPARED
-    | SAID_NEXT
-    | frozenset(["؛", ";", "من", "ومن", "علي", "وعلي", "في", "وفي", "وب"])
-)
 
 
 class Hit:
@@ -117,7 +93,7 @@ class Clause:
         self.last = last
         self.hits = hits
         self.after = after
-        self.beside = sentence.words[first] in _BESIDE
+        self.beside = sentence.words[first] in BESIDE
         self.start = sentence.starts[first]
         self.end = sentence.end(last - 1)
         self.words = sentence.words[first:last]
@@ -348,88 +324,6 @@ def has_core(hits: Iterable[Hit]) -> bool:
     return not CORE_ROLES.isdisjoint([hit.trigger.role for hit in hits])
 
 
-def _is_cut(
-    words: list[str],
-    i: int,
-    hits_at: dict[int, Hit],
-    place_starts: frozenset[int],
-    starts: list[int],
-    first_place: int,
-) -> bool:
-    word = words[i]
-    if word in "؛;":
-        return True
-    if word == "كذلك" and i + 1 < len(words) and words[i + 1] in ("عن", "الي"):
-        return False  # ادي كذلك الي مقتل
-    if word in _OPENERS:
-        return word != "كما" or (
-            i + 1 < len(words) and words[i + 1] not in ("قال", "ذكر", "افاد", "يقول", "ان")
-        )
-    if word in _REPORTING or word in _COMPARED or says_next(words, i):
-        return True
-    previous = words[i - 1] if i else ""
-    if (
-        word in ("من", "ومن", "علي", "وعلي", "في", "وفي")
-        and i + 1 < len(words)
-        and words[i + 1] in _SIDES_WORDS
-    ):  # من جانب اخر; but not علي جانب الطريق, في ناحيه العظيم
-        return words[i + 1] not in _SPOTS or not _ASIDE.isdisjoint(words[i + 2 : i + 3])
-    if word in ("في", "وفي") and i + 2 < len(words) and words[i + 1] in _WHILE:
-        return words[i + 2] not in _TIMES_OF  # في حين اعلنت, في وقت دارت; but not في وقت سابق
-    if word in _AFTER and i - 1 not in hits_at:
-        following = words[i + 1 : i + 4]
-        if word in _AGO and _spans_time(words, i + 1):
-            return False
-        if any(w in _SPANS for w in following[:2]) and ("من" in following or "علي" in following):
-            return True
-        if any(w in ("يوم", "ايام", "ساعات", "ان") for w in following):
-            return True
-        at = hits_at.get(i + 1) or hits_at.get(i + 2)
-        return at is not None and at.trigger.pos in "nf" and at.trigger.role in ("event", "killed")
-    hit = hits_at.get(i)
-    if hit is not None and word[0] == "و" and hit.trigger.role == "event" and hit.trigger.weight >= 0.8:
-        twin = hits_at.get(i - 1) or hits_at.get(i - 2)
-        if (
-            twin is not None
-            and twin.trigger.event_type == hit.trigger.event_type
-            and twin.trigger.role == "event"
-        ):
-            return False  # تفتيش ومداهمات, هجمات وتفجيرات of one telling
-        return hit.trigger.pos == "n" and not hit.trigger.definite
-    if previous in ("،", ",") and word in ("وفي", "في", "وب"):
-        if word == "في" and ((i > 1 and words[i - 2] in _DAYS) or starts[i] <= first_place):
-            return False  # لقي متظاهر مصرعه، الجمعه، في الديوانيه: the one place of what was begun
-        return any(starts[k] in place_starts for k in range(i + 1, min(i + 4, len(words))))
-    return False
-
-
-def _spans_time(words: list[str], i: int) -> bool:
-    """قتلوا قبل يومين بانفجار, منذ ثلاثه ايام في: so long ago; but not قبل يومين من الهجوم, قبل ساعات علي الاقتراع."""
-    told = words[i : i + 2]
-    if len(told) < 2 or not (told[0] in _SPANS or (told[1] in _SPANS and _is_number(told[0]))):
-        return False
-    unit = i if told[0] in _SPANS else i + 1
-    return words[unit + 1 : unit + 2] not in (["من"], ["علي"], ["ان"])
-
-
-def _is_number(word: str) -> bool:
-    return word.isdigit() or word in NUMBERS
-
-
-def _with_tellings(cuts: list[int], sentence: SentenceWords, place_starts: frozenset[int]) -> list[int]:
-    """The cuts with those before further acts of a list, each told with its place."""
-    if len(place_starts) < 2 or len(sentence.hits) < 2:
-        return cuts
-    spots = [i for i, start in enumerate(sentence.starts) if start in place_starts]
-    at = [hit.i for hit in sentence.hits]
-    found = list(cuts)
-    for first, last in pairwise([*cuts, len(sentence.words)]):
-        inside = sentence.hits[bisect_left(at, first) : bisect_left(at, last)]
-        if len(inside) > 1:
-            found += tellings(sentence.words, inside, spots, first, last)
-    return sorted(found)
-
-
 def _bounded(cuts: list[int], end: int) -> list[int]:
     """The cuts of a sentence with its end, and more where a stretch is longer than any clause of prose."""
     bounds: list[int] = []
@@ -452,10 +346,10 @@ def clauses(sentence: SentenceWords, place_starts: frozenset[int]) -> list[Claus
     afters = {0: False}
     for i in sentence.marked:
         may_cut = sentence.classes[i] & CUT or (words[i][0] == "و" and i in hits_at)
-        if i and may_cut and _is_cut(words, i, hits_at, place_starts, sentence.starts, first_place):
+        if i and may_cut and is_cut(words, i, hits_at, place_starts, sentence.starts, first_place):
             cuts.append(i)
-            afters[i] = words[i] in _AFTER
-    bounds = _bounded(_with_tellings(cuts, sentence, place_starts), len(words))
+            afters[i] = words[i] in AFTER
+    bounds = _bounded(with_tellings(cuts, sentence, place_starts), len(words))
     if len(bounds) == 2:
         return [Clause(sentence, 0, len(words), hits, False)]
     at = [hit.i for hit in hits]

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from extraction import (
+    incident_cuts,
     incident_parties,
     incident_segments,
     incident_triggers,
@@ -24,7 +25,7 @@ _LISTS: tuple[tuple[int, Collection[str]], ...] = (
     (memo.CORE, incident_segments.CORE_FORMS),
     (memo.TRIGGER, incident_triggers.TRIGGERS),
     (memo.CUE, incident_words.CUE_KINDS),
-    (memo.CUT, incident_segments.MAY_CUT),
+    (memo.CUT, incident_cuts.MAY_CUT),
     (memo.PARTY, incident_parties.NAMING),
     (memo.FIGURE, tokens.OPENINGS),
     (memo.NAME, persons.OPENINGS),

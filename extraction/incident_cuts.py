@@ -1,0 +1,125 @@
+"""Which words of a sentence begin the telling of another act.
+
+In: the words of a sentence, its triggers, and where places are named. Out: `is_cut`, whether a word parts what stands
+before it from what follows, and `with_tellings`, the cuts with those of a list of acts.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from extraction.incident_tellings import SAID_NEXT, says_next, tellings
+from extraction.incident_words import WORDS
+from extraction.number_words import WORDS as NUMBERS
+
+if TYPE_CHECKING:
+    from extraction.incident_segments import Hit, SentenceWords
+
+_OPENERS = WORDS["openers"]
+_SIDES_WORDS = WORDS["sides_words"]
+_SPOTS = frozenset({"جانب", "جهه", "ناحيه"})
+_ASIDE = WORDS["aside"]
+AFTER = WORDS["after"]
+_SPANS = WORDS["spans"]
+_AGO = frozenset({"قبل", "منذ"})
+_DAYS = WORDS["weekdays"] | frozenset({"امس", "اليوم"})
+_WHILE = frozenset({"حين", "وقت"})
+_TIMES_OF = WORDS["times_of"]
+# مضيفا ان, مشيره الي ان, موكدا: one more thing that the speaker tells.
+_REPORTING = WORDS["reporting"]
+_COMPARED = WORDS["compared"]
+BESIDE = _OPENERS | _REPORTING | _COMPARED
+
+MAY_CUT = (
+    _OPENERS
+    | AFTER
+    | _REPORTING
+    | _COMPARED
+    | SAID_NEXT
+    | frozenset(["؛", ";", "من", "ومن", "علي", "وعلي", "في", "وفي", "وب"])
+)
+
+
+def is_cut(
+    words: list[str],
+    i: int,
+    hits_at: dict[int, Hit],
+    place_starts: frozenset[int],
+    starts: list[int],
+    first_place: int,
+) -> bool:
+    """فيما, من جانب اخر, بعد مقتل, وفي الموصل: whether word `i` begins what can be another act than the words before it."""
+    word = words[i]
+    if word in "؛;":
+        return True
+    if word == "كذلك" and i + 1 < len(words) and words[i + 1] in ("عن", "الي"):
+        return False  # ادي كذلك الي مقتل
+    if word in _OPENERS:
+        return word != "كما" or (
+            i + 1 < len(words) and words[i + 1] not in ("قال", "ذكر", "افاد", "يقول", "ان")
+        )
+    if word in _REPORTING or word in _COMPARED or says_next(words, i):
+        return True
+    previous = words[i - 1] if i else ""
+    if (
+        word in ("من", "ومن", "علي", "وعلي", "في", "وفي")
+        and i + 1 < len(words)
+        and words[i + 1] in _SIDES_WORDS
+    ):  # من جانب اخر; but not علي جانب الطريق, في ناحيه العظيم
+        return words[i + 1] not in _SPOTS or not _ASIDE.isdisjoint(words[i + 2 : i + 3])
+    if word in ("في", "وفي") and i + 2 < len(words) and words[i + 1] in _WHILE:
+        return words[i + 2] not in _TIMES_OF  # في حين اعلنت, في وقت دارت; but not في وقت سابق
+    if word in AFTER and i - 1 not in hits_at:
+        following = words[i + 1 : i + 4]
+        if word in _AGO and _spans_time(words, i + 1):
+            return False
+        if any(w in _SPANS for w in following[:2]) and ("من" in following or "علي" in following):
+            return True
+        if any(w in ("يوم", "ايام", "ساعات", "ان") for w in following):
+            return True
+        at = hits_at.get(i + 1) or hits_at.get(i + 2)
+        return at is not None and at.trigger.pos in "nf" and at.trigger.role in ("event", "killed")
+    hit = hits_at.get(i)
+    if hit is not None and word[0] == "و" and hit.trigger.role == "event" and hit.trigger.weight >= 0.8:
+        twin = hits_at.get(i - 1) or hits_at.get(i - 2)
+        if (
+            twin is not None
+            and twin.trigger.event_type == hit.trigger.event_type
+            and twin.trigger.role == "event"
+        ):
+            return False  # تفتيش ومداهمات, هجمات وتفجيرات of one telling
+        return hit.trigger.pos == "n" and not hit.trigger.definite
+    if previous in ("،", ",") and word in ("وفي", "في", "وب"):
+        if word == "في" and ((i > 1 and words[i - 2] in _DAYS) or starts[i] <= first_place):
+            return False  # لقي متظاهر مصرعه، الجمعه، في الديوانيه: the one place of what was begun
+        return any(starts[k] in place_starts for k in range(i + 1, min(i + 4, len(words))))
+    return False
+
+
+def _spans_time(words: list[str], i: int) -> bool:
+    """قتلوا قبل يومين بانفجار, منذ ثلاثه ايام في: so long ago; but not قبل يومين من الهجوم, قبل ساعات علي الاقتراع."""
+    told = words[i : i + 2]
+    if len(told) < 2 or not (told[0] in _SPANS or (told[1] in _SPANS and _is_number(told[0]))):
+        return False
+    unit = i if told[0] in _SPANS else i + 1
+    return words[unit + 1 : unit + 2] not in (["من"], ["علي"], ["ان"])
+
+
+def _is_number(word: str) -> bool:
+    return word.isdigit() or word in NUMBERS
+
+
+def with_tellings(cuts: list[int], sentence: SentenceWords, place_starts: frozenset[int]) -> list[int]:
+    """The cuts with those before further acts of a list, each told with its place."""
+    if len(place_starts) < 2 or len(sentence.hits) < 2:
+        return cuts
+    spots = [i for i, start in enumerate(sentence.starts) if start in place_starts]
+    at = [hit.i for hit in sentence.hits]
+    found = list(cuts)
+    for first, last in pairwise([*cuts, len(sentence.words)]):
+        inside = sentence.hits[bisect_left(at, first) : bisect_left(at, last)]
+        if len(inside) > 1:
+            found += tellings(sentence.words, inside, spots, first, last)
+    return sorted(found)
