@@ -186,6 +186,16 @@ def other_doers(old: Mention, new: Mention) -> bool:
     return False
 
 
+def other_kind(old: Mention, new: Mention) -> bool:
+    """قصفت طايرات الجيش الموقع ... واطلقت مدفعيه الجيش قذايف: the same doers, named once more, another kind of act."""
+    return (
+        old.event_type != new.event_type
+        and not new.anaphoric
+        and not set(old.perpetrator).isdisjoint(new.perpetrator)
+        and same_figure(old, new) != 1
+    )
+
+
 def other_targets(old: Mention, new: Mention) -> bool:
     """احرق محتجون مقر الحزب ... واحرقوا القنصليه: the same doers, another house."""
     if not old.target or not new.target or not set(old.target).isdisjoint(new.target):

@@ -12,6 +12,7 @@ from extraction.incident_compare import (
     largest_shared,
     one_man,
     other_doers,
+    other_kind,
     other_targets,
     raised,
     same_figure,
@@ -160,7 +161,7 @@ def same_incident(old: Mention, new: Mention) -> bool:
         return False
     if new.perhaps and new.sentence - old.sentence <= 1 and _completes(old, new):
         return True
-    if distinct(old, new) or other_doers(old, new) or other_targets(old, new):
+    if distinct(old, new) or other_doers(old, new) or other_kind(old, new) or other_targets(old, new):
         return False
     figures = same_figure(old, new)
     near = new.sentence - old.sentence

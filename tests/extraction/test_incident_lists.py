@@ -151,9 +151,13 @@ def test_of_an_act_that_the_opening_only_sums_up_the_full_telling_is_quoted() ->
             "أطلقت الشرطة العراقية النار في كركوك. وأطلق مسلحون مجهولون النار على سيارة في كركوك.",
             [("armed_attack", "كركوك"), ("armed_attack", "كركوك")],
         ),
+        (
+            "اغتال مسلحون مجهولون طبيبا في كركوك. وهاجم مسلحون مجهولون حافلة في كركوك.",
+            [("assassination", "كركوك"), ("armed_attack", "كركوك")],
+        ),
     ],
 )
-def test_other_doers_and_other_targets_are_other_acts(
+def test_other_doers_other_kinds_and_other_targets_are_other_acts(
     text: str, expected: list[tuple[str, str | None]]
 ) -> None:
     assert told(text) == expected
