@@ -8,13 +8,14 @@ or to a source tag; a clause that is one quotation gives up its marks. Speakers 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from extraction.clauses import WORDS, Clauses
 from extraction.draft import Draft
 from extraction.memo import TOPIC
-from extraction.quotations import Quotation, find_quotations
+from extraction.quotations import Quotation
+from extraction.quoted_words import GAP, SHORT_GAP, TITLED_WORK, QuotedWords
 from extraction.report_links import BESIDE_FIRST, WAS, cut_before, splits
 from extraction.speakers import Speakers
 from extraction.speech import Trigger, find_triggers
@@ -29,18 +30,11 @@ _PRONOUN = r"(?:ه|ها|هم|هما|هن|نا|ني|ي|ك|كم)?"
 # تأكيد فلان أن، قولها إن: a noun of saying counts only with its clause or quotation close by.
 _NOUN_CLAUSE = re.compile(rf"[^.\n:]{{0,160}}?(?:(?<!\w)ب?ان{_PRONOUN}(?!\w)|[:«“\"])")
 _AFTER_COLON = re.compile(rf"\s*ب?ان{_PRONOUN}(?!\w)")
-_GAP = 420
-_QUOTE_GAP = 90
-_SHORT_GAP = 60
 _NESTED = 110
 _TAGGED = 90
 _ABOUT = 400  # words that tell what an article is about
-_OPENED = re.compile(r"(?<!\w)ب?ان(?:ه|ها|هم)?\s*:?\s*\Z")
-# تنظيم "الدولة"، محافظة "نينوى": names in quotation marks.
-_NAMED_BODY = re.compile(rf"(?:{'|'.join(sorted(WORDS['named_body']))})\s*\Z")
 # أفادت الأنباء: news speak for nobody.
 _NOBODY = ("الأنباء", "الانباء", "أنباء", "انباء")
-_TITLED_WORK = re.compile(rf"(?<!\w)(?:{'|'.join(sorted(WORDS['titled_work']))})\s*:?\s*\Z")
 # "..."، كما يقول فلان
 _FOLLOWED = re.compile(r"\s*[،,]\s*(?:(?:كما|هكذا|بهذا|حسبما)\s)?|\s*(?:كما|هكذا|بهذا|حسبما)\s")
 _TRIM = " \t\n،,؛;:-"
@@ -53,14 +47,12 @@ _QUESTION = re.compile(r"(?<=\s)(?:الي متي|متي|لماذا|كيف|هل|�
 _QUESTION_GAP = 90
 
 
-class _Reader:
+class _Reader(QuotedWords):
     """Walks through the triggers of a document once, sentence by sentence."""
 
     def __init__(self, doc: Document) -> None:
+        super().__init__(doc.folded)
         self.doc = doc
-        self.folded = doc.folded
-        self.quotes = find_quotations(doc.folded)
-        self.quote_starts = [quote.start for quote in self.quotes]
         self.triggers = [
             t
             for t in find_triggers(doc.words.tokens, doc.marks)
@@ -81,21 +73,6 @@ class _Reader:
         if not noun.ending and (noun.verb.use != "say" or self.folded.endswith(_WITHIN, 0, noun.word)):
             return False
         return _NOUN_CLAUSE.match(self.folded, noun.end) is not None
-
-    def quoted(self, position: int) -> bool:
-        """Whether a position lies inside the words of a quotation."""
-        if not self.quotes:
-            return False
-        index = bisect_right(self.quote_starts, position) - 1
-        return index >= 0 and position < self.quotes[index].end and self.quotes[index].closed
-
-    def quotes_in(self, start: int, end: int) -> list[Quotation]:
-        """The quotations that begin in [start, end)."""
-        starts = self.quote_starts
-        if not starts or starts[-1] < start or starts[0] >= end:
-            return []
-        first = bisect_left(starts, start)
-        return self.quotes[first : bisect_left(starts, end, first)]
 
     def read(self) -> list[Span]:
         """All statements of the document, in order."""
@@ -272,7 +249,7 @@ class _Reader:
                 or not quote.closed
                 or self.folded.count(" ", quote.inner_start, quote.inner_end) < 2
                 or _FOLLOWED.fullmatch(self.folded, quote.end, after.start) is None
-                or _TITLED_WORK.search(self.folded, max(0, quote.start - 16), quote.start)
+                or TITLED_WORK.search(self.folded, max(0, quote.start - 16), quote.start)
                 or self.complement(after, min(self.sentence.end, after.end + _TAGGED)) is not None
                 or any(span.start < quote.end and quote.inner_start < span.end for span in self.found[-8:])
             ):
@@ -285,23 +262,12 @@ class _Reader:
 
     def next_report(self, triggers: list[Trigger], number: int, end: int) -> int:
         """Where the next trigger begins that can have words of its own; `end` where none does."""
-        reach = triggers[number].end + _GAP
+        reach = triggers[number].end + GAP
         for place in range(number + 1, len(triggers)):
             later = triggers[place]
             if later.start > reach or later.verb.use != "quote" or self.quote_after(later):
                 return later.start
         return end
-
-    def quote_after(self, trigger: Trigger) -> bool:
-        """Whether a quotation follows a verb that counts only with one."""
-        quotes = self.quotes_in(trigger.end, trigger.end + _QUOTE_GAP)
-        return bool(quotes) and not _OPENED.search(
-            self.folded, max(trigger.end, quotes[0].start - 12), quotes[0].start
-        )
-
-    def long(self, quote: Quotation) -> bool:
-        """Whether a quotation is more than a phrase: five words."""
-        return self.folded.count(" ", quote.inner_start, quote.inner_end) >= 4
 
     def bare(self, trigger: Trigger, end: int) -> int | None:
         """Where speech without marks or opener begins after "وقال": at a word that only speech begins with.
@@ -334,45 +300,8 @@ class _Reader:
             and trigger.conjoined
             and trigger.verb.past == "بين"
             and trigger.start - sentence.start < 3
-            and found[0] - trigger.end < _SHORT_GAP
+            and found[0] - trigger.end < SHORT_GAP
         )
-
-    def direct_quote(self, trigger: Trigger, end: int, found: tuple[int, int] | None) -> Quotation | None:
-        """The quotation a trigger introduces without a clause opener, if any."""
-        use = trigger.verb.use
-        for quote in self.quotes_in(trigger.end, min(end, trigger.end + _GAP)):
-            words = self.folded.count(" ", quote.inner_start, quote.inner_end) + 1
-            colon = self.folded[max(0, quote.start - 2) : quote.start].strip() == ":"
-            if found and found[0] < quote.start and not (colon and self.folded[found[0]] == ":"):
-                return None
-            if not quote.closed and not colon:
-                continue
-            if found and found[0] >= quote.end and words < 5:
-                continue
-            if _TITLED_WORK.search(self.folded, max(trigger.end, quote.start - 16), quote.start):
-                continue
-            named = (
-                _NAMED_BODY.search(self.folded, max(trigger.end, quote.start - 16), quote.start) is not None
-            )
-            if colon or words >= 6 or (words >= 4 and not named):
-                return quote
-            if (
-                words >= 2
-                and trigger.verb.past in WORDS["chanted"]
-                and quote.start - trigger.end < _SHORT_GAP
-            ):
-                return quote
-            gap = self.folded[trigger.end : quote.start]
-            closes = len(gap) < _SHORT_GAP and self.folded[quote.end : quote.end + 1] in ("", ".", "\n")
-            if words >= 2 and use == "say" and (closes or not gap.strip()) and not named:
-                return quote
-            if (
-                words >= 2
-                and trigger.verb.past in WORDS["felt"]
-                and (gap.endswith(" عن ") or trigger.verb.past == "ابدي")
-            ):
-                return quote
-        return None
 
     def skip_marks(self, start: int, end: int) -> int:
         while start < end and self.folded[start] in " :،\n":
