@@ -1,0 +1,186 @@
+"""On which day a step of an election was, is or will be.
+
+In: a piece of an article and the words of a step in it. Out: its `Day`: the nearest date that no vote, no report and no
+countdown owns, what is due or demanded by words behind it; the day of publication for fresh news of the lead.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Set
+from typing import TYPE_CHECKING
+
+from extraction.milestone_bodies import Bodies
+from extraction.milestone_pieces import VOTES, Day, Piece, as_day, forward
+
+if TYPE_CHECKING:
+    from extraction.dates import DateMention
+
+_OF_THE_VOTE = VOTES | {"HELD_SOON", "NEXT"}
+_AHEAD_REACH = 35
+_NEAR_AHEAD = dt.timedelta(days=180)
+_BREAK_COST = 60
+_DAY_REACH = 130
+_TILL_GAIN = 150
+_TILL = re.compile(r"(?<!\w)(?:الي|حتي|ليوم)(?: يوم)?\s*\Z")
+_BREAK = re.compile(r"، و(?=\w)|، (?:ثم|فيما|بينما|كما) | ثم |؛")
+_REPORT = re.compile(r"(?<!\w)[وف]?(?:قال|اكد|ذكر|افاد|حذر|صرح|اشار|اوضح|اضاف|رد|نقل)(?:ت|ته|ه|وا)?(?!\w)")
+_THAT = re.compile(r"(?<!\w)[ب]?ان(?:ه|ها|هم)?(?!\w)")
+# "بعد انتهاء العد": so near a word of time rules the step
+_CLAUSE_REACH = 20
+
+
+class Dating(Bodies):
+    """Reads the days of the steps of one article."""
+
+    def day_of(
+        self,
+        piece: Piece,
+        start: int,
+        end: int,
+        status: str,
+        owned: Set[int],
+        told_at: int | None = None,
+    ) -> Day | None:
+        """The day of the step told at [start, end): the nearest date of its sentence that is no other vote's.
+
+        Fresh news of the lead without a date word takes the day of publication. What is due or demanded is dated by words
+        after the one that says so at `told_at`: "قال الخميس انه سيطعن" gives no day.
+        """
+        best, best_cost = None, 1_000
+        ahead = status in ("scheduled", "demanded")
+        after = [hit for hit in piece.hits if "AFTER" in hit.classes and start - 70 <= hit.start < start]
+        for mention in piece.dates:
+            if mention.start in owned or not (
+                self.suits(mention, status) or (status == "scheduled" and self.is_due(mention))
+            ):
+                continue
+            gap = mention.start - end if mention.start >= end else start - mention.end
+            if gap > 90 and mention.start >= end:
+                continue
+            if (
+                mention.end <= start
+                and any(mention.end <= hit.start for hit in after)
+                and not (
+                    told_at is not None and told_at < mention.start and after[-1].end < start - _CLAUSE_REACH
+                )
+            ):
+                continue  # "توصل النواب الاحد بعد اسابيع الى اتفاق": a day behind its verb is the verb's
+            if self._is_of_report(mention, start) or self._is_countdown(mention):
+                continue
+            if (
+                mention.start < (start if status == "demanded" or told_at is None else min(start, told_at))
+                and ahead
+                and not self._is_deadline(piece, mention, told_at)
+            ):
+                continue
+            if gap >= _DAY_REACH:
+                continue
+            breaks = self._breaks(min(mention.end, end), max(mention.start, start))
+            cost = gap + _BREAK_COST * breaks
+            if ahead and mention.start < start:
+                cost += 60  # "رجح اليوم ان تعقد الجلسة في 10 كانون الثاني": the day after the step is its own
+            if status == "postponed" and not breaks and self._is_till(piece, mention):
+                cost -= _TILL_GAIN  # "ارجا ... الى الاسبوع المقبل": put off till then
+            if cost < best_cost:
+                best, best_cost = mention, cost
+        if best is not None and status == "postponed" and self._is_till(piece, best):
+            return forward(self.coming(best), self.doc.anchor, best.basis)
+        if best is not None:
+            return forward(self.coming(best), self.doc.anchor, best.basis) if ahead else as_day(best)
+        return None if after else self._day_of_lead(piece, status, owned)
+
+    def _day_of_lead(self, piece: Piece, status: str, owned: Set[int]) -> Day | None:
+        """The day of publication, for fresh news of the lead that has no date word of its own."""
+        fresh = status in ("occurred", "postponed", "cancelled", "rejected")
+        if (
+            fresh
+            and piece.order <= 1
+            and all(m.start in owned or self._is_countdown(m) for m in piece.dates)
+            and self.doc.published_on is not None
+        ):
+            return Day(-1, -1, self.doc.published_on, self.doc.published_on, "day")
+        return None
+
+    def _is_till(self, piece: Piece, mention: DateMention) -> bool:
+        """Whether a date says until when: "الى الاحد", "حتى يوم الخميس"."""
+        return _TILL.search(self.doc.folded, max(piece.start, mention.start - 12), mention.start) is not None
+
+    def _is_deadline(self, piece: Piece, mention: DateMention, told_at: int | None) -> bool:
+        """Whether a day says till when a step is asked for: "امهلت البرلمان حتى الخميس لاقرار القانون"."""
+        asked = told_at is not None and told_at < mention.start and mention.precision == "day"
+        return asked and self._is_till(piece, mention)
+
+    def is_due(self, mention: DateMention) -> bool:
+        """Whether a day told without its year is nearer ahead than behind: "يعقد البرلمان يوم 7 شباط" told on 3 February."""
+        anchor = self.doc.anchor
+        if anchor is None or mention.date_end is None or mention.precision != "day":
+            return False
+        later = forward(as_day(mention), anchor, mention.basis).date_start
+        return later is not None and dt.timedelta() <= later - anchor <= _NEAR_AHEAD
+
+    def _breaks(self, start: int, end: int) -> int:
+        """How many times a new clause opens between two words: "وصادقت", "ثم نقلته"."""
+        return len(_BREAK.findall(self.doc.folded, start, end + 2)) if start < end else 0
+
+    def ahead(
+        self, piece: Piece, core: tuple[int, int], status: str, day: Day | None, owned: Set[int]
+    ) -> tuple[str, Day | None]:
+        """A step voted now for a coming day is due on that day: "صوت على حل نفسه في السابع من تشرين الاول المقبل".
+
+        So is one that a day to come precedes, where no other day is told: "حددت الخميس المقبل موعدا لجلسة التصويت".
+        """
+        anchor, (start, end) = self.doc.anchor, core
+        if status != "occurred" or anchor is None:
+            return status, day
+        for mention in piece.dates:
+            if (
+                mention.start in owned
+                or mention.date_start is None
+                or mention.date_start <= anchor
+                or mention.precision != "day"
+            ):
+                continue
+            close = end <= mention.start <= end + _AHEAD_REACH
+            if close and not any(
+                hit.classes & _OF_THE_VOTE for hit in piece.hits if end <= hit.start < mention.start
+            ):
+                return "scheduled", as_day(mention)
+            deduced = day is None or day.start < 0
+            if deduced and len(piece.dates) == 1 and 0 <= start - mention.end <= _AHEAD_REACH:
+                return "scheduled", as_day(mention)
+        return status, day
+
+    def _is_countdown(self, mention: DateMention) -> bool:
+        """Whether a span is counted to the vote and not back from today: "استقالوا قبل شهر من الانتخابات"."""
+        folded = self.doc.folded
+        return folded.startswith("قبل ", mention.start) and folded.startswith((" من ", " علي "), mention.end)
+
+    def _is_of_report(self, mention: DateMention, start: int) -> bool:
+        """Whether a date is the day of words rather than of the step: "وقال الخميس ان اللجنة انتقلت"."""
+        folded = self.doc.folded
+        return _REPORT.search(folded, max(0, mention.start - 45), mention.start) is not None and (
+            mention.start > start or _THAT.search(folded, mention.end, start) is not None
+        )
+
+    def coming(self, mention: DateMention) -> Day:
+        """A date of what is still to come: a bare weekday is today or the next such day, not the last."""
+        day, anchor = as_day(mention), self.doc.anchor
+        if anchor is None or mention.basis != "weekday" or day.date_start is None or day.date_start >= anchor:
+            return day
+        later = day.date_start + dt.timedelta(days=7)
+        return day._replace(date_start=later, date_end=later)
+
+    def suits(self, mention: DateMention, status: str) -> bool:
+        """Whether a step of that status can lie on that date: what happened is not in the future, what is due not past."""
+        anchor = self.doc.anchor
+        if mention.basis in ("since", "year"):
+            return False
+        if mention.date_start is None or mention.date_end is None:
+            return anchor is None and mention.basis in ("relative", "weekday", "partial", "absolute")
+        if anchor is None or status in ("postponed", "cancelled"):
+            return True
+        if status in ("occurred", "rejected"):
+            return mention.date_start <= anchor and (anchor - mention.date_start).days <= 400
+        return mention.date_end >= anchor or mention.basis == "weekday"
