@@ -184,18 +184,8 @@ class Speakers(Sources):
         return speaker
 
     def _of(self, trigger: Trigger, gap_end: int, left: int) -> str | None:
-        if trigger.form == "participle":
-            if trigger.verb.past == "نقل":
-                return self.source(trigger.end, gap_end) or self.last
-            return self.sentence_speaker or self.main_subject(left, trigger.start) or self.last
-        if trigger.form == "noun" and trigger.ending:
-            return (
-                (self.source(self.told, trigger.start) if self._passed_on(trigger) else None)
-                or self._ascribed(trigger.start)
-                or self.sentence_speaker
-                or self.main_subject(left, trigger.start)
-                or self.last
-            )
+        if trigger.form == "participle" or (trigger.form == "noun" and trigger.ending):
+            return self._going_on(trigger, gap_end, left)
         if trigger.verb.past == "علم":
             at = self.folded.find(" من ", trigger.end, gap_end)
             told = self.subject(at + 4, gap_end) if at >= 0 else None
@@ -246,6 +236,16 @@ class Speakers(Sources):
             self.elided = False
             return before
         return self.sentence_speaker or self.last
+
+    def _going_on(self, trigger: Trigger, gap_end: int, left: int) -> str | None:
+        """Who speaks on in a participle or a noun of saying: "مشيرا إلى أن", "قوله إن"."""
+        if trigger.form == "participle" and trigger.verb.past == "نقل":
+            return self.source(trigger.end, gap_end) or self.last
+        told = None
+        if trigger.form == "noun":
+            told = self.source(self.told, trigger.start) if self._passed_on(trigger) else None
+            told = told or self._ascribed(trigger.start)
+        return told or self.sentence_speaker or self.main_subject(left, trigger.start) or self.last
 
     def _yet(self, start: int, end: int) -> str | None:
         """ "ولم يعلق الوزير على ذلك، لكنه قال إن": the subject of the clause before."""

@@ -36,6 +36,7 @@ from extraction.text import fold_key
 
 if TYPE_CHECKING:
     from extraction.document import Document
+    from extraction.words import Token
 
 
 # السوري، القطرية: adjectives of nationality, without article and ending
@@ -79,27 +80,10 @@ class Subjects(Phrases):
     def subject(self, start: int, end: int) -> Subject | None:
         """The noun phrase that opens folded[start:end], without what leads it in and without circumstances."""
         tokens = self.words.at(start, 24, end)
-        at = 0
-        count = len(tokens)
-        while at < count:
-            at = skip_lead(tokens, at)
-            if at >= count:
-                return None
-            if self._stops(tokens, at) or is_preposition(tokens[at][0]):
-                # "في بيان، فلان": what stands before the subject runs to the comma, or to a title.
-                comma = next((i for i in range(at, count) if tokens[i][0] in "،,:"), None)
-                if (titled := self._titled_within(tokens, at, comma or count)) is not None:
-                    return titled
-                if comma is None and (source := self._source_within(tokens, at, count)) is not None:
-                    at = source
-                    break
-                if comma is None or comma + 1 >= count:
-                    return None
-                at = comma + 1
-                continue
-            break
-        if at >= count:
-            return None
+        opening = self._opening(tokens)
+        if opening is None or isinstance(opening, Subject):
+            return opening
+        at, count = opening, len(tokens)
         begin = tokens[at][1]
         if tokens[at][0] in VERBS and tokens[at][0] not in HEADS and not opens_name(tokens, at, tight=False):
             return None
@@ -139,6 +123,24 @@ class Subjects(Phrases):
         if self._possessed(tokens[at]) or self._state(tokens[at]):
             return None
         return Subject(begin, stop, None)
+
+    def _opening(self, tokens: list[Token]) -> int | Subject | None:
+        """The token that opens a subject, past what leads it in; or the titled person among circumstances before it."""
+        at, count = 0, len(tokens)
+        while at < count:
+            at = skip_lead(tokens, at)
+            if at >= count:
+                return None
+            if not (self._stops(tokens, at) or is_preposition(tokens[at][0])):
+                return at
+            # "في بيان، فلان": what stands before the subject runs to the comma, or to a title.
+            comma = next((i for i in range(at, count) if tokens[i][0] in "،,:"), None)
+            if (titled := self._titled_within(tokens, at, comma or count)) is not None:
+                return titled
+            if comma is None:
+                return self._source_within(tokens, at, count)
+            at = comma + 1
+        return None
 
     def can_lead(self, subject: Subject) -> bool:
         """Whether a noun phrase can be the subject of a verb that follows it: someone named, or a source by its noun."""
