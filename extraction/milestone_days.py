@@ -88,7 +88,6 @@ def vote_of(scene: Scene, piece: Piece, votes: list[Hit], mention: DateMention) 
     "الانتخابات التي جرت في 12 ايار" is tied by its verb, "انتخابات عام 2005" by standing next to it, "في 12 ايار موعدا
     للانتخابات" by what follows.
     """
-    folded = scene.doc.folded
     if mention.basis == "since":
         return None
     anchor = scene.doc.anchor
@@ -100,34 +99,48 @@ def vote_of(scene: Scene, piece: Piece, votes: list[Hit], mention: DateMention) 
         return None  # "انتخابات عام 2018" in an article of that year names the vote, not its day
     before = [vote for vote in votes if vote.end <= mention.start]
     if before:
-        vote = before[-1]
-        between = folded[vote.end : mention.start]
-        inside = gap_hits(piece.hits, vote.end, mention.start)
-        if any(hit.classes & _OTHER_ACTS for hit in inside):
-            return None
-        if _is_of_campaign(scene, piece, vote, between):
-            return None
-        held = [hit for hit in inside if hit.classes & _HELD or _is_its_own(hit, inside)]
-        if held and mention.basis != "year":
-            gap = mention.start - held[-1].end
-            reach = _HELD_TO_DATE if len(between) <= _HELD_REACH else _FAR_HELD_TO_DATE
-            if gap <= reach and "WITNESS" in held[-1].classes and len(between) > _HELD_REACH:
-                return None
-            if gap <= reach and not any(
-                hit.classes & _AFTER for hit in gap_hits(inside, held[-1].end, mention.start)
-            ):
-                return vote
-        if _is_day_of_results(folded, vote, mention) or _is_set_behind(mention, inside):
-            return vote
-        if _is_held_behind(piece, vote, between, inside):
-            return vote
-        if (
-            vote.classes & _DATED_VOTES
-            and _is_direct(between, inside)
-            and (_FIXED_DAY.match(between) is not None or not _is_owned(folded, piece, vote))
-            and not _is_after_it(piece, vote, mention)
+        tied = _is_day_of(scene, piece, before[-1], mention)
+        if tied is not None:
+            return before[-1] if tied else None
+    return _vote_behind(scene, piece, votes, mention)
+
+
+def _is_day_of(scene: Scene, piece: Piece, vote: Hit, mention: DateMention) -> bool | None:
+    """Whether a date is the day of the vote before it: False where it is that of another act, None where nothing ties it."""
+    folded = scene.doc.folded
+    between = folded[vote.end : mention.start]
+    inside = gap_hits(piece.hits, vote.end, mention.start)
+    if any(hit.classes & _OTHER_ACTS for hit in inside):
+        return False
+    if _is_of_campaign(scene, piece, vote, between):
+        return False
+    held = [hit for hit in inside if hit.classes & _HELD or _is_its_own(hit, inside)]
+    if held and mention.basis != "year":
+        gap = mention.start - held[-1].end
+        reach = _HELD_TO_DATE if len(between) <= _HELD_REACH else _FAR_HELD_TO_DATE
+        if gap <= reach and "WITNESS" in held[-1].classes and len(between) > _HELD_REACH:
+            return False
+        if gap <= reach and not any(
+            hit.classes & _AFTER for hit in gap_hits(inside, held[-1].end, mention.start)
         ):
-            return vote
+            return True
+    if _is_day_of_results(folded, vote, mention) or _is_set_behind(mention, inside):
+        return True
+    if _is_held_behind(piece, vote, between, inside):
+        return True
+    if (
+        vote.classes & _DATED_VOTES
+        and _is_direct(between, inside)
+        and (_FIXED_DAY.match(between) is not None or not _is_owned(folded, piece, vote))
+        and not _is_after_it(piece, vote, mention)
+    ):
+        return True
+    return None
+
+
+def _vote_behind(scene: Scene, piece: Piece, votes: list[Hit], mention: DateMention) -> Hit | None:
+    """The vote behind a date that is its day: "في 12 ايار موعدا للانتخابات"."""
+    folded = scene.doc.folded
     after = [
         vote
         for vote in votes
