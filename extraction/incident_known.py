@@ -46,7 +46,7 @@ _KNOWN_ACTS = frozenset({"arrest", "armed_attack"})
 _TOLD_BARE = frozenset({"protest", "territory_captured", "security_operation", "threat"})
 _PLACE_FIRST = 25  # letters from وفي to its place
 _FURTHER = WORDS["further"]
-_OTHERS = frozenset({"اخرون", "اخرين"})
+_OTHERS = WORDS["others"]
 _TURNS = WORDS["turns"]
 _TURNS_BY = frozenset(phrase.split()[0] for phrase in _TURNS)
 # What may follow a victim who is told without a name.

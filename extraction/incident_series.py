@@ -14,7 +14,7 @@ from extraction.incident_words import WORDS
 # Plurals that name one occurrence: اشتباكات بين الطرفين.
 _ONE_AS_MANY = WORDS["one_as_many"]
 _SWEEPS = frozenset({"حمله", "بحمله", "لحمله", "الحمله"})
-_APART = frozenset({"منفصلين", "منفصلتين"})  # في حادثين منفصلين
+_APART = WORDS["set_apart"]  # في حادثين منفصلين
 _ACTS_OF = frozenset({"اعمال", "باعمال", "حوادث", "بحوادث", "موجه"})
 _LONG_TIMES = WORDS["long_times"]
 _MONTH_NAMES = WORDS["month_names"]
@@ -22,19 +22,17 @@ _TIMES = WORDS["times"] | _LONG_TIMES | _MONTH_NAMES
 _LANDS = WORDS["lands"]
 _COMES = WORDS["comes"]
 _SACKED = frozenset({"riot", "property_destruction"})
-_ONE_BY_ONE = frozenset(
-    {"حوادث", "بحوادث", "احداث", "باحداث", "اشتباكات", "باشتباكات", "مواجهات", "بمواجهات"}
-)
+_ONE_BY_ONE = WORDS["one_by_one"]
 _BUILDINGS_MANY = WORDS["buildings_many"]
-_SOME = frozenset({"عدد", "عددا", "العديد", "الكثير", "عشرات", "العشرات"})
-_AFTER = frozenset({"بعد", "عقب", "اعقاب", "اثر", "غداه", "بعيد"})
+_SOME = WORDS["a_number"]
+_AFTER = WORDS["in_the_wake"]
 _DOUBLE = frozenset({"مزدوج", "مزدوجا", "المزدوج", "مزدوجه", "المزدوجه"})
 _SUPERLATIVES = WORDS["superlatives"]
 _NO_RANK = frozenset({"من", "امس", "له", "لها", "لهم"})
 _MONTH_PAIRS = frozenset({"تشرين", "كانون", "ربيع", "جمادي"})  # تشرين الثاني: a month, no rank
 _BUILDINGS = WORDS["buildings"]
 _AT = WORDS["at_target"]
-_CARS = frozenset({"سيارات", "شاحنات", "مركبات", "دراجات", "صهاريج", "احزمه"})
+_CARS = WORDS["bomb_carriers"]
 _COUNTED = WORDS["counted"]
 _BLASTS = frozenset({"bombing", "suicide_bombing"})
 # More dead than one blow leaves where the time told is as long as that.
