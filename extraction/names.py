@@ -57,6 +57,8 @@ _HONOUR_NAMES = frozenset(
     {"الشيخ", "المهندس", "القاضي", "الحاج", "الملا", "الطيار", "الحكيم", "الدكتور"}
     | {"الخطيب", "الشاعر", "المفتي", "المدرس", "النقيب"}
 )
+# سامي لـ"صوت البحر": prepositions that stand alone before a mark
+_LONE = frozenset({"ل", "ب", "ك"})
 LONGEST_NAME = 5
 _KNOWN = frozenset(
     name
@@ -294,6 +296,8 @@ def name_length(tokens: list[Token], at: int) -> int:
     while index < count and units < LONGEST_NAME:
         word = tokens[index][0]
         if not is_word(word) or (units and tokens[index][1] - tokens[index - 1][2] > 1):
+            break
+        if units and word in _LONE:
             break
         if word in _JOINING:
             joined = _joined_length(tokens, at, index)

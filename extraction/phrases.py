@@ -128,6 +128,17 @@ class Phrases:
             and word[:-1] not in SOURCES
         )
 
+    def _accusative(self, tokens: list[Token], at: int, number: int) -> bool:
+        """ "ونشر ناشطون | مقطعاً": an indefinite accusative after a nominative is what the verb governs."""
+        word, start, end = tokens[number]
+        return (
+            word[-1] == "ا"
+            and len(word) > 3
+            and tokens[number - 1][0].isalpha()
+            and "\u064b" in self.doc.raw_text(start, end + 1)
+            and "\u064b" not in self.doc.raw_text(tokens[at][1], tokens[at][2] + 1)
+        )
+
     def _apposed(self, tokens: list[Token], at: int) -> int | None:
         """ "جدة الرهينة فلانة الفلانية": the full name that follows a definite description at once."""
         if not opens_name(tokens, at, tight=False):
@@ -139,8 +150,13 @@ class Phrases:
         return self.people.add(self.folded[start:end], self.doc.raw_text(start, end))
 
     def _after_comma(self, tokens: list[Token], at: int) -> int | None:
-        """ "كبير المفاوضين، العقيد فلان الفلاني،": the name in apposition to a description."""
-        while at < len(tokens) and HEADS.get(tokens[at][0]) in ("honour", "rank"):
+        """ "كبير المفاوضين، العقيد فلان الفلاني،", "متحدث آخر، هو فلان الفلاني،": the name in apposition to a description."""
+        if at < len(tokens) and tokens[at][0] in WORDS["he"]:
+            at += 1
+        while at < len(tokens) and (
+            HEADS.get(tokens[at][0]) in ("honour", "rank")
+            or HEADS.get(tokens[at][0].removeprefix("ال")) in ("honour", "rank")
+        ):
             at += 1
         if not opens_name(tokens, at, tight=True):
             return None

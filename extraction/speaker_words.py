@@ -83,6 +83,35 @@ def loose(tokens: list[Token], at: int) -> bool:
     return not (word[0] in "بلو" and (word[1:] in TITLE_WORDS or word[1:] in HEADS))
 
 
+_NOUNS_IN_YA = ("يون", "يور", "يوم", "يوغ", "يوس", "يا", "يه", "يم", "يس", "يد")
+
+
+def is_imperfect(word: str) -> bool:
+    """ "يوجب", "يبلغ": a verb by its build; nouns in "ي" begin otherwise: يونسكو، يابانيون، يهود، يمنيون، يسوعيون."""
+    return len(word) > 3 and word[0] == "ي" and not word.startswith(_NOUNS_IN_YA) and word not in GIVEN
+
+
+def is_other(tokens: list[Token], at: int, number: int) -> bool:
+    """Whether the word at `number` is what the verb governs, no part of the subject that begins at `at`.
+
+    "الحكومة | الطلب": a masculine noun is no adjective of a feminine one; "داعش | الهجوم": this name takes none.
+    """
+    word, head = tokens[number][0], tokens[at][0]
+    if head in WORDS["bare_body"]:
+        return word.isalpha() and word[0] != "و" and word not in WORDS["binding"]
+    if not word.startswith("ال") or len(word) < 5 or not word.isalpha():
+        return False
+    before = tokens[number - 1][0]
+    definite = head.startswith("ال") and head.endswith("ه") and len(head) > 4
+    return (
+        definite
+        and before.startswith("ال")
+        and before.endswith("ه")
+        and word[-1] not in "هاي"
+        and not word.endswith("ون")
+    )
+
+
 def skip_lead(tokens: list[Token], at: int) -> int:
     """Past what leads a subject in: "من جهته"، "كذلك"، marks."""
     while at < len(tokens) and (

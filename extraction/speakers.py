@@ -15,7 +15,8 @@ from msgspec.structs import replace
 
 from extraction.lexicon import load
 from extraction.names import GIVEN, name_length, opens_name
-from extraction.speaker_sources import LINKED, SENTENCE, Sources
+from extraction.speaker_acts import Acts
+from extraction.speaker_sources import LINKED, SENTENCE
 from extraction.speaker_words import SOURCES, VERBS, is_preposition
 from extraction.speech import Trigger
 from extraction.text import fold_key
@@ -33,6 +34,7 @@ _WORDS = {
 # Inside a report only sources by their noun speak for themselves: الوزارة قالت, مصادر ذكرت.
 _REPORTER = re.compile(rf"(?:ال)?(?:{'|'.join(_WORDS['reporter'])})\w{{0,2}}(?!\w)")
 _PAPER_AHEAD = re.compile(rf"(?:ال)?(?:{'|'.join(_WORDS['paper'])})\w{{0,2}}(?!\w)")
+_WAS = frozenset({"كان", "وكان", "كانت", "وكانت", "كانوا", "وكانوا"})
 _YET = frozenset({"لكنه", "لكنها", "ولكنه", "ولكنها", "لكنهم"})
 _TAKES_BI = frozenset(
     {"اشاد", "رحب", "ندد", "طالب", "هدد", "تعهد", "اعترف", "اقر", "نوه", "توعد", "هنا", "تمسك"}
@@ -61,7 +63,7 @@ _HEAD = 120  # a dateline stands at the head of the text
 _DATELINE = re.compile(r"[^\n.]{0,60}?\(?(?:CNN|BBC|رويترز|ا ف ب|اف ب)\)?\s*[-—–]+\s*")
 
 
-class Speakers(Sources):
+class Speakers(Acts):
     """The speakers met so far in one document."""
 
     def __init__(self, doc: Document) -> None:
@@ -136,6 +138,8 @@ class Speakers(Sources):
     def _settle(self, trigger: Trigger, gap_end: int) -> None:
         if trigger.form == "noun" or trigger.form == "participle":
             return
+        if trigger.ending and not trigger.conjoined and not self._what(trigger):
+            return  # سخر الزعيم من خطة أعلنها الوزير قائلا
         if trigger.verb.past == "نقل":
             self.told = trigger.end
         if self._had_done(trigger) and (before := self.before(self.start, trigger.start - 3)) is not None:
@@ -228,13 +232,17 @@ class Speakers(Sources):
             return (
                 self.sentence_speaker
                 or self._agent(left, trigger.start)
+                or self.actor(trigger, left)
                 or self.last
                 or self.main_subject(left, trigger.start)
             )
-        before = self._yet(left, trigger.start) or self.relative(trigger) or self.before(left, trigger.start)
+        before = self._yet(left, trigger) or self.relative(trigger) or self.before(left, trigger.start)
         if before is not None:
             self.elided = False
             return before
+        if self.sentence_speaker is None and self._described(trigger):
+            self.previous = None  # nor is it said by whom the sentence before names
+            return None
         return self.sentence_speaker or self.last
 
     def _going_on(self, trigger: Trigger, gap_end: int, left: int) -> str | None:
@@ -245,14 +253,18 @@ class Speakers(Sources):
         if trigger.form == "noun":
             told = self.source(self.told, trigger.start) if self._passed_on(trigger) else None
             told = told or self._ascribed(trigger.start)
-        return told or self.sentence_speaker or self.main_subject(left, trigger.start) or self.last
+        told = told or self.sentence_speaker
+        if told is None and trigger.form == "participle":
+            told = self.actor(trigger, left)
+        return told or self.main_subject(left, trigger.start) or self.last
 
-    def _yet(self, start: int, end: int) -> str | None:
+    def _yet(self, start: int, trigger: Trigger) -> str | None:
         """ "ولم يعلق الوزير على ذلك، لكنه قال إن": the subject of the clause before."""
-        word = self.words.before(end, 2)
+        word = self.words.before(trigger.start, 2)
         if not word or word[-1][0] not in _YET:
             return None
-        return self._agent(start, word[-1][1]) or self.main_subject(start, word[-1][1])
+        at = word[-1][1]
+        return self._agent(start, at) or self.actor(trigger, start) or self.main_subject(start, at)
 
     def _had(self, start: int, end: int) -> str | None:
         """ "وسبق للوزارة أن أكدت": the one after the preposition."""
@@ -322,6 +334,8 @@ class Speakers(Sources):
         subject = self.subject(start, end)
         if subject is None:
             return None
+        if first in _WAS and self.folded.startswith("قد ", end):
+            return self.name(subject)  # وكانت شركة كذا قد قالت
         if subject.person is None and self.folded[subject.start - 1 : subject.start] == "و":
             return self.main_subject(start, end)
         return self.name(subject) if self.can_lead(subject) else self.main_subject(start, end)
@@ -334,8 +348,11 @@ class Speakers(Sources):
     def relative(self, trigger: Trigger) -> str | None:
         """ "المراقبون الذين توقعوا أن": who the relative pronoun right before the verb stands for."""
         words = self.words.before(trigger.start, 5)
-        if words and words[-1][0] in SOURCES:
-            told = self.subject(words[-1][1], trigger.start)
+        source = next((at for at in (-1, -2) if len(words) >= -at and words[at][0] in SOURCES), 0)
+        if source == -2 and (words[-1][0].startswith("ال") or not words[-1][0].endswith(("ي", "ه"))):
+            source = 0
+        if source:  # تقارير تقول، تقارير محلية تقول
+            told = self.subject(words[source][1], trigger.start)
             return self.name(told) if told is not None else None
         if not words or words[-1][0] not in _WORDS["relative"]:
             return None

@@ -111,7 +111,7 @@ FORMS = _forms()
 _PREFIXED_NOUNS = frozenset({"قال", "اعلن", "اكد"})
 _NOUN_PREFIXES = ("ب", "بال", "ال", "ل", "ك")
 # لم يذكر، لن يعلن: what is not said is no statement.
-_NEGATIONS = frozenset({"لم", "ولم", "فلم", "لن", "ولن"})
+NEGATIONS = frozenset({"لم", "ولم", "فلم", "لن", "ولن"})
 
 
 # قال فلان وهو يحمل لافتة "...": what he does meanwhile.
@@ -143,7 +143,7 @@ def find_triggers(tokens: list[Token], marks: list[int]) -> list[Trigger]:
     for number in [number for number in marks if tokens[number][0] in known]:
         token = tokens[number]
         prefix, verb, kind, ending = known[token[0]]
-        if number and tokens[number - 1][0] in _NEGATIONS and verb.past != "استبعد":
+        if number and tokens[number - 1][0] in NEGATIONS and verb.past != "استبعد":
             continue
         if number and kind == "present" and verb.use == "quote" and tokens[number - 1][0] in _MEANWHILE:
             continue

@@ -265,6 +265,8 @@ class _Reader(QuotedWords):
         reach = triggers[number].end + GAP
         for place in range(number + 1, len(triggers)):
             later = triggers[place]
+            if self.speakers.is_relative(later):
+                continue
             if later.start > reach or later.verb.use != "quote" or self.quote_after(later):
                 return later.start
         return end

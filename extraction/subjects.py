@@ -25,7 +25,9 @@ from extraction.speaker_words import (
     WORD,
     WORDS,
     is_fixed,
+    is_imperfect,
     is_man,
+    is_other,
     is_preposition,
     loose,
     skip_lead,
@@ -87,6 +89,8 @@ class Subjects(Phrases):
         begin = tokens[at][1]
         if tokens[at][0] in VERBS and tokens[at][0] not in HEADS and not opens_name(tokens, at, tight=False):
             return None
+        if is_imperfect(tokens[at][0]) and not opens_name(tokens, at, tight=False):
+            return None
         if PAPER_NOUN.match(tokens[at][0]) and (paper := self._issuer(begin, end)) is not None:
             return Subject(begin, end, None, paper)
         person = self._titled(begin, end)
@@ -97,11 +101,13 @@ class Subjects(Phrases):
             return named
         finish = at
         while finish < count and not self._stops(tokens, finish) and tokens[finish][0] not in "،,:؛-[":
-            if finish > at and loose(tokens, finish):
+            if finish > at and (loose(tokens, finish) or is_other(tokens, at, finish)):
                 if (person := self._apposed(tokens, finish)) is not None:
                     return Subject(begin, tokens[finish - 1][2], person)
                 break
             if tokens[finish][0] == "(" and finish > at + 6:
+                break
+            if finish > at and self._accusative(tokens, at, finish):
                 break
             if tokens[finish][0] in ".!؟" and len(tokens[finish - 1][0]) > 1:
                 break
@@ -147,7 +153,11 @@ class Subjects(Phrases):
         if subject.person is not None or subject.name is not None:
             return True
         word = self.first_word(subject.start, subject.end)
-        return word.startswith("ال") or word in HEADS or word in SOURCES
+        if word.startswith("ال") or word in HEADS or word in SOURCES:
+            return True
+        # لكن مصدرا، وكان مصدران
+        stem = word.removesuffix("ان").removesuffix("ا")
+        return len(stem) > 2 and stem != word and (stem in SOURCES or stem in HEADS)
 
     def can_speak(self, subject: Subject) -> bool:
         """Whether a noun phrase is someone: named, an office, a source or a body by its noun, or people by its plural."""

@@ -1,0 +1,122 @@
+"""Who acts in the clause before a verb of saying, and which verbs of saying only describe a noun.
+
+In: a trigger and where its clause begins. Out: the subject of the verb that opens the clause ("وأغلق الجيش الطريق وقال إن"),
+None where it cannot go on with him; whether a verb stands in a relative clause ("في تسجيل كشفت عنه مواقع", "انفجار وصف بأنه").
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+
+from extraction.agreement import feminine_verb
+from extraction.names import GIVEN, HEADS
+from extraction.speaker_sources import Sources
+from extraction.speaker_words import PAPERS, SOURCES, STOP_WORDS, TIMES, VERBS, WORDS
+from extraction.speech import NEGATIONS, Trigger
+
+if TYPE_CHECKING:
+    from extraction.phrases import Subject
+
+# وأضاف: goes on with the one who spoke last, whoever acts in the clause before.
+_GOES_ON = frozenset({"اضاف", "تابع", "اردف", "استطرد", "زاد", "واصل", "مضي", "استدرك"})
+# وزير النقل السابق
+_PAST_OFFICE = frozenset({"السابق", "الاسبق", "العام", "الاعلى", "العليا", "الجديد"})
+# What opens a clause with a subject of its own.
+_BESIDE = (" فيما ", " بينما ", " في حين ", " حيث ", " كما ", "، و")
+
+
+class Acts(Sources):
+    """Reads the verbs of one document that stand before a verb of saying."""
+
+    def actor(self, trigger: Trigger, start: int) -> str | None:
+        """The subject of the verb that opens the clause at `start`, where the verb of saying can go on with him:
+        "وأغلق الجيش الطريق وقال إن", "ورفضت الحكومة الطلب مؤكدة أن"."""
+        if trigger.verb.past in _GOES_ON:
+            return None
+        clause = max(self.folded.rfind(mark, start, trigger.start) for mark in _BESIDE)
+        start = start if clause < 0 else self.folded.index(" ", clause + 1, trigger.start)
+        tokens = self.words.at(start, 4, trigger.start)
+        at = 1 if tokens and tokens[0][0] in NEGATIONS else 0
+        if len(tokens) < at + 2:
+            return None
+        verb, _, end = tokens[at]
+        stem = verb[1:] if verb[0] in "وف" else verb
+        known = verb in VERBS or stem in VERBS
+        past = self.doc.raw_text(end - 1, end) == "ت" and (known or len(stem) > 3) and stem not in SOURCES
+        if not (past or known):
+            return None
+        subject = self.subject(end, trigger.start)
+        if subject is None or subject.start > end + 2 or self.is_object(subject):
+            return None
+        if not self.can_speak(subject):
+            return None
+        name = self.name(self._without_goal(subject))
+        feminine = past or (stem[0] == "ت" and stem in VERBS)
+        gender = self.gender(name)
+        told = feminine_verb(self.folded[trigger.word : trigger.end], trigger.form)
+        if (
+            gender is False
+            and feminine
+            and told
+            and self.first_word(subject.start, subject.end)[2:] not in HEADS
+        ):
+            gender = None  # وانسحبت الأحزاب وقالت
+        if (gender is not None and gender != feminine) or (told is not None and told != feminine):
+            return None
+        return name
+
+    def _without_goal(self, subject: Subject) -> Subject:
+        """ "وأغلق الجيش الطريق": of what follows a definite noun only adjectives in "ي" belong to the one who acts."""
+        if subject.person is not None or subject.name is not None:
+            return subject
+        definite = False
+        for word, start, _ in self.words.at(subject.start, 12, subject.end):
+            if definite and word != "باسم" and not word.endswith(("ي", "ه")) and word not in _PAST_OFFICE:
+                return replace(subject, end=start - 1)
+            if word in WORDS["binding"] and word != "باسم":
+                break  # مصدر في وزارة كذا
+            definite = definite or word.startswith("ال")
+        return subject
+
+    def is_relative(self, trigger: Trigger) -> bool:
+        """Whether a verb only tells of a paper whose words another verb reports: "أضاف فلان في البيان الذي أوردته الوكالة أن",
+        "قال في تسجيل كشفت عنه مواقع إن"."""
+        if trigger.form != "past" or trigger.conjoined or trigger.verb.use == "describe":
+            return False
+        if self.folded.startswith((" عنه ", " عنها "), trigger.end):
+            return True
+        before = self.words.before(trigger.start, 2)
+        return (
+            len(before) == 2
+            and before[1][0] in WORDS["relative"]
+            and before[0][0].removeprefix("ال") in PAPERS
+            and self.folded[trigger.start : trigger.end].endswith(("ه", "ها"))
+        )
+
+    def _what(self, trigger: Trigger) -> bool:
+        """ "حسب ما ذكرته الوكالة": a verb whose words another one tells."""
+        before = self.words.before(trigger.start, 1)
+        return bool(before) and before[0][0].endswith("ما")
+
+    def _described(self, trigger: Trigger) -> bool:
+        """ "وقع انفجار وصف بأنه الأعنف", "رفعوا لافتة تقول": a verb that only describes the indefinite noun right before it."""
+        words = self.words.before(trigger.start, 1)
+        if trigger.verb.use != "describe" and (trigger.form != "present" or trigger.verb.use != "say"):
+            return False
+        if not words or self.folded[words[-1][2] : trigger.start] != " ":
+            return False
+        word = words[-1][0]
+        return (
+            word.isalpha()
+            and len(word) > 2
+            and not word.startswith(("ال", "لل", "بال", "وال"))
+            and word not in STOP_WORDS
+            and word not in VERBS
+            and not word.endswith("مضي")
+            and word not in TIMES
+            and word not in GIVEN
+            and word not in WORDS["lead"]
+            and word not in WORDS["preposition"]
+        )
