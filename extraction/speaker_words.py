@@ -83,12 +83,14 @@ def loose(tokens: list[Token], at: int) -> bool:
     return not (word[0] in "بلو" and (word[1:] in TITLE_WORDS or word[1:] in HEADS))
 
 
-_NOUNS_IN_YA = ("يون", "يور", "يوم", "يوغ", "يوس", "يا", "يه", "يم", "يس", "يد")
+_VERBS_IN_YU = ("يوج", "يوض", "يوص", "يوف")
 
 
 def is_imperfect(word: str) -> bool:
     """ "يوجب", "يبلغ": a verb by its build; nouns in "ي" begin otherwise: يونسكو، يابانيون، يهود، يمنيون، يسوعيون."""
-    return len(word) > 3 and word[0] == "ي" and not word.startswith(_NOUNS_IN_YA) and word not in GIVEN
+    if len(word) < 4 or word[0] != "ي" or word in GIVEN:
+        return False
+    return word[1] not in "واهمسد" or word.startswith(_VERBS_IN_YU)
 
 
 def is_other(tokens: list[Token], at: int, number: int) -> bool:
