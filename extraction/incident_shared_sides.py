@@ -61,8 +61,8 @@ def share_sides(doc: Document, mentions: list[Mention], home: str | None) -> Non
             )
             _one_group(mention)
         if nation is not None and mention.country in _FRONT:
-            theirs = (nation if code in _GENERIC else code for code in mention.perpetrator)
-            mention.perpetrator = list(dict.fromkeys(theirs))
+            of_nation = (nation if code in _GENERIC else code for code in mention.perpetrator)
+            mention.perpetrator = list(dict.fromkeys(of_nation))
         told = doc.folded[mention.start : mention.end]
         theirs = foreign or (("امريك" in told or "اميرك" in told) and "عراقي" not in told)
         if theirs and not _SOLDIERS.isdisjoint(told.split()):

@@ -357,7 +357,7 @@ def test_the_sides_of_an_incident(text: str, perpetrator: list[str], target: lis
         # what stands amid men is not done by them
         ("فجر انتحاري نفسه أمس وسط أفراد من الشرطة في هيت فقتل ستة.", [], ["iraqi_police"]),
         # whose own bomb went off
-        ("قتل سبعة من عناصر داعش بانفجار عجلة أثناء محاولتهم تفخيخها في القائم أمس.", [IS], []),
+        ("قتل سبعة من مسلحي داعش بانفجار سيارة أثناء محاولتهم تفخيخها في القائم أمس.", [IS], []),
         ("قتل مسلحان أمس بانفجار عبوة ناسفة كانا يحملانها في سيارتهما شمالي كركوك.", [GUNMEN], []),
         # who laid it
         (
