@@ -248,7 +248,7 @@ def weigh_undone(act: Act) -> None:
     t, near = act.t, act.near[-3:]
     act.score -= unmade(act)
     if _has_negated_verb(act) or ("تكن" in act.near and "لم" in act.near):
-        act.score -= 2.5
+        act.score -= 3.5
     if (
         t.pos == "n"
         and t.prefix == "ل"

@@ -46,6 +46,7 @@ _OTHER = WORDS["other"]
 _ORDINALS = WORDS["in_turn"]
 _VEHICLES = frozenset({"سياره", "السياره", "مركبه", "المركبه", "شاحنه", "الشاحنه", "دراجه", "الدراجه"})
 _WILL = WORDS["will"]
+_HARM = frozenset({"ضحايا", "اصابات", "خساير", "قتلي", "جرحي", "اضرار"})
 _THERE = frozenset({"في", "خلال", "اثناء"})
 _DEMANDS = WORDS["demands"]
 _CEASING = WORDS["ceasing"]
@@ -167,13 +168,14 @@ def _is_asked_for(act: Act) -> bool:
 
 
 def _is_denied(before: list[str]) -> bool:
-    """نفت الشرطه وقوع هجوم; but not نفي تورطه في الهجوم, where only the doer is denied."""
+    """نفت الشرطه وقوع هجوم; but not نفي تورطه في الهجوم, where only the doer is denied, or نفت سقوط ضحايا في الهجوم, its harm."""
     denying = CUES["denied"]
     if denying.isdisjoint(before):
         return False
     for i in range(len(before) - 1, -1, -1):
         if before[i] in denying:
-            return len(before) - i <= 12 and _PART_IN.isdisjoint(before[i + 1 :])
+            told = before[i + 1 :]
+            return len(told) < 12 and _PART_IN.isdisjoint(told) and _HARM.isdisjoint(told)
     return False
 
 

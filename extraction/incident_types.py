@@ -55,6 +55,7 @@ def family(event_type: str) -> str:
 
 
 NO_ONE = Count(0, 0, 0)
+_DESTROYS = frozenset({"دمر", "تدمير"})
 _LATER = frozenset({"بعد", "عقب"})
 # What only a crowd does, named or not.
 _MOBS = frozenset({"اقتحم", "اعمال", "شغب", "رشق", "رمي", "القي", "القاء", "اضطرابات"})
@@ -184,6 +185,8 @@ def _of_others(clause: Clause, acts: set[str], hints: set[str], crowd: bool) -> 
     chosen = next((event_type for event_type in _BY_RANK if event_type in acts), None)
     if chosen == "territory_captured" and names_operation(clause):
         return "security_operation"
+    if chosen == "weapons_seizure" and "air_strike" in hints and not _DESTROYS.isdisjoint(clause.lemmas):
+        return "air_strike"  # دمر طيران الجيش سياره مفخخه; but not اسقاط طايره مسيره
     if (
         chosen == "riot"
         and not crowd

@@ -133,3 +133,18 @@ def test_a_district_is_no_court() -> None:
 )
 def test_what_is_said_weighed_or_voted_is_no_act(text: str) -> None:
     assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("ونفى مصدر وقوع ضحايا بعد سقوط صواريخ قرب السفارة في بغداد.", ["shelling"]),
+        ("وتمكن طيران الجيش من تدمير أربع عجلات مفخخة قرب بيجي.", ["air_strike"]),
+        (
+            "وأشار البيان إلى أن مقاتلات تركية حلقت أمس فوق جبل قنديل شمال محافظة أربيل من دون أن تشن غارات.",
+            [],
+        ),
+    ],
+)
+def test_harm_denied_bombs_struck_from_the_air_and_raids_not_flown(text: str, expected: list[str]) -> None:
+    assert told(text) == expected
