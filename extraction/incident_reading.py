@@ -1,0 +1,191 @@
+"""Reads a clause: what act it tells, when, where, by whom, with which figures, and how surely.
+
+In: a clause of a sentence, with the document around it. Out: `read_clause`, a `Mention`, or None where no act is told.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from msgspec.structs import replace
+
+from extraction.document import Document, in_span
+from extraction.facts import Count
+from extraction.incident_act import Act
+from extraction.incident_known import attackers_fell, one_more, place_comes_first
+from extraction.incident_mention import Mention
+from extraction.incident_notables import against_one, aimed_at_one
+from extraction.incident_operations import kinds_of
+from extraction.incident_patients import patient
+from extraction.incident_scope import Reading, read_scope
+from extraction.incident_segments import Clause
+from extraction.incident_sides import read_sides
+from extraction.incident_toll_words import superseded
+from extraction.incident_tolls import Tolls, read_tolls
+from extraction.incident_types import event_type_of, family
+from extraction.incident_when import UNDATED, When, read_when
+from extraction.incident_where import Where, read_where
+from extraction.incident_words import WORDS
+from extraction.sentences import Sentence
+
+_ATTEMPT = WORDS["attempt"]
+_SURVIVED = WORDS["survived"]
+_NOTABLES = WORDS["notables"]
+_PRESENT = WORDS["present"]
+_RISES = WORDS["rises"]
+_COMES = WORDS["comes"]
+_AMID = frozenset({"وقت", "وسط", "ظل", "خضم", "غمره"})
+_STRIKES = frozenset({"armed_attack", "shelling", "bombing"})
+_STRUCK = frozenset({"قصف", "ضربه", "ضربات", "غاره", "استهدف", "دمر", "دك", "هاجم"})
+_GUNS = frozenset({"مدفعيه", "المدفعيه", "بالمدفعيه", "مدفعي", "مدفعيا", "هاون", "الهاون"})
+
+
+def read_clause(doc: Document, sentence: Sentence, clause: Clause, lead: bool, alone: bool) -> Mention | None:
+    """What a clause tells: its type first, then day, place and sides, by which its certainty is judged."""
+    if superseded(clause):
+        return None
+    tolls = read_tolls(clause, in_span(doc.numbers, clause.start, clause.end), doc.folded)
+    event_type = event_type_of(clause, tolls.counts)
+    if event_type is None:
+        return None
+    if _at_someone(clause, event_type, tolls):
+        event_type = "assassination"
+    when = read_when(doc, sentence, clause, alone, event_type)
+    where = read_where(doc, sentence, clause, alone, lead, event_type)
+    sides = read_sides(doc, clause, event_type, tolls)
+    if event_type in _STRIKES and _by_coalition(clause, sides.perpetrator):
+        event_type = "air_strike"
+    act = Act(
+        clause,
+        event_type,
+        tolls.counts,
+        when.span[2] if when.span else "",
+        when.stated,
+        where.place is not None and where.country == "IQ",  # scenes abroad are often told in passing
+        where.place is not None,
+        bool(sides.perpetrator) + bool(sides.target),
+        lead,
+    )
+    reading = read_scope(act)
+    mention = Mention()
+    mention.sentence = mention.last_told = sentence.index
+    mention.start, mention.end = (sentence.start, sentence.end) if alone else (clause.start, clause.end)
+    mention.lead = lead
+    mention.anaphoric = reading.anaphoric or _named_by_place(doc, sentence, clause)
+    mention.patient = patient(doc, clause)
+    mention.fallen = family(event_type) == "attack" and attackers_fell(clause)
+    mention.perpetrator, mention.target = sides.perpetrator, sides.target
+    mention.assumed = sides.assumed
+    listed = clause.words[0] == "وفي" and place_comes_first(
+        clause, in_span(doc.places, clause.start, clause.end)
+    )
+    mention.further = not mention.anaphoric and one_more(
+        clause, bool(sides.perpetrator or where.place), listed
+    )
+    _set_reading(mention, clause, reading)
+    _set_day(mention, clause, event_type, when, doc.anchor)
+    _set_place(mention, where)
+    _set_counts(mention, clause, event_type, tolls)
+    return mention
+
+
+def _at_someone(clause: Clause, event_type: str, tolls: Tolls) -> bool:
+    """قتل مسلحون قاضيا في منزله, نجا النايب من انفجار: an attack aimed at one man."""
+    return event_type in ("armed_attack", "bombing") and (
+        aimed_at_one(clause, tolls)
+        or against_one(clause)
+        or not (_SURVIVED.isdisjoint(clause.word_set) or _NOTABLES.isdisjoint(clause.word_set))
+    )
+
+
+def _set_reading(mention: Mention, clause: Clause, reading: Reading) -> None:
+    """How certain the act is, how it stands, and what kind of measure it is."""
+    mention.event_type = reading.event_type
+    mention.status = reading.status
+    mention.score, mention.doubt = reading.score, reading.doubt
+    mention.series = reading.series
+    mention.background = reading.background
+    mention.other = reading.other
+    mention.kinds = kinds_of(clause, reading.event_type)
+    mention.risen = not _RISES.isdisjoint(clause.word_set)
+
+
+def _set_day(mention: Mention, clause: Clause, event_type: str, when: When, anchor: dt.date | None) -> None:
+    """The day, and whether the act is `fresh`: news that takes the day of its article where it tells none."""
+    if mention.status == "occurred" and when.span and anchor and when.span[0] > anchor:
+        when = UNDATED  # a day to come belongs to something else in the sentence
+    elif mention.status == "planned" and when.coming:
+        when = replace(when, span=when.coming)
+    lead = mention.lead
+    mention.date, mention.dated = when.span, when.stated
+    mention.weak, mention.remote = when.weak, when.remote
+    mention.date_key = when.key
+    mention.fresh = not (
+        when.stated
+        or mention.background
+        or mention.status == "planned"
+        or (
+            event_type == "territory_captured"
+            and not (lead and any(h.trigger.pos == "v" for h in clause.hits))
+        )
+        or _goes_on(clause, mention.sentence <= 1)
+    )
+
+
+def _set_place(mention: Mention, where: Where) -> None:
+    mention.several = where.several
+    mention.place, mention.place_level = where.place, where.level
+    mention.governorate, mention.governorates = where.governorate, where.governorates
+    mention.country = where.country
+
+
+def _set_counts(mention: Mention, clause: Clause, event_type: str, tolls: Tolls) -> None:
+    """The figures, and the one dead of an assassination that states none."""
+    mention.perhaps = bool(tolls.counts) and all(
+        h.trigger.definite for h in clause.hits if h.trigger.role == "event"
+    )
+    mention.counts = {**tolls.counts, **tolls.implied}
+    if event_type == "assassination" and not mention.series and not tolls.counts and _hurt(clause):
+        mention.counts = {"killed": Count(1, 1, 1)}
+
+
+def _goes_on(clause: Clause, opens: bool) -> bool:
+    """وتشن تركيا غارات: past the opening the present tells what goes on, not what happened today."""
+    if "habit" in clause.sentence.cues or _comes_amid(clause.sentence.words):
+        return True
+    return not opens and (
+        any(h.trigger.imperfect for h in clause.hits) or not _PRESENT.isdisjoint(clause.word_set)
+    )
+
+
+def _comes_amid(words: list[str]) -> bool:
+    """تاتي الزياره في وقت تحاصر القوات, جاء الاجتماع وسط تظاهرات: around which news something comes has no day."""
+    return words[0] in _COMES and not _AMID.isdisjoint(words[1:8])
+
+
+def _named_by_place(doc: Document, sentence: Sentence, clause: Clause) -> bool:
+    """احد القتلي في تفجير الفلوجه, بعد هجوم الكراده: a blow that goes by the name of its place is known already."""
+    words, starts = clause.sentence.words, clause.sentence.starts
+    acts = [h for h in clause.hits if h.trigger.role == "event" and family(h.trigger.event_type) == "attack"]
+    if not acts or acts[0].trigger.number != 1:
+        return False
+    if any(h.trigger.pos != "n" or h.trigger.number != 1 or h.i + 1 >= len(words) for h in acts):
+        return False
+    places = {place.start for place in in_span(doc.places, sentence.start, sentence.end)}
+    return all(starts[h.i + 1] in places for h in acts)
+
+
+def _by_coalition(clause: Clause, perpetrator: list[str]) -> bool:
+    """قصف التحالف الدولي, ضربات للتحالف: the coalition strikes from the air, unless its guns are named."""
+    return (
+        perpetrator == ["international_coalition"]
+        and _GUNS.isdisjoint(clause.word_set)
+        and not _STRUCK.isdisjoint(clause.lemmas)
+    )
+
+
+def _hurt(clause: Clause) -> bool:
+    """اغتيال قاض; but not محاوله اغتيال, نجا من: an attempt that did not kill."""
+    return _ATTEMPT.isdisjoint(clause.word_set) and (
+        not against_one(clause) or any(h.trigger.event_type == "assassination" for h in clause.hits)
+    )
