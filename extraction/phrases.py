@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from extraction.lexicon import load
 from extraction.names import BAN, GIVEN, HEADS, TITLE_WORDS, is_ban, is_cnn, name_length, opens_name
 from extraction.people import People
 from extraction.speaker_words import PAPERS, SOURCES, STOP_WORDS, TIMES, VERBS, WORD, WORDS, is_preposition
@@ -20,6 +21,9 @@ from extraction.words import Token, Words
 if TYPE_CHECKING:
     from extraction.document import Document
 
+# الشاب، المواطن، النازح: what anybody may be.
+PERSON_NOUNS = frozenset(row["singular"] for row in load("person_nouns"))
+_KUNYAS = frozenset({"ابو", "ام"})
 _PAPER_PHRASE = 5  # words: في مؤتمر صحفي مشترك
 
 
@@ -248,6 +252,21 @@ class Phrases:
                     bearer = self.people.find([word, after])
                 if bearer is not None:
                     return Subject(tokens[first][1], tokens[first][2], bearer)
+        return self._called(tokens, at)
+
+    def _called(self, tokens: list[Token], at: int) -> Subject | None:
+        """ "الشاب محمد", "الحاج كاظم", "السيدة أم علي": somebody of no office, by the one name that is told."""
+        word = tokens[at][0]
+        if not word.startswith("ال") or at + 1 >= len(tokens):
+            return None
+        if word[2:] not in PERSON_NOUNS and HEADS.get(word) != "honour":
+            return None
+        name = tokens[at + 1][0]
+        if name in _KUNYAS and opens_name(tokens, at + 1, tight=False) and at + 2 < len(tokens):
+            return Subject(tokens[at + 1][1], tokens[at + 2][2], None)
+        if GIVEN.get(name, True) or not opens_name(tokens, at + 1, tight=False):
+            return None
+        return Subject(tokens[at + 1][1], tokens[at + 1][2], None)
         return None
 
     def circumstance(self, start: int, end: int) -> bool:

@@ -13,7 +13,7 @@ import msgspec
 
 from extraction.lexicon import load
 from extraction.names import HEADS, TITLE_WORDS, opens_name
-from extraction.phrases import Phrases, Subject
+from extraction.phrases import PERSON_NOUNS, Phrases, Subject
 from extraction.roles import essence
 from extraction.speaker_words import (
     CLITIC,
@@ -45,9 +45,12 @@ if TYPE_CHECKING:
 NATIONS = frozenset(row["adjective"].removesuffix("ه") for row in load("country_adjectives"))
 _COUNTERPARTS = frozenset({"نظيره", "نظيرته", "نظيرها", "نظيرتها"})
 KNOWN = 60  # earlier speakers and roles that a description is compared with
+_THIS = frozenset({"هذا", "هذه"})
 _OVER = ("سابق", "اسبق", "أسبق", "الراحل", "المخلوع")
 _NEAR = 600
 _REMEMBERED = 4000
+_NEWSPAPER = frozenset({"صحيفه", "جريده"})
+_PAPERS = tuple(sorted({fold_key(row["name"]) for row in load("paper_names")}))
 _NO_ADJECTIVES = STOP_WORDS | VERBS | SOURCES
 # "بيان عن بيان عن بيان ...": each paper would lead to the next, and each "البيان" back to all before it.
 _DEEPEST = 2
@@ -137,6 +140,8 @@ class Subjects(Phrases):
             at = skip_lead(tokens, at)
             if at >= count:
                 return None
+            if self._this_one(tokens, at):
+                return at + 1
             if not (self._stops(tokens, at) or is_preposition(tokens[at][0])):
                 return at
             # "في بيان، فلان": what stands before the subject runs to the comma, or to a title.
@@ -147,6 +152,13 @@ class Subjects(Phrases):
                 return self._source_within(tokens, at, count)
             at = comma + 1
         return None
+
+    def _this_one(self, tokens: list[Token], at: int) -> bool:
+        """ "يقول هذا الشاب" where nobody has spoken yet; else it points back to who spoke last."""
+        if tokens[at][0] not in _THIS or at + 1 >= len(tokens) or self.last is not None:
+            return False
+        word = tokens[at + 1][0]
+        return word.startswith("ال") and word[2:] in PERSON_NOUNS
 
     def can_lead(self, subject: Subject) -> bool:
         """Whether a noun phrase can be the subject of a verb that follows it: someone named, or a source by its noun."""
@@ -298,6 +310,24 @@ class Subjects(Phrases):
         head = fold_key(self.last).split()[0]
         return self.last if (head in HEADS or head in SOURCES) and head not in WORDS["medium"] else None
 
+    def _paper(self, begin: int, words: list[str]) -> str | None:
+        """ "الصحيفة البريطانية", "الصحيفة": the medium told before, or the newspaper that was named last."""
+        head = words[0].removeprefix("ال")
+        if head not in WORDS["medium"]:
+            return None
+        if len(words) > 1:
+            if words[1].removeprefix("ال").removesuffix("ه") not in NATIONS:
+                return None
+            told = self.recall(begin, words[:1])
+            if told is not None:
+                return None if fold_key(told).startswith(words[0]) else told
+        if head not in _NEWSPAPER:
+            return None
+        last = max(
+            (self.folded.rfind(name, max(0, begin - _REMEMBERED), begin), len(name)) for name in _PAPERS
+        )
+        return self.doc.raw_text(last[0], last[0] + last[1]) if last[0] >= 0 else None
+
     def _only(self, head: str) -> str | None:
         """ "المسؤول الأمني العراقي": the one unnamed speaker that the article has called by this noun."""
         names = {known.name for known in self.known[-KNOWN:] if known.head == head}
@@ -350,7 +380,7 @@ class Subjects(Phrases):
             ):
                 return self.people.written[person]
         if definite and len(words) <= 2:
-            found = self.recall(begin, words) or self._unnamed(words[0])
+            found = self.recall(begin, words) or self._unnamed(words[0]) or self._paper(begin, words)
             if found is not None:
                 return found
         elif definite and len(words) == 3 and words[0] in WORDS["unnamed"] and (only := self._only(head)):

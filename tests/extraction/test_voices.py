@@ -291,3 +291,26 @@ def test_who_goes_on_speaking(text: str, speakers: list[str]) -> None:
 )
 def test_offices_in_brackets_and_with_their_year(text: str, expected: set[tuple[str, str]]) -> None:
     assert set(roles(text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("وقال الشاب محمد إن الشارع مغلق.", "محمد"),
+        ("وقالت السيدة أم حسين إن الشارع مغلق.", "أم حسين"),
+        ("ويقول الحاج كاظم إن الشارع مغلق.", "كاظم"),
+        ("وقال النازح إن الشارع مغلق.", "النازح"),
+        # this one, where nobody has spoken; else whoever spoke last
+        ("لم يغادر كريم بيته منذ شهر. يقول هذا الشاب إن الشارع مغلق.", "الشاب"),
+        ("وقال سامي كاظم إن الجسر قريب. ويضيف هذا المهندس أن الشارع مغلق.", "سامي كاظم"),
+        # papers
+        ('وكشفت صحيفة "ذا بيبر" عن الأمر. وأشارت الصحيفة البريطانية إلى أن الشارع مغلق.', 'صحيفة "ذا بيبر"'),
+        ("ونشرت الغارديان الصورة. وتقول الصحيفة إن الشارع مغلق.", "الغارديان"),
+        ("ونشرت الغارديان الصورة ثم علقت لوموند عليها. وتقول الصحيفة إن الشارع مغلق.", "لوموند"),
+        ("ونشرت الجريدة الصورة. وتقول الصحيفة إن الشارع مغلق.", "الصحيفة"),
+        ("ونشرت الغارديان الصورة. وتقول الإذاعة إن الشارع مغلق.", "الإذاعة"),
+    ],
+)
+def test_the_one_name_of_anybody_and_the_paper_named_last(text: str, speaker: str) -> None:
+    doc = Document.of(Article(article_id="a", title="", text=text))
+    assert extract_statements(doc)[-1].fields["speaker"] == speaker
