@@ -267,7 +267,7 @@ def _has_negated_verb(act: Act) -> bool:
         last = words[h.i - 1]
         if last != "ان" and last not in _NEVER:
             continue
-        if (last in _NEVER or (last == "ان" and words[h.i - 2] in ("دون", "بدون"))) and not (
+        if (last in _NEVER or (last == "ان" and words[max(0, h.i - 2)] in ("دون", "بدون"))) and not (
             (act.harmless and h.trigger.role == "support") or h.trigger.lemma in _OUTCOME
         ):
             return True

@@ -249,6 +249,6 @@ def planters(clause: Clause, loose: list[Party]) -> list[str]:
         if party.code not in INSURGENT:
             continue
         after = words[party.last + 1 : min(clause.last, party.last + 3)]
-        if words[party.i - 1] in _PLANTED or not _PLANTED.isdisjoint(after):
+        if not _PLANTED.isdisjoint([*words[max(0, party.i - 1) : party.i], *after]):
             return [party.code]
     return []

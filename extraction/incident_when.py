@@ -257,7 +257,7 @@ def _counted_from(
             kept.append(date)
         elif date.start < main and "،" not in doc.folded[date.end : min(main, date.end + 300)]:
             now = story_day(doc, sentence, date.start)
-            if now is not None:
+            if now is not None and days < now.toordinal():
                 day = now - dt.timedelta(days=days)
                 other = (
                     date.start,
