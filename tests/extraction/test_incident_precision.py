@@ -268,3 +268,38 @@ def test_a_claim_that_gives_its_own_toll_tells_of_the_same_blow() -> None:
         "قتل 130 شخصا بتفجير في خان بني سعد الجمعة. وأعلن التنظيم مسؤوليته وقال إنه أوقع أكثر من 180 قتيلا."
     )
     assert types(text) == ["bombing"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "أطلق وزير النفط مشروع الغاز في البصرة أمس.",
+        "أطلقت شركة الغاز منصة جديدة في البصرة أمس.",
+        "ألقى رئيس الهيئة محاضرة عن الغاز في أربيل أمس.",
+        "ألقى شاب بنفسه من سطح بناية في بغداد أمس.",
+    ],
+)
+def test_gas_that_is_sold_and_who_throws_himself_down_are_no_acts(text: str) -> None:
+    assert types(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "event_type"),
+    [
+        ("أطلقت الشرطة الغاز على محتجين في البصرة أمس.", "protest_repression"),
+        ("ألقى مسلحون رجلا من سطح بناية في الموصل أمس.", "execution"),
+        ("اغتيال سياسي بارز في كركوك على يد مسلحين مجهولين.", "assassination"),
+        ("احتل تنظيم داعش كل قرى ناحية السعدية في ديالى أمس.", "territory_captured"),
+        ("هدد مسلحون سكان قرية في ديالى بالقتل أمس.", "threat"),
+    ],
+)
+def test_words_of_other_fields_do_not_hide_an_act(text: str, event_type: str) -> None:
+    assert types(text) == [event_type]
+
+
+def test_a_drought_threatens_nobody() -> None:
+    assert types("يهدد الجفاف سكان الأهوار ومحاصيل المزارعين في ذي قار.") == []
+
+
+def test_who_loses_men_is_the_target() -> None:
+    assert told("خسر الجيش العراقي ثلاثة جنود في بيجي أمس.", "target") == [("iraqi_army",)]
