@@ -9,6 +9,7 @@ from collections import Counter
 
 from extraction.document import Document, in_span
 from extraction.incident_aims import means_islamic_state
+from extraction.incident_compare import dates_meet
 from extraction.incident_mention import Mention
 from extraction.incident_parties import ALLIES, ARMED, INSURGENT
 from extraction.incident_words import WORDS
@@ -19,7 +20,12 @@ _CROWDS = frozenset({"protest", "riot"})
 _AFTER_CROWD = 2  # sentences
 _STATES = (("turkish_forces", (" التركي", "انقره")), ("iranian_forces", (" الايراني", "طهران")))
 _OFTEN = 3
-_FRONT = frozenset({"IQ", "SY", "TR", "IR", None})
+_FRONT = frozenset({"IQ", "SY", None})
+_HOMES = {"turkish_forces": ("TR",), "iranian_forces": ("IR",)}
+_ARMIES = ("الجيش", "جيش", "القوات", "قوات", "الاركان", "اركان", "الدفاع", "الحرس الثوري")
+_ABROAD = frozenset(
+    {"air_strike", "shelling", "armed_attack", "armed_clash", "security_operation", "territory_captured"}
+)
 _GENERIC = frozenset({"iraqi_security_forces", "iraqi_army", "iraqi_police"})
 _NEARBY = 300  # characters to a name of the enemy
 _REBELS = INSURGENT - {"pkk"}
@@ -60,7 +66,7 @@ def share_sides(doc: Document, mentions: list[Mention], home: str | None) -> Non
                 for codes in (mention.perpetrator, mention.target)
             )
             _one_group(mention)
-        if nation is not None and mention.country in _FRONT:
+        if nation is not None and _of_its_forces(mention, nation):
             of_nation = (nation if code in _GENERIC else code for code in mention.perpetrator)
             mention.perpetrator = list(dict.fromkeys(of_nation))
         told = doc.folded[mention.start : mention.end]
@@ -110,12 +116,23 @@ def _one_group(mention: Mention) -> None:
 
 
 def _nation_of(doc: Document) -> str | None:
-    """اعلنت الاركان التركيه ان القوات قصفت: the one other state whose news this is, where no Iraqi force is named."""
+    """اعلنت الاركان التركيه ان القوات قصفت: the one other state whose army's news this is, where no Iraqi force is named."""
     text = doc.folded
     if "عراقي" in text:
         return None
     told = [code for code, names in _STATES if sum(text.count(name) for name in names) >= _OFTEN]
-    return told[0] if len(told) == 1 else None
+    if len(told) != 1:
+        return None
+    adjective = dict(_STATES)[told[0]][0]
+    return told[0] if any(body + adjective in text for body in _ARMIES) else None
+
+
+def _of_its_forces(mention: Mention, nation: str) -> bool:
+    """Whether forces without a name can be another state's: at home any, abroad those that strike and fight, no police."""
+    if mention.country in _HOMES[nation]:
+        return True
+    fights = mention.event_type in _ABROAD and "iraqi_police" not in mention.perpetrator
+    return fights and mention.country in _FRONT
 
 
 def credit_crowds(incidents: list[Mention]) -> None:
@@ -128,6 +145,8 @@ def credit_crowds(incidents: list[Mention]) -> None:
             mention.event_type == "property_destruction"
             and not mention.perpetrator
             and crowd is not None
+            and not mention.background
+            and (mention.date is None or crowd.date is None or dates_meet(mention.date, crowd.date))
             and mention.sentence - crowd.last_told <= _AFTER_CROWD
             and not (
                 mention.governorates

@@ -466,3 +466,27 @@ def test_the_forces_of_a_turkish_report_are_turkeys() -> None:
         " في زاخو شمالي العراق وقتلت أربعة. وأضاف البيان التركي أن الوزير التركي يتابع العملية من أنقرة."
     )
     assert sides(report)[0] == ["turkish_forces"]
+
+
+def incidents(text: str) -> list[tuple[str, list[str]]]:
+    """The types and perpetrators of an article."""
+    doc = Document(Article(article_id="a", text=text, title="", published_on=dt.date(2018, 3, 24)))
+    return [(d.fields["event_type"], list(d.fields["perpetrator"])) for d in extract_incidents(doc)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "وصل الوزير الإيراني إلى بغداد والتقى السفير الإيراني وزار المركز الثقافي الإيراني.",
+        "قال الجيش الإيراني إن الوفد الإيراني سيزور أربيل، ورحب السفير الإيراني بالزيارة.",
+    ],
+)
+def test_forces_that_arrest_are_no_other_states_however_often_it_is_named(text: str) -> None:
+    assert incidents(text + " واعتقلت القوات الأمنية خمسة مطلوبين في الموصل.") == [
+        ("arrest", ["iraqi_security_forces"])
+    ]
+
+
+def test_what_burnt_years_before_was_not_burnt_by_the_crowd_of_today() -> None:
+    text = "تظاهر المئات في الناصرية مطالبين بالخدمات. وأحرقت ثلاثة منازل في الناصرية عام 2014."
+    assert incidents(text)[1] == ("property_destruction", [])
