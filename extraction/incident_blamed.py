@@ -56,6 +56,9 @@ class _Laid(NamedTuple):
     several: bool
     day: tuple[dt.date | None, dt.date | None] | None
     words: frozenset[str]
+    where: tuple[
+        frozenset[str], frozenset[str]
+    ]  # governorates and countries of the towns that the sentence names
 
 
 def lay_blame(doc: Document, incidents: list[Mention]) -> None:
@@ -66,7 +69,7 @@ def lay_blame(doc: Document, incidents: list[Mention]) -> None:
         if not sentence.is_debris and not sentence.is_title:
             laid = _laid(doc, sentence)
             if laid is not None:
-                _lay(laid, [m for m in incidents if m.event_type in laid.kinds])
+                _lay(laid, [m for m in incidents if m.event_type in laid.kinds and _may_be_meant(laid, m)])
 
 
 def _lacks(mention: Mention) -> bool:
@@ -76,6 +79,17 @@ def _lacks(mention: Mention) -> bool:
         and mention.status == "occurred"
         and not mention.background
     )
+
+
+def _may_be_meant(laid: _Laid, attack: Mention) -> bool:
+    """تبني التنظيم الهجوم في باريس, الهجوم الذي وقع عام 2015: not one elsewhere, nor one of later days; none is owned before."""
+    governorates, countries = laid.where
+    if governorates and attack.governorates and governorates.isdisjoint(attack.governorates):
+        return False
+    if countries and attack.country is not None and attack.country not in countries:
+        return False
+    last = laid.day[1] if laid.day is not None and not laid.several else None
+    return last is None or attack.date is None or attack.date[0] <= last
 
 
 def _laid(doc: Document, sentence: Sentence) -> _Laid | None:
@@ -98,7 +112,16 @@ def _laid(doc: Document, sentence: Sentence) -> _Laid | None:
     day = next((d for d in in_span(doc.dates, sentence.start, sentence.end) if d.precision == "day"), None)
     blasts = any("تفجير" in word or "انفجار" in word for word in words)
     span = (day.date_start, day.date_end) if day is not None else None
-    return _Laid(sentence, list(codes), _BLASTS if blasts else _ATTACKS, several, span, told)
+    places = [
+        p
+        for p in in_span(doc.places, sentence.start, sentence.end)
+        if p.kind == "name" and p.level != "country"
+    ]
+    where = (
+        frozenset(place.governorate for place in places if place.governorate),
+        frozenset(place.country for place in places if place.country),
+    )
+    return _Laid(sentence, list(codes), _BLASTS if blasts else _ATTACKS, several, span, told, where)
 
 
 def _stands_behind(words: list[str], i: int) -> bool:

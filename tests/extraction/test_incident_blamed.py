@@ -67,3 +67,20 @@ def test_in_an_undated_article_the_day_is_known_by_its_name() -> None:
         "واتهم الجيش تنظيم القاعدة بالوقوف وراء هجمات الاثنين."
     )
     assert doers(text, None)[:3] == [[], ["al_qaeda"], ["al_qaeda"]]
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "وكان تنظيم القاعدة تبنى الهجوم الذي وقع في باريس.",
+        "وتبنى تنظيم القاعدة الهجوم في الموصل.",
+        "وكان تنظيم القاعدة تبنى الهجوم الذي وقع في 3 حزيران 2007.",
+    ],
+)
+def test_an_attack_of_another_place_or_an_earlier_day_is_not_the_one_told(claim: str) -> None:
+    assert doers("قتل خمسة أشخاص بانفجار سيارة مفخخة في كركوك أمس. " + claim)[0] == []
+
+
+def test_a_claim_of_a_later_day_is_of_the_attack_before() -> None:
+    text = "قتل خمسة أشخاص بانفجار سيارة مفخخة في كركوك الاثنين. وتبنى تنظيم القاعدة الثلاثاء الهجوم."
+    assert doers(text) == [["al_qaeda"]]
