@@ -10,6 +10,7 @@ from __future__ import annotations
 from itertools import zip_longest
 
 from extraction.document import Document, in_span
+from extraction.incident_cuts import BESIDE
 from extraction.incident_mention import Mention
 from extraction.incident_where import at_ministry, scene_in
 from extraction.incident_words import WORDS
@@ -126,7 +127,9 @@ def _told_next(doc: Document, mention: Mention, after: Mention) -> bool:
     """العثور علي ثلاثه انفاق وتفجير صاروخين في نينوي; قتل ثلاثه بعد مداهمه مسجد في بغداد: the scene comes last."""
     if after.sentence != mention.sentence or after.governorate is None or after.country != "IQ":
         return False
-    return not doc.folded.startswith(_MEANWHILE, after.start)
+    opening = doc.folded[after.start : after.start + 20].partition(" ")[0]
+    # اعلن الوزير اعتقال قيادي، مبينا ان انتحاريا فجر نفسه في بغداد: one more thing that is told
+    return opening not in BESIDE and not doc.folded.startswith(_MEANWHILE, after.start)
 
 
 def _is_near(doc: Document, before: Mention, mention: Mention) -> bool:

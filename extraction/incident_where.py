@@ -35,6 +35,7 @@ from extraction.incident_scene import (
 )
 from extraction.incident_segments import Clause
 from extraction.incident_words import WORDS
+from extraction.lexicon import load
 from extraction.places import PlaceMention, is_located
 from extraction.registry import place_names
 from extraction.sentences import Sentence
@@ -319,7 +320,7 @@ def at_ministry(doc: Document, start: int, end: int) -> Where | None:
     """تفجيرات استهدفت وزارتي الماليه والخارجيه: in an article on Iraq that names Baghdad, its ministries stand there."""
     words = doc.folded[start:end].split()
     at = next((i for i, word in enumerate(words) if word in _MINISTRIES), 0)
-    if not at or words[at - 1] not in _AT or words[at + 1 : at + 2] == ["البيشمركه"]:
+    if not at or words[at - 1] not in _AT or _is_elsewhere(words[at + 1 : at + 6]):
         return None
     capital = next((place for place in doc.places[:100] if place.place_id in _CAPITALS), None)
     if capital is None or country_of(doc) != "IQ":
@@ -327,7 +328,16 @@ def at_ministry(doc: Document, start: int, end: int) -> Where | None:
     return _where(doc, [capital], capital)
 
 
+def _is_elsewhere(words: list[str]) -> bool:
+    """وزاره التربيه في اقليم كردستان, وزاره الدفاع السوريه: not in the capital."""
+    return any(word in _OF_REGION or word.removeprefix("ال").removesuffix("ه") in _FOREIGN for word in words)
+
+
 _MINISTRIES = frozenset({"وزاره", "وزارتي", "وزارات", "البرلمان"})
+_OF_REGION = frozenset({"البيشمركه", "الاقليم", "اقليم", "كردستان"})
+_FOREIGN = frozenset(
+    row["adjective"].removesuffix("ه") for row in load("country_adjectives") if row["country"] != "IQ"
+)
 _AT = WORDS["at_office"]
 
 

@@ -742,3 +742,19 @@ def test_the_nation_of_those_who_fell_did_not_strike(text: str) -> None:
 def test_a_scene_of_the_text_before(text: str, place: str, governorate: str) -> None:
     found = incidents(text)[-1]
     assert (found["place"], found["governorate"]) == (place, governorate)
+
+
+@pytest.mark.parametrize(
+    ("text", "event_type"),
+    [
+        # a ministry of the region, of another state, or only protested against
+        ("زار الوزير بغداد. واقتحم محتجون مبنى وزارة التربية في حكومة الإقليم أمس.", "riot"),
+        ("زار الوزير بغداد. واقتحم محتجون مبنى وزارة الخارجية السورية أمس.", "riot"),
+        ("قال نائب في بغداد إن الحكومة مقصرة. ونظم خريجون تظاهرة ضد وزارة الكهرباء الجمعة.", "protest"),
+        # one more thing that the same man tells
+        ("أعلن الوزير اعتقال قيادي في التنظيم، مبينا أن انتحاريا فجر نفسه في بغداد.", "arrest"),
+    ],
+)
+def test_no_scene_of_something_else(text: str, event_type: str) -> None:
+    found = next(fields for fields in incidents(text) if fields["event_type"] == event_type)
+    assert (found["place"], found["governorate"]) == (None, None)
