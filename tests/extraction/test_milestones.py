@@ -362,3 +362,9 @@ def test_of_two_undated_tellings_the_one_with_the_day_of_the_month_is_quoted() -
     document = Document.of(article)
     polling = [d for d in extract_milestones(document) if d.fields["milestone_type"] == "polling_day"]
     assert [document.raw_text(d.start, d.end).strip() for d in polling] == [second]
+
+
+def test_who_stayed_away_has_not_put_off_the_sitting() -> None:
+    assert not brief("لم يحضر النائب جلسة انتخاب رئيس الجمهورية في بغداد.") & {
+        ("president_elected", "postponed", "parliament-2018")
+    }
