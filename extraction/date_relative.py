@@ -75,8 +75,10 @@ def _same_period(scan: Scan, start: int, end: int, unit: str) -> Found:
 
 
 def span_told(scan: Scan, start: int, stop: int, name: str) -> Found | None:
-    """خلال الفتره نفسها · طوال هذه المده: the span of the date told before; not حتي تلك الفتره."""
+    """خلال الفتره نفسها · طوال هذه المده: the span of the date told before; not حتي تلك الفتره, nor الفتره نفسها من العام الماضي."""
     same = words.SAME_AFTER.match(scan.text, stop, scan.end)
+    if words.OF_A_YEAR.match(scan.text, same.end() if same else stop, scan.end) is not None:
+        return None
     told = None if same else scan.before(words.THAT_SPAN_BEFORE, start, 8)
     opening = told.start("word") if told else start
     if not (same or told) or scan.before(words.IN_SPAN_BEFORE, opening, 8) is None:

@@ -125,6 +125,8 @@ BEFORE_LAST = re.compile(r" (?:قبل الماضي|قبل الماضيه|ما ق
 SENTENCE_ENDS = re.compile(r"\. |[\n؟!;؛]")
 # الشهر نفسه, ذات العام, ذلك اليوم: that of the date told before
 SAME_AFTER = re.compile(r" (?:نفسه|ذاته|نفسها|ذاتها)(?!\w)")
+# الفتره نفسها من العام الماضي: of another year
+OF_A_YEAR = re.compile(r" من (?:ال)?(?:عام|سنه)(?!\w)")
 SAME_BEFORE = re.compile(r"(?<!\w)[وفبل]{0,2}(?P<word>نفس|ذات|ذلك|تلك) \Z")
 SAME_ENDS = ("نفس ", "ذات ", "ذلك ", "تلك ")
 THIS_BEFORE = re.compile(r"(?<!\w)[وفبل]{0,2}(?P<word>هذا|هذه) \Z")

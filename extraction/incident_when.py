@@ -339,7 +339,7 @@ def _of_response(doc: Document, sentence: Sentence, clause: Clause, date: DateMe
     """استدعت الوزاره السفير، الجمعه، علي خلفيه الهجوم: the day of what was done about the act."""
     if not _before_all(doc, sentence, clause, date):
         return False
-    if not _ADMITS.isdisjoint(doc.folded[max(sentence.start, date.start - 120) : date.start].split()):
+    if not _RESPONDS.isdisjoint(doc.folded[max(sentence.start, date.start - 120) : date.start].split()):
         return True
     words = doc.folded[date.end : min(main, date.end + 250)].split()[-4:]
     return not _RESPONDED.isdisjoint(words) and "ان" not in words
@@ -352,10 +352,11 @@ def _before_all(doc: Document, sentence: Sentence, clause: Clause, date: DateMen
 
 def _at_head(doc: Document, sentence: Sentence, date: DateMention) -> bool:
     """ومساء الجمعه اقتحم محتجون; not دعا الصدر، الجمعه."""
-    return date.start - sentence.start < _FRONT and "،" not in doc.folded[sentence.start : date.start]
+    opening = doc.folded[sentence.start : date.start]
+    return len(opening) < _FRONT and "،" not in opening and len(opening.split()) < 2
 
 
-_ADMITS = WORDS["admits"]  # اقر التحالف، الجمعه، بمقتل سته مدنيين
+_RESPONDS = WORDS["admits"] | CUES["condemn"]  # اقر التحالف، الجمعه، بمقتل سته مدنيين
 _ABOUT = WORDS["done_about"]
 _RESPONDED = _ABOUT | _INQUIRIES | _BLAMES | WORDS["sites_told"]  # زار الوزير، السبت، موقع التفجير
 _FRONTED = 60  # as near as a day at the head is taken to be

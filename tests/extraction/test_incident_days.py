@@ -139,3 +139,20 @@ def test_a_day_at_the_head_goes_before_one_told_far_behind_the_act() -> None:
         "التي زاد من ترديها العام الجاري الجفاف."
     )
     assert days(text, "protest") == [(dt.date(2018, 3, 1), PUBLISHED)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "استنكر الوزير يوم الجمعة مقتل ثلاثة مدنيين في الرمادي.",
+        "أقر الجيش الجمعة بمقتل ثلاثة من جنوده في بيجي.",
+        "زار الوزير الجمعة موقع الهجوم الذي قتل فيه ثلاثة جنود في بيجي.",
+    ],
+)
+def test_the_day_of_a_response_at_the_head_is_not_that_of_the_act(text: str) -> None:
+    assert days(text, "armed_attack") == [UNTOLD]
+
+
+def test_the_same_span_of_another_year_is_not_the_span_told() -> None:
+    text = LEAD + "وقتل مئة شرطي بين عامي 2005 و2009. وفي الفترة نفسها من العام الماضي قتل جنديان في الموصل."
+    assert (dt.date(2005, 1, 1), dt.date(2009, 12, 31)) not in days(text, "armed_attack")[1:]
