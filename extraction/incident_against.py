@@ -42,6 +42,7 @@ _MAY = frozenset({"قد", "وقد", "فقد"})
 _HELP = frozenset({"المساعده", "للمساعده", "بالمساعده", "مساعده"})
 _APPRAISED = WORDS["appraised"]
 _TALKERS = WORDS["one_who_talks"]
+_FIGHTERS = WORDS["bands_told"] | WORDS["troops_told"] | {"العمال"}
 _BY_FOES = frozenset({"armed_attack", "armed_clash"})
 _OF_SOMEONE = frozenset(
     {"armed_attack", "arrest", "abduction", "bombing", "air_strike", "security_operation", "armed_clash"}
@@ -236,11 +237,13 @@ def weigh_play(act: Act) -> None:
 
 
 def _by_a_talker(act: Act) -> bool:
-    """شن النايب هجوما علي الحكومه, هاجم الوزير خصومه: words, where no arms and no victims are told."""
+    """شن النايب هجوما علي الحكومه, هاجم الوزير خصومه: words, where no arms and no victims are told; not شن حزب العمال هجوما."""
     if act.t.pos == "v":
-        return not _TALKERS.isdisjoint(act.after[:1])
-    brings = max((h.i for h in act.clause.hits if h.trigger.lemma == "شن" and h.i < act.i), default=act.i)
-    return act.i - brings <= _BRINGS_WITHIN and not _TALKERS.isdisjoint(act.words[brings + 1 : act.i])
+        doer, first = act.after[:3], act.after[:1]
+    else:
+        brings = max((h.i for h in act.clause.hits if h.trigger.lemma == "شن" and h.i < act.i), default=act.i)
+        doer = first = act.words[brings + 1 : act.i] if act.i - brings <= _BRINGS_WITHIN else []
+    return not _TALKERS.isdisjoint(first) and _FIGHTERS.isdisjoint(doer)
 
 
 def weigh_undone(act: Act) -> None:

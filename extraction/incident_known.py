@@ -128,7 +128,8 @@ def one_more(clause: Clause, own: bool, listed: bool) -> bool:
         return False
     if "killed" in clause.roles or "injured" in clause.roles:
         acts = [h.trigger for h in clause.hits if h.trigger.role == "event"]
-        return any(not t.definite for t in acts) or (own and not acts)
+        known = any(h.trigger.role == "hint" and h.trigger.definite for h in clause.hits)  # العبوه قتلت ثلاثه
+        return any(not t.definite for t in acts) or (own and not acts and not known)
     return True
 
 

@@ -291,6 +291,8 @@ def test_gas_that_is_sold_and_who_throws_himself_down_are_no_acts(text: str) -> 
         ("اغتيال سياسي بارز في كركوك على يد مسلحين مجهولين.", "assassination"),
         ("احتل تنظيم داعش كل قرى ناحية السعدية في ديالى أمس.", "territory_captured"),
         ("هدد مسلحون سكان قرية في ديالى بالقتل أمس.", "threat"),
+        ("هدد داعش بفرض الجزية على المسيحيين في الموصل أمس.", "threat"),
+        ("شن حزب العمال الكردستاني هجوما على قاعدة في دهوك أمس.", "armed_attack"),
     ],
 )
 def test_words_of_other_fields_do_not_hide_an_act(text: str, event_type: str) -> None:
@@ -303,3 +305,8 @@ def test_a_drought_threatens_nobody() -> None:
 
 def test_who_loses_men_is_the_target() -> None:
     assert told("خسر الجيش العراقي ثلاثة جنود في بيجي أمس.", "target") == [("iraqi_army",)]
+
+
+def test_the_bomb_that_was_told_is_no_further_one() -> None:
+    text = "انفجرت عبوة في بغداد أمس وقتلت ثلاثة. وفي بغداد قال مصدر إن العبوة قتلت ثلاثة."
+    assert types(text) == ["bombing"]
