@@ -310,3 +310,28 @@ def test_who_loses_men_is_the_target() -> None:
 def test_the_bomb_that_was_told_is_no_further_one() -> None:
     text = "انفجرت عبوة في بغداد أمس وقتلت ثلاثة. وفي بغداد قال مصدر إن العبوة قتلت ثلاثة."
     assert types(text) == ["bombing"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "وقعت وزارة حقوق الإنسان اتفاقا لتبادل الأسرى مع إيران في بغداد أمس.",
+        "وقع أسرى الحرب وثيقة في بغداد أمس.",
+        "ما أردت قوله في بغداد أمس هو الحقيقة.",
+        "انقضت المهلة على الحكومة في بغداد أمس.",
+        "انقض الصقر على الفريسة في صحراء الأنبار أمس.",
+        "أمسك عناصر الدفاع المدني بالطفل في بغداد أمس.",
+        "خسر الفريق العراقي مباراة الجنود في بغداد أمس.",
+        "تصفية حسابات بين معتقلين سابقين في بغداد أمس.",
+    ],
+)
+def test_agreements_deadlines_and_games_are_no_acts(text: str) -> None:
+    assert types(text) == []
+
+
+def test_who_is_taken_prisoner_lost_no_town() -> None:
+    assert types("سقط ثلاثة جنود أسرى بيد داعش في الرمادي أمس.") == ["abduction"]
+
+
+def test_losses_inflicted_on_a_band_are_no_arrest() -> None:
+    assert "arrest" not in types("أوقع الجيش خسائر بمجموعة من داعش في الموصل أمس.")
