@@ -200,11 +200,7 @@ def _doubtful(doc: Document, hits: list[tuple[NameHit, Reading]], context: Conte
         if once is not None and once.settled is not None:
             found.append(Seen(hit.start, hit.end, hit.lead, once, "name"))  # مدينه العماره ... في العماره
             continue
-        whole = (
-            None
-            if hit.entry.name in STRICT
-            else group(tuple(place for place in possible.options if place.level == "governorate"))
-        )
+        whole = group(tuple(place for place in possible.options if place.level == "governorate"))
         if whole is not None and context.countries["IQ"]:
             found.append(
                 Seen(hit.start, hit.end, hit.lead, whole, "name")

@@ -110,3 +110,16 @@ def test_the_cost_of_names_grows_as_the_text(piece):
     cost(100)
     small, large = (min(cost(times) for _ in range(3)) for times in (500, 4000))
     assert large / small < 8 * 4
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "قال النائب باسمه وباسم كتلته إن القانون سيمر",
+        "قال المتحدث باسمه علي الحسيني إن الحزب سيشارك",
+        "الوزير شكر الحكومة وقال إن الوضع جيد",
+        "رئيس الوزراء شكر القوات الأمنية أمس",
+    ],
+)
+def test_what_is_done_in_his_name_and_thanks_are_no_names(text):
+    assert not any(name.startswith(("باسم", "شكر")) for name, _ in names(text))
