@@ -150,6 +150,9 @@ class Party(msgspec.Struct, frozen=True, order=True, gc=False):
 
 _UNITS = frozenset(clitic + unit for unit in WORDS["units"] for clitic in ("", "ال", "لل", "بال", "وال", "و"))
 _ORDINALS = WORDS["ordinals"]
+_CARRIED_OUT = frozenset(
+    {"هجوم", "هجمات", "تفجير", "تفجيرات", "انفجار", "عمليه", "عمليات", "اعتداء", "جريمه", "اغتيال", "مجزره"}
+)
 _OTHER_UNITS = WORDS["other_units"]
 _CONVOYS = WORDS["convoys"]
 NAMING = frozenset({*PARTY_WORDS, *_PAIRS, *OWN_MEN, *_UNITS, *_CONVOYS})
@@ -208,6 +211,8 @@ def _noun_at(doc: Document, clause: Clause, i: int) -> Party | None:
         return Party(i, i + 1, "iraqi_army", True) if _numbered(words, i, last) else None
     if word not in PARTY_WORDS or (word in _DEPUTIES and following in _CHIEFS):
         return None
+    if word.endswith("منفذ") and following.removeprefix("ال") in _CARRIED_OUT:
+        return None  # منفذ الهجوم is a man, no crossing
     if word.endswith("قوه") and not _is_force(words, i, last):
         return None
     if word.endswith(_MILITARY) and i > clause.first and bare(words[i - 1]) in _COMMANDERS:

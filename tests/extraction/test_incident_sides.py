@@ -490,3 +490,7 @@ def test_forces_that_arrest_are_no_other_states_however_often_it_is_named(text: 
 def test_what_burnt_years_before_was_not_burnt_by_the_crowd_of_today() -> None:
     text = "تظاهر المئات في الناصرية مطالبين بالخدمات. وأحرقت ثلاثة منازل في الناصرية عام 2014."
     assert incidents(text)[1] == ("property_destruction", [])
+
+
+def test_who_carried_out_an_attack_is_no_crossing() -> None:
+    assert sides("اعتقلت القوات منفذ الهجوم الأخير في بغداد أمس.")[1] == []
