@@ -52,15 +52,23 @@ def _of_last_month(today: dt.date, mention: Mention) -> bool:
 
 def forget_days(incidents: list[Mention]) -> None:
     """Takes the day of the story from acts told in passing: whose scene nobody names, or that are hardly told at all."""
+    openings = [m for m in incidents if m.opening and m.date and not m.remote]
+    days = {m.date for m in openings}
+    stated = {m.date for m in openings if m.dated}
     for mention in incidents:
-        if mention.remote or (not mention.dated and not mention.opening and _in_passing(mention)):
+        # the suspects of an attack are seized days later as well
+        news = mention.fresh and mention.date in (stated if mention.event_type == "arrest" else days)
+        if mention.remote or (not mention.dated and not mention.opening and _in_passing(mention, news)):
             mention.date = None
 
 
-def _in_passing(mention: Mention) -> bool:
-    """كما هدد المسلحون بمهاجمه المراكز, وتم اعتقال ثلاثه قاده: past the opening, of no place."""
+def _in_passing(mention: Mention, news: bool) -> bool:
+    """كما هدد المسلحون بمهاجمه المراكز: past the opening, of no place, and no `news` of a day that the opening told of.
+
+    قتل جندي، الثلاثاء. وشن الجيش غارات بعد الهجوم: what follows on the news of a day is news of that day.
+    """
     if family(mention.event_type) == "crowd":
         return False
     if mention.score < _SURE:
         return True
-    return mention.place is None and mention.governorate is None and mention.event_type not in _BLASTS
+    return not (news or mention.place or mention.governorate or mention.event_type in _BLASTS)

@@ -41,6 +41,14 @@ def test_what_is_told_in_passing_has_no_day(text: str, event_type: str) -> None:
     assert days(text, "bombing") == [day(24)]
 
 
+def test_what_follows_on_the_news_of_a_day_is_news_of_that_day() -> None:
+    assert days(LEAD + "وشن الجيش غارات جوية بعد الهجوم دمرت مخابئ للتنظيم.", "air_strike") == [day(24)]
+    stated = "قتل سبعة مدنيين، الجمعة، بانفجار سيارة مفخخة في بعقوبة. "
+    assert days(stated + "وألقت القوات القبض على ثلاثة مشتبه بهم.", "arrest") == [day(23)]
+    other = "تستعد بعقوبة لموسم الحصاد. "
+    assert days(other + "وشن الجيش غارات جوية بعد الهجوم دمرت مخابئ للتنظيم.", "air_strike") == [UNTOLD]
+
+
 def test_news_with_its_scene_keeps_the_day_of_the_story() -> None:
     assert days(LEAD + "واعتقلت الشرطة ثلاثة مشتبه بهم في خانقين.", "arrest") == [day(24)]
     assert days(LEAD + "وخرج المئات في تظاهرة احتجاجا على ذلك.", "protest") == [day(24)]
