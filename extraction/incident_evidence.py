@@ -9,6 +9,7 @@ from __future__ import annotations
 from extraction.incident_act import Act
 from extraction.incident_known import comments, definite_means, goes_on, known_crowd, known_victims
 from extraction.incident_operations import TOLL_ROLES
+from extraction.incident_standing import suffered
 from extraction.incident_words import WORDS
 
 _DID = WORDS["did"]
@@ -32,10 +33,7 @@ def weigh_form(act: Act) -> None:
     if t.pos == "n":
         if not act.partitive:
             if t.definite and not t.pronoun:
-                suffered = t.prefix == "ل" and any(
-                    h.trigger.lemma == "تعرض" and not h.trigger.imperfect for h in act.clause.hits
-                )  # تعرض للخطف: the article is the idiom's
-                if not (suffered or _announced(act)) and not (
+                if not (suffered(act.clause, act.main) or _announced(act)) and not (
                     (act.scene or act.sided == 2) and goes_on(act.clause, act.main, act.event_type)
                 ):
                     act.score -= 0.7

@@ -117,6 +117,13 @@ def _struck_and_killed(clause: Clause) -> bool:
     return "event" in roles and not roles.isdisjoint({"killed", "injured"})
 
 
+def suffered(clause: Clause, hit: Hit) -> bool:
+    """تعرض ثلاثه صحفيين للخطف: the article is the idiom's, and tells of nothing known before."""
+    return hit.trigger.prefix == "ل" and any(
+        h.trigger.lemma == "تعرض" and not h.trigger.imperfect for h in clause.hits
+    )
+
+
 def _is_verb(hit: Hit) -> bool:
     return hit.trigger.pos == "v" or hit.trigger.lemma in _VERBS
 
@@ -165,7 +172,8 @@ def _is_news(clause: Clause, main: Hit, event_type: str, start: int, before: lis
     if _is_verb(main):
         return not t.imperfect and t.role != "support" and main.i - start <= 12
     words = clause.sentence.words
-    if event_type != "protest" and (t.definite or (t.number == 3 and not _shakes(words, start))):
+    known = t.definite and not suffered(clause, main)
+    if event_type != "protest" and (known or (t.number == 3 and not _shakes(words, start))):
         return False
     if not _CARRIES.isdisjoint(before[-6:]) and not t.imperfect:
         return True

@@ -32,6 +32,8 @@ def types(text: str) -> list[str]:
             "قتل سبعة صحافيين منذ سقوط النظام.",
         ),
         ("تظاهر المئات أمام القنصلية.", "ووزع المتظاهرون منشورات بيضاء."),
+        # the article is the idiom's
+        ("تعرض ثلاثة مهندسين للاختطاف في تعز.", "ندد النائب بالاختطاف في تعز."),
     ],
 )
 def test_the_same_act_is_news_or_told_in_passing(news: str, in_passing: str) -> None:
