@@ -52,6 +52,7 @@ _AMBUSH = WORDS["ambush"]
 _RECEIVED = WORDS["received"]
 _LAID = WORDS["laid"]
 _NOT_SUBJECT = WORDS["not_subject"]
+_IF = frozenset({"اذا", "واذا", "لو", "ولو", "هل", "استبعد", "استبعدت", "واستبعد", "واستبعدت", "يستبعد"})
 _SPONSORED = WORDS["sponsored"]
 _ROUTS = frozenset({"طرد", "وطرد", "دحر", "ودحر", "هزم", "وهزم"})
 _BANDS = frozenset({"مجموعه", "جماعه", "عصابه", "عناصر"})
@@ -124,7 +125,8 @@ def _by_words_before(clause: Clause, party: Party, event_type: str, at: int, bef
     if armed and not _DOER.isdisjoint(before if before[-1:] == ["الارجح"] else two):
         return "doer"
     if armed and stands_behind(words[party.last + 1 : min(clause.last, party.last + 4)]):
-        return "doer"
+        # اذا كان التنظيم يقف وراء التفجير: not said of it
+        return "doer" if _IF.isdisjoint(words[max(clause.first, at - 5) : at]) else "neither"
     return None
 
 

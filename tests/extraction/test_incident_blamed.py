@@ -84,3 +84,16 @@ def test_an_attack_of_another_place_or_an_earlier_day_is_not_the_one_told(claim:
 def test_a_claim_of_a_later_day_is_of_the_attack_before() -> None:
     text = "قتل خمسة أشخاص بانفجار سيارة مفخخة في كركوك الاثنين. وتبنى تنظيم القاعدة الثلاثاء الهجوم."
     assert doers(text) == [["al_qaeda"]]
+
+
+@pytest.mark.parametrize(
+    "doubt",
+    [
+        "ورفض الوزير اتهام تنظيم القاعدة بالوقوف وراء التفجير.",
+        "وإذا كان تنظيم القاعدة يقف وراء التفجير فإن الرد سيكون قاسيا.",
+        "وسئل الوزير هل يقف تنظيم القاعدة وراء التفجير.",
+        "واستبعد الوزير أن يكون تنظيم القاعدة يقف وراء التفجير.",
+    ],
+)
+def test_blame_that_is_refused_or_only_asked_for_is_not_laid(doubt: str) -> None:
+    assert doers("قتل سبعة أشخاص بانفجار سيارة مفخخة في بغداد أمس. " + doubt)[0] == []
