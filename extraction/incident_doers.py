@@ -96,7 +96,14 @@ def fill_doer(
         able = STATE_ARMS if event_type in ("protest_repression", "weapons_seizure") else STATE
         forces = [party for party in loose if party.code in able]
         if not forces and event_type == "security_operation":
-            forces = [party for party in loose if party.code in _IRREGULARS and not party.noun]
+            deeds = {hit.i for hit in clause.hits if hit.trigger.event_type == event_type}
+            forces = [
+                party
+                for party in loose
+                if party.code in _IRREGULARS
+                and not party.noun
+                and not deeds.isdisjoint(range(party.i - 3, party.i))
+            ]
         # قال ضابط ان قوات الشرطه اعتقلت: rather than who speaks
         forces.sort(key=lambda party: party.i > 0 and words[party.i - 1].removeprefix("و") in _REPORT)
         perpetrator.extend(party.code for party in forces[:1])
@@ -241,7 +248,7 @@ def attackers(clause: Clause, event_type: str, loose: list[Party], target: list[
 
 
 def planters(clause: Clause, loose: list[Party]) -> list[str]:
-    """زرع مسلحون عبوه, ان مسلحين زرعوا عبوات, وضع مجهولون عبوه اسفل سيارته: who laid what went off."""
+    """زرع مسلحون عبوه, ان مسلحين زرعوا عبوات, وضع مجهولون عبوه اسفل سيارته: who laid what went off; not وضع مسلحون حاجزا."""
     if _PLANTED.isdisjoint(clause.word_set):
         return []
     words = clause.sentence.words
@@ -249,6 +256,9 @@ def planters(clause: Clause, loose: list[Party]) -> list[str]:
         if party.code not in INSURGENT:
             continue
         after = words[party.last + 1 : min(clause.last, party.last + 3)]
-        if not _PLANTED.isdisjoint([*words[max(0, party.i - 1) : party.i], *after]):
+        if not _PLANTED.isdisjoint([*words[max(0, party.i - 1) : party.i], *after]) and any(
+            hit.trigger.event_type == "bombing" and hit.trigger.role == "hint" and 0 < hit.i - party.last <= 3
+            for hit in clause.hits
+        ):
             return [party.code]
     return []

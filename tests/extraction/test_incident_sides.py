@@ -494,3 +494,23 @@ def test_what_burnt_years_before_was_not_burnt_by_the_crowd_of_today() -> None:
 
 def test_who_carried_out_an_attack_is_no_crossing() -> None:
     assert sides("اعتقلت القوات منفذ الهجوم الأخير في بغداد أمس.")[1] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "وضع مسلحون حاجزا في كركوك أمس وانفجرت عبوة قتلت اثنين.",
+        "وضع مسلحون أسلحتهم بعد انفجار عبوة قتلت اثنين في كركوك أمس.",
+    ],
+)
+def test_who_lays_something_else_laid_no_bomb(text: str) -> None:
+    assert incidents(text) == [("bombing", [])]
+
+
+def test_who_lays_the_bomb_is_its_doer() -> None:
+    assert sides("وضع مسلحون عبوة أسفل سيارة ضابط في كركوك أمس وانفجرت العبوة.")[0] == [GUNMEN]
+
+
+def test_who_only_calls_for_it_enforces_no_curfew() -> None:
+    assert sides("حظر للتجوال في سامراء أمس بعد دعوة عصائب أهل الحق.")[0] == [FORCES]
+    assert sides("انتشار عناصر سرايا السلام في سامراء أمس.")[0] == ["shia_militias"]
