@@ -213,6 +213,8 @@ def _noun_at(doc: Document, clause: Clause, i: int) -> Party | None:
         return None
     if word.endswith("منفذ") and following.removeprefix("ال") in _CARRIED_OUT:
         return None  # منفذ الهجوم is a man, no crossing
+    if word in NATIONS and i > clause.first and PARTY_WORDS.get(words[i - 1], ("", False))[1]:
+        return None  # جنودا اتراكا: the adjective of the soldiers
     if word.endswith("قوه") and not _is_force(words, i, last):
         return None
     if word.endswith(_MILITARY) and i > clause.first and bare(words[i - 1]) in _COMMANDERS:

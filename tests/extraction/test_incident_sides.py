@@ -460,6 +460,18 @@ def test_a_blast_where_people_pass_has_no_victims_that_are_named() -> None:
     assert sides("قتل خمسة أشخاص بانفجار سيارة مفخخة في سوق شعبي وسط الحلة أمس.")[1] == ["civilians"]
 
 
+@pytest.mark.parametrize(
+    ("text", "target"),
+    [
+        ("هاجم مسلحون جنودا أتراكا قرب زاخو أمس.", ["turkish_forces"]),
+        ("هاجم مسلحون ضباطا بريطانيين في الزبير أمس.", ["foreign_forces_other"]),
+        ("خطف مسلحون ثلاثة بريطانيين في الزبير أمس.", ["foreign_nationals"]),
+    ],
+)
+def test_the_nation_of_soldiers_is_no_party_of_its_own(text: str, target: list[str]) -> None:
+    assert sides(text)[1] == target
+
+
 def test_the_forces_of_a_turkish_report_are_turkeys() -> None:
     report = (
         "قالت رئاسة الأركان التركية في بيان لها أمس إن مدفعية القوات البرية قصفت مواقع لحزب العمال الكردستاني"
