@@ -425,6 +425,13 @@ def test_places_abroad_and_their_country(text: str, place: str, country: str) ->
     assert (found["place"], found["country"]) == (place, country)
 
 
+def test_and_that_is_no_town_of_turkey() -> None:
+    text = "قال مصدر في إيران إن مسلحين خطفوا ثلاثة صيادين في بادية العراق، وأن فدية دفعت لهم عبر تركيا."
+    assert "tr_van" not in {p.place_id for p in Document(Article(article_id="a", text=text)).places}
+    city = Document(Article(article_id="a", text="وقع زلزال قرب مدينة وان في تركيا."))
+    assert "tr_van" in {p.place_id for p in city.places}
+
+
 def test_a_list_of_towns_abroad_leaves_the_place_open() -> None:
     found = first("قتل ستة بغارات جوية على حلب وإدلب أمس.")
     assert (found["country"], found["place"]) == ("SY", None)
