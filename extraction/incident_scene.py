@@ -156,7 +156,8 @@ def last_words(doc: Document, place: PlaceMention) -> list[str]:
     known = doc.last_words.get(start)
     if known is None:
         opening = doc.folded[max(0, start - 30) : start]
-        known = opening.replace("(", " ").replace("،", " ، ").split()[-3:]
+        # ايضا .وفي بغداد: some outlets set the stop to the word behind it
+        known = opening.replace("(", " ").replace(".", ". ").replace("،", " ، ").split()[-3:]
         doc.last_words[start] = known
     return known
 

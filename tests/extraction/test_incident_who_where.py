@@ -425,6 +425,14 @@ def test_places_abroad_and_their_country(text: str, place: str, country: str) ->
     assert (found["place"], found["country"]) == (place, country)
 
 
+def test_a_stop_set_to_the_next_word_does_not_hide_the_scene() -> None:
+    text = "أصيب جنديان بانفجار عبوة على دورية في محافظة ديالى .وفي بغداد أكد مصدر انفجار قنبلة وسط المدينة."
+    assert [(f["governorate"], f["place"]) for f in incidents(text)] == [
+        ("IQ-DI", "ديالى"),
+        ("IQ-BG", "بغداد"),
+    ]
+
+
 def test_and_that_is_no_town_of_turkey() -> None:
     text = "قال مصدر في إيران إن مسلحين خطفوا ثلاثة صيادين في بادية العراق، وأن فدية دفعت لهم عبر تركيا."
     assert "tr_van" not in {p.place_id for p in Document(Article(article_id="a", text=text)).places}
