@@ -433,6 +433,11 @@ def test_a_stop_set_to_the_next_word_does_not_hide_the_scene() -> None:
     ]
 
 
+def test_palaces_stand_in_more_towns_than_one() -> None:
+    found = first("استعادت القوات العراقية ناحية بعشيقة والقصور الرئاسية من تنظيم داعش أمس.")
+    assert (found["governorate"], found["place"]) == ("IQ-NI", "بعشيقة")
+
+
 def test_and_that_is_no_town_of_turkey() -> None:
     text = "قال مصدر في إيران إن مسلحين خطفوا ثلاثة صيادين في بادية العراق، وأن فدية دفعت لهم عبر تركيا."
     assert "tr_van" not in {p.place_id for p in Document(Article(article_id="a", text=text)).places}
