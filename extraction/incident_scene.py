@@ -34,6 +34,9 @@ _VISIT = WORDS["visit"]
 _THAT = WORDS["said_that"]
 _LED_BY = WORDS["led_by"]
 _OFFICIALS = WORDS["officials"]
+_SEATED = WORDS["seated"]
+_SEATED_OR_SENT = _SEATED | WORDS["envoys"]
+_RECALLS = WORDS["recalls"]
 _FORCES = frozenset(["شرطه", "وشرطه", "لشرطه", "بشرطه", "عمليات", "استخبارات"])  # شرطه محافظه ذي قار
 _POSTS = frozenset(["مركز", "مخفر", "مديريه", "نقطه", "دوريه", "مقر", "لمركز", "بمركز"])
 _BELONGS = frozenset(["تابع", "تابعه", "تابعين", "التابع", "التابعه", "التابعين", "التابعتين"])
@@ -110,6 +113,8 @@ def is_scene(doc: Document, place: PlaceMention) -> bool:
         return False
     if not _LED_BY.isdisjoint(last[-2:]):
         return False
+    if _is_seated(last):
+        return False
     if place.level == "country" and (_is_patron(doc, place, last) or _is_headed_for(doc, place, last)):
         return False
     seat = place.country != "IQ" and place.level != "country" and _folded(place.name) in _SEATS
@@ -134,6 +139,15 @@ def is_scene(doc: Document, place: PlaceMention) -> bool:
         or last[-1] in ("،", "العاصمه", "و")
         or last[-1].startswith(("ب", "ال"))
     )
+
+
+def _is_seated(last: list[str]) -> bool:
+    """الصحيفه الصادره في لندن, المرصد ومقره بريطانيا, استدعت سفيرها في دمشق: where a paper or an envoy sits."""
+    if last[-1:] == ["في"] or last[-1:] == ["من"]:
+        last = last[:-1]
+    if last[-1:] == [] or last[-1] not in _SEATED_OR_SENT:
+        return False
+    return last[-1] in _SEATED or (len(last) > 1 and last[-2] in _RECALLS)
 
 
 def _is_headed_for(doc: Document, place: PlaceMention, last: list[str]) -> bool:

@@ -433,6 +433,19 @@ def test_a_stop_set_to_the_next_word_does_not_hide_the_scene() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("ذكرت صحيفة النهار الصادرة في لندن أن مسلحين قتلوا ثلاثة جنود في حلب.", "SY"),
+        ("قال المرصد ومقره بريطانيا إن مسلحين قتلوا ثلاثة جنود في حلب.", "SY"),
+        ("قالت تونس إنها سحبت سفيرها في باريس بعدما قتل مسلحون ثلاثة جنود في حلب.", "SY"),
+        ("خطف مسلحون سفيرها في باريس أمس.", "FR"),
+    ],
+)
+def test_where_a_paper_or_an_envoy_sits_is_no_scene(text: str, country: str) -> None:
+    assert first(text)["country"] == country
+
+
 def test_palaces_stand_in_more_towns_than_one() -> None:
     found = first("استعادت القوات العراقية ناحية بعشيقة والقصور الرئاسية من تنظيم داعش أمس.")
     assert (found["governorate"], found["place"]) == ("IQ-NI", "بعشيقة")
