@@ -77,7 +77,9 @@ def _grouped(clause: Clause) -> tuple[dict[str, list[Hit]], list[Hit]]:
     """The triggers of acts by kind, and those of means and light verbs, which all kinds share."""
     groups: dict[str, list[Hit]] = {}
     shared: list[Hit] = []
-    crowded = "crowd" in clause.roles
+    crowded = "crowd" in clause.roles or any(  # واحرقوا الاعلام بعدما حاصروا المقر: "they" are a crowd
+        h.trigger.event_type == "riot" and h.trigger.plural_subject for h in clause.hits
+    )
     for hit in clause.hits:
         t = hit.trigger
         if t.role in ("hint", "support"):

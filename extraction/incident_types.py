@@ -267,7 +267,7 @@ def crowd_type(clause: Clause, event_type: str) -> str:
         t = hit.trigger
         if not t.plural_subject or t.imperfect:
             continue
-        if event_type == "property_destruction" and t.event_type == "riot":
+        if t.event_type == "riot":
             return "riot"
         if (
             event_type == "security_operation"

@@ -151,7 +151,9 @@ def _read_sentence(
             if mention is not None:
                 last = mentions[-1] if mentions else told[0] if told else None
                 if last is not None and last.event_type in _MARCHES and sentence.index - last.sentence <= 1:
-                    mention.event_type = crowd_type(part, mention.event_type)
+                    kind = crowd_type(part, mention.event_type)
+                    if kind != mention.event_type:  # وحاصروا المبني: the crowd did, not the forces
+                        mention.event_type, mention.perpetrator, mention.assumed = kind, ["protesters"], False
                 if (
                     mentions
                     and not mention.perpetrator

@@ -791,3 +791,18 @@ def test_a_scene_of_the_text_before(text: str, place: str, governorate: str) -> 
 def test_no_scene_of_something_else(text: str, event_type: str) -> None:
     found = next(fields for fields in incidents(text) if fields["event_type"] == event_type)
     assert (found["place"], found["governorate"]) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "event_type"),
+    [
+        ("تظاهر المئات في العمارة اليوم. وحاصروا مبنى مجلس المحافظة.", "protest"),
+        ("خرج المئات في العمارة إلى الشوارع اليوم. ثم أحرقوا صورا للوزير، بعدما حاصروا داره لساعات.", "riot"),
+    ],
+)
+def test_what_a_crowd_surrounds_after_its_march_no_forces_do(text: str, event_type: str) -> None:
+    found = incidents(text)
+    assert all(fact["perpetrator"] in (["protesters"], ("protesters",)) for fact in found)
+    assert found[-1]["event_type"] == event_type
+    assert [fact["event_type"] for fact in found].count("security_operation") == 0
+    assert len(found) <= 2
