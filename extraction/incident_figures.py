@@ -40,7 +40,7 @@ COUNTED = frozenset({"قتيل", "جريح", "شهيد", "ضحيه", "مصاب"}
 _NOBODY: _Toll = (None, None)
 _VAGUE = WORDS["vague"]
 _ONE_MORE = WORDS["one_more"]
-_DOERS = frozenset({"انتحاري", "انتحاريه", "ارهابي", "مسلح"})
+_DOERS = frozenset({"مفجر", "انتحاري", "انتحاريه", "ارهابي", "مسلح"})
 _THEIR_DEATH = frozenset({"مصرعهما", "حتفهما"})
 _HELD = {"عليه": ONE, "عليها": ONE, "عليهما": TWO, "عليهم": SOME}
 _DEATHS = frozenset({"وفاه", "بوفاه", "لوفاه"})
@@ -190,15 +190,16 @@ def _behind(figures: Figures, hit: Hit, anchor: Hit, limit: int) -> _Toll | None
         word = words[j]
         if starts[j] >= limit or word in STOP or (word == "امام" and trigger.pronoun):
             break  # وقتلهم امام الناس: before them, no preacher
-        near = _number_at(figures, starts[j], anchor.end - 1)
+        joined = word[0] in "بل" and word[1:2].isdigit()  # الاعدام ب15 شخصا
+        near = _number_at(figures, starts[j] + joined, anchor.end - 1)
         if near is not None and near.start < limit:
             if word in ("واحد", "واحده") and reach:
                 continue
             last = bisect_left(starts, near.end) - 1
             count = figures.with_others(figures.take(near), last, limit)
             return count, (near.start, min(limit, near.end + 60))
-        if word in _DOERS and words[j - 1] in TRIGGERS:
-            continue  # تفجير انتحاري: no victim
+        if word in _DOERS and (words[j - 1] in TRIGGERS or words[j - 1] in _DOERS):
+            continue  # تفجير انتحاري, قتل مفجر انتحاري 30 شخصا: no victim
         if word in ("جثث", "رفات"):
             continue  # جثث 39 عاملا
         kind = 1 if word in _ONE_MORE else person_number(word)
