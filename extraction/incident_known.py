@@ -24,6 +24,7 @@ _KNOWN = frozenset({"العمليه", "الحادث", "الحادثه", "بال�
 _COMBAT = frozenset(
     {"قتالي", "قتاليه", "قتاليين", "قتاليتين", "القتاليه", "حربي", "حربيه", "الحربيه", "عدايي", "عداييه"}
 )
+_OPERATIONS = _COMBAT | {"العسكريه", "الامنيه", "بالقتال", "بالمعارك"}  # لا علاقه له بالعمليات العسكريه
 _NO_PART = frozenset({"يمت", "تمت", "يتصل", "تتصل", "يتعلق", "تتعلق", "علاقه", "صله", "يرتبط", "ترتبط"})
 _ATTACKERS = WORDS["attackers"] - {"المسلحون", "المسلحين", "المسلحان"} | {"منفذ", "منفذي"}
 _SHOOTS = frozenset({"اطلق", "اردي", "قتل"})
@@ -166,8 +167,8 @@ def out_of_combat(clause: Clause) -> bool:
     words = clause.words
     return any(
         (word == "غير" and words[i + 1] in _COMBAT)
-        or (word == "غير" and words[i + 1] in _LINKED and not _COMBAT.isdisjoint(words[i + 2 : i + 5]))
-        or (word == "لا" and words[i + 1] in _NO_PART and not _COMBAT.isdisjoint(words[i + 2 : i + 6]))
+        or (word == "غير" and words[i + 1] in _LINKED and not _OPERATIONS.isdisjoint(words[i + 2 : i + 5]))
+        or (word == "لا" and words[i + 1] in _NO_PART and not _OPERATIONS.isdisjoint(words[i + 2 : i + 6]))
         for i, word in enumerate(words[:-1])
     )
 

@@ -15,6 +15,7 @@ _BOMBS = frozenset({"bombing", "suicide_bombing"})
 _FIRED_FROM = WORDS["fired_from"]
 _LEFTOVERS = WORDS["leftovers"]
 _PLANTS = WORDS["plants"]
+_DRONES = frozenset({"مسيره", "المسيره", "بطايره", "بطايرات", "درون", "مفخخه"})
 _AMONG_THEM = WORDS["among_them"]
 
 
@@ -58,12 +59,20 @@ def from_the_air(clause: Clause) -> bool:
         reach = 3 if acts else clause.last
         acts += [h.i for h in clause.hits if h.trigger.role == "killed" and 0 < h.i - first <= reach]
     carried = _carried(clause)
+    struck = {  # تفجير طايره, نسف مروحيه: what is blown up strikes nobody
+        h.i + 1
+        for h in clause.hits
+        if h.trigger.lemma in ("فجر", "تفجير", "نسف") and not _by_drone(clause, h.i)
+    }
 
     def distance(event_type: str) -> int:
         hints = [
             h.i
             for h in clause.hits
-            if h.trigger.role == "hint" and h.trigger.event_type == event_type and h.i not in carried
+            if h.trigger.role == "hint"
+            and h.trigger.event_type == event_type
+            and h.i not in carried
+            and h.i not in struck
         ]
         return min((abs(i - j) for i in acts for j in hints), default=99)
 
@@ -77,6 +86,11 @@ def from_the_air(clause: Clause) -> bool:
         for h in clause.hits
     )
     return air <= 8 and distance("bombing") == 99 and (flown or air <= distance("shelling"))
+
+
+def _by_drone(clause: Clause, i: int) -> bool:
+    """تفجير طايره مسيره: a drone that bursts, or that a bomb is."""
+    return not _DRONES.isdisjoint(clause.sentence.words[i + 1 : i + 4])
 
 
 def shells_burst(clause: Clause) -> bool:

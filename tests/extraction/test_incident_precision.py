@@ -124,6 +124,7 @@ def test_the_coalition_strikes_from_the_air(text: str, expected: str) -> None:
     [
         "وأكد الجيش وفاة جندي في حادث غير قتالي قرب تكريت يوم الخميس.",
         "وأعلن البيان مقتل جندي في حادث لا علاقة له بالعمليات القتالية في هيت.",
+        "وذكر البيان أن جنديا قتل في حادث لا صلة له بالعمليات العسكرية في هيت.",
         "ويعاني السكان من تلوث مياه الشرب وإصابة خمسين منهم بالأمراض في البصرة.",
         "وكانت معلومات أولية قد تحدثت عن مقتل جنديين وإصابة ستة في انفجار بيجي.",
         "ووصف المجلس هيت بأنها قاب قوسين أو أدنى من سيطرة تنظيم داعش.",
@@ -335,3 +336,8 @@ def test_who_is_taken_prisoner_lost_no_town() -> None:
 
 def test_losses_inflicted_on_a_band_are_no_arrest() -> None:
     assert "arrest" not in types("أوقع الجيش خسائر بمجموعة من داعش في الموصل أمس.")
+
+
+def test_an_aircraft_that_is_blown_up_strikes_nobody() -> None:
+    assert "air_strike" not in types(STRIKE + "وتحدث الوزير عن محاولة رجل تفجير طائرة متجهة إلى بوسطن الأحد.")
+    assert "air_strike" in types("قتل جندي في تفجير طائرة مسيرة في أربيل أمس.")
