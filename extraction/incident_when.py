@@ -341,7 +341,10 @@ def _of_response(doc: Document, sentence: Sentence, clause: Clause, date: DateMe
         return False
     if not _RESPONDS.isdisjoint(doc.folded[max(sentence.start, date.start - 120) : date.start].split()):
         return True
-    words = doc.folded[date.end : min(main, date.end + 250)].split()[-4:]
+    between = doc.folded[date.end : min(main, date.end + 250)].split()
+    if not _VICTORY.isdisjoint(between):
+        return False  # اعلن في كانون الاول 2017 انتهاء الحرب بعد استعاده البلده: what was won is of then
+    words = between[-4:]
     return not _RESPONDED.isdisjoint(words) and "ان" not in words
 
 
@@ -356,6 +359,7 @@ def _at_head(doc: Document, sentence: Sentence, date: DateMention) -> bool:
     return len(opening) < _FRONT and "،" not in opening and len(opening.split()) < 2
 
 
+_VICTORY = WORDS["victory"]
 _RESPONDS = WORDS["admits"] | CUES["condemn"]  # اقر التحالف، الجمعه، بمقتل سته مدنيين
 _ABOUT = WORDS["done_about"]
 _RESPONDED = _ABOUT | _INQUIRIES | _BLAMES | WORDS["sites_told"]  # زار الوزير، السبت، موقع التفجير

@@ -164,3 +164,11 @@ def test_the_day_of_a_response_at_the_head_is_not_that_of_the_act(text: str) -> 
 def test_the_same_span_of_another_year_is_not_the_span_told() -> None:
     text = LEAD + "وقتل مئة شرطي بين عامي 2005 و2009. وفي الفترة نفسها من العام الماضي قتل جنديان في الموصل."
     assert (dt.date(2005, 1, 1), dt.date(2009, 12, 31)) not in days(text, "armed_attack")[1:]
+
+
+def test_a_victory_is_of_the_month_it_was_declared_in_though_it_came_after_the_last_town() -> None:
+    text = (
+        LEAD
+        + "وكان رئيس الوزراء قد أعلن في تشرين الثاني 2017 انتهاء الحرب على تنظيم داعش، بعد استعادة تلعفر."
+    )
+    assert days(text, "territory_captured") == [(dt.date(2017, 11, 1), dt.date(2017, 11, 30))]
