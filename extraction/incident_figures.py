@@ -24,6 +24,7 @@ from extraction.incident_toll_sums import (
 from extraction.incident_toll_words import (
     is_total,
     negated,
+    one_of_them_before,
     one_told_before,
     person_number,
     subject_before,
@@ -166,6 +167,8 @@ def _of_subject(figures: Figures, hit: Hit, before: int) -> _Toll | None:
     words, starts = clause.sentence.words, clause.sentence.starts
     if hit.i + 1 < clause.last and any(n.start == starts[hit.i + 1] for n in figures.usable):
         return None
+    if not trigger.plural_subject and one_of_them_before(clause, hit):
+        return ONE, (starts[hit.i - 1], hit.start)
     one = subject_before(clause, hit)
     if not (one or trigger.plural_subject or words[hit.i].endswith("وا")):
         return None

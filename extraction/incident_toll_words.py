@@ -116,16 +116,29 @@ def negated(clause: Clause, hit: Hit) -> bool:
     return False
 
 
+_THAT = frozenset({"ان", "بان"})
+_ONE_OF = frozenset({"احد", "احدي"})
+_ONE_OF_REACH = 11  # words that can stand between احد and its verb
+
+
 def subject_before(clause: Clause, hit: Hit) -> bool:
     """16 شخصا قد لقوا, or an agreeing singular verb after its subject: ان جنديا قتل."""
     words = clause.sentence.words
     i = hit.i - 1
     if i >= clause.first and words[i] == "قد":
         i -= 1
-    return (
-        i >= clause.first + 1
-        and words[i - 1] in ("ان", "بان")
-        and person_number(words[i].removesuffix("ا")) == 1
+    return i >= clause.first + 1 and words[i - 1] in _THAT and person_number(words[i].removesuffix("ا")) == 1
+
+
+def one_of_them_before(clause: Clause, hit: Hit) -> bool:
+    """ان احد حراس المقر قتل, احد السجناء الثلاثه قتل: one of a plural before its verb, no other verb between."""
+    words = clause.sentence.words
+    return any(
+        words[k] in _ONE_OF
+        and words[k - 1] in _THAT
+        and person_number(words[k + 1]) == 3
+        and not any(k < h.i < hit.i and h.trigger.pos == "v" for h in clause.hits)
+        for k in range(max(clause.first + 1, hit.i - _ONE_OF_REACH), hit.i - 1)
     )
 
 

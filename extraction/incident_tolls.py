@@ -14,7 +14,7 @@ from extraction.facts import Count
 from extraction.incident_figures import COUNTED, PRONOUN, Figures, governed
 from extraction.incident_segments import Clause, Hit
 from extraction.incident_toll_sums import NONE, SOME, counts_persons
-from extraction.incident_toll_words import negated, subject_before
+from extraction.incident_toll_words import negated, one_of_them_before, subject_before
 from extraction.incident_words import WORDS
 from extraction.lexicon import load
 from extraction.numbers import NumberMention
@@ -173,7 +173,7 @@ def _lumped(clause: Clause, hits: list[Hit], usable: list[NumberMention]) -> int
             continue
         if one.trigger.plural_subject or one.trigger.pronoun or words[two.i][0] != "و":
             continue
-        if subject_before(clause, one):  # ان شخصا قتل واصيب سته
+        if subject_before(clause, one) or one_of_them_before(clause, one):  # ان شخصا قتل واصيب سته
             continue
         if one.trigger.lemma not in COUNTED:
             return k
