@@ -261,14 +261,14 @@ def _crowd_acts(clause: Clause) -> str:
 
 def crowd_type(clause: Clause, event_type: str) -> str:
     """واشعلوا النيران في المبني, وحاصروا المقر: what "they" do after a march is told, the crowd does."""
-    if event_type not in ("property_destruction", "security_operation"):
+    if event_type not in ("property_destruction", "security_operation", "armed_attack"):
         return event_type
     for hit in clause.hits:
         t = hit.trigger
         if not t.plural_subject or t.imperfect:
             continue
-        if t.event_type == "riot":
-            return "riot"
+        if t.event_type == "riot" or (t.lemma == "اقتحم" and clause.roles.isdisjoint({"killed", "injured"})):
+            return "riot" if _TROOPS.isdisjoint(clause.word_set) else event_type
         if (
             event_type == "security_operation"
             and t.lemma in SURROUNDS

@@ -797,10 +797,11 @@ def test_no_scene_of_something_else(text: str, event_type: str) -> None:
     ("text", "event_type"),
     [
         ("تظاهر المئات في العمارة اليوم. وحاصروا مبنى مجلس المحافظة.", "protest"),
+        ("تظاهر المئات في العمارة اليوم. واقتحموا مبنى الوقف.", "riot"),
         ("خرج المئات في العمارة إلى الشوارع اليوم. ثم أحرقوا صورا للوزير، بعدما حاصروا داره لساعات.", "riot"),
     ],
 )
-def test_what_a_crowd_surrounds_after_its_march_no_forces_do(text: str, event_type: str) -> None:
+def test_what_a_crowd_surrounds_or_storms_after_its_march_no_forces_do(text: str, event_type: str) -> None:
     found = incidents(text)
     assert all(fact["perpetrator"] in (["protesters"], ("protesters",)) for fact in found)
     assert found[-1]["event_type"] == event_type
