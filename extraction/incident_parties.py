@@ -351,7 +351,7 @@ def _under(words: list[str], first: int, at: int) -> bool:
 
 _STRANGERS = {
     "bombing": OURS,
-    "suicide_bombing": OURS,
+    "suicide_bombing": OURS | {"turkish_forces", "iranian_forces"},  # اشارت السلطات التركيه الي انه فجر نفسه
     "air_strike": INSURGENT
     | {"government_officials", "popular_mobilization", "peshmerga", "tribal_forces", "iraqi_police"},
     "weapons_seizure": INSURGENT,

@@ -33,6 +33,7 @@ _NEIGHBOURS = frozenset({"turkish_forces", "iranian_forces"})
 _STRIKERS = frozenset(
     {"iraqi_army", "peshmerga", "popular_mobilization", "international_coalition", "us_forces"}
 )
+_OWN_AIR = ("عراقي", "طيران", "الجويه العراق", "القوه الجويه", "قوه جويه", "عمليات", "قطعات", "سلاح الجو")
 _CLEARING = (
     "تحرير",
     "تطهير",
@@ -158,7 +159,16 @@ def credit_crowds(incidents: list[Mention]) -> None:
 
 
 def credit_forces(doc: Document, incidents: list[Mention], home: str | None) -> None:
-    """مقتل 25 مسلحا في السعديه: in Iraq insurgents who are killed, not by a bomb, fell to the state's forces."""
+    """مقتل 25 مسلحا في السعديه: in Iraq insurgents who are killed, not by a bomb, fell to the state's forces.
+
+    Where strikes are a coalition's, so are those of forces without a name: واضاف البيان ان القوات نفذت 17 ضربه جويه.
+    """
+    strikes = [m for m in incidents if m.event_type == "air_strike"]
+    if any(m.perpetrator == ["international_coalition"] for m in strikes):
+        for strike in strikes:
+            told = doc.folded[strike.start : strike.end]
+            if strike.perpetrator == ["iraqi_security_forces"] and not any(word in told for word in _OWN_AIR):
+                strike.perpetrator = ["international_coalition"]
     felled = [m for m in incidents if _felled(m, home)]
     if felled and not any(actor.code in _NEIGHBOURS for actor in doc.actors):
         for mention in felled:

@@ -87,9 +87,10 @@ def read_sides(doc: Document, clause: Clause, event_type: str, tolls: Tolls) -> 
     _fill_perpetrator(case)
     _fill_target(case)
     # two foreign forces, one against the other, share a code
-    both = event_type == "armed_clash" or (
-        event_type == "execution" and not OWN_MEN.isdisjoint(clause.word_set)  # اعدم التنظيم عناصره
-    )
+    own = event_type == "execution" and not OWN_MEN.isdisjoint(clause.word_set)  # اعدم التنظيم عناصره
+    both = own or event_type == "armed_clash"
+    if own and not case.perpetrator and len(case.target) == 1:
+        case.perpetrator = list(case.target)  # امر زعيم التنظيم باعدام تسعه من اتباعه
     perpetrator = case.perpetrator
     target = [c for c in case.target if both or c not in perpetrator or c == "foreign_forces_other"]
     return Sides(perpetrator[:3], target[:3], assumed)

@@ -526,3 +526,25 @@ def test_who_lays_the_bomb_is_its_doer() -> None:
 def test_who_only_calls_for_it_enforces_no_curfew() -> None:
     assert sides("حظر للتجوال في سامراء أمس بعد دعوة عصائب أهل الحق.")[0] == [FORCES]
     assert sides("انتشار عناصر سرايا السلام في سامراء أمس.")[0] == ["shia_militias"]
+
+
+def test_a_leader_who_has_his_own_men_put_to_death_did_it() -> None:
+    text = "أمر قائد في تنظيم داعش أمس بإعدام 14 مقاتلا من أتباعه في تلعفر بسبب الفرار."
+    assert sides(text) == ([IS], [IS])
+
+
+def test_forces_without_a_name_in_a_report_of_a_coalition_are_its_own() -> None:
+    text = "شنت طائرات التحالف الدولي أمس ست غارات على داعش في سوريا. {} أربع ضربات جوية قرب هيت استهدفت مقار للتنظيم."
+    for forces, perpetrator in (
+        ("وذكر البيان أن القوات نفذت كذلك", "international_coalition"),
+        ("وذكر البيان أن القوات العراقية نفذت كذلك", FORCES),
+    ):
+        doc = Document(
+            Article(article_id="a", text=text.format(forces), title="", published_on=dt.date(2018, 3, 24))
+        )
+        assert list(extract_incidents(doc)[-1].fields["perpetrator"]) == [perpetrator]
+
+
+def test_authorities_who_tell_of_a_bomber_are_not_his() -> None:
+    text = "قالت السلطات التركية إن شابا فجر نفسه وسط حشد في سوروتش أمس وقتل سبعة مدنيين."
+    assert sides(text)[0] == []
