@@ -181,6 +181,11 @@ def same_incident(old: Mention, new: Mention) -> bool:
             return True
         part = new.place is not None and old.place is None
         return new.anaphoric and near <= 1 and old.series == new.series and not part
+    return _told_again(old, new, near)
+
+
+def _told_again(old: Mention, new: Mention, near: int) -> bool:
+    """Whether two tellings whose figures say nothing of each other, `near` sentences apart, are one by words, spot and day."""
     # a series of such acts, told of later on, is not the one act before it
     widened = new.series and not old.series and near > 2
     if (
