@@ -255,15 +255,37 @@ def _counted_from(
         days = days_after(doc, date)
         if days is None:
             kept.append(date)
-        elif date.start < main and "،" not in doc.folded[date.end : min(main, date.end + 300)]:
+        elif (
+            date.start < main
+            and "،" not in doc.folded[date.end : min(main, date.end + 300)]
+            and not _comes_after(doc, date, clause)
+        ):
             now = story_day(doc, sentence, date.start)
-            if now is not None and days < now.toordinal():
-                day = now - dt.timedelta(days=days)
-                other = (
-                    date.start,
-                    When((day, day, "day"), True, remote=not counts_to(doc, clause, date, main)),
-                )
+            if now is not None:
+                # a span longer than the calendar leads to no day
+                day = now - dt.timedelta(days=days) if days < now.toordinal() else None
+                told = (day, day, "day") if day else None
+                other = (date.start, When(told, True, remote=not counts_to(doc, clause, date, main)))
     return kept, other
+
+
+def _comes_after(doc: Document, date: DateMention, clause: Clause) -> bool:
+    """وبعد يومين من الهجوم قتل شرطي: what came after; but من هجوم قتل فيه شرطي, من الهجوم الذي قتل فيه شرطي."""
+    verb = next((h for h in clause.telling if h.start > date.end and h.trigger.pos == "v"), None)
+    if verb is None:
+        return False
+    words = doc.folded[date.end : min(verb.start, date.end + 300)].split()
+    base = [word for word in words if word not in _COUNTS][:2]
+    inside = clause.sentence.words[verb.i + 1 : verb.i + 2]
+    return (
+        any(word.startswith("ال") for word in base)
+        and _RELATIVES.isdisjoint(words)
+        and _THEREIN.isdisjoint(inside)
+    )
+
+
+_THEREIN = frozenset({"فيه", "فيها", "خلاله", "خلالها"})
+_COUNTS = frozenset({"واحد", "فقط", "من", "علي"})
 
 
 def _relative(clause: Clause) -> int | None:

@@ -41,10 +41,20 @@ def test_what_a_first_verb_strikes_does_not_hang_on_the_last_word(end: str) -> N
     assert not struck(clause, 1, Party(1, 1, "government_officials", True), verbs)
 
 
-def test_a_span_longer_than_time_gives_no_day() -> None:
-    text = "وبعد 99999999 يوما من الهجوم قتل جندي في انفجار عبوة غربي الرمادي."
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("ويأتي ذلك بعد يومين من هجوم مسلح قتل فيه ثلاثة جنود في تكريت.", dt.date(2021, 3, 18)),
+        ("ويأتي ذلك بعد يومين من الهجوم الذي قتل فيه ثلاثة جنود في تكريت.", dt.date(2021, 3, 18)),
+        ("ويأتي ذلك بعد 99999999 يوما من هجوم مسلح قتل فيه ثلاثة جنود في تكريت.", None),
+        # what came after is of the day of the news, however long the span
+        ("وبعد ثلاثة أيام من الهجوم قتل جندي في انفجار عبوة غربي الرمادي.", dt.date(2021, 3, 20)),
+        ("وبعد 99999999 يوما من الهجوم قتل جندي في انفجار عبوة غربي الرمادي.", dt.date(2021, 3, 20)),
+    ],
+)
+def test_a_span_longer_than_time_gives_no_day(text: str, day: dt.date | None) -> None:
     doc = Document.of(Article(article_id="x", title="", text=text, published_on=dt.date(2021, 3, 20)))
-    extract_incidents(doc)
+    assert [draft.fields.get("date_start") for draft in extract_incidents(doc)] == [day]
 
 
 def test_who_opens_a_sentence_did_not_lay_what_its_last_word_says() -> None:
