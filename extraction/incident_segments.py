@@ -66,8 +66,9 @@ class Hit:
 class Clause:
     """A stretch of a sentence with triggers of its own; `after` marks one told as lying before another.
 
-    `telling` are the triggers of acts and tolls, without means and light verbs. `act` is the type of the whole where its parts are of several: an operation in which some were killed. `word_set`,
-    `roles` and `lemmas` hold what the rules look for most: the clause's words, the roles and lemmas of its triggers.
+    `telling` are the triggers of acts and tolls, without means and light verbs. `act` is the type of the whole where its
+    parts are of several: an operation in which some were killed. `word_set`, `roles` and `lemmas` hold what the rules look
+    for most: the clause's words, the roles and lemmas of its triggers.
     """
 
     __slots__ = (

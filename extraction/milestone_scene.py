@@ -12,11 +12,11 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from itertools import chain
 from typing import TYPE_CHECKING
 
 from extraction.document import in_span
-from extraction.lazy import lazy
 from extraction.milestone_dating import Dating
 from extraction.milestone_elections import elections
 from extraction.milestone_pieces import VOTES, Day, Piece, gap_hits
@@ -217,7 +217,7 @@ class Scene(Dating):
             return Day(-1, -1, anchor, anchor, "day")
         return None
 
-    @lazy
+    @cached_property
     def is_just_after_vote(self) -> bool:
         """Whether the article was written within six days of a vote."""
         anchor = self.doc.anchor
@@ -243,7 +243,7 @@ class Scene(Dating):
             return ""
         return "FINAL" if "FINAL" in named[index].classes else "PRELIM"
 
-    @lazy
+    @cached_property
     def _named_results(self) -> list[Hit]:
         return [hit for hit in self.hits if hit.classes & {"FINAL", "PRELIM"}]
 

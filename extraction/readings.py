@@ -46,15 +46,7 @@ def nothing_from_dict(row: dict[str, Any]) -> Nothing:
         ) from error
 
 
-def encode_nothing(reading: Nothing) -> bytes:
-    """A reading without facts as a line of JSON (UTF-8, no newline)."""
-    return _encoder.encode(reading)
-
-
 def reading_id(reading: Nothing) -> str:
     """Identity of a reading: an extractor reads an article once, whatever its version."""
     payload = "\x00".join((reading.article_id, reading.extractor))
     return "n" + hashlib.sha256(payload.encode("utf-8", "surrogatepass")).hexdigest()[:20]
-
-
-_encoder = msgspec.json.Encoder()

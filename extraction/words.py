@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from functools import cached_property
 from itertools import accumulate
 from operator import add
 from typing import TYPE_CHECKING, TypeAlias
 
-from extraction.lazy import lazy
 from extraction.memo import MARKED
 
 if TYPE_CHECKING:
@@ -69,14 +69,14 @@ class Words:
                 if doc.raw_text(start, end).endswith("ى"):
                     self.tokens[number] = ("على", start, end)
 
-    @lazy
+    @cached_property
     def classes(self) -> list[int]:
         """What each of `texts` may be to the readers, as bits: see `memo`."""
         from extraction.word_classes import CLASSES
 
         return list(map(CLASSES.__getitem__, self.texts))
 
-    @lazy
+    @cached_property
     def _marked(self) -> list[tuple[int, int]]:
         """The words that any reader but that of incidents looks for, with their classes."""
         return [(number, cls) for number, cls in enumerate(self.classes) if cls & MARKED]

@@ -8,7 +8,6 @@ from hypothesis import given, settings
 
 from extraction.articles import Article
 from extraction.document import Document, in_span
-from extraction.lazy import lazy
 from extraction.sentences import split_sentences
 from extraction.words import cut
 from tests.extraction.test_text import ANY_TEXT
@@ -151,21 +150,6 @@ def test_words_of_any_text_are_cut_as_a_pattern_would_cut_them(text):
     texts, starts = cut(text)
     matches = list(re.finditer(r"\w+|\S|\n", text))
     assert (texts, starts) == ([m.group() for m in matches], [m.start() for m in matches])
-
-
-def test_a_lazy_property_is_worked_out_once():
-    class Counted:
-        asked = 0
-
-        @lazy
-        def value(self):
-            """What it is."""
-            self.asked += 1
-            return self.asked
-
-    one, other = Counted(), Counted()
-    assert (one.value, one.value, other.value, one.asked) == (1, 1, 1, 1)
-    assert Counted.value.__doc__ == "What it is."
 
 
 def test_sentence_at_and_in_span():
