@@ -18,7 +18,7 @@ from extraction import date_words as words
 from extraction.articles import Article
 from extraction.dates import DateMention
 from extraction.lexicon import SEEDS_DIR, read_rows
-from extraction.name_scan import occurrences
+from extraction.name_scan import occurrences, scan_names
 
 if TYPE_CHECKING:
     from extraction.document import Document
@@ -45,12 +45,21 @@ _DATELINE_REACH = 60
 _LINE_REACH = 300
 _SAID_REACH = 400
 _NAME = r"[^\W\d_]{2,14}(?: [^\W\d_]{2,14})?"
+# هجوم 12 ايار, انتخابات 12 ايار: what goes by the name of its day
+_NAMED_BY_DAY = (
+    r"\w*انتخابات|هجمات|هجوم|احداث|حادث\w*|تفجير|تفجيرات|انفجار\w*|استفتاء|تظاهر\w+|احتجاجات|مجزره|ثوره|انقلاب|معركه|عمليه"
+    r"|ذكري|قانون|قرار|اتفاق\w*|حرب|قمه|مؤتمر"
+)
 # بغداد - · بغداد، العراق (ا ف ب) -- · البصره: · nothing: what may stand before the date of a dateline
 _DATELINE_LEAD = re.compile(
-    rf"[\s(\[]*(?:(?!(?:\w*انتخابات|هجمات|احداث|تفجيرات|استفتاء|اليوم|يوم|منذ|قبل|بعد|في|من|حتي)(?!\w)){_NAME}"
+    rf"[\s(\[]*(?:(?!(?:{_NAMED_BY_DAY}|اليوم|يوم|منذ|قبل|بعد|في|من|حتي)(?!\w)){_NAME}"
     rf"(?: ?[،,-] ?{_NAME})?(?: ?\([^()\n]{{1,24}}\))?(?: ?[-:/|،,(]{{1,3}} ?|(?<=\)) ))?\Z"
 )
 _DATELINE_TAIL = re.compile(r"\s*[)\]]?\s*(?:\Z|[-:/|(\n])|[)\]] ")
+_BY_ITS_DAY = re.compile(rf"(?<!\w)[وفبل]?(?:ال)?(?:{_NAMED_BY_DAY})(?!\w)")
+# بغداد 12 ايار 2018 (وكاله) - : a bare place before the date, a tag or a stroke behind it; the outlet may come first
+_OUTLET = re.compile(r"[^\n().:،]{2,25}[-/|] ?")
+_TAG_OR_STROKE = re.compile(r" ?(?:\([^()\n]{1,24}\)|[-:/|])")
 _TIME_OR_TAG = re.compile(
     r"[0-9:+().,،|/\s\-]|GMT|ت م|الساعه|بتوقيت|غرينتش|مساء|صباحا|تاريخ|النشر|نشر|في|يوم"
 )
@@ -59,7 +68,7 @@ _SITE_CLOCK = re.compile(r"تحديث|GMT|Updated")
 _STAMP_BEFORE = re.compile(
     r"(?:(?<!\w)ه(?:جري|جريه)? ?الموافق|تاريخ النشر|نشرت? في|نشرت?|تم النشر|Published)[ :،,(يومفي\-]{0,12}\Z"
 )
-_TODAY_BEFORE = re.compile(r"(?<!\w)[وف]?(?:هذا )?اليوم[ ،,(:\-]{1,3}\Z")
+_TODAY_BEFORE = re.compile(r"(?<!\w)[وف]?(?:هذا )?اليوم[ ،,(:\-]{1,3}(?:(?:الموافق|المصادف) )?\Z")
 _COMING_VOTE = re.compile(r"انتخابات[^\n.]{0,40}(?:المقبله|القادمه|المقرره|المقرر|المزمع|المرتقبه)")
 _PROVINCES = re.compile(r"مجالس المحافظات|المحليه")
 # هذا العام 2014 · العام الجاري (2014) · العام الماضي 2013
@@ -133,20 +142,30 @@ def _dateline(doc: Document, full: list[DateMention]) -> dt.date | None:
         if not top:
             continue
         lead, tail = text[line_start : mention.start], text[mention.end : line_end]
-        alone = len(lead) + len(tail) <= _DATELINE_REACH and len(_TIME_OR_TAG.sub("", lead + tail)) <= 12
-        opens = (
-            len(lead) <= _DATELINE_REACH
-            and _DATELINE_LEAD.match(lead) is not None
-            and _DATELINE_TAIL.match(tail) is not None
+        alone = (
+            len(lead) + len(tail) <= _DATELINE_REACH
+            and len(_TIME_OR_TAG.sub("", lead + tail)) <= 12
+            and _BY_ITS_DAY.search(lead) is None
+        )
+        opens = len(lead) <= _DATELINE_REACH and (
+            (_DATELINE_LEAD.match(lead) is not None and _DATELINE_TAIL.match(tail) is not None)
+            or (_is_place(lead) and _TAG_OR_STROKE.match(tail) is not None)
         )
         if alone or opens:
             return mention.date_start
     return None
 
 
+def _is_place(lead: str) -> bool:
+    """Whether a place, after the outlet's name or not, is all that stands in a lead: واع - بغداد."""
+    outlet = _OUTLET.match(lead)
+    name = lead[outlet.end() if outlet else 0 :].strip(" ([").removesuffix(" في")
+    return any(hit.lead == 0 and hit.end == len(name) and hit.entry.place_ids for hit in scan_names(name))
+
+
 def _today(text: str, full: list[DateMention]) -> dt.date | None:
     """The day that the text calls today with its full date; None where two such days disagree."""
-    days = {m.date_start for m in full if _TODAY_BEFORE.search(text, max(0, m.start - 14), m.start)}
+    days = {m.date_start for m in full if _TODAY_BEFORE.search(text, max(0, m.start - 24), m.start)}
     return days.pop() if len(days) == 1 else None
 
 
