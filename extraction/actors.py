@@ -61,7 +61,11 @@ NAME_PARTS = frozenset({"عبد", "ابو", "ابي", "بن", "ابن", "ال", 
 
 def before(text: str, position: int) -> str:
     """The word before a position, as it stands; '' at the start of a line."""
-    match = _WORD_BEFORE.search(text, max(0, position - 18), position)
+    first = max(0, position - 18)
+    word = text[max(first, text.rfind(" ", first, position - 1) + 1) : position - 1]
+    if position and word.isalpha() and text[position - 1] == " ":
+        return word  # as most words: letters between spaces
+    match = _WORD_BEFORE.search(text, first, position)
     return match.group(1) if match else ""
 
 

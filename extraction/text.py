@@ -7,6 +7,7 @@ were dropped or unfolded, the raw offset of every folded character. Hashtags rea
 
 from __future__ import annotations
 
+import functools
 import re
 import unicodedata
 from bisect import bisect_right
@@ -79,9 +80,11 @@ _TABLE |= _SINGLE
 
 # The few replacements that ordinary press text needs; text beyond that takes the slower full table.
 _COMMON = [(chr(code), _TABLE[code]) for code in map(ord, "أإآىةئؤ_\t\u00a0\r–—") if code in _TABLE]
-_UNCOMMON = re.compile("[" + re.escape("".join(set(map(chr, _TABLE)) - {old for old, _ in _COMMON})) + "]")
+_RARE = set(map(chr, _TABLE)) - {old for old, _ in _COMMON}
+_UNCOMMON = re.compile(f"[{re.escape(''.join(_RARE | _SEVERAL.keys()))}]")
 
-_MOVED = re.compile(f"[{MARKS}{INVISIBLE}]+")
+# One character, then more: the engine skips to a set of characters, but not to a run of them.
+_MOVED = re.compile(f"[{MARKS}{INVISIBLE}][{MARKS}{INVISIBLE}]*")
 _UNFOLDED = re.compile(f"[{re.escape(''.join(_SEVERAL))}]")
 _MARK_RUN = re.compile(f"[{MARKS}]+")
 _FIRST_MARK = min(MARKS.replace("-", ""))
@@ -109,8 +112,8 @@ def _hashtag_cuts(raw: str) -> list[tuple[int, int, str]]:
     return cuts
 
 
-def _fold_letters(text: str) -> str:
-    if _UNCOMMON.search(text) is not None:
+def _fold_letters(text: str, uncommon: bool) -> str:
+    if uncommon:
         return text.translate(_TABLE)
     for old, new in _COMMON:
         text = text.replace(old, new)
@@ -126,10 +129,11 @@ def fold(raw: str) -> Folded:
     cuts = [(m.start(), m.end(), "") for m in _MOVED.finditer(raw)]
     if any(sign in raw for sign in _HASHES):
         cuts = sorted(cuts + _hashtag_cuts(raw))
-    if _UNFOLDED.search(raw) is not None:
+    uncommon = _UNCOMMON.search(raw) is not None
+    if uncommon:
         cuts = sorted(cuts + [(m.start(), m.end(), _SEVERAL[m.group()]) for m in _UNFOLDED.finditer(raw)])
     if not cuts:
-        return Folded(_fold_letters(raw), None)
+        return Folded(_fold_letters(raw, uncommon), None)
     parts: list[str] = []
     folded: list[int] = []
     back: list[int] = []
@@ -147,7 +151,7 @@ def fold(raw: str) -> Folded:
             length += len(instead)
         if end > done:
             done = end
-    return Folded(_fold_letters("".join(parts)), Offsets(folded, back))
+    return Folded(_fold_letters("".join(parts), uncommon), Offsets(folded, back))
 
 
 def raw_span(raw: str, offsets: Offsets | None, start: int, end: int) -> tuple[int, int]:
@@ -173,6 +177,7 @@ def raw_span(raw: str, offsets: Offsets | None, start: int, end: int) -> tuple[i
     return raw_start, marks.end() if marks else raw_end
 
 
+@functools.lru_cache(maxsize=1 << 13)  # names and titles come back
 def fold_key(name: str) -> str:
     """A name folded for look-up: one spelling, single spaces, none at the ends."""
     return " ".join(fold(name).text.split())

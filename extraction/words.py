@@ -48,8 +48,13 @@ def cut(folded: str) -> tuple[list[str], list[int]]:
 
 
 def _places(texts: list[str], wanted: str) -> list[int]:
-    """The numbers of the tokens that are `wanted`."""
-    return [number for number, text in enumerate(texts) if text == wanted]
+    """The numbers of the tokens that are `wanted`, which are few."""
+    places: list[int] = []
+    place = -1
+    for _ in range(texts.count(wanted)):
+        place = texts.index(wanted, place + 1)
+        places.append(place)
+    return places
 
 
 class Words:
