@@ -113,7 +113,10 @@ def _back(anchor: dt.date, count: int, unit: str) -> dt.date:
 
 
 def plural_period(scan: Scan, start: int, stop: int, name: str) -> Found | None:
-    """الايام الثلاثه الماضيه · اليومين الماضيين · الساعات ال24 الماضيه: a span that ends (or begins) today."""
+    """الايام الثلاثه الماضيه · اليومين الماضيين · الساعات ال24 الماضيه: a span that ends (or begins) today.
+
+    الساعات الماضيه, of which nobody says how many, are of today.
+    """
     number = number_at(scan.text, stop, scan.end)
     count, end = number if number else (words.DUAL_COUNT.get(name), stop)
     before = scan.before(words.COUNT_BEFORE, start, 22) if name in words.COUNTED else None
@@ -122,15 +125,18 @@ def plural_period(scan: Scan, start: int, stop: int, name: str) -> Found | None:
             return None
         told = before["words"]
         count, end = int(before["count"]) if told is None else 24 if "عشرين" in told else 48, stop
-    way = words.WAY_AFTER.match(scan.text, end, scan.end)
-    if way is None:
+    way = words.WAY_AFTER.match(scan.text, end, scan.end) or words.FEW_AFTER.match(scan.text, end, scan.end)
+    within = way is None and before is not None and scan.before(words.WITHIN_BEFORE, before.start(), 12)
+    if way is None and not within:
         return None
-    found = Found(before.start() if before else start, way.end(), "relative")
-    direction = words.WAYS[way["way"]]
-    if scan.anchor is None or count is None or not 0 < count <= 1000:
+    found = Found(before.start() if before else start, way.end() if way else end, "relative")
+    unit, direction = words.UNITS[name], words.WAYS[way["way"]] if way else "last"
+    if scan.anchor is None or direction != "last":
         return found
-    if direction == "last":
-        found.period = Period(_back(scan.anchor, int(count), words.UNITS[name]), scan.anchor, "range")
+    if count is None and unit == "hour":
+        found.period = cal.one_day(scan.anchor)
+    elif count is not None and 0 < count <= 1000:
+        found.period = Period(_back(scan.anchor, int(count), unit), scan.anchor, "range")
     return found
 
 
@@ -162,6 +168,15 @@ def _span_of_time(scan: Scan, position: int, bare: bool = False) -> tuple[int | 
     return (None, unit, after.end()) if not name.startswith("ال") else None
 
 
+def _governed(scan: Scan, start: int, word: str | None) -> bool:
+    """تمكن الجيش قبل يومين من استعاده البلده, شنوا هجوما قبل يومين علي ثكنه: the preposition is that of the verb."""
+    if word is None:
+        return False
+    if word == "علي" and words.STRUCK_BEFORE.search(scan.text, max(scan.floor, start - 60), start):
+        return True
+    return scan.before(words.GOVERNED_BEFORE[word], start, 90) is not None
+
+
 def ago(scan: Scan, start: int, stop: int, name: str) -> Found | None:
     """قبل يومين · منذ نحو 6 اشهر · بعد اسبوع من 5 ايار; counts from another date where one follows."""
     that_by = words.THAT_BY.match(scan.text, stop, scan.end)
@@ -180,9 +195,8 @@ def ago(scan: Scan, start: int, stop: int, name: str) -> Found | None:
         found.end, found.shift, found.from_before = that.end(), (count, unit), True
         return found
     other = None if now else words.OF_OTHER.match(scan.text, end, scan.end)
-    if other and name == "قبل" and scan.text.startswith(" علي ", end):
-        struck = words.STRUCK_BEFORE.search(scan.text, max(scan.floor, start - 60), start)
-        other = None if struck else other
+    if other and name == "قبل" and _governed(scan, start, other["word"]):
+        other = None
     if name == "بعد" and unit == "hour" and not other and (count is None or count < 24):
         return None  # بعد ساعات, بعد 20 دقيقه: the same day
     if name in ("قبل", "بعد") and (other or name == "بعد"):

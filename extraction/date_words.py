@@ -121,6 +121,8 @@ RANGE_LINK = re.compile(
     r" ?(?:و ?(?P<and>)|و?(?:الي|حتي|لغايه) |- ?)(?:(?:غايه|نهايه|يوم|عام|شهر|سنه|ال?مساء|صباح|منتصف ليل) ?){0,2}\Z"
 )
 WAY_AFTER = re.compile(rf" (?P<way>{_WAYS_AFTER})(?!\w)")
+# الايام القليله الماضيه
+FEW_AFTER = re.compile(rf" القليله (?P<way>{_WAYS_AFTER})(?!\w)")
 BEFORE_LAST = re.compile(r" (?:قبل الماضي|قبل الماضيه|ما قبل الماضي)(?!\w)")
 SENTENCE_ENDS = re.compile(r"\. |[\n؟!;؛]")
 # الشهر نفسه, ذات العام, ذلك اليوم: that of the date told before
@@ -156,7 +158,8 @@ DAY_NUMERIC = re.compile(r"(?P<day>[0-9]{1,2})/(?P<month>[0-9]{1,2})(?![0-9/%])"
 DAY_NUMERIC_BEFORE = re.compile(r"(?:يوم|تاريخ|الموافق|المصادف) ?\(?\Z|(?:" + _W + r")[ (]{1,2}\Z")
 YEAR_SPAN = re.compile(rf" ?- ?(?P<year>{_YEAR})")
 YEAR_BEFORE = re.compile(
-    r"(?<!\w)(?:[وف]?(?:في|منذ|خلال|حتي|قبل|بعد|من|الي|بين|لغايه|و)|[وفبل]{0,2}(?:ال)?(?:موسم|انتخابات|دستور|غزو|حرب))"
+    r"(?<!\w)(?:[وف]?(?:في|منذ|خلال|حتي|قبل|بعد|من|الي|بين|لغايه|و)"
+    r"|[وفبل]{0,2}(?:ال)?(?:موسم|انتخابات|دستور|غزو|حرب|احتجاجات|[تم]ظاهرات|انتفاضه|تفجيرات|هجمات|اعتداءات|احداث|مجزره|انقلاب))"
     r" ?[(\"]?(?:ال)?\Z"
 )
 NUMBERED_BEFORE = re.compile(
@@ -210,9 +213,19 @@ NOT_AGO = re.compile(rf" (?:ال|[0-9]|{_M}|ان )")
 OF_NOW = re.compile(r" من (?:الان|اليوم|تاريخ اليوم)(?!\w)")
 # بعد اسبوع من [انتخابات] 12 ايار
 COUNT_FROM = re.compile(r" (?:من|علي|عن) (?:(?!و)[^\W\d_]{1,20} ){0,3}\Z")
-OF_OTHER = re.compile(r" (?:علي|من|عن|فقط من) ")
+OF_OTHER = re.compile(r" (?:(?P<word>علي|من|عن)(?! الاقل|الاكثر)|فقط من) ")
 # شنوا هجوما قبل يومين علي ثكنه: the preposition of the blow; but قبل يومين علي الاقتراع counts from the vote
 STRUCK_BEFORE = re.compile(r"هجوم|هجمات|اعتداء|غار(?:ه|ات)|قصف|حمل[هت]|(?<!\w)[وف]?شن")
+# تمكن الجيش قبل يومين من السيطرة: the preposition that the verb before the span asks for, where none has come yet
+_GOVERNORS = {
+    "من": r"(?:ت|ي)?تمكن\w*|انسحب\w*|فر|فرت|فروا|هرب\w*|خرج\w*|طرد\w*|نجا|نجت|سحب\w*|افلت\w*|انطلق\w*|اقترب\w*|تحرر\w*|خطف\w*|اختطف\w*|اعتقل\w*|سرق\w*",
+    "علي": r"(?:ت|ي)?سيطر\w*|استول\w*|استحوذ\w*|عثر\w*|قبض\w*|القبض|اقدم\w*|هجم\w*|اغار\w*|رد|ردت|ردوا|اطلق\w*|اجبر\w*|ارغم\w*|اعتدي|اعتدت|اعتدوا",
+    "عن": r"اعلن\w*|كشف\w*|افرج\w*|تخل\w*|اسفر\w*|ابعد\w*",
+}
+GOVERNED_BEFORE = {
+    word: re.compile(rf"(?<!\w)[وف]?(?:{verbs})(?: (?!{word} )[^\W\d_]+){{0,6}},? ?\Z")
+    for word, verbs in _GOVERNORS.items()
+}
 # ستبدا الجوله الاحد · تاجيل الجلسه الي الثلاثاء
 FUTURE_BEFORE_NEAR = re.compile(
     rf"(?:{FUTURE_BEFORE.pattern}(?: [^\W\d_]+){{0,4}}"
@@ -228,6 +241,8 @@ COUNTED = ("ساعه", "يوما", "اسبوعا", "شهرا", "عاما")
 COUNT_BEFORE = re.compile(
     r"(?:(?<![0-9.,])(?P<count>[0-9]{1,3})|(?P<words>(?:ال)?اربع(?:ه)? و(?:ال)?عشرين|(?:ال)?ثمان(?:ي|يه)? و(?:ال)?اربعين)) \Z"
 )
+# خلال ال48 ساعه: those that end today, though no word says so
+WITHIN_BEFORE = re.compile(r"(?<!\w)[وف]?(?:خلال|غضون) ال ?\Z")
 DUAL_COUNT = {word: 2 for word in UNITS if word.endswith(("ين", "ان")) and word.removeprefix("ال") != "سنين"}
 SINGULARS = {"يوم", "اسبوع", "شهر", "عام", "سنه", "ساعه"}
 
