@@ -10,16 +10,24 @@ from bisect import bisect_left
 
 from extraction.facts import Count
 from extraction.incident_segments import Clause, Hit
+from extraction.incident_toll_figures import (
+    Figures,
+    figure_after,
+    is_part,
+    number_at,
+    number_of_them,
+    told_before,
+)
 from extraction.incident_toll_sums import (
     NONE,
     ONE,
     SOME,
     STOP,
     TWO,
-    count_of,
+    WITH,
+    added,
+    counted_apart,
     counts_persons,
-    total_of,
-    with_others,
 )
 from extraction.incident_toll_words import (
     is_total,
@@ -45,42 +53,28 @@ _DOERS = frozenset({"مفجر", "انتحاري", "انتحاريه", "ارها�
 _THEIR_DEATH = frozenset({"مصرعهما", "حتفهما"})
 _HELD = {"عليه": ONE, "عليها": ONE, "عليهما": TWO, "عليهم": SOME}
 _DEATHS = frozenset({"وفاه", "بوفاه", "لوفاه"})
-_VAGUE_COUNTS = frozenset({"عشرات", "العشرات", "ميات", "بعشرات"})
-
-
-class Figures:
-    """The numbers of a clause that can count persons, and the starts of those a toll word has taken already."""
-
-    __slots__ = ("clause", "folded", "taken", "usable")
-
-    def __init__(self, clause: Clause, usable: list[NumberMention], folded: str) -> None:
-        self.clause = clause
-        self.usable = usable
-        self.folded = folded
-        self.taken: set[int] = set()
-
-    def take(self, number: NumberMention) -> Count:
-        """The count of a number, which no other toll word may have then."""
-        self.taken.add(number.start)
-        return count_of(number, self.folded)
-
-    def take_all(self, first: NumberMention, limit: int) -> Count:
-        """The count of a number with those joined to it by و before `limit`."""
-        count = self.take(first)
-        return total_of(count, first.end, self.usable, limit, self.taken, self.folded)
-
-    def with_others(self, count: Count, last: int, limit: int) -> Count:
-        """A count told up to word `last`, with the figures and persons joined to it."""
-        return with_others(self.clause, count, last, self.usable, limit, self.taken, self.folded)
+_VAGUE_COUNTS = frozenset({"عشرات", "العشرات", "ميات", "بعشرات", "عدد", "عددا", "بعدد", "العديد", "المزيد"})
+_WOUNDS = frozenset({"بجروح", "بجراح", "جروح", "جراح", "بجروحه", "بجراحه"})
+_LIVES = frozenset({"بحياه", "بارواح", "ارواح", "حياه"})
+_LIFE_REACH = 24  # words from اودي to بحياه: the subject, with what tells of it, stands between
+_UNDERGO = WORDS["undergo"]
+_SCENES = frozenset({"في", "خلال", "اثر", "جراء", "بعد", "علي", "من"})
+_WHEN = frozenset({"عندما", "بعدما", "حين", "حينما"})
+_ONE_OF = frozenset({"احد", "احدي", "احدهم", "احدهما", "احداهما", "احداهن"})
+_SPAN = frozenset({"بعد", "قبل"})
+_INSIDE = frozenset({"فيها", "فيه", "بداخلها", "بداخله", "كان", "كانوا"})  # قتل من فيها
 
 
 def governed(figures: Figures, hit: Hit, anchor: Hit, before: int, limit: int) -> _Toll:
     """The toll of `hit`, whose figure lies between `before` and `limit`, behind `anchor` if behind it."""
+    words = figures.clause.sentence.words
     found = _by_form(figures, hit, limit)
     if found is None and hit.trigger.pos == "n" and hit.trigger.lemma in COUNTED:
         found = _counted(figures, hit, before, limit)
+    if found is None and (hit.trigger.pos == "n" or words[hit.i - 1] in _UNDERGONE):
+        found = _undergone(figures, hit, before)
     if found is None:
-        found = _of_subject(figures, hit, before)
+        found = _of_subject(figures, hit, before, limit)
     if found is None:
         found = _behind(figures, hit, anchor, limit)
     return _by_ending(figures, hit, limit) if found is None else found
@@ -94,12 +88,22 @@ def _by_form(figures: Figures, hit: Hit, limit: int) -> _Toll | None:
         return NONE, None
     if trigger.role == "arrested" and trigger.pos == "f":
         for word in words[hit.i + 1 : min(clause.last, hit.i + 5)]:
+            if word == "عليهم":
+                return told_before(figures, hit), PRONOUN
             if word in _HELD:
                 return _HELD[word], PRONOUN  # القي القبض عليه
     if hit.i and words[hit.i - 1] in _DEATHS:
         return _NOBODY  # وفاه جريحين: counted as dead
-    if trigger.definite and trigger.number == 3 and hit.i and words[hit.i - 1] == "من":
-        return _NOBODY  # اربعه من الجرحي: some of those counted before
+    if hit.i and words[hit.i - 1] in _WOUNDS and trigger.role == "injured":
+        return _NOBODY  # توفي متاثرا بجروح اصيب بها
+    if trigger.definite and trigger.number == 3 and hit.i and words[hit.i - 1] in ("من", "بين"):
+        if words[hit.i - 2] in _VAGUE_COUNTS:
+            return SOME, (hit.start, hit.end)  # سقوط عدد من القتلي
+        return _NOBODY  # اربعه من الجرحي, بين القتلي سته اطفال: some of those counted before
+    if trigger.pos == "n" and trigger.pronoun and words[hit.i].endswith("ه"):
+        one = figures.with_others(ONE, hit.i, limit)
+        if one != ONE:
+            return one, (hit.start, hit.end)  # ما تسبب بمقتله وسيدتين وطفل
     if trigger.pos == "v" and trigger.pronoun and words[hit.i].endswith("ه"):
         # فقتلوه مع زوجته: one, and those with him
         return figures.with_others(ONE, hit.i, limit), None
@@ -126,15 +130,16 @@ def _counted(figures: Figures, hit: Hit, before: int, limit: int) -> _Toll:
             and number.start >= before - 1
             and number.start not in figures.taken
         ):
-            return figures.take(number), own
+            return figures.take_counted(number, hit.end, limit), own
         if number.start <= hit.start < number.end and number.kind == "dual":
             return TWO, own
     late = _figure_of_total(figures, hit, limit)
     if late is not None:
         return figures.take(late), (late.end, min(limit, late.end + 30))
     words = figures.clause.sentence.words
-    if trigger.definite and words[hit.i][0] == "و" and hit.i > 1 and words[hit.i - 2] in _VAGUE_COUNTS:
-        return SOME, own  # عشرات القتلي والجرحي
+    vague = words[hit.i - 3] if hit.i > 2 and words[hit.i - 2] == "من" else words[hit.i - 2]
+    if trigger.definite and words[hit.i][0] == "و" and hit.i > 1 and vague in _VAGUE_COUNTS:
+        return SOME, own  # عشرات القتلي والجرحي, عدد من القتلي والجرحي
     if trigger.definite:
         return _NOBODY
     if trigger.number == 1 and trigger.lemma in ("قتيل", "جريح"):
@@ -152,6 +157,7 @@ def _figure_of_total(figures: Figures, hit: Hit, limit: int) -> NumberMention | 
             hit.end <= number.start < limit
             and number.start - hit.end <= reach
             and number.start not in figures.taken
+            and not counted_apart(figures.clause, number)
         ):
             between = figures.folded[hit.end : number.start]
             if " الي" in between or " بلغ" in between or " علي" in between or between.strip() in ("", "نحو"):
@@ -159,7 +165,35 @@ def _figure_of_total(figures: Figures, hit: Hit, limit: int) -> NumberMention | 
     return None
 
 
-def _of_subject(figures: Figures, hit: Hit, before: int) -> _Toll | None:
+def _undergone(figures: Figures, hit: Hit, before: int) -> _Toll | None:
+    """تعرض خمسه جنود للاختطاف, خمسه جنود تعرضوا لعمليه خطف: whom a noun befell stands before it; 33 اصابه counts itself."""
+    clause = figures.clause
+    words, starts = clause.sentence.words, clause.sentence.starts
+    if hit.trigger.lemma == "اصابه" and hit.trigger.number == 1 and words[hit.i] == "اصابه":
+        for number in figures.usable:
+            if 0 < hit.start - number.end <= 2 and number.start not in figures.taken:
+                return figures.take(number), (hit.start, hit.end)
+    if words[hit.i][0] != "ل" and words[hit.i - 1][0] != "ل":
+        return None
+    for k in range(hit.i - 1, max(clause.first, hit.i - _UNDERGO_REACH) - 1, -1):
+        if words[k] not in _UNDERGO:
+            continue
+        verb = Hit(k, starts[k], starts[k] + len(words[k]), hit.trigger)
+        found = _behind(figures, verb, verb, hit.start)
+        if found is None or found[0] == SOME:
+            told = [n for n in figures.usable if before <= n.start < verb.start and verb.start - n.end <= 60]
+            of_persons = [n for n in told if counts_persons(clause, n) and not is_part(figures, n)]
+            if of_persons:
+                return figures.take_all(of_persons[-1], verb.start), (of_persons[-1].start, verb.start)
+        return found
+    return None
+
+
+_UNDERGONE = frozenset({"لعمليه", "لعمليات", "لمحاوله"})  # لعمليه خطف
+_UNDERGO_REACH = 14  # words between تعرض and what befell: تعرض خمسه من افراد الجيش العراقي للاختطاف
+
+
+def _of_subject(figures: Figures, hit: Hit, before: int, limit: int) -> _Toll | None:
     """ان خمسه اشخاص قتلوا: the plural verb after its subject."""
     trigger, clause = hit.trigger, figures.clause
     if trigger.pos == "n":
@@ -170,18 +204,33 @@ def _of_subject(figures: Figures, hit: Hit, before: int) -> _Toll | None:
     if not trigger.plural_subject and one_of_them_before(clause, hit):
         return ONE, (starts[hit.i - 1], hit.start)
     one = subject_before(clause, hit)
+    if one and not trigger.plural_subject:  # ان شخصا قتل, ان قايدا قتل مع اربعه من حراسه
+        count = figures.with_others(ONE, hit.i, limit) if words[hit.i + 1 : hit.i + 2] == ["مع"] else ONE
+        return count, (starts[hit.i - 1], hit.start)
     if not (one or trigger.plural_subject or words[hit.i].endswith("وا")):
         return None
+    joined = words[hit.i][0] == "و" and words[hit.i - 1].endswith("وا")  # خطفوا وقتلوا: both befell all
     earlier = [
         n
         for n in figures.usable
-        if before <= n.start < hit.start and n.start not in figures.taken and hit.start - n.end <= 90
+        if n.start < hit.start
+        and (joined or (before <= n.start and n.start not in figures.taken))
+        and hit.start - n.end <= 90
+        and not is_part(figures, n)
     ]
     of_persons = [n for n in earlier if counts_persons(clause, n)] or [n for n in earlier if n.best != 1]
     if of_persons:
         first = of_persons[0]
         return figures.take_all(first, hit.start), (first.start, hit.start)
-    return (ONE, (starts[hit.i - 1], hit.start)) if one else None  # ان شخصا قتل
+    return (ONE, (starts[hit.i - 1], hit.start)) if one else None
+
+
+def _some_before(words: list[str], first: int, i: int) -> bool:
+    """ان عددا من المارين قتلوا, متظاهرين اصيبوا: a plural of persons right before its verb, or a vague number of them."""
+    near = words[max(first, i - 7) : i]
+    if person_number(words[i - 1]) == 3 and not words[i - 1].startswith("ال"):
+        return True
+    return not _VAGUE_COUNTS.isdisjoint(near) and any(person_number(word) == 3 for word in near)
 
 
 def _behind(figures: Figures, hit: Hit, anchor: Hit, limit: int) -> _Toll | None:
@@ -189,22 +238,35 @@ def _behind(figures: Figures, hit: Hit, anchor: Hit, limit: int) -> _Toll | None
     trigger, clause = hit.trigger, figures.clause
     words, starts = clause.sentence.words, clause.sentence.starts
     fallback: _Toll | None = None
-    for reach, j in enumerate(range(anchor.i + 1, min(clause.last, anchor.i + 10))):
+    opening = _opening(clause, anchor)
+    for reach, j in enumerate(range(opening, min(clause.last, opening + 9))):
         word = words[j]
         if starts[j] >= limit or word in STOP or (word == "امام" and trigger.pronoun):
             break  # وقتلهم امام الناس: before them, no preacher
+        if trigger.pos == "v" and (word in _WHEN or (word == "ان" and words[j - 1] in _SPAN)):
+            break  # قتل بعد ان اطلق مسلحون النار
         joined = word[0] in "بل" and word[1:2].isdigit()  # الاعدام ب15 شخصا
-        near = _number_at(figures, starts[j] + joined, anchor.end - 1)
+        near = number_at(figures, starts[j] + joined, anchor.end - 1)
         if near is not None and near.start < limit:
             if word in ("واحد", "واحده") and reach:
                 continue
             last = bisect_left(starts, near.end) - 1
-            count = figures.with_others(figures.take(near), last, limit)
+            if j > opening - 1 and words[j - 1] in WITH:
+                if not _SCENES.isdisjoint(words[opening : j - 1]):
+                    continue  # قتل في اشتباك مع عشره مسلحين
+                count = added(ONE, figures.take(near))  # قتل مع اربعه من حراسه
+            else:
+                count = figures.take(near)
+            count = figures.with_others(count, last, limit)
             return count, (near.start, min(limit, near.end + 60))
         if word in _DOERS and (words[j - 1] in TRIGGERS or words[j - 1] in _DOERS):
+            if word in _FOES and not reach:  # قتل مسلح اثناء محاولته; but قتل مفجر انتحاري 30 شخصا
+                fallback = ONE, (starts[j], min(limit, starts[j] + len(word) + 40))
             continue  # تفجير انتحاري, قتل مفجر انتحاري 30 شخصا: no victim
         if word in ("جثث", "رفات"):
             continue  # جثث 39 عاملا
+        if word == "من" and not reach and words[j + 1 : j + 2] and words[j + 1] in _INSIDE:
+            return SOME, (starts[j], min(limit, starts[j] + 40))  # دمرت عجله وقتلت من فيها
         kind = 1 if word in _ONE_MORE else person_number(word)
         if reach == 0 and trigger.pos == "v" and word.endswith("ون") and kind == 3:
             continue  # خطف مسلحون طبيبا: the subject, not the victim
@@ -212,35 +274,32 @@ def _behind(figures: Figures, hit: Hit, anchor: Hit, limit: int) -> _Toll | None
         following = words[j + 1] if j + 1 < clause.last else ""
         if _are_two(word, following, kind):
             return figures.with_others(TWO, j, limit), victims
-        if kind == 1 or word in ("احد", "احدي"):
+        if kind == 1 or word in _ONE_OF:
             one = figures.with_others(ONE, j, limit)
             if reach < 2 and not word.startswith("ال"):
                 return one, victims
             fallback = fallback or (one, victims)
         elif (word in _VAGUE or kind == 3) and fallback is None:
             if reach < 3:
-                figure = _figure_after(figures, starts[j] + len(word)) if kind == 3 else None
+                figure = figure_after(figures, starts[j] + len(word)) if kind == 3 else None
                 if figure is not None and following.startswith("ال"):
                     return figures.take(figure), victims
-                return SOME, victims
-            fallback = (SOME, victims)
+                return number_of_them(figures, j, limit) or SOME, victims
+            fallback = (number_of_them(figures, j, limit) or SOME, victims)
     return fallback
 
 
-def _number_at(figures: Figures, at: int, least: int) -> NumberMention | None:
-    """The free number that holds character `at`, if it starts at `least` or later."""
-    for n in figures.usable:
-        if n.start <= at < n.end and n.start not in figures.taken and n.start >= least:
-            return n
-    return None
+_FOES = frozenset({"ارهابي", "مسلح"})
 
 
-def _figure_after(figures: Figures, end: int) -> NumberMention | None:
-    """اعدم الشبان الاربعه: the figure follows a definite plural."""
-    for n in figures.usable:
-        if n.start - end == 3 and n.start not in figures.taken:
-            return n
-    return None
+def _opening(clause: Clause, anchor: Hit) -> int:
+    """The word behind which those counted stand: اودي الانفجار الذي استهدف المقر بحياه ..., else the toll word itself."""
+    if anchor.trigger.lemma == "اودي":
+        words = clause.sentence.words
+        for j in range(anchor.i + 1, min(clause.last, anchor.i + _LIFE_REACH)):
+            if words[j] in _LIVES:
+                return j + 1
+    return anchor.i + 1
 
 
 def _are_two(word: str, following: str, kind: int) -> bool:
@@ -259,11 +318,17 @@ def _by_ending(figures: Figures, hit: Hit, limit: int) -> _Toll:
     word = clause.sentence.words[hit.i]
     if trigger.pronoun and word.endswith("ه") and word[0] in "فو":
         return figures.with_others(ONE, hit.i, limit), None  # فقتله
-    if trigger.pronoun and (trigger.pos == "v" or word.endswith("هما")):
+    if trigger.pronoun and (trigger.pos == "v" or word.endswith(("هما", "هم"))):
         # خطفها مسلحون, اعتقلهم الجيش, مقتلهما
-        return (TWO if word.endswith("هما") else SOME if word.endswith("هم") else ONE), PRONOUN
+        if word.endswith("هم"):
+            told = told_before(figures, hit)
+            return (told, PRONOUN) if trigger.pos == "v" or told != SOME else _NOBODY
+        return (TWO if word.endswith("هما") else ONE), PRONOUN
     if one_told_before(clause, hit):
         return ONE, None
     if trigger.pos == "n" and trigger.lemma == "اصابه" and trigger.number == 3:
         return SOME, None
+    words = clause.sentence.words
+    if trigger.pos == "v" and word.endswith("وا") and _some_before(words, clause.first, hit.i):
+        return SOME, (clause.sentence.starts[hit.i - 1], hit.start)
     return _NOBODY

@@ -34,6 +34,7 @@ _NOTABLES = WORDS["notables"]
 _PRESENT = WORDS["present"]
 _RISES = WORDS["rises"]
 _COMES = WORDS["comes"]
+_HIS_DEATH = frozenset({"وفاته", "وفاتها", "بوفاته", "بوفاتها", "مقتله", "بمقتله", "مصرعه", "بمصرعه"})
 _AMID = frozenset({"وقت", "وسط", "ظل", "خضم", "غمره"})
 _STRIKES = frozenset({"armed_attack", "shelling", "bombing"})
 _STRUCK = frozenset({"قصف", "ضربه", "ضربات", "غاره", "استهدف", "دمر", "دك", "هاجم"})
@@ -187,5 +188,7 @@ def _by_coalition(clause: Clause, perpetrator: list[str]) -> bool:
 def _hurt(clause: Clause) -> bool:
     """اغتيال قاض; but not محاوله اغتيال, نجا من: an attempt that did not kill."""
     return _ATTEMPT.isdisjoint(clause.word_set) and (
-        not against_one(clause) or any(h.trigger.event_type == "assassination" for h in clause.hits)
+        not against_one(clause)
+        or any(h.trigger.event_type == "assassination" for h in clause.hits)
+        or not _HIS_DEATH.isdisjoint(clause.word_set)
     )

@@ -170,6 +170,8 @@ def _only_a_district(words: list[str]) -> bool:
 # Triggers that wait for a word further on: القبض ... علي, حريق اتي علي مخازن صناديق الاقتراع.
 _PATIENT = frozenset({"killed", "arrested", "abducted"})
 _PATIENT_WORDS = frozenset({"حريق", "نشرت", "عثر"})
+_LATE = 12  # words within which they find it, and those of اودي: اودي الهجوم الذي استهدف المقر ... بحياه
+_FAR = 24
 
 
 # Words that the word before can make a name or a person of: see `_no_act`.
@@ -240,7 +242,8 @@ def _follows_late(words: list[str], i: int, reading: Trigger, following: frozens
         return False
     if words[i].endswith("نا") and reading.role == "event":
         return False  # خرجنا: no subject stands between the verb and what it waits for
-    if not following.isdisjoint(_awaited(words[i + 5 : i + 12])):
+    reach = _FAR if reading.lemma == "اودي" else _LATE
+    if not following.isdisjoint(_awaited(words[i + 5 : i + reach])):
         return True
     # قال ان ثلاث قذايف سقطت
     return reading.lemma in _SUBJECT_FIRST and not following.isdisjoint(_awaited(words[max(0, i - 5) : i]))

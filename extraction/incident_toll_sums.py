@@ -19,21 +19,35 @@ NONE = Count(0, 0, 0)
 ONE = Count(1, 1, 1)
 TWO = Count(2, 2, 2)
 STOP = WORDS["stop"]
-_TOGETHER = frozenset({("الي", "جانب"), ("اضافه", "الي"), ("بالاضافه", "الي"), ("فضلا", "عن")})
+WITH = frozenset({"مع", "رفقه", "برفقه", "بصحبه", "وبرفقته", "وبرفقتها", "وبصحبته"})
+_TOGETHER = frozenset(
+    (lead + first, second)
+    for first, second in (
+        ("الي", "جانب"),
+        ("اضافه", "الي"),
+        ("بالاضافه", "الي"),
+        ("فضلا", "عن"),
+        ("علاوه", "علي"),
+    )
+    for lead in ("", "و")
+)
+_FAMILIES = (["عايله"], ["عوايل"], ["عايلات"], ["اسره"])
 _LEAST = re.compile(r"علي (?:الاقل|اقل تقدير)")
 
 
 def count_of(number: NumberMention, folded: str) -> Count:
     """The count that a number tells, open above where "at least" follows it."""
-    if number.vague:
-        return SOME
+    if number.vague or folded[number.end : number.end + 8].split(" ")[1:2] in _FAMILIES:
+        return SOME  # خطف نحو مايه عايله: families, not men
     count = Count(number.low, number.best, number.high)
     if _LEAST.search(folded, number.end, number.end + 30) and count.high is not None:
         return Count(count.low, count.best, None)
     return count
 
 
-def _add(a: Count, b: Count) -> Count:
+def added(a: Count, b: Count) -> Count:
+    """The sum of two counts, open where one of them is."""
+
     def plus(x: int | None, y: int | None) -> int | None:
         return None if x is None or y is None else x + y
 
@@ -51,46 +65,96 @@ def with_others(
 ) -> Count:
     """A figure that ends at word `last`, with the figures and single persons joined to it by و.
 
-    جنديين ومدني is 3, مدير وخمسه من حراسه is 6, زوجته واثنين من ابنايه is 3.
+    جنديين ومدني is 3, مدير وخمسه من حراسه is 6, زوجته واثنين من ابنايه is 3, قتيل وسيدتين وطفل is 4.
     """
     words, starts = clause.sentence.words, clause.sentence.starts
     end = starts[last] + len(words[last])
+    while True:
+        count, end = _with_persons(clause, count, last, end, usable, limit, taken, folded)
+        count, reached = _joined(clause, count, end, usable, limit, taken, folded)
+        if reached == end:
+            return count
+        end = reached
+        last = bisect_left(starts, end) - 1
+
+
+def _with_persons(
+    clause: Clause,
+    count: Count,
+    last: int,
+    end: int,
+    usable: list[NumberMention],
+    limit: int,
+    taken: set[int],
+    folded: str,
+) -> tuple[Count, int]:
+    """The single persons behind a figure, and the figures told with مع or الي جانب; where the last of them ends."""
+    words, starts = clause.sentence.words, clause.sentence.starts
     gap = 0
     for j in range(last + 1, min(clause.last, last + 16)):
         word = words[j]
-        if (words[j - 1] == "مع" or (words[j - 2], words[j - 1]) in _TOGETHER) and count != SOME:
+        beside = (words[j - 2], words[j - 1]) in _TOGETHER
+        if (words[j - 1] in WITH or beside) and count != SOME:
             # مع عشره من حراسه, الي جانب اثنين اخرين
             more = next((n for n in usable if n.start == starts[j] and n.start not in taken), None)
             if more is not None and starts[j] < limit and (more.kind == "dual" or _of_men(clause, more)):
                 taken.add(more.start)
-                count = SOME if more.vague else _add(count, count_of(more, folded))
+                count = SOME if more.vague else added(count, count_of(more, folded))
                 end = more.end
                 gap = 0
                 continue
+        if word == "،" and _goes_on(clause, j, usable, limit):
+            continue
         if starts[j] >= limit or gap > 4 or word in STOP or word in ("،", "بين", "في", "منه", "منهم"):
             break
         gap += 1
-        if words[j - 1] == "مع" and word.endswith("ه") and person_number(word) == 1 and count != SOME:
-            count = _add(count, ONE)
-            end = starts[j] + len(word)
-            gap = 0
-            continue
+        if (beside or (words[j - 1] == "مع" and word.endswith("ه"))) and count != SOME:
+            kind = 2 if words[j + 1 : j + 2] and words[j + 1] in _TWO else person_number(word)
+            if kind in (1, 2):
+                count = added(count, Count(kind, kind, kind))
+                end = starts[j] + len(word)
+                gap = 0
+                continue
         if word[0] == "و" and len(word) > 3 and not word.startswith("وال"):
             kind = person_number(word[1:]) if word not in PERSONS else 0
             if word == "وخطيب" and words[j - 1].removeprefix("ال") == "امام":
                 continue  # امام وخطيب الجامع: one man
-            numbered = any(n.start in (starts[j], starts[j] + 1) for n in usable)
-            if kind in (1, 2) and not numbered and count != SOME:
-                count = _add(count, Count(kind, kind, kind))
-                end = starts[j] + len(word)
+            two = next((n for n in usable if n.start == starts[j] + len(word) + 1 and n.best == 2), None)
+            if kind and two is not None and words[j + 1] in _TWO:
+                taken.add(two.start)  # شرطي ومدنيين اثنين
+                kind = 2
+            if any(n.start in (starts[j], starts[j] + 1) for n in usable):
+                break  # a figure: the next to be joined
+            if kind in (1, 2) and count != SOME:
+                count = added(count, Count(kind, kind, kind))
+                end = starts[j] + len(word) if two is None else two.end
                 gap = 0
-    return total_of(count, end, usable, limit, taken, folded)
+    return count, end
+
+
+_TWO = frozenset({"اثنين", "اثنان", "اثنتين", "اثنتان"})
+
+
+def _goes_on(clause: Clause, comma: int, usable: list[NumberMention], limit: int) -> bool:
+    """خمسه جنود، اضافه الي شرطي; رييس المجلس، و11 من حراسه: behind the comma stand more of them."""
+    words, starts = clause.sentence.words, clause.sentence.starts
+    if tuple(words[comma + 1 : comma + 3]) in _TOGETHER:
+        return True
+    if comma + 2 >= clause.last or words[comma + 1][0] != "و":
+        return False
+    at = starts[comma + 1]
+    more = next((n for n in usable if at < n.start <= at + 2), None)
+    return more is not None and more.start < limit and _of_men(clause, more)
 
 
 def _of_men(clause: Clause, number: NumberMention) -> bool:
     """Whether persons or "others" stand after a number: خمسه اخرين, عشره من افراد حمايته."""
+    if counted_apart(clause, number):
+        return False
     at = bisect_left(clause.sentence.starts, number.end)
     near = clause.sentence.words[at : at + 3]
+    if near[:1] == ["من"] and near[1:] and near[1].endswith(("ه", "ها", "هم")):
+        return True  # اربعه من معاونيه
     return any(
         person_number(word) or word in ("اخرين", "اخرون", "اخران", "حمايته", "حمايتها") for word in near
     )
@@ -102,14 +166,76 @@ def counts_persons(clause: Clause, number: NumberMention) -> bool:
     return number.kind == "dual" or any(person_number(word) for word in clause.sentence.words[at : at + 2])
 
 
+def counted_apart(clause: Clause, number: NumberMention) -> bool:
+    """خمسه جنود و7 جرحي: a figure that the word behind it counts as another toll."""
+    return any(
+        0 < hit.start - number.end <= 2 and hit.trigger.role in _TOLLS and hit.trigger.pos == "n"
+        for hit in clause.hits
+    )
+
+
+_TOLLS = frozenset({"killed", "injured", "abducted", "arrested"})
+
+
 def total_of(
-    count: Count, end: int, usable: list[NumberMention], limit: int, taken: set[int], folded: str
+    clause: Clause,
+    count: Count,
+    end: int,
+    usable: list[NumberMention],
+    limit: int,
+    taken: set[int],
+    folded: str,
 ) -> Count:
     """A figure and those joined to it by و: تسعه شرطيين وسته عناصر واربعه مدنيين is 19."""
+    return _joined(clause, count, end, usable, limit, taken, folded)[0]
+
+
+def of_more_men(
+    clause: Clause,
+    count: Count,
+    end: int,
+    usable: list[NumberMention],
+    limit: int,
+    taken: set[int],
+    folded: str,
+) -> Count:
+    """15 جريحا من المتظاهرين و25 في صفوف الشرطه is 40: a counted noun, and a figure without one for others."""
     for other in usable:
         if other.start < end or other.start >= limit or other.start in taken:
             continue
         between = folded[end : other.start]
+        joined = folded[other.start] == "و" or between.endswith((" و", " و "))
+        if not joined or len(between) > 40 or any(stop in between for stop in (" بين", "،", " منه", " في ")):
+            break
+        if counted_apart(clause, other):
+            break
+        if other.vague or count == SOME or not folded.startswith(_AMONG_OTHERS, other.end):
+            break
+        taken.add(other.start)
+        count = added(count, count_of(other, folded))
+        end = other.end
+    return count
+
+
+_AMONG_OTHERS = (" من ", " في صفوف ", " بين صفوف ", " بين ")
+
+
+def _joined(
+    clause: Clause,
+    count: Count,
+    end: int,
+    usable: list[NumberMention],
+    limit: int,
+    taken: set[int],
+    folded: str,
+) -> tuple[Count, int]:
+    """A figure with those joined to it by و, and where the last of them ends."""
+    for other in usable:
+        if other.start < end or other.start >= limit or other.start in taken:
+            continue
+        between = folded[end : other.start]
+        if between.rstrip(" و").endswith("،") and _of_men(clause, other):
+            between = between.replace("،", "", 1)  # رييس المجلس، و11 من حراسه
         if other.kind == "dual" and not between.strip():
             end = other.end  # تسعه شرطيين: the plural looks like a dual
             continue
@@ -119,12 +245,12 @@ def total_of(
         joined = folded[other.start] == "و" or between.endswith((" و", " و "))
         if not joined or len(between) > 60 or any(stop in between for stop in (" بين", "،", " منه", " في ")):
             break
-        if other.vague or count == SOME:
+        if other.vague or count == SOME or counted_apart(clause, other):
             break
         taken.add(other.start)
-        count = _add(count, count_of(other, folded))
+        count = added(count, count_of(other, folded))
         end = other.end
-    return count
+    return count, end
 
 
 def _one_of(folded: str, end: int) -> bool:

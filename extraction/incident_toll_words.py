@@ -122,12 +122,48 @@ _ONE_OF_REACH = 11  # words that can stand between احد and its verb
 
 
 def subject_before(clause: Clause, hit: Hit) -> bool:
-    """16 شخصا قد لقوا, or an agreeing singular verb after its subject: ان جنديا قتل."""
+    """16 شخصا قد لقوا, or an agreeing singular verb after its subject: ان جنديا قتل, ان سايق سياره نقل قتل."""
     words = clause.sentence.words
     i = hit.i - 1
     if i >= clause.first and words[i] == "قد":
         i -= 1
-    return i >= clause.first + 1 and words[i - 1] in _THAT and person_number(words[i].removesuffix("ا")) == 1
+    if i < clause.first + 1:
+        return False
+    if words[i - 1] in _THAT:
+        return person_number(words[i].removesuffix("ا")) == 1
+    if hit.trigger.pos != "v" or hit.trigger.imperfect or hit.trigger.plural_subject:
+        return False
+    following = words[hit.i + 1] if hit.i + 1 < clause.last else "."
+    if not (following in _NO_OBJECT or following[0] == "ب"):
+        return False
+    for k in range(i - 1, max(clause.first, i - _SUBJECT_REACH) - 1, -1):
+        if words[k] in _THAT:
+            other = any(k < h.i < hit.i and h.trigger.pos == "v" for h in clause.hits)
+            return not other and person_number(words[k + 1]) == 1 and not words[k + 1].startswith("ال")
+    return False
+
+
+_SUBJECT_REACH = 8  # words of a subject between ان and its verb
+_NO_OBJECT = frozenset(
+    {
+        "في",
+        "خلال",
+        "اثر",
+        "بعد",
+        "عندما",
+        "علي",
+        "جراء",
+        "مع",
+        "امس",
+        "اليوم",
+        "صباح",
+        "مساء",
+        "،",
+        ".",
+        "اثناء",
+        "لدي",
+    }
+)
 
 
 def one_of_them_before(clause: Clause, hit: Hit) -> bool:

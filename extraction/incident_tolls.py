@@ -11,9 +11,10 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from extraction.facts import Count
-from extraction.incident_figures import COUNTED, PRONOUN, Figures, governed
+from extraction.incident_figures import COUNTED, PRONOUN, governed
 from extraction.incident_segments import Clause, Hit
-from extraction.incident_toll_sums import NONE, SOME, counts_persons
+from extraction.incident_toll_figures import Figures
+from extraction.incident_toll_sums import NONE, ONE, SOME, counts_persons
 from extraction.incident_toll_words import negated, one_of_them_before, subject_before
 from extraction.incident_words import WORDS
 from extraction.lexicon import load
@@ -32,8 +33,11 @@ _AMONG = WORDS["stop"] | {"من", "بين", "معظمهم", "غالبيتهم", 
 _TOLD_OTHERWISE = frozenset({"خساير", "جثه"})  # words that tell a toll and are no toll words
 _TELLING = frozenset(_FIELDS)
 _SPEAKING = _DEAD | _TOLD_OTHERWISE
-_FORERUNNERS = frozenset({"ضحيه", "اوقع"})
-_DOZENS = frozenset({"عشرات", "العشرات", "ميات", "الميات", "الاف", "الالاف"})
+_FORERUNNERS = frozenset({"ضحيه", "اوقع", "راح"})
+_MET = frozenset({"لقي", "لاقي"})
+_DOZENS = frozenset({"عشرات", "العشرات", "ميات", "الميات", "الاف", "الالاف", "عدد", "عددا"})
+_OTHERS = frozenset({"اخرين", "اخرون", "اخر", "اخري"})
+_BIG = 5  # from here on a later figure is the toll, and the one man told before it only led to it
 
 
 def _field(hit: Hit) -> str:
@@ -73,11 +77,18 @@ def read_tolls(clause: Clause, numbers: Sequence[NumberMention], folded: str) ->
     lemmas = clause.lemmas
     if _TELLING.isdisjoint(clause.roles) and _SPEAKING.isdisjoint(lemmas):
         return tolls
-    hits = [h for h in clause.hits if _field(h) and not (h.trigger.lemma == "مصرع" and h.trigger.pronoun)]
+    met = not _MET.isdisjoint(lemmas)  # لقي مصرعه: one word; but اسفر عن مصرعه وزوجته
+    hits = [
+        h for h in clause.hits if _field(h) and not (met and h.trigger.lemma == "مصرع" and h.trigger.pronoun)
+    ]
     if not hits and _TOLD_OTHERWISE.isdisjoint(lemmas):
         return tolls
     if "راح" in lemmas:
         hits = [h for h in hits if h.trigger.lemma != "ضحيه"]  # راح ضحيته 14: one telling
+    if "اوقع" in lemmas and not COUNTED.isdisjoint(lemmas):
+        hits = [
+            h for h in hits if h.trigger.lemma != "اوقع"
+        ]  # اوقع سبعه اشخاص جرحي: they are told by their noun
     if not _ATTEMPT.isdisjoint(clause.word_set) or "killed" in {h.trigger.role for h in hits}:
         hits = [h for h in hits if h.trigger.event_type != "assassination"]
     if not hits and _TOLD_OTHERWISE.isdisjoint(lemmas):
@@ -126,13 +137,25 @@ def read_tolls(clause: Clause, numbers: Sequence[NumberMention], folded: str) ->
         elif victims is not None:
             tolls.victims.append((victims[0], _reach(clause, *victims)))
         old = tolls.counts.get(field)
-        if old is None or (old == SOME and count != SOME):
+        if (
+            old is None
+            or (old == SOME and count != SOME)
+            or (old == ONE and _is_whole(clause, count, victims))
+        ):
             tolls.counts[field] = count
             if count != SOME:
                 tolls.implied.pop(field, None)
     if "killed" not in tolls.counts and all(h.trigger.event_type != "execution" for h in clause.hits):
         _bodies(figures, tolls)
     return tolls
+
+
+def _is_whole(clause: Clause, count: Count, victims: tuple[int, int] | None) -> bool:
+    """اصيب المحافظ في انفجار ادي كذلك الي اصابه 57 اخرين: the man told first is one beside many, by whom the toll goes."""
+    if victims is None or victims is PRONOUN or count.best is None or count.best < _BIG:
+        return False
+    at = bisect_left(clause.sentence.starts, victims[0])
+    return not _OTHERS.isdisjoint(clause.sentence.words[at : at + 6])
 
 
 def _reach(clause: Clause, start: int, end: int) -> int:
@@ -177,6 +200,8 @@ def _lumped(clause: Clause, hits: list[Hit], usable: list[NumberMention]) -> int
             continue
         if one.trigger.lemma not in COUNTED:
             return k
+        if two.trigger.lemma not in COUNTED:
+            continue  # 51 قتيلا واصاب العشرات
         if one.trigger.number == 1 and (
             words[one.i - 1] in ("بين", "من")
             or any(0 < one.start - n.end <= 2 and n.best != 1 for n in usable)
