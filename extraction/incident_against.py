@@ -49,6 +49,10 @@ _OF_SOMEONE = frozenset(
 )
 _SINGLE = frozenset({"الذي", "التي"})
 _WARRANTS = WORDS["warrants"]
+_ORDERED = WORDS["ordered"]
+_PAPERS = _WARRANTS - {"امر"}
+_JUDGES = WORDS["judges"]
+_OFFICE = WORDS["office_of_man"]
 _DEMANDS = WORDS["demands"]
 _DEMANDED = frozenset({"territory_captured", "arrest"})
 _TELLS = CUES["report"] & WORDS["report"]
@@ -167,12 +171,31 @@ def weigh_aims(act: Act) -> None:
         act.score -= 0.3
     if t.pos != "v" and t.prefix in ("ب", "ل") and event_type in _DEMANDED and is_demanded(act):
         act.score -= 2.0
-    if event_type == "arrest" and not t.prefix and not _WARRANTS.isdisjoint(act.near[-1:]):
-        act.score -= 2.5  # مذكره القاء قبض, معسكر اعتقال: a paper, a jail
+    if event_type == "arrest" and (_only_ordered(act) or _only_suspended(act)):
+        act.score -= 2.5
     if act.near[-1:] == ["في"] and not _HELP.isdisjoint(act.near[-2:-1]):
         act.score -= 2.5  # المساعده في القاء القبض عليه
     if "unreal" in clause.sentence.cues:
         act.score -= 2.5
+
+
+def _only_ordered(act: Act) -> bool:
+    """مذكره القاء قبض, امرا بالقبض عليه, امر القاضي بتوقيفه, معسكر اعتقال: a paper, the word of a court, a jail."""
+    if not act.t.prefix:
+        if not _WARRANTS.isdisjoint(act.near[-1:]):
+            return "بموجب" not in act.near
+    elif act.t.prefix != "ب":
+        return False
+    before = act.before(5)
+    if _ORDERED.isdisjoint(before):
+        return not _WARRANTS.isdisjoint(act.near[-2:])
+    return not _JUDGES.isdisjoint(before) or not _PAPERS.isdisjoint(before[-2:])
+
+
+def _only_suspended(act: Act) -> bool:
+    """توقيف خمسه ضباط عن العمل: sent home, not to jail."""
+    after = act.after
+    return "عن" in after and not _OFFICE.isdisjoint(after[after.index("عن") + 1 :][:2])
 
 
 def _has_light_verb(words: list[str]) -> bool:

@@ -9,7 +9,7 @@ from extraction.incident_segments import Clause, Hit
 from extraction.incident_words import WORDS
 
 _HOLDING = WORDS["holding"]
-_PURPOSE = WORDS["purpose"]
+_PURPOSE = frozenset(and_ + word for word in WORDS["purpose"] for and_ in ("", "و"))
 _PRETEXTS = frozenset({"بدعوي", "بحجه", "بذريعه", "مزاعم", "بزعم"})
 _SHARING = WORDS["sharing"]
 _SINCE = frozenset({"منذ", "بعد", "عقب"})
@@ -43,7 +43,9 @@ def untaken(
         against -= 0.3
     elif not placed or t.lemma in _FIGURATIVE:
         against += 1.0  # نائبان احتلا الصداره, موجه اجتاحت العاصمه: nobody takes a place from anyone
-    if (t.prefix == "ل" and t.pos != "v") or not _PURPOSE.isdisjoint(near):
+    if not _PURPOSE.isdisjoint(near):
+        against += 1.6  # تحاول القوات استعاده المدينه
+    elif (t.prefix == "ل" and t.pos != "v") or "قبل" in near:
         against += 0.8  # تسعي لاستعاده, بهدف السيطره: not yet done
     if t.imperfect or not _HOLDING.isdisjoint(near[-2:]):
         against += 1.4

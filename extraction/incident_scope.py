@@ -45,6 +45,7 @@ _RELATIVES = WORDS["relatives"]
 _OTHER = WORDS["other"]
 _ORDINALS = WORDS["in_turn"]
 _VEHICLES = frozenset({"سياره", "السياره", "مركبه", "المركبه", "شاحنه", "الشاحنه", "دراجه", "الدراجه"})
+_ORDERS = WORDS["orders"]
 _WILL = WORDS["will"]
 _HARM = frozenset({"ضحايا", "اصابات", "خساير", "قتلي", "جرحي", "اضرار"})
 _THERE = frozenset({"في", "خلال", "اثناء"})
@@ -95,6 +96,8 @@ def _is_planned(act: Act) -> bool:
     """سيتظاهرون, دعا الي تظاهره, عمليه ستنطلق: wanted or to come."""
     if act.future:
         return True
+    if act.event_type == "arrest" and act.t.prefix == "ب" and not _ORDERS.isdisjoint(act.near[-3:]):
+        return True  # امر رييس الوزراء باعتقال الضباط
     if not CUES["planned"].isdisjoint(act.before(8) if act.event_type == "protest" else act.near):
         return not _asks_for_more(act)
     if act.event_type not in _ANNOUNCED:

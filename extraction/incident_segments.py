@@ -215,7 +215,7 @@ def _choose(words: list[str], i: int) -> Trigger | None:
     for reading in readings:
         if (chosen is not None and reading.weight <= chosen.weight) or (noun and reading.pos == "v"):
             continue
-        if reading.veto and _is_vetoed(words, i, reading.veto, near, 4 if reading.pos == "v" else 3):
+        if reading.veto and _is_vetoed(words, i, reading.veto, near, _reach(reading)):
             continue
         if (
             reading.following is not None
@@ -226,6 +226,11 @@ def _choose(words: list[str], i: int) -> Trigger | None:
         if reading.subject is None or _done_by(words, i, reading.subject):
             chosen = reading
     return chosen
+
+
+def _reach(reading: Trigger) -> int:
+    """How far a veto reaches: نشرت السلطات العراقيه اعترافات, behind a verb's subject as well."""
+    return 4 if reading.pos == "v" or reading.lemma in _PATIENT_WORDS else 3
 
 
 def _is_vetoed(words: list[str], i: int, veto: frozenset[str], near: list[str], reach: int) -> bool:

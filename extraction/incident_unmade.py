@@ -27,6 +27,11 @@ _PASSING = frozenset({"عبر", "مر", "مرت", "مروا", "يمر", "تمر"
 _ORDERS = frozenset({"اوامر", "امرا", "تعليمات", "اوامره", "مهمه", "تكليف", "تكليفا"})
 _FEARED = CUES["hypothetical"]
 _PLANS = WORDS["plans"]
+_ANY = frozenset({"اي", "لاي", "باي", "ايه", "لايه", "بايه"})
+_WHOEVER = frozenset({"كل", "لكل", "بكل", "ضد", "ان", "بان"})
+_SCHEMES = frozenset({"خطه", "الخطه", "خطط", "الخطط", "لخطه", "بخطه", "خطته", "خطتها", "استراتيجيه"})
+_FOR = frozenset({"في", "ل"})
+_TERROR = frozenset({"الارهاب", "للارهاب", "والارهاب", "التطرف", "الفساد"})
 _WON = frozenset({"هزيمه", "غزو", "احتلال", "اجتياح", "تحرير", "دحر", "طرد"})
 
 
@@ -38,6 +43,8 @@ def unmade(act: Act) -> float:
         against += 1.5  # لماذا يتظاهر السكان؟
     if not near:
         return against
+    if _would_be(act):
+        against += 3.0
     if act.t.pos != "v" and _stopped(act):
         against += 1.5
     if near[-1] in _IS_DONE and near[-2:-1] and near[-2] in _NEVER:
@@ -54,6 +61,12 @@ def unmade(act: Act) -> float:
         against += 1.5  # كانوا يخططون لهجمات انتحاريه
     if act.t.pos == "n" and act.t.definite and act.after and act.after[0] in _NEVER:
         against += 1.5  # المعركه لم تنته: a comment
+    elif act.t.pos == "n" and "لن" in act.after[:4] and not act.t.prefix:
+        against += 1.5  # معركه تحرير المدينه لن تكون سهله
+    if act.t.pos == "n" and near[-1] in _FOR and not _SCHEMES.isdisjoint(near):
+        against += 1.3  # الخطه الموضوعه في تحرير المدينه
+    if act.t.lemma == "معركه" and not act.figures and not _TERROR.isdisjoint(act.after[:4]):
+        against += 1.5  # المعركه ضد الارهاب مستمره
     if act.t.lemma == "نقاط" and not _PASSING.isdisjoint(near):
         against += 1.5  # مرت الشاحنه عبر احد نقاط التفتيش
     if act.t.prefix == "ب" and act.event_type in ATTACKS and not _ORDERS.isdisjoint(near):
@@ -61,6 +74,24 @@ def unmade(act: Act) -> float:
     if act.t.lemma in _WON and near[-1] == "في" and _shared(act.before(9)):
         against += 1.8
     return against
+
+
+def _would_be(act: Act) -> bool:
+    """سترد علي اي هجوم, كل من يطلق النار, ستعتقل اي شخص, لا يتظاهرون: no act in particular, or none at all."""
+    t, near = act.t, act.near
+    if any(
+        h.trigger.role == "event" and h.trigger.pos == "n" and act.words[h.i - 1] in _ANY
+        for h in act.clause.telling
+        if h.i and h.i <= act.i
+    ):
+        return True
+    if not (t.pos == "v" and t.imperfect):
+        return False
+    if near[-1] == "لا" or (
+        near[-2:-1] and (near[-2] in _ANY or (near[-1] == "من" and near[-2] in _WHOEVER))
+    ):
+        return True
+    return not _ANY.isdisjoint(act.after[:2])
 
 
 def _stopped(act: Act) -> bool:

@@ -341,3 +341,51 @@ def test_losses_inflicted_on_a_band_are_no_arrest() -> None:
 def test_an_aircraft_that_is_blown_up_strikes_nobody() -> None:
     assert "air_strike" not in types(STRIKE + "وتحدث الوزير عن محاولة رجل تفجير طائرة متجهة إلى بوسطن الأحد.")
     assert "air_strike" in types("قتل جندي في تفجير طائرة مسيرة في أربيل أمس.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # the paper or the word of a court, and who is only sent home
+        "وأصدر القضاء أمرا بإلقاء القبض على النائب السابق في كركوك لإهانته المحكمة.",
+        "وأمر القاضي بتوقيف رئيس البلدية في الناصرية على ذمة التحقيق.",
+        "وأمر الوزير بتوقيف خمسة ضباط عن العمل في البصرة بتهم فساد.",
+        # whatever act or man may come
+        "وحمل البيان طهران مسؤولية أي اعتداء يتسبب بإصابة مواطنين أميركيين في بغداد.",
+        "وأضاف أن أي تظاهرة غير مرخصة في البصرة ستفرق بالقوة.",
+        "وتساءل الكاتب لماذا لا يتظاهر الناس في بغداد ضد الغلاء.",
+        # aimed at, hoped for, weighed
+        "وتحاول القوات العراقية استعادة السيطرة على حي القدم.",
+        "وتأمل الحكومة العراقية في تحرير نينوى قبل نهاية العام.",
+        "وقال إن الخطة الموضوعة في تحرير مدينة الرمادي تعتمد على الهجوم من محاور عدة.",
+        "وقال إن تحرير الموصل مسألة وقت.",
+        "وأكد أن معركة تحرير الموصل لن تكون سهلة.",
+        "وقال رئيس الحكومة إن معركة العراق مع الإرهاب مستمرة ومفتوحة.",
+        # names, what is printed, what is forbidden, where one waits
+        "ولهيئة تحرير الشام نفوذ واسع في مدينة إدلب.",
+        "ونشرت السلطات العراقية اعترافات شرطي سابق على التلفزيون.",
+        "وقالت أنقرة إنها سترفع الحظر على الدخول إلى موقع تويتر في تركيا.",
+        "وفرضت واشنطن حظرا على دخول رعايا العراق إلى أراضيها.",
+        "وينتظر السائقون ساعات طويلة عند نقاط التفتيش في مداخل بغداد.",
+    ],
+)
+def test_what_is_ordered_imagined_or_aimed_at_has_not_happened(text: str) -> None:
+    assert types(STRIKE + "\n" + text) == ["bombing", "shelling"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("واعتقلت القوات العراقية تاجرا في بيجي الجمعة بموجب أمر اعتقال.", "arrest"),
+        ("وفرضت السلطات في كركوك الجمعة حظرا للتجوال.", "security_operation"),
+        ("ورفعت السلطات في كركوك الجمعة حظر حركة المركبات.", "security_operation"),
+        ("ونشرت الشرطة الجمعة نقاط تفتيش في شوارع كركوك.", "security_operation"),
+    ],
+)
+def test_what_a_warrant_or_a_curfew_brought_stays(text: str, expected: str) -> None:
+    assert types(STRIKE + "\n" + text) == ["bombing", "shelling", expected]
+
+
+def test_the_order_of_a_statesman_to_arrest_is_an_arrest_to_come() -> None:
+    text = "وكان رئيس الوزراء قد أمر باعتقال مجموعة من ضباط الأمن في كركوك."
+    assert told(STRIKE + "\n" + text, "status")[2:] == ["planned"]
