@@ -34,6 +34,8 @@ _OPENING_WORDS = 90
 _FIRST_SENTENCES = 300
 _VOTERS = frozenset({"VOTERS"})
 _DATING = frozenset({"AFTER", "BEFORE"})
+_OWN_BODY = frozenset({"LEGISLATIVE", "PROVINCIAL", "PRESIDENTIAL"})
+_OWN_REACH = 3
 _OURS = frozenset({"IRAQ", "KURDISTAN"})
 _VOTED = VOTES | {"VOTE_ACT", "POLLS"}
 _VERBS_OF_HOLDING = frozenset({"HELD", "WITNESS", "OPENED"})
@@ -89,7 +91,8 @@ class Bodies:
                 kurdistan = True
             elif "FOREIGN" in hit.classes:
                 foreign = True
-                if VOTES & self._classes_before(piece, hit, _FOREIGN_AFTER) and not _is_dating(piece, hit):
+                before = self._classes_before(piece, hit, _FOREIGN_AFTER)
+                if VOTES & before and not _OURS & before and not _is_dating(piece, hit):
                     return True
         if (
             "OTHER_BODY" in self.counts
@@ -161,10 +164,11 @@ class Bodies:
             return "kurdistan-parliament" if kurdish else "parliament"
         best, best_gap = "", 1_000_000
         votes = any("ELECTION" in hit.classes for hit in piece.hits)
+        reach = 0 if self._names_its_body(piece, end) else 60 if votes else 140
         kurdistan = presidential = region = chamber = False
         for hit in piece.hits:
             gap = max(hit.start - end, start - hit.end, 0)
-            if "REFERENDUM" in hit.classes and gap <= (60 if votes else 140):
+            if "REFERENDUM" in hit.classes and gap <= reach:
                 best, best_gap = "referendum", -1
             elif "PROVINCIAL" in hit.classes and gap < best_gap:
                 best, best_gap = "provincial", gap
@@ -200,7 +204,13 @@ class Bodies:
                 if presidential and not chamber and best != "parliament"
                 else "kurdistan-parliament"
             )
+        if not best and self.doc.folded.find("انتخابات", start, end) >= 0 and "referendum" in self.main_body:
+            return "parliament"  # "الاستفتاء ... مقارنة بالانتخابات التي جرت في 30 كانون الثاني"
         return best or self.main_body
+
+    def _names_its_body(self, piece: Piece, end: int) -> bool:
+        """Whether words right behind a vote say whose it is: "قبل الاستفتاء الانتخابات | البرلمانية"."""
+        return any(hit.classes & _OWN_BODY for hit in gap_hits(piece.hits, end, end + _OWN_REACH))
 
     def _is_of_a_vote(self, piece: Piece, hit: Hit) -> bool:
         """Whether a word of the parliament names what is voted for: "انتخابات مجلس النواب", not "قرر مجلس النواب"."""
@@ -235,6 +245,19 @@ class Bodies:
         )
 
     @cached_property
+    def _is_of_a_referendum(self) -> bool:
+        """Whether the article's vote is a referendum: its first sentences name one that lies weeks from its day, no other vote nearer."""
+        anchor = self.doc.anchor
+        if anchor is None or "REFERENDUM" not in self.counts:
+            return False
+        reach = self.doc.title_end + _FIRST_SENTENCES
+        if not any("REFERENDUM" in hit.classes for hit in self.hits if hit.start < reach):
+            return False
+        body = "kurdistan-referendum" if self._is_on_kurdistan else "referendum"
+        others = ("parliament", "provincial", "kurdistan-parliament")
+        return all(self.calendar.is_nearer(body, other, anchor) for other in others)
+
+    @cached_property
     def _provincial_votes(self) -> int:
         """How often the article names a vote for councils: "انتخابات مجالس المحافظات", not "مجلس المحافظة" or "الشرطة المحلية"."""
         folded = self.doc.folded
@@ -265,7 +288,7 @@ class Bodies:
     @cached_property
     def main_body(self) -> str:
         """What the article's unnamed elections are for."""
-        if self.counts.get("REFERENDUM", 0) > self.counts.get("ELECTION", 0):
+        if self.counts.get("REFERENDUM", 0) > self.counts.get("ELECTION", 0) or self._is_of_a_referendum:
             return "kurdistan-referendum" if self._is_on_kurdistan else "referendum"
         if self._is_of_the_region:
             return "kurdistan-parliament"

@@ -29,6 +29,16 @@ _REPORT = re.compile(r"(?<!\w)[وف]?(?:قال|اكد|ذكر|افاد|حذر|ص�
 _THAT = re.compile(r"(?<!\w)[ب]?ان(?:ه|ها|هم)?(?!\w)")
 # "بعد انتهاء العد": so near a word of time rules the step
 _CLAUSE_REACH = 20
+# "خلال ثلاثة ايام", "في غضون اسبوعين", "خلال 72 ساعة"; "امام الكيانات ثلاثة ايام", but not "امام رييس الحكومة المعين 30 يوما"
+_UNIT = re.compile(r"(?<!\w)(?P<unit>يوما?|يومين|ايام|اسبوعا?|اسبوعين|اسابيع|شهرين|شهرا?|اشهر|ساعه)(?!\w)")
+_WITHIN = re.compile(
+    r"(?<!\w)(?:(?:خلال|غضون)(?: (?:فتره|مده|مهله|اقل من|لا تتجاوز|اقصاها|لا تزيد علي|لا تزيد عن)){0,2}"
+    r"|و?امام(?! (?:رييس|الرييس|المكلف|المرشح|البرلمان|مجلس|الحكومه))(?: \w+،?){1,9}) ?\Z"
+)
+_ONE = frozenset({"يوم", "اسبوع", "شهر"})
+# "خلال 15 يوما من اعلان النتائج" is counted from another step
+_FROM_A_STEP = re.compile(r" ?،? ?(?:من(?! (?:الان|اليوم)(?!\w))|بعد|عقب|علي|تلي|تبدا|اعتبارا)")
+_LONGEST_SPAN = 100
 
 
 class Dating(Bodies):
@@ -89,7 +99,33 @@ class Dating(Bodies):
             return forward(self.coming(best), self.doc.anchor, best.basis)
         if best is not None:
             return forward(self.coming(best), self.doc.anchor, best.basis) if ahead else as_day(best)
+        if status == "scheduled":
+            return self._within(piece, start)
         return None if after else self._day_of_lead(piece, status, owned)
+
+    def _within(self, piece: Piece, at: int) -> Day | None:
+        """The days of a span that begins now: "ستعلن النتائج خلال ثلاثة ايام", "امام الكيانات ثلاثة ايام لتقديم الطعون"."""
+        anchor, folded = self.doc.anchor, self.doc.folded
+        if anchor is None:
+            return None
+        for unit in _UNIT.finditer(folded, piece.start, piece.end):
+            number = next((n for n in piece.numbers if 0 <= unit.start() - n.end <= 1), None)
+            alone = 1.0 if unit["unit"] in _ONE else 0.0
+            count = 2.0 if unit["unit"].endswith("ين") else number.value if number is not None else alone
+            start = number.start if number is not None else unit.start()
+            counted_on = _FROM_A_STEP.match(folded, unit.end(), piece.end) is not None
+            if self._breaks(min(unit.end(), at), max(start, at)):
+                continue  # "امامهم ثلاثة ايام للطعن، وان المحكمة لن تصادق"
+            if counted_on or not count or _WITHIN.search(folded, max(piece.start, start - 70), start) is None:
+                continue
+            hours = unit["unit"].startswith("ساع")
+            days = (
+                count / 24 if hours else count * (7 if "سب" in unit["unit"] or "اساب" in unit["unit"] else 1)
+            )
+            days *= 30 if "شهر" in unit["unit"] else 1
+            if 1 <= days <= _LONGEST_SPAN:
+                return Day(unit.start(), unit.end(), anchor, anchor + dt.timedelta(days=round(days)), "range")
+        return None
 
     def _day_of_lead(self, piece: Piece, status: str, owned: Set[int]) -> Day | None:
         """The day of publication, for fresh news of the lead that has no date word of its own."""

@@ -53,7 +53,7 @@ def tell(
         hit.end,
         scene.body_at(piece, hit.start, hit.end),
         "next"
-        if status in ("scheduled", "postponed") and day is None
+        if status in ("scheduled", "postponed") and day is None and not scene.opens_with_background(piece)
         else scene.tense_at(piece, hit.start, hit.end),
         day,
         value,
@@ -186,6 +186,11 @@ def _lead_day(told: list[Told]) -> Day | None:
 
 # "من جهة ثانية، رفضت المحكمة ...": done with the lead, not merely held
 _REFUSED = re.compile(r"[وف]?(?:رفضت?|رفضوا|ردت?|بعدم|نقضت?)(?!\w)")
+# "وبعد اقل من ساعة على ادائه اليمين، كلف الرئيس", "وفور انتخابه كلف": still the lead's day
+_AT_ONCE = re.compile(
+    r"و?(?:(?:بعد|عقب) (?:(?:اقل من |نحو |حوالي )?(?:نصف )?(?:ساعه|ساعتين|ساعات|دقايق|لحظات)|وقت قصير)"
+    r"|فور|علي الفور|علي الاثر|(?:بعد|اثر|عقب) ذلك|في (?:الجلسه نفسها|الجلسه ذاتها|نفس الجلسه)|وفي ختام الجلسه)(?!\w)"
+)
 
 
 def _fresh(scene: Scene, told: Told, lead: Day | None) -> Told:
@@ -193,15 +198,20 @@ def _fresh(scene: Scene, told: Told, lead: Day | None) -> Told:
 
     "انتخب المجلس امس رئيسا للجمهورية ... . وكلف الرئيس مرشح الكتلة بتشكيل الحكومة": both were yesterday.
     """
-    opens = told.prominence > 0 and bool(
-        told.operator or told.step != told.milestone_type or told.piece.order > 1
+    at_once = _AT_ONCE.match(scene.doc.folded, told.piece.start, max(told.piece.start, told.at))
+    opens = at_once is not None or (
+        told.prominence > 0
+        and bool(told.operator or told.step != told.milestone_type or told.piece.order > 1)
     )
     done = told.status == "occurred" or (
         told.status == "rejected" and _REFUSED.match(scene.doc.folded, told.at) is not None
     )
-    if lead is None or told.day is not None or not done or not opens or told.piece.dates:
+    dates = [mention for mention in told.piece.dates if at_once is None or mention.start >= told.at]
+    if lead is None or told.day is not None or not done or not opens or dates:
         return told
-    if told.milestone_type in _UNDATED_BY_LEAD or scene.opens_with_background(told.piece):
+    if told.milestone_type in _UNDATED_BY_LEAD:
+        return told
+    if at_once is None and scene.opens_with_background(told.piece):
         return told
     return told._replace(day=lead)
 

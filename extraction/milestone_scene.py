@@ -59,6 +59,11 @@ _BACKGROUND = re.compile(
 _SPECIAL_TOLD = frozenset({"OPENED", "CONTINUES", "VOTE_ACT", "HELD", "WITNESS", "WON", "COMPETE"})
 # "يقضي المقترح ان يصوت النازحون": what a law would let them do
 _THAT_THEY_VOTE = re.compile(r"(?<!\w)[بل]?ان (?:يصوت|تصوت|يدلي|يقترع|يشارك)")
+# "الغت التصويت الخاص", "لن تنظم الانتخابات في الخارج"
+_CALLED_OFF = re.compile(
+    r"(?<!\w)[وفب]?(?:الغا[ءي]|الغ[يت]|الغيت|عدم|لن)(?: (?:اجراء|تنظيم|اقامه|شمول|مشاركه|[تي](?:جري|نظم|قام|شمل)))? [بل]?\Z"
+)
+_CALLED_OFF_REACH = 26
 _ABROAD = ("خارج", "مغترب", "جاليه", "مهجر")
 # "54 مقعدا من اصل 329": the second number is the whole, not the share.
 _WHOLE = re.compile(r"(?:من (?:اصل|اجمالي|مجموع|بين)|البالغ|(?<!بلغ )[وب]?عددها?|وهو)\s+(?:\w+\s+){0,3}\Z")
@@ -146,7 +151,7 @@ class Scene(Dating):
             return None
         folded = self.doc.folded
         best, best_rank = None, (len(counted), 140)
-        among = "مرشحين" in counted  # "من بين سبعة الاف مرشح" counts all who run
+        among = "مرشحين" in counted or "مواطن" in counted  # "من بين سبعة الاف مرشح" counts all who run
         for number in piece.numbers:
             if number.value is None:
                 continue
@@ -185,6 +190,19 @@ class Scene(Dating):
     def is_only_allowed(self, piece: Piece) -> bool:
         """Whether special voters would vote under a law: "يقضي المقترح بان يصوت النازحون حيث يسكنون"."""
         return _THAT_THEY_VOTE.search(self.doc.folded, piece.start, piece.end) is not None
+
+    def is_called_off(self, piece: Piece, start: int) -> bool:
+        """Whether the vote at a place is not held: "الغاء تصويت الخارج", "عدم اجراء الانتخابات في الخارج"."""
+        return (
+            _CALLED_OFF.search(self.doc.folded, max(piece.start, start - _CALLED_OFF_REACH), start)
+            is not None
+        )
+
+    def is_special_ahead(self, piece: Piece) -> bool:
+        """Whether a special vote named in a piece is still to come, so that it can only be called off: "الغت المفوضية تصويت الخارج"."""
+        return not self.calendar.is_aftermath("parliament") and any(
+            "SPECIAL" in hit.classes for hit in piece.hits
+        )
 
     def is_abroad(self, start: int, end: int) -> bool:
         """Whether the special voters told at [start, end) are those abroad: "850 الف عراقي خارج البلاد"."""

@@ -173,13 +173,15 @@ def _told(scene: Scene, piece: Piece, found: Found, owned: set[int]) -> Told | N
     value = _value(scene, piece, found, status)
     if rule.number and value is None:
         return None
+    called_off = rule.step == "special_voting" and scene.is_called_off(piece, found.start)
     if (
         rule.step == "special_voting"
         and value is None
+        and not called_off
         and (scene.is_only_allowed(piece) or (not found.operator and scene.is_bare_special(piece)))
     ):
         return None
-    kind, step = rule.milestone_type, rule.step
+    kind, step, status = _special(scene, piece, found, status, called_off)
     if rule.name == "no_trust" and found.operator == "fail":
         status = "rejected"  # "فشل في سحب الثقة من المفوضية"
     if rule.name == "exclude" and found.operator == "done" and scene.is_taken_back(piece, found.start):
@@ -191,8 +193,6 @@ def _told(scene: Scene, piece: Piece, found: Found, owned: set[int]) -> Told | N
         party = party if step == "refusal" else frozenset()
     if found.operator == "withdrawn":
         step = "withdrawn"  # "سحب اعتراضه على القانون" is no passing of it
-    if kind == "special_voting" and scene.is_abroad(found.start, found.end):
-        step = "abroad"
     if rule.name in _UNNAMED_RESULTS and status == "occurred":
         kind = step = scene.unnamed_results(piece)
         if rule.name != "announced" and day is not None and day.start < 0:
@@ -213,6 +213,19 @@ def _told(scene: Scene, piece: Piece, found: Found, owned: set[int]) -> Told | N
         found.told_at,
         party,
     )
+
+
+def _special(scene: Scene, piece: Piece, found: Found, status: str, called_off: bool) -> tuple[str, str, str]:
+    """Type, step and status of a step: a special vote that is not to be held is off; after the vote its result is taken back."""
+    kind, step = found.rule.milestone_type, found.rule.step
+    if found.rule.name == "annul_verb" and status == "occurred" and scene.is_special_ahead(piece):
+        kind, step, called_off = "special_voting", "special", True
+    if kind != "special_voting":
+        return kind, step, status
+    if called_off and not scene.is_special_ahead(piece):
+        return "recount_or_appeal", "annul", status
+    step = "abroad" if scene.is_abroad(found.start, found.end) else step
+    return kind, step, "cancelled" if called_off and status == "occurred" else status
 
 
 def _convened(scene: Scene, found: Found) -> Found:
