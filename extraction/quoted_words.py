@@ -13,6 +13,10 @@ from extraction.clauses import WORDS
 from extraction.quotations import Quotation, find_quotations
 from extraction.speech import Trigger
 
+_LONGEST_NAME = 6
+# أعلنت «كذا» (استهداف، مسؤوليتها عن ...), not "... " في بيان
+_ANNOUNCING = frozenset({"اعلن", "اكد", "نفي", "كشف", "تبني", "قرر", "ذكر"})
+_OBJECT = re.compile(r" (?!(?:في|عبر|خلال|امام|بعد|عقب|ان|انه|انها|من|علي|لدي)(?!\w))\w")
 GAP = 420  # how far behind its trigger a report may begin
 SHORT_GAP = 60
 _QUOTE_GAP = 90
@@ -71,6 +75,8 @@ class QuotedWords:
                 continue
             if TITLED_WORK.search(self.folded, max(trigger.end, quote.start - 16), quote.start):
                 continue
+            if not colon and words <= _LONGEST_NAME and self._acts(trigger, quote):
+                continue
             named = (
                 _NAMED_BODY.search(self.folded, max(trigger.end, quote.start - 16), quote.start) is not None
             )
@@ -89,3 +95,11 @@ class QuotedWords:
             ):
                 return quote
         return None
+
+    def _acts(self, trigger: Trigger, quote: Quotation) -> bool:
+        """أعلنت «المقاومة كذا في كذا» استهداف قاعدة: a name right after its verb, before what it announces."""
+        if trigger.form != "past" or trigger.verb.past not in _ANNOUNCING:
+            return False
+        if self.folded[trigger.end : quote.start].strip():
+            return False
+        return _OBJECT.match(self.folded, quote.end) is not None

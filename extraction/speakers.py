@@ -14,10 +14,10 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from extraction.lexicon import load
-from extraction.names import GIVEN, name_length, opens_name
+from extraction.names import GIVEN, family_like, name_length, opens_name
 from extraction.speaker_acts import Acts
 from extraction.speaker_sources import LINKED, SENTENCE
-from extraction.speaker_words import SOURCES, VERBS, is_preposition
+from extraction.speaker_words import SOURCES, VERBS, WORDS, is_preposition
 from extraction.speech import Trigger
 from extraction.text import fold_key
 
@@ -61,6 +61,18 @@ _CLAUSE_MARKS = (
 )
 _HEAD = 120  # a dateline stands at the head of the text
 _DATELINE = re.compile(r"[^\n.]{0,60}?\(?(?:CNN|BBC|رويترز|ا ف ب|اف ب)\)?\s*[-—–]+\s*")
+
+
+def _is_led_in(words: list[str]) -> bool:
+    """Whether only what leads a clause in stands before its verb: "ومن جانبه | طالب رئيس الوزراء ..."."""
+    if "كل" in words:
+        return False  # وكان كل من فلان وفلان
+    return all(word in WORDS["lead"] or word.removeprefix("و") in WORDS["lead"] for word in words)
+
+
+def _is_family(word: str) -> bool:
+    """Whether a word can be a family name alone: "الهاشمي"."""
+    return word.startswith("ال") and len(word) > 4 and family_like(word)
 
 
 class Speakers(Acts):
@@ -111,7 +123,7 @@ class Speakers(Acts):
         if index < len(self.roles) and self.roles[index].start < min(end, start + _LEADING):
             role = self.roles[index]
             before = self.folded[start : role.start - 1].rpartition("،")[2]
-            if self.folded[role.start - 1 : role.start] == " " and " " not in before.strip():
+            if self.folded[role.start - 1 : role.start] == " " and _is_led_in(before.split()[:-1]):
                 return self.people.written[role.person]
         tokens = self.words.at(start, 6, end)
         if len(tokens) > 2 and GIVEN.get(tokens[1][0]) is False and not is_preposition(tokens[0][0]):
@@ -122,6 +134,10 @@ class Speakers(Acts):
                 return self.people.written[
                     self.people.add(self.folded[first:last], self.doc.raw_text(first, last))
                 ]
+        if len(tokens) > 1 and _is_family(tokens[1][0]) and not is_preposition(tokens[0][0]):
+            # "ويرغب الفلاني في كذا": by the family name of one who has been named
+            person = self.people.family(tokens[1][0])
+            return self.people.written[person] if person is not None else None
         return None
 
     def told_by(self, tag: int, end: int) -> str | None:

@@ -136,6 +136,23 @@ def _spellings() -> dict[str, tuple[str, Verb, str, str]]:
 SPELLINGS = _spellings()
 
 
+_OR_CAME = frozenset({"ورد", "وردت", "وردوا"})
+_ANSWERED = frozenset({"بان", "بانه", "بانها", "بانهم", "قايلا", "قايله", "بالقول", "بقوله", "بقولها"})
+_ANSWER_REACH = 24
+
+
+def _answers(tokens: list[Token], number: int) -> bool:
+    """Whether "ورد" is "and he answered": "ورد علاوي بأن كتلته ..."; else it is "came": "ورد في البيان أن"."""
+    if number + 1 < len(tokens) and tokens[number + 1][0] == "في":
+        return False
+    for text, _, _ in tokens[number + 1 : number + 1 + _ANSWER_REACH]:
+        if text in _ANSWERED:
+            return True
+        if text in (".", "ان", "انه", "انها"):
+            return False
+    return False
+
+
 def find_triggers(tokens: list[Token], marks: list[int]) -> list[Trigger]:
     """The forms of verbs of saying among the words of a document, by start; `marks` are the numbers to look at."""
     found = []
@@ -147,6 +164,8 @@ def find_triggers(tokens: list[Token], marks: list[int]) -> list[Trigger]:
             continue
         if number and kind == "present" and verb.use == "quote" and tokens[number - 1][0] in _MEANWHILE:
             continue
+        if token[0] in _OR_CAME and _answers(tokens, number):
+            prefix, verb, kind, ending = "و", *known[token[0][1:]][1:]
         found.append(
             Trigger(token[1], token[2], token[1] + len(prefix), verb, kind, prefix[:1] == "و", ending)
         )

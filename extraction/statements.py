@@ -45,6 +45,11 @@ _BARE = re.compile(
 )
 _QUESTION = re.compile(r"(?<=\s)(?:الي متي|متي|لماذا|كيف|هل|اين|ماذا|لم لا)\s")
 _QUESTION_GAP = 90
+_SAID = frozenset({"قال", "اكد", "اضاف", "اوضح", "ذكر", "صرح"})
+# بعد دقائق من (إعلان)، عقب (إعلان)
+_WHEN = re.compile(
+    r"(?<!\w)(?:بعد|عقب|قبل|قبيل|منذ|اثر|غداه|فور|رغم|خلال|في اعقاب)(?: \w+){0,2}(?: (?:من|علي))? \Z"
+)
 
 
 class _Reader(QuotedWords):
@@ -59,6 +64,7 @@ class _Reader(QuotedWords):
             if not self.quoted(t.start) and (t.form != "noun" or self.reports(t))
         ]
         self.clauses = Clauses(doc)
+        self.triggers = [t for n, t in enumerate(self.triggers) if not self.in_passing(n)]
         self.speakers = Speakers(doc)
         self.found: list[Span] = []
         # The clause that is open in the sentence at hand, -1 where none is, and how far its words are told.
@@ -73,6 +79,22 @@ class _Reader(QuotedWords):
         if not noun.ending and (noun.verb.use != "say" or self.folded.endswith(_WITHIN, 0, noun.word)):
             return False
         return _NOUN_CLAUSE.match(self.folded, noun.end) is not None
+
+    def in_passing(self, number: int) -> bool:
+        """ "قال فلان بعد دقائق من إعلان النتائج إن": a noun that only tells when; the clause is the verb's before it."""
+        noun = self.triggers[number]
+        if noun.form != "noun" or noun.ending or not number or noun.verb.past != "اعلن":
+            return False
+        verb = self.triggers[number - 1]
+        if verb.form not in ("past", "present") or verb.verb.past not in _SAID or noun.start - verb.end > GAP:
+            return False
+        if _WHEN.search(self.folded, max(verb.end, noun.word - SHORT_GAP), noun.word) is None:
+            return False
+        return (
+            "." not in self.folded[verb.end : noun.start]
+            and not self.quotes_in(verb.end, noun.start)
+            and self.clauses.opener(verb, noun.start, self.quoted) is None
+        )
 
     def read(self) -> list[Span]:
         """All statements of the document, in order."""
@@ -121,7 +143,7 @@ class _Reader(QuotedWords):
         quote = self.direct_quote(trigger, following, found)
         if not self.counts(trigger, found, quote):
             return
-        if trigger.verb.use == "quote" and quote is None:
+        if trigger.verb.use == "quote" and quote is None and not self.answers(trigger, found):
             found = None
         if trigger.verb.use == "clause":
             quote = None
@@ -155,6 +177,10 @@ class _Reader(QuotedWords):
             self.covered = self.emit_joined(quote, speaker)
         elif found is not None:
             self.read_clause(trigger, found, speaker)
+
+    def answers(self, trigger: Trigger, found: tuple[int, int] | None) -> bool:
+        """ "ورد الوزير بأن بلاده ...": an answer with its clause."""
+        return found is not None and trigger.verb.past == "رد" and self.folded.startswith("بان", found[0])
 
     def counts(self, trigger: Trigger, found: tuple[int, int] | None, quote: Quotation | None) -> bool:
         """Whether a trigger is one in its place: "بين" only with its clause at once, "كان قائلا" not at all."""

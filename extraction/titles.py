@@ -42,6 +42,7 @@ from extraction.title_words import (
     REACH,
     STANDS_IN,
     inside,
+    skip,
 )
 
 if TYPE_CHECKING:
@@ -51,6 +52,8 @@ if TYPE_CHECKING:
 _NOUNS = frozenset({"قيادي", "مفتي", "والي", "محامي", "قاضي", "جندي", "صحفي", "صحافي", "برلماني"})
 # فلان، مستشار رئيس كذا فلان، ...: who works for another.
 _ATTACHED = frozenset({"مستشار", "مستشاره", "مساعد", "سكرتير", "متحدث", "ناطق", "مدير", "مبعوث", "محامي"})
+# فلان، ممثل المرجع فلان، ...: so does who stands for one whose office is definite.
+_STANDS_FOR = _ATTACHED | {"ممثل", "ممثله", "وكيل", "معاون", "موفد", "معتمد", "مرافق", "مرشح", "مبعوثه"}
 # رجل دين، أحد أعضاء، كبير المفاوضين، إمام جامع، قائم مقام: what must follow these.
 _ONLY_WITH = (
     {"رجل": MAN_OF, "امام": IMAM_OF, "قايم": STANDS_IN}
@@ -157,6 +160,8 @@ def _heads_title(doc: Document, number: int, prefix: str, word: str) -> bool:
         return False
     if word in GIVEN and word in RANKS and not prefix and is_given(doc, start):
         return False
+    if word == "داعيه" and folded.startswith(" الي ", end):
+        return False  # داعية إلى محاسبة المسؤولين
     return not _describes(doc, number, prefix, word)
 
 
@@ -195,7 +200,10 @@ def _inner(doc: Document, titled: TitledName) -> str:
     words = doc.folded[titled.title_start : titled.title_end].split(" ")
     for number in range(1, len(words)):
         bare = words[number].removeprefix("لل" if words[number].startswith("لل") else "ل")
-        if bare in OFFICES and words[number - 1] != "نايب" and number + 1 < len(words):
+        at_once = number == 1 or words[number - 1] in INNER
+        definite = at_once and bare.startswith("ال") and words[0].removeprefix("ال") in _STANDS_FOR
+        more = number + 1 < len(words)
+        if words[number - 1] != "نايب" and ((bare in OFFICES and more) or (definite and bare[2:] in OFFICES)):
             return " ".join([bare, *words[number + 1 :]])
     return ""
 
@@ -210,19 +218,20 @@ def _before_holder(doc: Document, head: Head, titled: TitledName) -> TitledName 
     """ "فلان الفلاني مستشار رئيس كذا فلان الفلاني": the first name is the adviser's, the second that of the office inside."""
     if head.prefix not in ("", "ال") or not _inner(doc, titled):
         return None
-    if doc.folded[head.start - 2 : head.start] in ("، ", ", ") and head.word not in _ATTACHED:
+    if doc.folded[head.start - 2 : head.start] in ("، ", ", ") and head.word not in _STANDS_FOR:
         return None
     return name_before(doc, head, titled.title_end)
 
 
 def _after_holder(doc: Document, head: Head, titled: TitledName) -> TitledName | None:
     """ "المتحدث باسم رئيس كذا فلان الفلاني فلان الفلاني": the second name, where the first is that of the office inside."""
-    tokens = doc.words.at(titled.name_end, 6)
-    if not tokens or GIVEN.get(tokens[0][0]) is not False or not opens_name(tokens, 0, tight=False):
+    tokens = doc.words.at(titled.name_end, 8)
+    at = skip(tokens, 0) if tokens and tokens[0][0] not in "،,." else 0
+    if at >= len(tokens) or GIVEN.get(tokens[at][0]) is not False or not opens_name(tokens, at, tight=False):
         return None
     if " " not in doc.folded[titled.name_start : titled.name_end] or not _inner(doc, titled):
         return None
-    return named(doc, head, titled.name_end, tokens, 0)
+    return named(doc, head, titled.name_end, tokens, at)
 
 
 def _met_by(folded: str, last: TitledName, titled: TitledName) -> bool:
