@@ -210,18 +210,20 @@ def _of_subject(figures: Figures, hit: Hit, before: int, limit: int) -> _Toll | 
     if not (one or trigger.plural_subject or words[hit.i].endswith("وا")):
         return None
     joined = words[hit.i][0] == "و" and words[hit.i - 1].endswith("وا")  # خطفوا وقتلوا: both befell all
-    earlier = [
+    told = [
         n
         for n in figures.usable
         if n.start < hit.start
         and (joined or (before <= n.start and n.start not in figures.taken))
         and hit.start - n.end <= 90
-        and not is_part(figures, n)
     ]
+    earlier = [n for n in told if not is_part(figures, n)]
     of_persons = [n for n in earlier if counts_persons(clause, n)] or [n for n in earlier if n.best != 1]
     if of_persons:
         first = of_persons[0]
         return figures.take_all(first, hit.start), (first.start, hit.start)
+    if told and not earlier:
+        return SOME, (told[0].start, hit.start)  # ... بينهم ثلاثه اعضاء، قتلوا: all of them are told elsewhere
     return (ONE, (starts[hit.i - 1], hit.start)) if one else None
 
 
