@@ -11,10 +11,10 @@ from operator import itemgetter
 from typing import NamedTuple
 
 import msgspec
-from ahocorasick_rs import AhoCorasick, MatchKind
+from ahocorasick_rs import BytesAhoCorasick, MatchKind
 
 from extraction.lexicon import load
-from extraction.text import fold_key
+from extraction.text import fold_key, narrow, narrow_word
 
 _NOUN_CLITICS = frozenset(
     [
@@ -106,7 +106,7 @@ def _forms() -> dict[str, _Form]:
 _FORMS = _forms()
 _BY_INDEX = tuple(_FORMS.values())
 # All matches, overlapping ones too: a form that fails at its edges must not hide a shorter one that holds.
-_AUTOMATON = AhoCorasick(list(_FORMS), matchkind=MatchKind.Standard)
+_AUTOMATON = BytesAhoCorasick(list(map(narrow_word, _FORMS)), matchkind=MatchKind.Standard)
 
 
 def find_hits(folded: str) -> list[Hit]:
@@ -117,7 +117,7 @@ def find_hits(folded: str) -> list[Hit]:
     whole: list[tuple[int, int, frozenset[str]]] = []
     text = folded + " "  # so that every word has an end
     forms = _BY_INDEX
-    for index, start, end in _AUTOMATON.find_matches_as_indexes(folded, overlapping=True):
+    for index, start, end in _AUTOMATON.find_matches_as_indexes(narrow(folded), overlapping=True):
         classes, clitics, open_end, margin = forms[index]
         if margin:
             if not text[end].isalnum():

@@ -15,6 +15,7 @@ import msgspec
 
 from extraction.lexicon import load
 from extraction.registry import Actor, ActorName, actor_names, actors, place_names, places
+from extraction.text import narrow, narrow_word
 
 _ONE = frozenset("وفبلك")
 _LEADING = frozenset("وف")
@@ -45,7 +46,7 @@ class NameHit(msgspec.Struct, frozen=True, gc=False):
 
 
 @functools.cache
-def _automaton() -> tuple[ahocorasick_rs.AhoCorasick, list[Entry], int]:
+def _automaton() -> tuple[ahocorasick_rs.BytesAhoCorasick, list[Entry], int]:
     names: dict[str, tuple[tuple[str, ...], tuple[ActorName, ...], str | None]] = {}
     named, place_ids = actor_names(), place_names()
     adjectives: dict[str, str] = {}
@@ -57,10 +58,9 @@ def _automaton() -> tuple[ahocorasick_rs.AhoCorasick, list[Entry], int]:
     for name in [name for name in names if name.startswith("ال")]:
         names.setdefault("لل" + name[2:], names[name])
     entries = [_entry(name, *meaning, adjectives) for name, meaning in names.items()]
-    automaton = ahocorasick_rs.AhoCorasick(
-        list(names),
+    automaton = ahocorasick_rs.BytesAhoCorasick(
+        list(map(narrow_word, names)),
         matchkind=ahocorasick_rs.MatchKind.LeftmostLongest,
-        store_patterns=False,
         implementation=ahocorasick_rs.Implementation.ContiguousNFA,
     )
     return automaton, entries, max(map(len, names))
@@ -123,11 +123,7 @@ def _lead(text: str, start: int) -> int:
 
 def search_names(text: str) -> list[tuple[int, int, int]]:
     """(number of the entry, start, end) of every name as a string of letters, wherever it stands."""
-    automaton = _automaton()[0]
-    try:
-        return automaton.find_matches_as_indexes(text)
-    except UnicodeEncodeError:  # a lone surrogate: one mark instead, so that offsets stay
-        return automaton.find_matches_as_indexes(text.encode("utf-8", "replace").decode("utf-8"))
+    return _automaton()[0].find_matches_as_indexes(narrow(text))
 
 
 def scan_names(text: str, until: int | None = None) -> list[NameHit]:

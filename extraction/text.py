@@ -154,6 +154,20 @@ def fold(raw: str) -> Folded:
     return Folded(_fold_letters("".join(parts), uncommon), Offsets(folded, back))
 
 
+def narrow(folded: str) -> bytes:
+    """Folded text with one byte a character, of the same length: what automata read in half the time. What the Arabic code
+    page does not have becomes "?", which no name and no word of a list has (see `narrow_word`)."""
+    return folded.encode("cp1256", "replace")
+
+
+def narrow_word(word: str) -> bytes:
+    """A word that an automaton looks for in narrow text; fails with `ValueError` on one that narrow text cannot hold."""
+    found = narrow(word)
+    if b"?" in found:
+        raise ValueError(f"{word!r} has a character that the code page 1256 lacks: give its letter in lexicon/letters.csv")
+    return found
+
+
 def raw_span(raw: str, offsets: Offsets | None, start: int, end: int) -> tuple[int, int]:
     """The raw span of the folded span [start, end), tight, with the marks that sit on its last letter.
 

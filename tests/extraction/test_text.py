@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extraction.lexicon import load
-from extraction.text import INVISIBLE, MARKS, fold, fold_key, raw_span
+from extraction.text import INVISIBLE, MARKS, fold, fold_key, narrow, narrow_word, raw_span
 
 # Any code point, lone surrogates included, with Arabic, marks, signs and presentation forms drawn often.
 ANY_TEXT = st.text(
@@ -104,3 +104,16 @@ def test_marks_and_invisible_characters_vanish():
 
     everything = "".join(chr(c) for c in range(0x3000) if re.match(f"[{MARKS}{INVISIBLE}]", chr(c)))
     assert fold(everything).text == ""
+
+
+@given(ANY_TEXT)
+def test_narrow_text_has_a_byte_for_every_character(text):
+    folded = fold(text).text
+    assert len(narrow(folded)) == len(folded)
+    assert narrow(folded + "بغداد").endswith(narrow_word("بغداد"))
+
+
+def test_an_automaton_takes_no_word_that_narrow_text_cannot_hold():
+    for word in ("कखग", "بغداد؟ ?"):
+        with pytest.raises(ValueError, match="code page"):
+            narrow_word(word)
