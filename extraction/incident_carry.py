@@ -17,6 +17,10 @@ from extraction.incident_words import WORDS
 from extraction.sentences import Sentence
 
 _HAPPENED = WORDS["happened"]
+_RETOLD = WORDS["acts_retold"]
+_TOOK_PLACE = WORDS["took_place"]
+_OTHER_TIME = WORDS["in_the_wake"] | {"قبل", "منذ", "ردا"}
+_RETOLD_WITHIN = 160  # characters of a sentence within which the day of a known act is told
 _GOES_ON = WORDS["source_goes_on"]
 _THAT = WORDS["that"]
 _CROWDS = frozenset({"protest", "riot", "protest_repression"})
@@ -73,6 +77,26 @@ def tell_more(doc: Document, sentence: Sentence, last: Mention) -> None:
     day = next((d for d in in_span(doc.dates, at, sentence.end) if d.precision == "day"), None)
     if day is not None and day.date_start and day.date_end and not last.dated:
         last.date, last.dated, last.fresh = (day.date_start, day.date_end, "day"), True, False
+
+
+def redated(doc: Document, sentence: Sentence, last: Mention) -> bool:
+    """اعلنت الشرطه الخميس اعتقال قيادي. وجاء الاعتقال في عمليه جرت في 11 اذار: the day of the act itself, told next.
+
+    Only where `last` had no more than the day of its announcement.
+    """
+    if not last.weak or last.date is None or last.series or sentence.index - last.sentence > 2:
+        return False
+    end = min(sentence.end, sentence.start + _RETOLD_WITHIN)
+    day = next((d for d in in_span(doc.dates, sentence.start, end) if d.precision == "day"), None)
+    if day is None or day.date_start is None or day.date_start >= last.date[0]:
+        return False
+    words = doc.folded[sentence.start : day.start].split()
+    act = next((i for i, word in enumerate(words) if word in _RETOLD), -1)
+    near = words[max(0, act - 3) : act + 3]
+    if act < 0 or _TOOK_PLACE.isdisjoint(near) or not _OTHER_TIME.isdisjoint(words[act:]):
+        return False
+    last.date, last.weak, last.remote = (day.date_start, day.date_start, "day"), False, False
+    return True
 
 
 def _lacks(mention: Mention) -> bool:

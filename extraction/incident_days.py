@@ -13,6 +13,8 @@ from extraction.incident_mention import DateSpan, Mention
 from extraction.incident_types import family
 
 _SURE = 2.0  # below this an act is only mentioned
+_TOLD = 1.5  # below this even where another act is news of the day
+_TALKED_OF = frozenset({"territory_captured", "threat"})  # long known or long said
 _BLASTS = frozenset({"bombing", "suicide_bombing", "shelling"})
 
 
@@ -52,23 +54,28 @@ def _of_last_month(today: dt.date, mention: Mention) -> bool:
 
 def forget_days(incidents: list[Mention]) -> None:
     """Takes the day of the story from acts told in passing: whose scene nobody names, or that are hardly told at all."""
-    openings = [m for m in incidents if m.opening and m.date and not m.remote]
-    days = {m.date for m in openings}
-    stated = {m.date for m in openings if m.dated}
+    days = {m.date for m in incidents if m.date and not m.remote and (m.opening or _is_news(m))}
     for mention in incidents:
-        # the suspects of an attack are seized days later as well
-        news = mention.fresh and mention.date in (stated if mention.event_type == "arrest" else days)
+        news = mention.fresh and mention.date in days
         if mention.remote or (not mention.dated and not mention.opening and _in_passing(mention, news)):
             mention.date = None
 
 
+def _is_news(mention: Mention) -> bool:
+    """وقتل ثلاثه الخميس: surely told, of a day of its own, and no background."""
+    if mention.date is None or mention.date[2] != "day":
+        return False
+    return mention.dated and not mention.background and mention.score >= _SURE
+
+
 def _in_passing(mention: Mention, news: bool) -> bool:
-    """كما هدد المسلحون بمهاجمه المراكز: past the opening, of no place, and no `news` of a day that the opening told of.
+    """كما هدد المسلحون بمهاجمه المراكز: of no place, and no `news` of a day that another act is told of.
 
     قتل جندي، الثلاثاء. وشن الجيش غارات بعد الهجوم: what follows on the news of a day is news of that day.
     """
     if family(mention.event_type) == "crowd":
         return False
-    if mention.score < _SURE:
+    told = news and mention.finite and mention.event_type not in _TALKED_OF
+    if mention.score < (_TOLD if told else _SURE):
         return True
     return not (news or mention.place or mention.governorate or mention.event_type in _BLASTS)

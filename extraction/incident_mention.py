@@ -30,6 +30,7 @@ class Mention:
         "end",
         "event_type",
         "fallen",
+        "finite",
         "fresh",
         "further",
         "governorate",
@@ -69,6 +70,7 @@ class Mention:
         self.perhaps = False
         self.risen = False
         self.fallen = False  # those who fell are the attackers told of before
+        self.finite = False  # told by a verb in the perfect: طوقت قوه المكان, تم القاء القبض
         self.fresh = False
         self.lead = False
         self.opening = False  # told in the first sentence

@@ -31,6 +31,7 @@ from extraction.sentences import Sentence
 _ATTEMPT = WORDS["attempt"]
 _SURVIVED = WORDS["survived"]
 _NOTABLES = WORDS["notables"]
+_DID = WORDS["did"] | {"تم", "تمت", "وتم", "وتمت", "جري", "جرت", "وجري", "وجرت"}
 _PRESENT = WORDS["present"]
 _RISES = WORDS["rises"]
 _COMES = WORDS["comes"]
@@ -121,6 +122,7 @@ def _set_day(mention: Mention, clause: Clause, event_type: str, when: When, anch
     mention.date, mention.dated = when.span, when.stated
     mention.weak, mention.remote = when.weak, when.remote
     mention.date_key = when.key
+    mention.finite = _is_finite(clause)
     mention.fresh = not (
         when.stated
         or mention.background
@@ -130,6 +132,16 @@ def _set_day(mention: Mention, clause: Clause, event_type: str, when: When, anch
             and not (lead and any(h.trigger.pos == "v" for h in clause.hits))
         )
         or _goes_on(clause, mention.sentence <= 1)
+    )
+
+
+def _is_finite(clause: Clause) -> bool:
+    """طوقت قوه المكان, تم القاء القبض, قامت بفرض حصار: told by a verb in the perfect, as news is."""
+    words = clause.sentence.words
+    return any(
+        not h.trigger.imperfect if h.trigger.pos == "v" else not _DID.isdisjoint(words[max(0, h.i - 2) : h.i])
+        for h in clause.hits
+        if h.trigger.role != "hint"
     )
 
 

@@ -18,8 +18,10 @@ from extraction.incident_against import (
     weigh_play,
     weigh_undone,
 )
+from extraction.incident_beside import of_state
 from extraction.incident_evidence import mark_known, weigh_evidence, weigh_form
 from extraction.incident_known import known_crowd
+from extraction.incident_segments import Clause
 from extraction.incident_series import is_series
 from extraction.incident_standing import doubt_of
 from extraction.incident_triggers import TRIGGERS
@@ -145,7 +147,7 @@ def _is_background(act: Act, series: bool) -> bool:
         return True
     if "past" in clause.sentence.cues:
         words = clause.words
-        if _in_the_past(words[: act.rank - clause.first] if act.rank >= 0 else words):
+        if _in_the_past(clause, words[: act.rank - clause.first] if act.rank >= 0 else words):
             return True
     return not _RELATIVES.isdisjoint(act.near[-3:])
 
@@ -182,10 +184,15 @@ def _is_denied(before: list[str]) -> bool:
     return False
 
 
-def _in_the_past(words: list[str]) -> bool:
+def _in_the_past(clause: Clause, words: list[str]) -> bool:
     """سابقا, الماضيه ... but not في وقت سابق or الليله الماضيه, which are of the day or the week."""
     past = CUES["past"]
-    return any(word in past and (i == 0 or words[i - 1] not in _RECENT) for i, word in enumerate(words))
+    return any(
+        word in past
+        and (i == 0 or words[i - 1] not in _RECENT)
+        and not (word == "منذ" and of_state(clause, clause.sentence.starts[clause.first + i]))
+        for i, word in enumerate(words)
+    )
 
 
 def _past_perfect(words: list[str]) -> bool:

@@ -6,6 +6,7 @@ by plural acts, counted acts, several bombs, a toll over a month, acts without e
 
 from __future__ import annotations
 
+from extraction.incident_beside import of_state
 from extraction.incident_operations import TOLL_ROLES, in_the_course
 from extraction.incident_segments import Clause, Hit
 from extraction.incident_types import family
@@ -96,7 +97,7 @@ def is_series(
         return _counted(clause, event_type)  # تحاصر المدينه منذ اسابيع: one siege, however long
     if rank >= 0:  # what follows is a comparison: في اعنف هجوم منذ عام
         words = words[: rank - clause.first]
-    if "منذ" in words or (not planned and _over_time(clause, words, dated, figures > 0)):
+    if _goes_on_since(clause, words) or (not planned and _over_time(clause, words, dated, figures > 0)):
         return True
     if figures >= _TOO_MANY and _only_toll(clause):
         return True  # يبلغ اجمالي القتلي 4242
@@ -104,6 +105,14 @@ def is_series(
     if long and figures >= _MANY_DEAD.get(precision, 8) and _only_toll(clause):
         return True
     return _counted(clause, event_type)
+
+
+def _goes_on_since(clause: Clause, words: list[str]) -> bool:
+    """تقصف الطايرات القري منذ اسبوع; not هجوم نفذه متمردون استانفوا منذ الاسبوع الماضي عملياتهم."""
+    return "منذ" in words and any(
+        word == "منذ" and not of_state(clause, clause.sentence.starts[clause.first + i])
+        for i, word in enumerate(words)
+    )
 
 
 def _plural_act(clause: Clause, hit: Hit, event_type: str) -> bool:

@@ -16,6 +16,16 @@ import msgspec
 
 from extraction.dates import DateMention
 from extraction.document import Document, in_span
+from extraction.incident_beside import (
+    came_by,
+    day_it_came_by,
+    lasted,
+    of_source,
+    of_state,
+    of_vote,
+    other_conjunct,
+    responds,
+)
 from extraction.incident_mention import DateSpan
 from extraction.incident_segments import Clause, Hit
 from extraction.incident_series import ranked
@@ -50,24 +60,30 @@ def read_when(doc: Document, sentence: Sentence, clause: Clause, alone: bool, ev
     A day that only says when something was announced (اعلنت الشرطه, الجمعه, ان ...) counts, but loosely.
     """
     start, end = (sentence.start, sentence.end) if alone else (clause.start, clause.end)
-    found = [date for date in in_span(doc.dates, start, end) if _is_own(date, clause)]
+    found = [date for date in in_span(doc.dates, start, end) if _is_own(date, clause, event_type)]
     cores = clause.telling or clause.hits[:1]
     main = next((h for h in cores if h.trigger.event_type == event_type), cores[0])
     beside = ranked(clause) if found else -1
     if beside >= 0:  # في اعنف هجوم منذ عام: the time of a comparison
         past = clause.sentence.starts[beside]
         found = [d for d in found if d.start < past or not _compared(doc, past, main.start, d)]
+    if found:
+        found = [d for d in found if not (_of_others(clause, d) or other_conjunct(clause, d, main.start))]
     if len(found) > 1 or (found and found[0].basis in ("absolute", "partial")):
-        found = [date for date in found if not _of_vote(doc, sentence.start, date)]
+        found = [date for date in found if not of_vote(doc, sentence.start, date)]
     if not found:
-        return _untold(doc, sentence, clause, main)
+        return _untold(doc, sentence, clause, main, event_type)
     found, counted = _counted_from(doc, sentence, clause, found, main.start)
     if not found:
         return counted[1] if counted else UNDATED
     best, weak = _nearest(doc, sentence, clause, found, main.start)
     if counted and main.start - counted[0] < _NEXT_TO < abs(best.start - main.start):
         return counted[1]
-    return _reading(doc, sentence, clause, found, best, main, weak)
+    return _reading(doc, sentence, clause, found, best, main, weak, event_type)
+
+
+def _of_others(clause: Clause, date: DateMention) -> bool:
+    return date.basis == "since" and of_state(clause, date.start)
 
 
 def _nearest(
@@ -77,6 +93,8 @@ def _nearest(
     told = _relative(clause)
 
     def loose(date: DateMention) -> bool:
+        if date.start > main:
+            return of_source(doc, date, main)
         return _of_report(doc, date, main) or _of_later(doc, date, main)
 
     def rank(date: DateMention) -> tuple[bool, bool, bool, int, int]:
@@ -101,6 +119,7 @@ def _reading(
     best: DateMention,
     main: Hit,
     weak: bool,
+    event_type: str,
 ) -> When:
     """What the date of an act says of it: a day, a span from then on, the day of what was done about it."""
     if best.date_start is None or best.date_end is None:
@@ -113,6 +132,8 @@ def _reading(
         last = max(d.date_end for d in days if d.date_end)
         return When((first, last, "range"), True)
     after = main.start < best.start
+    if best.precision == "range" and _once_more(doc, best, main):
+        return When((best.date_end, best.date_end, "day"), True, weak)
     if best.basis == "since" and after and main.trigger.pos == "v" and _counts_days(doc, best):
         return When((best.date_start, best.date_start, "day"), True, weak)
     today = doc.anchor
@@ -123,19 +144,33 @@ def _reading(
             return When((best.date_start, today, "range"), True, weak)
     if today and after and (today - best.date_start).days >= _LASTS and _set_in(doc, main.start, best.start):
         return When((best.date_start, today, "range"), True, weak)
-    if not after and _of_response(doc, sentence, clause, best, main.start):
+    if not after and _of_response(doc, sentence, clause, best, main.start, event_type):
         return When((best.date_start, best.date_end, best.precision), True, True, remote=True)
     coming = _next_week(doc, best) if after else None
     return When((best.date_start, best.date_end, best.precision), True, weak, "", coming)
 
 
-def _untold(doc: Document, sentence: Sentence, clause: Clause, main: Hit) -> When:
+def _once_more(doc: Document, date: DateMention, main: Hit) -> bool:
+    """تظاهر العشرات لليوم الثالث علي التوالي: out again today; but تتواصل التظاهرات لليوم الثالث is a run of days."""
+    t = main.trigger
+    return t.pos == "v" and not t.imperfect and doc.folded.startswith(_RUNS, date.start)
+
+
+_RUNS = ("لليوم ", "ولليوم ")
+
+
+def _untold(doc: Document, sentence: Sentence, clause: Clause, main: Hit, event_type: str) -> When:
     """Of an act without a date of its own: since when it goes on, or that the news only comes after it."""
     if not _THEN.isdisjoint(clause.word_set):
         return _then(doc, sentence)
     if "غداه" in clause.sentence.words[max(0, main.i - 2) : main.i]:
         day = story_day(doc, sentence, main.start)
         return When((day - _DAY, day - _DAY, "day"), True) if day else When(None, True)
+    if lasted(clause, event_type):
+        return When(None, True)
+    came_by = day_it_came_by(doc, sentence, clause, event_type)
+    if came_by is not None:
+        return When(came_by, True, True)
     since = _since_act(doc, sentence, clause)
     return When(None, False, remote=True) if since is UNDATED and _goes_before(clause, main) else since
 
@@ -159,6 +194,8 @@ def _since(doc: Document, date: DateMention, main: int, words: int) -> bool:
         return False
     before = doc.folded[max(main, date.start - 120) : date.start]
     at = before.rfind("منذ ")
+    if at >= 0 and in_span(doc.dates, date.start - len(before) + at, date.start):
+        return False  # منذ كانون الثاني 2015 في هجوم الخميس: another day
     return at >= 0 and _PAUSES.isdisjoint(before[at:]) and 0 < len(before[at + 4 :].split()) <= words
 
 
@@ -190,7 +227,7 @@ _PAUSES = frozenset("،,.؛:(")
 def _since_act(doc: Document, sentence: Sentence, clause: Clause) -> When:
     """خطف التنظيم خمسه الاف | منذ سيطرته علي القضاء في 3 اب: since the act of the next clause; else undated."""
     after = doc.folded[clause.end : clause.end + 8].lstrip(" ،,")
-    if not after.startswith("منذ ") or doc.anchor is None:
+    if not after.startswith("منذ ") or doc.anchor is None or of_state(clause, clause.end):
         return UNDATED
     date = next(iter(in_span(doc.dates, clause.end, min(sentence.end, clause.end + 130))), None)
     if date is None or date.date_start is None or date.date_start > doc.anchor or ranked(clause) >= 0:
@@ -221,25 +258,6 @@ def _compared(doc: Document, past: int, main: int, date: DateMention) -> bool:
         return True
     since = doc.folded.find(" منذ ", past, min(date.start, past + 200))
     return since >= 0 and main < since
-
-
-def _of_vote(doc: Document, opening: int, date: DateMention) -> bool:
-    """الانتخابات التي جرت في ايار, انتخابات اذار 2010: the day of a vote, which dates no blow told beside it."""
-    if doc.anchor and date.date_start and date.date_start > doc.anchor:
-        return False  # still to come: it dates nothing anyway
-    words = doc.folded[max(opening, date.start - 70) : date.start].split()
-    at = next((i for i in range(len(words) - 1, -1, -1) if words[i] in _VOTES), -1)
-    if at < 0:
-        return False
-    between = words[at + 1 :]
-    if not _HELD.isdisjoint(between):
-        return True
-    return date.basis in ("absolute", "partial") and not set(between) - _VOTE_LINKS
-
-
-_VOTES = WORDS["votes"]
-_HELD = WORDS["held"]
-_VOTE_LINKS = WORDS["vote_links"]
 
 
 def _counted_from(
@@ -314,7 +332,7 @@ def _weekday(doc: Document, date: DateMention) -> str:
     return next((word for word in doc.folded[date.start : date.end].split() if word in _WEEKDAYS), "")
 
 
-def _is_own(date: DateMention, clause: Clause) -> bool:
+def _is_own(date: DateMention, clause: Clause, event_type: str) -> bool:
     """Whether no act of another kind stands nearer in its clause: سيطر في 2014 ... حتى اعلن النصر في 2017."""
     hits = clause.sentence.hits
     at = bisect_left(hits, date.start, key=_START)
@@ -333,7 +351,11 @@ def _is_own(date: DateMention, clause: Clause) -> bool:
         # قتل اربعه يوم الاحد اثر اطلاق نار: the day of what it follows, not of what led to that
         cores = [h for h in cores if h.start < date.start or not _led_to(clause, h)]
     nearest = min(cores, key=lambda h: (abs(h.start - date.start), h.i))
-    return nearest.i in mine
+    if nearest.i in mine or nearest.start > date.start:
+        return nearest.i in mine
+    # استعاد الجيش البلده اثر معارك عنيفه الخميس: one day for both
+    before = max((h.i for h in cores if h.i < nearest.i), default=-1)
+    return before in mine and came_by(clause.sentence.words, nearest, event_type)
 
 
 def _led_to(clause: Clause, hit: Hit) -> bool:
@@ -357,11 +379,13 @@ def _of_later(doc: Document, date: DateMention, main: int) -> bool:
     return " بعد ان " in between or " بعدما " in between
 
 
-def _of_response(doc: Document, sentence: Sentence, clause: Clause, date: DateMention, main: int) -> bool:
+def _of_response(
+    doc: Document, sentence: Sentence, clause: Clause, date: DateMention, main: int, event_type: str
+) -> bool:
     """استدعت الوزاره السفير، الجمعه، علي خلفيه الهجوم: the day of what was done about the act."""
     if not _before_all(doc, sentence, clause, date):
         return False
-    if not _RESPONDS.isdisjoint(doc.folded[max(sentence.start, date.start - 120) : date.start].split()):
+    if responds(doc, sentence, clause, date, event_type):
         return True
     between = doc.folded[date.end : min(main, date.end + 250)].split()
     if not _VICTORY.isdisjoint(between):
@@ -382,7 +406,6 @@ def _at_head(doc: Document, sentence: Sentence, date: DateMention) -> bool:
 
 
 _VICTORY = WORDS["victory"]
-_RESPONDS = WORDS["admits"] | CUES["condemn"]  # اقر التحالف، الجمعه، بمقتل سته مدنيين
 _ABOUT = WORDS["done_about"]
 _RESPONDED = _ABOUT | _INQUIRIES | _BLAMES | WORDS["sites_told"]  # زار الوزير، السبت، موقع التفجير
 _FRONTED = 60  # as near as a day at the head is taken to be

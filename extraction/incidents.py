@@ -12,7 +12,7 @@ from extraction.document import Document, in_span
 from extraction.draft import Draft
 from extraction.facts import Count
 from extraction.incident_blamed import lay_blame
-from extraction.incident_carry import carry_scenes, tell_more
+from extraction.incident_carry import carry_scenes, redated, tell_more
 from extraction.incident_days import date_fresh, forget_days
 from extraction.incident_doers import strikes_on
 from extraction.incident_mention import Mention
@@ -69,7 +69,10 @@ def extract_incidents(doc: Document) -> list[Draft]:
             if mentions:
                 tell_more(doc, sentence, mentions[-1])
         else:
+            retold = bool(mentions) and redated(doc, sentence, mentions[-1])
             found = _read_sentence(doc, sentence, words, body <= 3, mentions[-1:])
+            if retold:
+                found = [m for m in found if m.counts or m.place]
             for mention in found:
                 mention.opening = body == 1
                 mention.summary = mention.opening and len(found) > 1

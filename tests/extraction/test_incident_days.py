@@ -29,16 +29,31 @@ UNTOLD = (None, None)
 LEAD = "قتل سبعة مدنيين وأصيب عشرون بانفجار سيارة مفخخة في بعقوبة. "
 
 
+def test_what_is_told_in_passing_has_no_day() -> None:
+    assert days(LEAD + "كما هدد التنظيم بمهاجمة المراكز الصحية.", "threat") == [UNTOLD]
+    assert days(LEAD + "كما هدد التنظيم بمهاجمة المراكز الصحية.", "bombing") == [day(24)]
+
+
 @pytest.mark.parametrize(
     ("text", "event_type"),
     [
-        (LEAD + "وألقت القوات القبض على ثلاثة مشتبه بهم.", "arrest"),
-        (LEAD + "كما هدد التنظيم بمهاجمة المراكز الصحية.", "threat"),
+        ("وألقت القوات القبض على ثلاثة مشتبه بهم.", "arrest"),
+        ("وأضاف المصدر أنه تم إلقاء القبض على سبعة مسلحين.", "arrest"),
+        ("وفي ناحية قريبة أسرت القوات ثلاثة مسلحين.", "arrest"),
+        ("وأفاد شهود بأن قوة من الجيش طوقت المنطقة.", "security_operation"),
+        ("ونشرت السلطات قوات كبيرة لمنع الاقتراب من السوق.", "security_operation"),
     ],
 )
-def test_what_is_told_in_passing_has_no_day(text: str, event_type: str) -> None:
-    assert days(text, event_type) == [UNTOLD]
-    assert days(text, "bombing") == [day(24)]
+def test_secondary_news_without_a_day_is_of_the_day_of_the_story(text: str, event_type: str) -> None:
+    assert days(LEAD + text, event_type) == [day(24)]
+
+
+def test_secondary_news_is_of_the_day_told_last() -> None:
+    text = (
+        "أعلن الجيش مقتل 22 مسلحا يومي الأربعاء والخميس في عمليات شمال تكريت. وقتل 15 منهم في هجوم الخميس. "
+        "وأضاف المصدر أنه تم اعتقال سبعة مسلحين."
+    )
+    assert days(text, "arrest") == [day(22)]
 
 
 def test_what_follows_on_the_news_of_a_day_is_news_of_that_day() -> None:
@@ -172,3 +187,89 @@ def test_a_victory_is_of_the_month_it_was_declared_in_though_it_came_after_the_l
         + "وكان رئيس الوزراء قد أعلن في تشرين الثاني 2017 انتهاء الحرب على تنظيم داعش، بعد استعادة تلعفر."
     )
     assert days(text, "territory_captured") == [(dt.date(2017, 11, 1), dt.date(2017, 11, 30))]
+
+
+@pytest.mark.parametrize(
+    ("text", "event_type"),
+    [
+        ("تعهد رئيس الوزراء الخميس بالرد على إعدام التنظيم ثمانية رهائن.", "execution"),
+        ("شيع الأهالي الجمعة ثلاثة شرطيين قتلوا في هجوم على نقطة تفتيش في سامراء.", "armed_attack"),
+        ("ناقش البرلمان الخميس مقتل عشرين مدنيا بقصف المستشفى في الفلوجة.", "shelling"),
+    ],
+)
+def test_the_day_of_a_vow_a_funeral_or_a_debate_is_not_that_of_the_act(text: str, event_type: str) -> None:
+    assert days(text, event_type) == [UNTOLD]
+
+
+def test_a_day_of_the_act_goes_before_that_of_the_source_told_behind_it() -> None:
+    text = (
+        "انفجرت سيارة مفخخة في كركوك الأربعاء. وقتل عشرة أشخاص على الأقل في الانفجار في كركوك، "
+        "بحسب آخر حصيلة أعلنتها الشرطة الخميس."
+    )
+    assert days(text, "bombing") == [day(21)]
+
+
+@pytest.mark.parametrize(
+    ("text", "event_type"),
+    [
+        (
+            "انفجرت سيارة مفخخة الثلاثاء قرب مقر الحكومة المعترف بها منذ عام 2014 وقتل خمسة أشخاص في عدن.",
+            "bombing",
+        ),
+        (
+            "قتل جندي في القاعدة التي تنتشر فيها القوات منذ كانون الثاني 2015 في هجوم الثلاثاء قرب بيجي.",
+            "armed_attack",
+        ),
+        (
+            "قتل ثلاثة شرطيين الثلاثاء في هجوم نفذه متمردون استأنفوا منذ أسبوعين عملياتهم قرب دهوك.",
+            "armed_attack",
+        ),
+    ],
+)
+def test_since_when_others_are_or_do_what_they_do_dates_no_act(text: str, event_type: str) -> None:
+    found = [f for f in incidents(text) if f.event_type == event_type]
+    assert [(f.date_start, f.date_end, f.granularity) for f in found] == [(*day(20), "event")]
+
+
+def test_what_others_do_since_years_makes_no_background() -> None:
+    text = "تظاهر المئات في الكوت ضد الفساد الذي يدعو السكان إلى محاربته منذ سنوات."
+    assert days(text, "protest") == [day(24)]
+
+
+def test_the_day_of_an_act_told_after_its_announcement() -> None:
+    for told in ("وجاء الاعتقال في عملية جرت في 11 آذار الجاري.", "وقالت إن العملية نفذت في 11 آذار."):
+        text = "أعلنت الشرطة، الخميس، اعتقال قيادي في التنظيم في كركوك. " + told
+        assert days(text, "arrest") == [day(11)]
+    other = "أعلنت الشرطة، الخميس، اعتقال قيادي في التنظيم في كركوك. وجاء الاعتقال بعد هجوم في 11 آذار."
+    assert days(other, "arrest")[0] == day(22)
+
+
+def test_the_day_of_the_battle_is_that_of_the_town_that_fell() -> None:
+    text = "تمكن الجيش من استعادة السيطرة على حي القدم إثر معارك عنيفة مع التنظيم الخميس."
+    assert days(text, "territory_captured") == [day(22)]
+    text = "سيطر الجيش على بلدة راوة بعد اشتباكات مع داعش الأربعاء."
+    assert days(text, "territory_captured") == [day(21)]
+    text = "اعتقلت الشرطة خمسة أشخاص في الكوت بعد هجوم الثلاثاء."
+    assert days(text, "arrest") != [day(20)]
+
+
+def test_a_span_that_the_verb_asks_the_preposition_for_counts_from_today() -> None:
+    text = "تمكنت القوات قبل يومين من السيطرة على ناحية القيارة جنوب الموصل."
+    assert days(text, "territory_captured") == [day(22)]
+
+
+def test_the_day_before_a_joined_noun_is_of_another_thing() -> None:
+    text = "ربط ناشطون بين تحذير السفارة مطلع آذار والهجوم الذي استهدف قاعة في موسكو وقتل فيه خمسون شخصا."
+    assert (dt.date(2018, 3, 1), dt.date(2018, 3, 10)) not in days(text, "armed_attack")
+
+
+def test_protests_of_weeks_are_of_no_day() -> None:
+    text = LEAD + "وشهدت البصرة تظاهرات واسعة لأسابيع احتجاجا على البطالة."
+    assert days(text, "protest") == [UNTOLD]
+
+
+def test_a_crowd_that_is_out_again_is_out_today() -> None:
+    text = "تظاهر العشرات أمام مبنى المحافظة في الكوت لليوم الثالث على التوالي."
+    assert days(text, "protest") == [day(24)]
+    text = "تتواصل الاحتجاجات في البصرة لليوم السادس."
+    assert days(text, "protest") == [(dt.date(2018, 3, 19), PUBLISHED)]

@@ -1,0 +1,134 @@
+"""Days that stand beside an act and are of something else, and such that stand elsewhere and are the act's after all.
+
+In: the document, a clause and a date told in it. Out: small answers for `incident_when`: whether the day is that of a source,
+of what was done about the act or of a state of its people and places; the day of what the act came about by.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from operator import attrgetter
+
+from extraction.dates import DateMention
+from extraction.document import Document, in_span
+from extraction.incident_mention import DateSpan
+from extraction.incident_segments import Clause, Hit
+from extraction.incident_types import family
+from extraction.incident_words import CUES, WORDS
+from extraction.sentences import Sentence
+
+_TAGS = WORDS["source_tags"]
+_ISSUED = WORDS["issued"]
+_RESPONDS = WORDS["responds"]
+_ADMITS = WORDS["admits"] | CUES["condemn"]
+_RELATIVES = WORDS["relatives"]
+_STATES = WORDS["states"]
+_BEGAN = WORDS["began"]
+_COMES_BY = WORDS["comes_by"]
+_AFTER = frozenset({"بعد", "عقب"})
+_START = attrgetter("start")
+_LASTED = WORDS["lasted"]
+_VOTES = WORDS["votes"]
+_HELD = WORDS["held"]
+_VOTE_LINKS = WORDS["vote_links"]
+_CROWDS = frozenset({"protest", "riot"})
+_LASTING = frozenset({"protest", "riot", "armed_clash", "shelling", "air_strike", "security_operation"})
+_RECENT_DAYS = 7  # within which a battle and the fall of a town are of one day
+_TAG_REACH = 110  # characters from a tag to the day its source spoke
+_STATE_REACH = 6  # words from a state to its "since"
+_NEXT_TO = 14  # characters from the end of a clause to the act it came by
+_NEXT_PART = 130  # those within which the next part of a sentence tells its day
+
+
+def of_source(doc: Document, date: DateMention, main: int) -> bool:
+    """قتل 30 مدنيا في قصف، وفقا لبيان صدر عن المرصد الجمعه: the day of the source, told behind the act."""
+    words = doc.folded[max(main, date.start - _TAG_REACH) : date.start].split()
+    if _TAGS.isdisjoint(words):
+        return False
+    at = next(i for i in range(len(words) - 1, -1, -1) if words[i] in _TAGS)
+    return not _ISSUED.isdisjoint(words[at : at + 7])
+
+
+def responds(doc: Document, sentence: Sentence, clause: Clause, date: DateMention, event_type: str) -> bool:
+    """تعهد الوزير الخميس بالرد علي اعدام ثمانيه رهاين: the day of a vow, a funeral, a debate.
+
+    Not دعا ناشطون السبت الي تصعيد التظاهرات: who calls crowds out is of them.
+    """
+    if not _ADMITS.isdisjoint(doc.folded[max(sentence.start, date.start - 120) : date.start].split()):
+        return True
+    return event_type not in _CROWDS and not _RESPONDS.isdisjoint(
+        doc.folded[max(clause.start, date.start - 90) : date.start].split()
+    )
+
+
+def of_state(clause: Clause, at: int) -> bool:
+    """مقر الحكومه المعترف بها منذ 2014, متمردون استانفوا منذ الاسبوع الماضي: since when others are or do what they do."""
+    sentence = clause.sentence
+    behind = bisect_left(sentence.starts, at)
+    acts = {h.i for h in clause.hits}
+    for i in range(behind - 1, max(clause.first, behind - _STATE_REACH) - 1, -1):
+        if sentence.words[i] in _STATES:
+            return True
+        if i in acts or sentence.words[i] in _BEGAN:
+            return False
+        if sentence.words[i] in _RELATIVES:  # القاعده التي تنتشر فيها القوات منذ شهر
+            return True
+    return False
+
+
+def other_conjunct(clause: Clause, date: DateMention, main: int) -> bool:
+    """بين تحذير السفاره مطلع اذار والهجوم علي قاعه: the day ends what stands before the "and"."""
+    if not date.end <= main <= date.end + 2:
+        return False
+    hit = next((h for h in clause.hits if h.start == main), None)
+    return hit is not None and hit.trigger.pos == "n" and clause.sentence.words[hit.i][0] == "و"
+
+
+def came_by(words: list[str], hit: Hit, event_type: str) -> bool:
+    """استعاد الجيش البلده اثر معارك, قتل خلال مداهمه: one time; but not اعتقل اثر هجوم الثلاثاء, which was later."""
+    if hit.trigger.pos == "v" or not hit.i:
+        return False
+    before = words[hit.i - 1]
+    if event_type == "territory_captured":
+        return before in _COMES_BY or (before in _AFTER and hit.trigger.event_type == "armed_clash")
+    return before in _COMES_BY and family(event_type) == "attack"
+
+
+def day_it_came_by(doc: Document, sentence: Sentence, clause: Clause, event_type: str) -> DateSpan | None:
+    """استعاد الجيش البلده | اثر معارك عنيفه الخميس: the recent day of the part that tells how it came about."""
+    anchor = doc.anchor
+    if anchor is None:
+        return None
+    hits = clause.sentence.hits
+    following = bisect_left(hits, clause.end, key=_START)
+    if following == len(hits) or not came_by(clause.sentence.words, hits[following], event_type):
+        return None
+    hit = hits[following]
+    if hit.start > clause.end + _NEXT_TO:
+        return None
+    date = next(iter(in_span(doc.dates, hit.start, min(sentence.end, hit.start + _NEXT_PART))), None)
+    if date is None or date.date_start is None or date.precision != "day":
+        return None
+    near = following + 1 == len(hits) or hits[following + 1].start > date.start
+    if not near or not 0 <= (anchor - date.date_start).days < _RECENT_DAYS:
+        return None
+    return date.date_start, date.date_start, "day"
+
+
+def lasted(clause: Clause, event_type: str) -> bool:
+    """شهدت البصره تظاهرات لاسابيع: what went on for weeks is of no day."""
+    return event_type in _LASTING and not _LASTED.isdisjoint(clause.word_set)
+
+
+def of_vote(doc: Document, opening: int, date: DateMention) -> bool:
+    """الانتخابات التي جرت في ايار, انتخابات اذار 2010: the day of a vote, which dates no blow told beside it."""
+    if doc.anchor and date.date_start and date.date_start > doc.anchor:
+        return False  # still to come: it dates nothing anyway
+    words = doc.folded[max(opening, date.start - 70) : date.start].split()
+    at = next((i for i in range(len(words) - 1, -1, -1) if words[i] in _VOTES), -1)
+    if at < 0:
+        return False
+    between = words[at + 1 :]
+    if not _HELD.isdisjoint(between):
+        return True
+    return date.basis in ("absolute", "partial") and not set(between) - _VOTE_LINKS
