@@ -11,6 +11,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from extraction.lexicon import load
+from extraction.memo import OPENER
 from extraction.names import BAN, is_cnn
 from extraction.text import fold_key
 
@@ -44,7 +45,7 @@ class Clauses:
         self.tokens = tokens = doc.words.tokens
         self.openers: list[int] = []
         self.tags: list[int] = []
-        for number in [number for number in doc.marks if tokens[number][0] in MARKERS]:
+        for number in doc.words.of_class(OPENER):
             word = tokens[number][0]
             if word in _OPENERS:
                 if not (word == BAN[0] and self.word(number + 1) == BAN[1]) and not (

@@ -189,13 +189,6 @@ class Document:
         return Words(self)
 
     @cached_property
-    def marks(self) -> list[int]:
-        """The numbers of the words that the readers of reports and roles stop at."""
-        from extraction.marks import find_marks
-
-        return find_marks(self.words)
-
-    @cached_property
     def titled_names(self) -> list[TitledName]:
         """The titles of the text with the names beside them."""
         from extraction.titles import find_titled_names

@@ -21,9 +21,13 @@ CUT = 16  # may part two clauses
 PARTY = 32  # names a side
 FIGURE = 64  # may open a number or a date
 NAME = 128  # may begin the name of a person
-REPORT = 256  # reports and roles stop at it
+SAYING = 256  # a form of a verb of saying
 TOPIC = 512  # tells the topic of a statement
 PLACE = 1024  # may stand before the name of a place that no list has
+TITLE = 2048  # may head a title
+OPENER = 4096  # may open the clause of a report, or tell its source
+TELLING = 8192  # a verb or noun that tells a role
+REPORT = SAYING | TITLE | OPENER | TELLING
 MARKED = FIGURE | NAME | REPORT | TOPIC | PLACE
 _LONGEST = 40  # letters; longer runs of letters are no words and are not kept
 

@@ -13,6 +13,7 @@ import msgspec
 
 from extraction.document import in_span
 from extraction.lexicon import load
+from extraction.memo import TELLING as TELLS
 from extraction.names import FAMILIES, GIVEN, OFFICES, family_like, foreign, name_length, opens_name
 from extraction.people import People
 from extraction.text import fold_key
@@ -107,7 +108,7 @@ def told_roles(doc: Document, people: People) -> list[Told]:
     """All roles of a document that verbs tell, of people whom the article names."""
     found: list[Told] = []
     tokens = doc.words.tokens
-    for number in [number for number in doc.marks if tokens[number][0] in TELLING]:
+    for number in doc.words.of_class(TELLS):
         word, start, end = tokens[number]
         if word in _LED_BY:
             found += _led(doc, people, word, start, end)

@@ -153,11 +153,11 @@ def _answers(tokens: list[Token], number: int) -> bool:
     return False
 
 
-def find_triggers(tokens: list[Token], marks: list[int]) -> list[Trigger]:
-    """The forms of verbs of saying among the words of a document, by start; `marks` are the numbers to look at."""
+def find_triggers(tokens: list[Token], forms: list[int]) -> list[Trigger]:
+    """The forms of verbs of saying among the words of a document, by start; `forms` are their numbers."""
     found = []
     known = SPELLINGS
-    for number in [number for number in marks if tokens[number][0] in known]:
+    for number in forms:
         token = tokens[number]
         prefix, verb, kind, ending = known[token[0]]
         if number and tokens[number - 1][0] in NEGATIONS and verb.past != "استبعد":

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from extraction.clauses import WORDS, Clauses
 from extraction.draft import Draft
-from extraction.memo import TOPIC
+from extraction.memo import SAYING, TOPIC
 from extraction.quotations import Quotation
 from extraction.quoted_words import GAP, SHORT_GAP, TITLED_WORK, QuotedWords
 from extraction.report_links import BESIDE_FIRST, WAS, cut_before, splits
@@ -60,7 +60,7 @@ class _Reader(QuotedWords):
         self.doc = doc
         self.triggers = [
             t
-            for t in find_triggers(doc.words.tokens, doc.marks)
+            for t in find_triggers(doc.words.tokens, doc.words.of_class(SAYING))
             if not self.quoted(t.start) and (t.form != "noun" or self.reports(t))
         ]
         self.clauses = Clauses(doc)

@@ -164,7 +164,9 @@ def narrow_word(word: str) -> bytes:
     """A word that an automaton looks for in narrow text; fails with `ValueError` on one that narrow text cannot hold."""
     found = narrow(word)
     if b"?" in found:
-        raise ValueError(f"{word!r} has a character that the code page 1256 lacks: give its letter in lexicon/letters.csv")
+        raise ValueError(
+            f"{word!r} has a character that the code page 1256 lacks: give its letter in lexicon/letters.csv"
+        )
     return found
 
 

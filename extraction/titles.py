@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from extraction.memo import TITLE
 from extraction.names import (
     GIVEN,
     HONOURS,
@@ -84,7 +85,7 @@ def find_titled_names(doc: Document) -> list[TitledName]:
     done = 0
     tokens = doc.words.tokens
     known = SPELLINGS
-    for number in [number for number in doc.marks if tokens[number][0] in known]:
+    for number in doc.words.of_class(TITLE):
         text, start, end = tokens[number]
         prefix, word = known[text]
         title_start = start + len(prefix)

@@ -8,15 +8,18 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from extraction import (
+    clauses,
     incident_cuts,
     incident_parties,
     incident_segments,
     incident_triggers,
     incident_words,
-    marks,
     memo,
     persons,
     place_unlisted,
+    role_verbs,
+    speech,
+    titles,
     tokens,
     topics,
 )
@@ -29,7 +32,10 @@ _LISTS: tuple[tuple[int, Collection[str]], ...] = (
     (memo.PARTY, incident_parties.NAMING),
     (memo.FIGURE, tokens.OPENINGS),
     (memo.NAME, persons.OPENINGS),
-    (memo.REPORT, marks.MARKS),
+    (memo.SAYING, speech.SPELLINGS),
+    (memo.TITLE, titles.SPELLINGS),
+    (memo.OPENER, clauses.MARKERS),
+    (memo.TELLING, role_verbs.TELLING),
     (memo.TOPIC, topics.WORDS),
 )
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import defaultdict
 from functools import cached_property
 from itertools import accumulate
 from operator import add
@@ -82,13 +83,22 @@ class Words:
         return list(map(CLASSES.__getitem__, self.texts))
 
     @cached_property
-    def _marked(self) -> list[tuple[int, int]]:
-        """The words that any reader but that of incidents looks for, with their classes."""
-        return [(number, cls) for number, cls in enumerate(self.classes) if cls & MARKED]
+    def _marked(self) -> dict[int, list[int]]:
+        """The numbers of the words that any reader but that of incidents looks for, by all that they are; few differ in it."""
+        found: dict[int, list[int]] = defaultdict(list)
+        for number, cls in enumerate(self.classes):
+            if cls & MARKED:
+                found[cls].append(number)
+        return found
 
     def of_class(self, wanted: int) -> list[int]:
         """The numbers of the words of a class among `memo.MARKED`, in order."""
-        return [number for number, cls in self._marked if cls & wanted]
+        found: list[int] = []
+        for cls, numbers in self._marked.items():
+            if cls & wanted:
+                found += numbers
+        found.sort()
+        return found
 
     def _line_end(self, number: int) -> int:
         """The number of the first line end from token `number` on."""
