@@ -32,14 +32,10 @@ _REPORTING = WORDS["reporting"]
 _COMPARED = WORDS["compared"]
 BESIDE = _OPENERS | _REPORTING | _COMPARED
 
-MAY_CUT = (
-    _OPENERS
-    | AFTER
-    | _REPORTING
-    | _COMPARED
-    | SAID_NEXT
-    | frozenset(["؛", ";", "من", "ومن", "علي", "وعلي", "في", "وفي", "وب"])
-)
+_LEADS = frozenset(["من", "ومن", "علي", "وعلي", "في", "وفي"])
+_INTO = frozenset(["في", "وفي"])
+
+MAY_CUT = _OPENERS | AFTER | _REPORTING | _COMPARED | SAID_NEXT | _LEADS | frozenset(["؛", ";", "وب"])
 
 
 def is_cut(
@@ -52,6 +48,8 @@ def is_cut(
 ) -> bool:
     """فيما, من جانب اخر, بعد مقتل, وفي الموصل: whether word `i` begins what can be another act than the words before it."""
     word = words[i]
+    if word in _LEADS:  # the commonest by far, none of which is among the words below
+        return _leads(words, i, place_starts, starts, first_place)
     if word in "؛;":
         return True
     if word == "كذلك" and i + 1 < len(words) and words[i + 1] in ("عن", "الي"):
@@ -62,15 +60,6 @@ def is_cut(
         )
     if word in _REPORTING or word in _COMPARED or says_next(words, i):
         return True
-    previous = words[i - 1] if i else ""
-    if (
-        word in ("من", "ومن", "علي", "وعلي", "في", "وفي")
-        and i + 1 < len(words)
-        and words[i + 1] in _SIDES_WORDS
-    ):  # من جانب اخر; but not علي جانب الطريق, في ناحيه العظيم
-        return words[i + 1] not in _SPOTS or not _ASIDE.isdisjoint(words[i + 2 : i + 3])
-    if word in ("في", "وفي") and i + 2 < len(words) and words[i + 1] in _WHILE:
-        return words[i + 2] not in _TIMES_OF  # في حين اعلنت, في وقت دارت; but not في وقت سابق
     if word in AFTER and i - 1 not in hits_at:
         following = words[i + 1 : i + 4]
         if word in _AGO and _spans_time(words, i + 1):
@@ -91,11 +80,29 @@ def is_cut(
         ):
             return False  # تفتيش ومداهمات, هجمات وتفجيرات of one telling
         return hit.trigger.pos == "n" and not hit.trigger.definite
-    if previous in ("،", ",") and word in ("وفي", "في", "وب"):
-        if word == "في" and ((i > 1 and words[i - 2] in _DAYS) or starts[i] <= first_place):
-            return False  # لقي متظاهر مصرعه، الجمعه، في الديوانيه: the one place of what was begun
-        return any(starts[k] in place_starts for k in range(i + 1, min(i + 4, len(words))))
-    return False
+    return word == "وب" and i > 0 and words[i - 1] in "،," and _names_place(i, place_starts, starts)
+
+
+def _leads(
+    words: list[str], i: int, place_starts: frozenset[int], starts: list[int], first_place: int
+) -> bool:
+    """من جانب اخر, في حين, ، وفي الموصل: a preposition that begins what can be another act."""
+    word, following = words[i], words[i + 1] if i + 1 < len(words) else ""
+    if following in _SIDES_WORDS:  # من جانب اخر; but not علي جانب الطريق, في ناحيه العظيم
+        return following not in _SPOTS or not _ASIDE.isdisjoint(words[i + 2 : i + 3])
+    if word not in _INTO:
+        return False
+    if following in _WHILE and i + 2 < len(words):
+        return words[i + 2] not in _TIMES_OF  # في حين اعلنت, في وقت دارت; but not في وقت سابق
+    if not i or words[i - 1] not in "،,":
+        return False
+    if word == "في" and ((i > 1 and words[i - 2] in _DAYS) or starts[i] <= first_place):
+        return False  # لقي متظاهر مصرعه، الجمعه، في الديوانيه: the one place of what was begun
+    return _names_place(i, place_starts, starts)
+
+
+def _names_place(i: int, place_starts: frozenset[int], starts: list[int]) -> bool:
+    return not place_starts.isdisjoint(starts[i + 1 : i + 4])
 
 
 def _spans_time(words: list[str], i: int) -> bool:
@@ -115,7 +122,8 @@ def with_tellings(cuts: list[int], sentence: SentenceWords, place_starts: frozen
     """The cuts with those before further acts of a list, each told with its place."""
     if len(place_starts) < 2 or len(sentence.hits) < 2:
         return cuts
-    spots = [i for i, start in enumerate(sentence.starts) if start in place_starts]
+    starts = sentence.starts
+    spots = [bisect_left(starts, start) for start in sorted(place_starts.intersection(starts))]
     at = [hit.i for hit in sentence.hits]
     found = list(cuts)
     for first, last in pairwise([*cuts, len(sentence.words)]):

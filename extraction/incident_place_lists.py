@@ -5,6 +5,7 @@ In: the places of a clause and the one that was chosen of them. Out: what the li
 
 from __future__ import annotations
 
+import functools
 import itertools
 import re
 
@@ -21,6 +22,8 @@ _OTHERS = re.compile(
     r"|ثلاث|اربع|خمس|ست|سبع|ثماني|تسع|عشر) )?(?:ال)?(?:مدن|محافظات)(?!\w)"
 )
 _UNITS = frozenset({"governorate", "district", "subdistrict"})
+
+_folded = functools.lru_cache(maxsize=1 << 12)(fold_key)  # the names of places come back
 
 
 def first_of_list(doc: Document, found: list[PlaceMention], best: PlaceMention) -> PlaceMention:
@@ -87,9 +90,8 @@ def _chain(doc: Document, found: list[PlaceMention], best: PlaceMention) -> list
         chain.append(place)
     if best not in chain:
         return []
-    return [
-        place for place in chain if not fold_key(place.name).startswith("العاصمه")
-    ]  # العاصمه العراقيه، بغداد
+    # العاصمه العراقيه، بغداد
+    return [place for place in chain if not _folded(place.name).startswith("العاصمه")]
 
 
 def with_others(doc: Document, best: PlaceMention) -> bool:
@@ -122,7 +124,7 @@ def of_countries(doc: Document, found: list[PlaceMention], best: PlaceMention) -
 
 def of_many(place: PlaceMention) -> bool:
     """المحافظات الجنوبيه, وسط وجنوب العراق: several places, none of which is named."""
-    return place.level == "area" and not place.governorate and _MANY.match(fold_key(place.name)) is not None
+    return place.level == "area" and not place.governorate and _MANY.match(_folded(place.name)) is not None
 
 
 def _parts(place: PlaceMention) -> bool:

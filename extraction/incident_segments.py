@@ -9,6 +9,9 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable
 from itertools import chain, compress, pairwise
+from operator import attrgetter
+
+import msgspec
 
 from extraction.incident_cuts import AFTER, BESIDE, is_cut, with_tellings
 from extraction.incident_triggers import TRIGGERS, Trigger, bare
@@ -51,16 +54,13 @@ _BEFORE = 6  # words from a subject to the verb behind it
 LONGEST = 150  # words of a clause; keeps time linear where a text has no sentences
 
 
-class Hit:
+class Hit(msgspec.Struct, eq=False, gc=False):
     """A trigger read at word `i` of its sentence."""
 
-    __slots__ = ("end", "i", "start", "trigger")
-
-    def __init__(self, i: int, start: int, end: int, trigger: Trigger) -> None:
-        self.i = i
-        self.start = start
-        self.end = end
-        self.trigger = trigger
+    i: int
+    start: int
+    end: int
+    trigger: Trigger
 
 
 class Clause:
@@ -114,7 +114,7 @@ class ArticleWords:
         self.words = list(compress(words.texts, kept))
         self.starts = list(compress(words.starts, kept))
         self.classes = list(filter(None, kept))
-        self.marked = [i for i, cls in enumerate(self.classes) if cls & _MARKED]
+        self.marked = list(compress(range(len(self.classes)), map(_MARKED.__and__, self.classes)))
         self._cores = [i for i in self.marked if self.classes[i] & CORE]
 
     def sentence(self, start: int, end: int) -> SentenceWords | None:
@@ -196,34 +196,47 @@ _PLAIN = {
 def _hits(words: list[str], starts: list[int], places: list[int]) -> list[Hit]:
     """The triggers of a sentence, of the words at `places` that can be one."""
     hits = []
+    forms: list[tuple[str, ...]] | None = None  # asked for once a word waits for others
+    told: frozenset[str] = frozenset()
     for i in places:
         word = words[i]
         if (word in _NAMELIKE and i and _no_act(words, i)) or (word in _DAWNS and _is_dawn(words, i)):
             continue
-        chosen = _PLAIN.get(word) or _choose(words, i)
+        chosen = _PLAIN.get(word)
+        if chosen is None:
+            if forms is None:
+                forms = list(map(_FORMS.__getitem__, words))
+                told = frozenset(_joined(forms))
+            alone = _ALONE[word]
+            if not alone.wanted.isdisjoint(told):
+                chosen = _choose(words, i, forms)
+            elif alone.noun is alone.any or not (i and _only_a_noun(words, i)):
+                chosen = alone.any
+            else:
+                chosen = alone.noun
         if chosen is not None:
             hits.append(Hit(i, starts[i], starts[i] + len(word), chosen))
     return hits
 
 
-def _choose(words: list[str], i: int) -> Trigger | None:
-    """The weightiest reading of word `i` that its surroundings allow."""
+def _choose(words: list[str], i: int, forms: list[tuple[str, ...]]) -> Trigger | None:
+    """The weightiest reading of word `i` that its surroundings allow; `forms` are those of each word that are awaited."""
     readings = TRIGGERS[words[i]]
     chosen: Trigger | None = None
-    near = _awaited(words[i + 1 : i + 5])
+    near = list(_joined(forms[i + 1 : i + 5]))
     noun = len(readings) > 1 and i > 0 and _only_a_noun(words, i) and any(r.pos == "n" for r in readings)
     for reading in readings:
         if (chosen is not None and reading.weight <= chosen.weight) or (noun and reading.pos == "v"):
             continue
-        if reading.veto and _is_vetoed(words, i, reading.veto, near, _reach(reading)):
+        if reading.veto and _is_vetoed(words, i, reading, near, forms):
             continue
         if (
             reading.following is not None
             and reading.following.isdisjoint(near)
-            and not _follows_late(words, i, reading, reading.following)
+            and not _follows_late(words, i, reading, reading.following, forms)
         ):
             continue
-        if reading.subject is None or _done_by(words, i, reading.subject):
+        if reading.subject is None or _done_by(words, i, reading.subject, forms):
             chosen = reading
     return chosen
 
@@ -233,25 +246,30 @@ def _reach(reading: Trigger) -> int:
     return 4 if reading.pos == "v" or reading.lemma in _PATIENT_WORDS else 3
 
 
-def _is_vetoed(words: list[str], i: int, veto: frozenset[str], near: list[str], reach: int) -> bool:
+def _is_vetoed(
+    words: list[str], i: int, reading: Trigger, near: list[str], forms: list[tuple[str, ...]]
+) -> bool:
     """اصيب عشرات السكان بفيروس: what a verb takes with ب may stand behind its subject; `near` are the forms of four words."""
-    if not veto.isdisjoint(near) and not veto.isdisjoint(_awaited(words[i + 1 : i + reach])):
+    veto = reading.veto
+    if not veto.isdisjoint(near) and not veto.isdisjoint(_joined(forms[i + 1 : i + _reach(reading)])):
         return True
     behind = words[i + 3 : i + 9]
     return not veto.isdisjoint(behind) and not veto.isdisjoint([word for word in behind if word[0] == "ب"])
 
 
-def _follows_late(words: list[str], i: int, reading: Trigger, following: frozenset[str]) -> bool:
+def _follows_late(
+    words: list[str], i: int, reading: Trigger, following: frozenset[str], forms: list[tuple[str, ...]]
+) -> bool:
     """Whether what a reading waits for stands further on, behind a subject, or is the subject before it."""
     if reading.pos != "v" and reading.role not in _PATIENT and reading.lemma not in _PATIENT_WORDS:
         return False
     if words[i].endswith("نا") and reading.role == "event":
         return False  # خرجنا: no subject stands between the verb and what it waits for
     reach = _FAR if reading.lemma == "اودي" else _LATE
-    if not following.isdisjoint(_awaited(words[i + 5 : i + reach])):
+    if not following.isdisjoint(_joined(forms[i + 5 : i + reach])):
         return True
     # قال ان ثلاث قذايف سقطت
-    return reading.lemma in _SUBJECT_FIRST and not following.isdisjoint(_awaited(words[max(0, i - 5) : i]))
+    return reading.lemma in _SUBJECT_FIRST and not following.isdisjoint(_joined(forms[max(0, i - 5) : i]))
 
 
 def _is_dawn(words: list[str], i: int) -> bool:
@@ -284,12 +302,14 @@ def _no_act(words: list[str], i: int) -> bool:
     return word in _ONE_OF_CROWD and before in _SPEAKS  # وقال متظاهر: a voice, not a crowd
 
 
-def _done_by(words: list[str], i: int, subject: frozenset[str]) -> bool:
+def _done_by(words: list[str], i: int, subject: frozenset[str], forms: list[tuple[str, ...]]) -> bool:
     """تقدمت القوات نحو المدينه, القوات تقدمت: who does it stands behind the verb or before it; but not بقوه."""
-    if not subject.isdisjoint(_awaited([w for w in words[i + 1 : i + 6] if w[0] != "ب" or w in subject])):
-        return True
-    for word in reversed(words[max(0, i - _BEFORE) : i]):
-        if (word[0] != "ب" or word in subject) and not subject.isdisjoint(_FORMS[word]):
+    for k in range(i + 1, min(i + 6, len(words))):
+        if forms[k] and (words[k][0] != "ب" or words[k] in subject) and not subject.isdisjoint(forms[k]):
+            return True
+    for k in range(i - 1, max(0, i - _BEFORE) - 1, -1):
+        word = words[k]
+        if forms[k] and (word[0] != "ب" or word in subject) and not subject.isdisjoint(forms[k]):
             return True
         if word in _THAT or word in _CROWDS:
             return False  # قالت الشرطه ان متظاهرين اغلقوا الطريق
@@ -324,8 +344,29 @@ def _forms_of(word: str) -> tuple[str, ...]:
 _FORMS = WordTable(_forms_of)
 
 
-def _awaited(words: list[str]) -> list[str]:
-    return list(chain.from_iterable(map(_FORMS.__getitem__, words)))
+_joined = chain.from_iterable
+
+
+class _Alone(msgspec.Struct, frozen=True, gc=False):
+    """A word that waits for others or has several readings: what it may wait for, and its reading where none of that is told."""
+
+    wanted: frozenset[str]
+    any: Trigger | None
+    noun: Trigger | None  # where no verb can stand
+
+
+def _alone(form: str) -> _Alone:
+    readings = TRIGGERS[form]
+    wanted = frozenset(
+        word for r in readings for word in (r.following or frozenset()) | (r.subject or frozenset()) | r.veto
+    )
+    free = [r for r in readings if r.following is None and r.subject is None]
+    nouns = [r for r in free if r.pos != "v"] if any(r.pos == "n" for r in readings) else free
+    first, noun = (max(some, key=attrgetter("weight"), default=None) for some in (free, nouns))
+    return _Alone(wanted, first, noun)
+
+
+_ALONE = WordTable(_alone)
 
 
 def has_core(hits: Iterable[Hit]) -> bool:
@@ -335,6 +376,8 @@ def has_core(hits: Iterable[Hit]) -> bool:
 
 def _bounded(cuts: list[int], end: int) -> list[int]:
     """The cuts of a sentence with its end, and more where a stretch is longer than any clause of prose."""
+    if end <= LONGEST:
+        return [*cuts, end]
     bounds: list[int] = []
     for first, last in pairwise([*cuts, end]):
         bounds.extend(range(first, last, LONGEST))
@@ -353,9 +396,11 @@ def clauses(sentence: SentenceWords, place_starts: frozenset[int]) -> list[Claus
     first_place = min(place_starts.intersection(sentence.starts), default=sentence.end(len(words) - 1))
     cuts = [0]
     afters = {0: False}
+    classes, starts = sentence.classes, sentence.starts
     for i in sentence.marked:
-        may_cut = sentence.classes[i] & CUT or (words[i][0] == "و" and i in hits_at)
-        if i and may_cut and is_cut(words, i, hits_at, place_starts, sentence.starts, first_place):
+        if not (i and (classes[i] & CUT or (i in hits_at and words[i][0] == "و"))):
+            continue
+        if is_cut(words, i, hits_at, place_starts, starts, first_place):
             cuts.append(i)
             afters[i] = words[i] in AFTER
     bounds = _bounded(with_tellings(cuts, sentence, place_starts), len(words))
