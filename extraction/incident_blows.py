@@ -26,7 +26,7 @@ _STRUCK = WORDS["struck"]
 _STRIKES = frozenset({"استهدف", "استهدفت", "تستهدف", "يستهدف", "استهدفا", "استهدفتا"})
 _FIRES = frozenset({"النار", "النيران", "نيران", "حريقا"})
 _STOPS = frozenset({"،", ",", "الي", "ان", "بان", "وفق", "حسب", "بحسب", "ما"})
-_STANDS = frozenset({"تقف", "يقف", "يقفون", "وقفت", "وقف", "وقفوا"})
+STANDS = frozenset({"تقف", "يقف", "يقفون", "وقفت", "وقف", "وقفوا"})
 QUIET = frozenset({"arrest", "security_operation", "weapons_seizure", "territory_captured"})
 AIMED = frozenset({"shelling", "bombing", "suicide_bombing", "armed_attack", "air_strike"})
 _DEEDS = WORDS["deeds"]
@@ -34,10 +34,10 @@ _DEEDS = WORDS["deeds"]
 
 def stands_behind(following: list[str]) -> bool:
     """جماعه مسلحه تقف وراء اختطاف: who is said to be behind an act."""
-    if _STANDS.isdisjoint(following):
+    if STANDS.isdisjoint(following):
         return False
     return any(
-        word in ("وراء", "خلف") and following[i - 1] in _STANDS for i, word in enumerate(following) if i
+        word in ("وراء", "خلف") and following[i - 1] in STANDS for i, word in enumerate(following) if i
     )
 
 

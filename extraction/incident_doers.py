@@ -75,14 +75,19 @@ def tell_speaker(clause: Clause, loose: list[Party], verbs: dict[int, Hit], perp
 
 
 def fill_doer(
-    clause: Clause, event_type: str, loose: list[Party], perpetrator: list[str], target: list[str]
+    clause: Clause,
+    event_type: str,
+    loose: list[Party],
+    verbs: dict[int, Hit],
+    perpetrator: list[str],
+    target: list[str],
 ) -> bool:
     """The doer by the kind of act where syntax does not tell: a strike by a nation's aircraft, an arrest by forces.
 
-    Whether it is only assumed: that arrests are the work of the state's forces, none being named.
+    `verbs` are those that can have a doer. Whether it is only assumed: that arrests are the work of the state's forces, none being named.
     """
     words = clause.sentence.words
-    nation = _nation(clause, event_type) or _flown(clause, event_type) or _by_adjective(clause)
+    nation = _nation(clause, event_type, verbs) or _flown(clause, event_type) or _by_adjective(clause)
     if nation is not None:
         perpetrator.append(nation)
         return False
@@ -158,12 +163,10 @@ def _declared(clause: Clause) -> bool:
     )
 
 
-def _nation(clause: Clause, event_type: str) -> str | None:
+def _nation(clause: Clause, event_type: str, verbs: dict[int, Hit]) -> str | None:
     """قصفت تركيا, اعلنت موسكو انها قتلت, هدد الرييس التركي: a state that acts itself."""
     words = clause.sentence.words
-    for hit in clause.hits:
-        if hit.trigger.pos != "v" or hit.trigger.lemma in NO_DOER or hit.trigger.role == "hint":
-            continue
+    for hit in verbs.values():
         after = words[hit.i + 1 : min(clause.last, hit.i + 4)]
         if after and after[0] in STATES and after[0] not in ("بغداد", "العراق"):
             return STATES[after[0]]

@@ -156,6 +156,12 @@ _CARRIED_OUT = frozenset(
 _OTHER_UNITS = WORDS["other_units"]
 _CONVOYS = WORDS["convoys"]
 NAMING = frozenset({*PARTY_WORDS, *_PAIRS, *OWN_MEN, *_UNITS, *_CONVOYS})
+# Words that name a party whatever stands beside them, but for a nationality: see `_noun_at`.
+_PLAIN = frozenset(
+    word
+    for word in PARTY_WORDS.keys() - _PAIRS.keys() - NATIONS.keys() - OWN_MEN - _CONVOYS - _UNITS - _DEPUTIES
+    if not word.endswith(("مكافحه", "منفذ", "قوه", *_MILITARY))
+)
 
 
 def parties_of(doc: Document, clause: Clause) -> list[Party]:
@@ -196,6 +202,8 @@ def _noun_at(doc: Document, clause: Clause, i: int) -> Party | None:
     words, last = clause.sentence.words, clause.last
     word = words[i]
     following = words[i + 1] if i + 1 < last else ""
+    if word in _PLAIN:
+        return Party(i, i, _code_at(words, i, last, following), True)
     if word == "مكافحه" and (i == clause.first or words[i - 1] not in _FIGHTERS):
         return None  # قوه من مكافحه الارهاب, but not قانون مكافحه الارهاب
     if word in _PAIRS and following in _PAIRS[word]:
@@ -240,6 +248,8 @@ def _code_at(words: list[str], i: int, last: int, following: str) -> str:
 
 def _with_members(words: list[str], first: int, found: list[Party]) -> list[Party]:
     """The parties without those that are men of the next: خطف مسلحون من التنظيم begins with its gunmen."""
+    if len(found) < 2:
+        return [_with_men(words, first, party) for party in found]
     kept: list[Party] = []
     head = -1
     for p, after in zip(found, [*found[1:], None], strict=False):
@@ -256,9 +266,9 @@ def _with_members(words: list[str], first: int, found: list[Party]) -> list[Part
 
 def _with_men(words: list[str], first: int, party: Party) -> Party:
     """هاجم عناصر من التنظيم حاجزا, بنيران قناص تابع للحزب: the party from where its men are told."""
-    last = words[party.i - 1] if party.i > first else ""
     if party.code not in ARMED or words[party.i] == "جيش":
         return party
+    last = words[party.i - 1] if party.i > first else ""
     if not (words[party.i].startswith("ل") or last in _MEMBERS or (last == "في" and party.code in _GROUPS)):
         return party
     i = party.i - 1

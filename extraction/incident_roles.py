@@ -6,12 +6,15 @@ tell. خطف مسلحون طبيبا: the subject follows its active verb; قت�
 
 from __future__ import annotations
 
+import msgspec
+
 from extraction.incident_blows import (
     AIMED,
     COUNTS,
     OFFICIAL,
     PLACES_OF,
     QUIET,
+    STANDS,
     fallen,
     is_object,
     of_deed,
@@ -59,6 +62,10 @@ _BANDS = frozenset({"مجموعه", "جماعه", "عصابه", "عناصر"})
 _WANTED = frozenset({"insurgents_other", "armed_group_unidentified"})
 _TAKEN = frozenset({"اعدام", "خطف", "اختطاف", "اعتقال", "احتجاز", "توقيف", "اغتيال"})
 _TOLL = frozenset({"killed", "injured", "abducted", "arrested"})
+_UNARMED = frozenset({"مدنيه", "المدنيه"})
+_FALSE = frozenset({"وهميه", "مزيفه"})
+_GUNMEN_TOLD = _GUNMEN | {"مسلحه"}
+_OBJECT_REACH = 7  # words back from an object to the gunmen who are its subject
 # Verbs that only say that their subject did what the next words name: قام, اقدم علي, حاول, ارتكب.
 _LIGHT = frozenset(
     conjunction + form
@@ -75,8 +82,38 @@ _LIGHT = frozenset(
 )
 
 
+# Words that tell a part right before the party: see `_by_words_before`.
+_TELLING = frozenset({*_ATTIRE, *_REPORT, *_SOURCE, *_GRIP, *_DOER, *STATES, "جانب"})
+
+
+class Far(msgspec.Struct, frozen=True, gc=False):
+    """Which of the words that tell a part some way off stand in a clause at all; asked once for all its parties."""
+
+    light: bool
+    suffering: bool
+    standing: bool  # behind an act
+    gunmen: bool  # or before it, as far as an object may be from its subject
+
+
+def read_far(clause: Clause) -> Far:
+    """What a clause holds of the words that `Far` names."""
+    words = clause.sentence.words[max(0, clause.first - _OBJECT_REACH) : clause.last]
+    return Far(
+        not _LIGHT.isdisjoint(clause.word_set),
+        not _SUFFERING.isdisjoint(clause.word_set),
+        not STANDS.isdisjoint(clause.word_set),
+        not _GUNMEN_TOLD.isdisjoint(words),
+    )
+
+
 def role_of(
-    clause: Clause, party: Party, event_type: str, tolls: Tolls, verbs: dict[int, Hit], nouns: dict[int, Hit]
+    clause: Clause,
+    party: Party,
+    event_type: str,
+    tolls: Tolls,
+    verbs: dict[int, Hit],
+    nouns: dict[int, Hit],
+    far: Far,
 ) -> str:
     """doer, victim or neither, by the words around a party; "" where they do not tell."""
     words = clause.sentence.words
@@ -84,34 +121,37 @@ def role_of(
     while at > clause.first and party.i - at < 5 and words[at - 1] in MEN_OF:
         at -= 1
     before = words[max(clause.first, at - 3) : at]
-    part = _by_words_before(clause, party, event_type, at, before)
+    part = _by_words_before(clause, party, event_type, at, before, far)
     if part is None:
-        part = _by_clause(clause, party, event_type, at, before, verbs)
+        part = _by_clause(clause, party, event_type, at, before, verbs, far)
     if part is None:
         part = _by_noun(clause, party, event_type, at, before, verbs, nouns)
-    return _by_verb(clause, party, at, before, tolls, verbs) if part is None else part
+    return _by_verb(clause, party, at, before, tolls, verbs, far) if part is None else part
 
 
-def _by_words_before(clause: Clause, party: Party, event_type: str, at: int, before: list[str]) -> str | None:
+def _by_words_before(
+    clause: Clause, party: Party, event_type: str, at: int, before: list[str], far: Far
+) -> str | None:
     """مسلحون بزي الشرطه, قال مسوول, علي يد مسلحين: what the words right before a party say; None where nothing."""
     words = clause.sentence.words
     two = before[-2:]
     armed = party.code in ARMED
-    if not _ATTIRE.isdisjoint(two) or words[party.i] in ("مدنيه", "المدنيه"):
+    near = not _TELLING.isdisjoint(before)
+    if (near and not _ATTIRE.isdisjoint(two)) or words[party.i] in _UNARMED:
         return "neither"  # مسلحون بزي الشرطه, سياره مدنيه
-    if party.last + 1 < clause.last and words[party.last + 1] in ("وهميه", "مزيفه"):
+    if party.last + 1 < clause.last and words[party.last + 1] in _FALSE:
         return "neither"  # في نقطه تفتيش وهميه
-    if before and (before[-1] in _SPONSORED or _used_by(words, at)):
+    if before and (before[-1] in _SPONSORED or (before[-1][0] in "يت" and _used_by(words, at))):
         return "neither"
-    if party.code in OFFICIAL and not (_REPORT.isdisjoint(before) and _SOURCE.isdisjoint(before)):
+    if near and party.code in OFFICIAL and not (_REPORT.isdisjoint(before) and _SOURCE.isdisjoint(before)):
         return "neither"  # قال مسوول في الوزاره
-    if armed and not _SOURCE.isdisjoint(two) and before[-1] not in ("ان", "بان"):
+    if near and armed and not _SOURCE.isdisjoint(two) and before[-1] not in ("ان", "بان"):
         return ""
     if words[party.i] in _ADJECTIVES and party.last == party.i and _describes(clause, party):
         return "neither"
-    if len(before) > 1 and before[-1] in _GRIP and before[-2] == "من":
+    if near and len(before) > 1 and before[-1] in _GRIP and before[-2] == "من":
         return "victim"
-    if armed and two == ["من", "جانب"]:
+    if near and armed and two == ["من", "جانب"]:
         return "doer"
     if event_type == "threat" and any(
         h.trigger.pos == "n" and h.trigger.event_type == "threat" and -8 < h.i - at < 8 for h in clause.hits
@@ -120,11 +160,11 @@ def _by_words_before(clause: Clause, party: Party, event_type: str, at: int, bef
             return "doer"  # تلقت عايلات تهديدات من مسلحين
         if not _RECEIVED.isdisjoint(two):
             return "victim"
-    if armed and party.noun and before and before[-1] in STATES:
+    if near and armed and party.noun and before[-1] in STATES:
         return "neither"  # حشدت ايران قوات: what a state sends
-    if armed and not _DOER.isdisjoint(before if before[-1:] == ["الارجح"] else two):
+    if near and armed and not _DOER.isdisjoint(before if before[-1:] == ["الارجح"] else two):
         return "doer"
-    if armed and stands_behind(words[party.last + 1 : min(clause.last, party.last + 4)]):
+    if far.standing and armed and stands_behind(words[party.last + 1 : min(clause.last, party.last + 4)]):
         # اذا كان التنظيم يقف وراء التفجير: not said of it
         return "doer" if _IF.isdisjoint(words[max(clause.first, at - 5) : at]) else "neither"
     return None
@@ -142,19 +182,19 @@ def _describes(clause: Clause, party: Party) -> bool:
 
 
 def _by_clause(
-    clause: Clause, party: Party, event_type: str, at: int, before: list[str], verbs: dict[int, Hit]
+    clause: Clause, party: Party, event_type: str, at: int, before: list[str], verbs: dict[int, Hit], far: Far
 ) -> str | None:
     """تعرضت حسينيه لتفجير, المدنيين الذين قتلوا, ضد المتظاهرين: the party's place in its clause or one about it."""
     words = clause.sentence.words
     two = before[-2:]
     armed = party.code in ARMED
-    if _lightly(clause, at, party):
+    if far.light and _lightly(clause, at, party):
         return "doer" if armed else ""
-    if party.code in INSURGENT and event_type == "suicide_bombing" and _sent(words, clause.first, at):
+    if event_type == "suicide_bombing" and party.code in INSURGENT and _sent(words, clause.first, at):
         return "doer"
-    if _suffers(words, clause, at, party) or fallen(event_type, party, before):
+    if (far.suffering and _suffers(words, clause, at, party)) or fallen(event_type, party, before):
         return "victim"
-    if armed and _takes_pronoun(clause, at, verbs):
+    if armed and at - 1 in verbs and _takes_pronoun(clause, at, verbs):
         return "doer"
     if event_type == "protest_repression" and party.code == "protesters":
         return "victim"
@@ -193,14 +233,15 @@ def _by_noun(
     if not armed and event_type not in QUIET and struck(clause, at, party, verbs):
         return "victim"
     led_by_l = words[party.i][0] == "ل"
-    if armed and led_by_l and before and event_type in AIMED and bare(before[-1]) in PLACES_OF:
-        return "victim"  # قصف معسكر للقوات, تسللوا الي نقطه للبيشمركه
-    if armed and led_by_l and of_deed(words, clause.first, at, verbs):
-        return "doer"  # في عمليات للقوات, قصف عشوايي للجيش
-    if armed and led_by_l and before and is_object(before[-1]):
-        return "victim"  # قصف معسكرا للتنظيم, دمر مخزنا لداعش
-    if armed and led_by_l and not _AMBUSH.isdisjoint(before):
-        return "victim" if not _LAID.isdisjoint(before) else "doer"  # في كمين للتنظيم, كمين نصب لهم
+    if armed and led_by_l:
+        if before and event_type in AIMED and bare(before[-1]) in PLACES_OF:
+            return "victim"  # قصف معسكر للقوات, تسللوا الي نقطه للبيشمركه
+        if of_deed(words, clause.first, at, verbs):
+            return "doer"  # في عمليات للقوات, قصف عشوايي للجيش
+        if before and is_object(before[-1]):
+            return "victim"  # قصف معسكرا للتنظيم, دمر مخزنا لداعش
+        if not _AMBUSH.isdisjoint(before):
+            return "victim" if not _LAID.isdisjoint(before) else "doer"  # في كمين للتنظيم, كمين نصب لهم
     noun = nouns.get(at - 1) or nouns.get(at - 2)
     beside = noun is not None and (noun.i == at - 1 or words[at - 1] in _LINKS)
     # غارات التحالف, قصف عشوايي لقوات الجيش
@@ -216,7 +257,7 @@ def _by_noun(
 
 
 def _by_verb(
-    clause: Clause, party: Party, at: int, before: list[str], tolls: Tolls, verbs: dict[int, Hit]
+    clause: Clause, party: Party, at: int, before: list[str], tolls: Tolls, verbs: dict[int, Hit], far: Far
 ) -> str:
     """خطف مسلحون طبيبا, قتل شرطي, القوات قتلت: subject or object of the verb beside it; "" where that is open."""
     words, starts = clause.sentence.words, clause.sentence.starts
@@ -225,11 +266,13 @@ def _by_verb(
     if verb is not None and armed and before[-1:] == ["من"] and not _SOME_MEN.isdisjoint(before[:-1]):
         return "victim" if verb.trigger.role == "event" else "doer"  # قصف مجموعه من المسلحين
     suffered = bool(tolls.victims) and any(s <= starts[party.i] < e for s, e in tolls.victims)
+    if not (verbs or suffered):
+        return ""  # all that follows is read off a verb
     if suffered and (verb is None or party.i - verb.i > 1):
         return "victim"
     if verb is not None and not _GUNMEN.isdisjoint(words[verb.i + 1 : at]):
         return "victim"  # هاجم مسلحون نقطه تفتيش: the second noun is the object
-    if _object_of_gunmen(words, at, verbs):
+    if far.gunmen and _object_of_gunmen(words, at, verbs):
         return "victim"  # اعترض مسلحون مجهولون سياره احد الاطباء
     if armed and verb is not None and verb.trigger.plural_subject and words[verb.i].endswith("وا"):
         return "victim"  # وقتلوا جنديين: their subject came before
@@ -258,7 +301,7 @@ def _by_verb(
 
 def _object_of_gunmen(words: list[str], at: int, verbs: dict[int, Hit]) -> bool:
     """Whether gunmen stand between a verb and a noun a few words on, with no preposition between."""
-    for i in range(at - 1, max(0, at - 7), -1):
+    for i in range(at - 1, max(0, at - _OBJECT_REACH), -1):
         if words[i] in _PREPOSITIONS:
             return False
         if words[i] in _GUNMEN and words[i - 1] not in _GUNMEN:
@@ -297,8 +340,6 @@ def _opens(clause: Clause, words: list[str], at: int, party: Party) -> bool:
 
 def _lightly(clause: Clause, at: int, party: Party) -> bool:
     """اقدم مسلحون علي تفجير, القوات حاولت اقتحام: the subject of a verb whose act is named after it."""
-    if _LIGHT.isdisjoint(clause.word_set):
-        return False
     words = clause.sentence.words
     harmed = any(hit.i in (at - 1, at - 2) and hit.trigger.pos == "v" for hit in clause.hits)
     for i in (at - 1, at - 2, party.last + 1, party.last + 2):
@@ -320,8 +361,6 @@ def _sent(words: list[str], first: int, at: int) -> bool:
 
 def _suffers(words: list[str], clause: Clause, at: int, party: Party) -> bool:
     """تعرضت حسينيه لتفجير, مدير الشرطه نجا من محاوله: the subject of a verb of suffering."""
-    if _SUFFERING.isdisjoint(clause.word_set):
-        return False
     if not _SUFFERING.isdisjoint(words[max(clause.first, at - 2) : at]):
         return True
     following = words[party.last + 1 : min(clause.last, party.last + 13)]

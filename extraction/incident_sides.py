@@ -30,7 +30,7 @@ from extraction.incident_parties import (
     likely_doers,
     parties_of,
 )
-from extraction.incident_roles import role_of
+from extraction.incident_roles import read_far, role_of
 from extraction.incident_segments import Clause
 from extraction.incident_taking import beaten, nearest_taker, retaken
 from extraction.incident_tolls import Tolls
@@ -99,7 +99,9 @@ def read_sides(doc: Document, clause: Clause, event_type: str, tolls: Tolls) -> 
 def _take_parts(case: _Case) -> None:
     """Each party on the side that the words around it tell; who is accused or claims the act did it."""
     clause, parties = case.clause, case.parties
-    accused = _accused(clause, parties) if parties else None
+    if not parties:
+        return
+    accused = _accused(clause, parties)
     if accused is not None:
         case.perpetrator.append(accused.code)
     for party, role in zip(parties, _roles(case, accused), strict=True):
@@ -110,7 +112,7 @@ def _take_parts(case: _Case) -> None:
             case.loose.append(party)
         elif party.code not in side:
             side.append(party.code)
-    claimant = _claimant(clause, parties) if parties else None
+    claimant = _claimant(clause, parties)
     if claimant is not None:
         case.perpetrator = [claimant]
 
@@ -120,10 +122,11 @@ def _roles(case: _Case, accused: Party | None) -> list[str]:
     clause, parties = case.clause, case.parties
     words = clause.sentence.words
     nouns = {h.i: h for h in clause.hits if h.trigger.pos == "n"}
+    far = read_far(clause)
     roles = [
         "neither"
         if accused is not None and p.last <= accused.last
-        else role_of(clause, p, case.event_type, case.tolls, case.verbs, nouns)
+        else role_of(clause, p, case.event_type, case.tolls, case.verbs, nouns, far)
         for p in parties
     ]
     for k in range(len(parties) - 1):
@@ -153,7 +156,7 @@ def _tell_doers(case: _Case) -> bool:
     if not clash and not case.perpetrator:
         tell_speaker(clause, case.loose, case.verbs, case.perpetrator)
     if not clash and not case.perpetrator:
-        return fill_doer(clause, event_type, case.loose, case.perpetrator, case.target)
+        return fill_doer(clause, event_type, case.loose, case.verbs, case.perpetrator, case.target)
     return False
 
 
