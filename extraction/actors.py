@@ -47,6 +47,10 @@ _STATE = frozenset(
 _FOREIGN = {"TR": "turkish_forces", "IR": "iranian_forces", "US": "us_forces", "GB": "us_forces"}
 # القاعدة is a base too, التحالف a party list, حزب العمال a party elsewhere: they mean the actor only where the article names it in full.
 _ONLY_IF_NAMED = frozenset({"القاعده", "للقاعده", "التحالف", "للتحالف", "حزب العمال"})
+# طيران التحالف, غارة للتحالف, عناصر القاعدة, «القاعدة»: after these words or in quotation marks it is nobody else's.
+_AFTER = {row["name"]: frozenset(row["words"].split("|")) for row in load("actor_short_names")}
+_MARKS = frozenset('"«»“”')
+_HOUTHIS = "حوثي"
 # مسلحو تنظيم ...: a construct says whose men they are.
 _CONSTRUCTS = frozenset({"مسلحو", "مسلحي"})
 _ORGANISATIONS = frozenset({"islamic_state", "al_qaeda", "pkk"})
@@ -112,6 +116,28 @@ def _foreign_force(code: str, end: int, nationalities: dict[int, str]) -> str:
     return code if country == "IQ" else _FOREIGN.get(country, "foreign_forces_other")
 
 
+def _is_plain(text: str, hit: NameHit) -> bool:
+    """غارات التحالف, عناصر من «القاعدة»: a short name whose word before or marks say whom it means."""
+    name = "ال" + hit.entry.name[2:] if hit.entry.name.startswith("لل") else hit.entry.name
+    words = _AFTER.get(name)
+    if words is None:
+        return False
+    if (
+        name == "القاعده"
+        and text[hit.start - 1 : hit.start] in _MARKS
+        and text[hit.end : hit.end + 1] in _MARKS
+    ):
+        return hit.start > 0
+    return _CLITIC.sub("", before(text, hit.lead)) in words
+
+
+def _coalition_of(doc: Document) -> str:
+    """غارات التحالف: before 2012 the multinational force, in news of the Houthis the Arab coalition."""
+    if doc.anchor is not None and doc.anchor.year < 2012:
+        return "us_forces"
+    return "foreign_forces_other" if _HOUTHIS in doc.folded else "international_coalition"
+
+
 def find_actors(doc: Document) -> list[ActorMention]:
     """All registered actors of the text, by start."""
     text = doc.folded
@@ -139,8 +165,11 @@ def find_actors(doc: Document) -> list[ActorMention]:
                 nationalities = {item.start: item.country for item in find_nationalities(doc)}
             code = _foreign_force(code, hit.end, nationalities)
         elif entry.name in _ONLY_IF_NAMED:
-            families.append(hit)
-            continue
+            if not _is_plain(text, hit):
+                families.append(hit)
+                continue
+            if code == "international_coalition":
+                code = _coalition_of(doc)
         actor_id = actor.actor_id if code == actor.code else code
         found.append(ActorMention(hit.start, hit.end, actor_id, code, _ACTORS[actor_id].actor_type))
     if families:

@@ -121,3 +121,25 @@ def test_any_text_gives_ordered_mentions(text):
     assert all(
         0 <= m.start < m.end <= len(doc.folded) and m.actor_id in registry.actors() for m in doc.actors
     )
+
+
+@pytest.mark.parametrize(
+    "text, day, expected",
+    [
+        ("استهدفت طائرات تابعة للتحالف موقعا في تلعفر", "2016-11-01", ["international_coalition"]),
+        ("قتل ثلاثة بقصف للتحالف في تلعفر", "2016-11-01", ["international_coalition"]),
+        ("قتل ثلاثة بقصف للتحالف في تلعفر", "2008-11-01", ["us_forces"]),
+        (
+            "قصف الحوثيون بلدة، وقتل ثلاثة بغارة للتحالف",
+            "2018-11-01",
+            ["foreign_forces_other", "foreign_forces_other"],
+        ),
+        ("أعلن رئيس الكتلة انسحابه من التحالف", "2016-11-01", []),
+        ("قتل عنصر من «القاعدة» في جلولاء", "2009-11-01", ["al_qaeda"]),
+        ("قتل أحد عناصر القاعدة في جلولاء", "2009-11-01", ["al_qaeda"]),
+        ("قصف مسلحون القاعدة قرب جلولاء", "2009-11-01", ["armed_group_unidentified"]),
+    ],
+)
+def test_short_names_by_the_word_before(text, day, expected):
+    found = document(text, dt.date.fromisoformat(day)).actors
+    assert [mention.code for mention in found] == expected
