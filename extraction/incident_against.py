@@ -186,7 +186,7 @@ def _only_ordered(act: Act) -> bool:
             return "بموجب" not in act.near
     elif act.t.prefix != "ب":
         return False
-    before = act.before(5)
+    before = act.before(9)
     if _ORDERED.isdisjoint(before):
         return not _WARRANTS.isdisjoint(act.near[-2:])
     return not _JUDGES.isdisjoint(before) or not _PAPERS.isdisjoint(before[-2:])

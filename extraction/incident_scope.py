@@ -25,7 +25,7 @@ from extraction.incident_segments import Clause
 from extraction.incident_series import is_series
 from extraction.incident_standing import doubt_of
 from extraction.incident_triggers import TRIGGERS
-from extraction.incident_types import CLOSES
+from extraction.incident_types import ATTACKS, CLOSES
 from extraction.incident_words import CUES, WORDS
 
 
@@ -57,6 +57,13 @@ _RECENT = WORDS["recent"]
 _PART_IN = WORDS["part_in"]
 _ELSEWHERE = frozenset({"crime", "accident", "sport", "culture", "legal", "drill", "habit"})
 _ANNOUNCED = frozenset({"security_operation", "protest"})
+_AGAINST_CAPTIVES = frozenset({"execution", "abduction"})
+_ON_CONDITION = frozenset({"اذا", "واذا", "حال", "لو"})
+_PLANNABLE = _ANNOUNCED | {"territory_captured", "armed_attack", "air_strike", "shelling", "arrest"}
+_TOMORROW = frozenset({"غدا", "وغدا", "غد", "الغد"})
+_TO_COME = WORDS["to_come"]
+_TELLS = CUES["report"]
+_PLAN_REACH = 18  # words from what is to come to the nouns that go on with it
 
 
 def read_scope(act: Act) -> Reading:
@@ -81,6 +88,8 @@ def read_scope(act: Act) -> Reading:
         act.status = "occurred"
     series = _is_series(act)
     background = _is_background(act, series)
+    if act.status == "planned" and _is_threatened(act):
+        act.event_type, act.status = "threat", "occurred"
     other = not _OTHER.isdisjoint(act.after[:3]) or _in_turn(act.words, act.i)
     return Reading(
         act.event_type,
@@ -96,7 +105,9 @@ def read_scope(act: Act) -> Reading:
 
 def _is_planned(act: Act) -> bool:
     """سيتظاهرون, دعا الي تظاهره, عمليه ستنطلق: wanted or to come."""
-    if act.future:
+    if act.event_type == "threat":
+        return False  # a threat is made now, whatever it says is to come
+    if act.future or _in_a_plan(act):
         return True
     if act.event_type == "arrest" and act.t.prefix == "ب" and not _ORDERS.isdisjoint(act.near[-3:]):
         return True  # امر رييس الوزراء باعتقال الضباط
@@ -105,6 +116,27 @@ def _is_planned(act: Act) -> bool:
     if act.event_type not in _ANNOUNCED:
         return False
     return not _WILL.isdisjoint(act.after) or (act.t.pos != "v" and not act.t.definite and _is_asked_for(act))
+
+
+def _is_threatened(act: Act) -> bool:
+    """ستقصف تركيا الجبال اذا لم, ستقتل الحركه الرهاين: a blow to come on a condition, or one against captives."""
+    if not act.future or act.figures or act.t.pos != "v" or act.event_type not in ATTACKS:
+        return False
+    return act.event_type in _AGAINST_CAPTIVES or not _ON_CONDITION.isdisjoint(act.clause.sentence.words)
+
+
+def _in_a_plan(act: Act) -> bool:
+    """ستشهد الايام رفع العلم وتحرير المدينه, غدا نتظاهر: the noun goes on with what is to come, the day is tomorrow."""
+    t, i = act.t, act.i
+    if t.imperfect:
+        return not _TOMORROW.isdisjoint(act.near[-3:] + act.after[:3])
+    if t.pos != "n" or act.words[i][0] != "و" or act.event_type not in _PLANNABLE:
+        return False
+    hits = [h for h in act.clause.sentence.hits if i - _PLAN_REACH <= h.i < i]
+    if any(h.trigger.pos == "v" and not h.trigger.imperfect for h in hits):
+        return False
+    before = act.before(_PLAN_REACH)
+    return not _TO_COME.isdisjoint(before) and _TELLS.isdisjoint(before)
 
 
 def _asks_for_more(act: Act) -> bool:

@@ -22,6 +22,10 @@ _CARRIES = frozenset(
     for word in WORDS[kind]
     if not word.lstrip("وف").startswith(("يق", "تق", "يت", "تت"))  # not يقوم, تتمكن: as a habit, or not yet
 )
+# نجا النايب من انفجار, تبنت الحركه الهجوم الذي اودي بحياه: whatever stands behind such a verb is the news.
+_OPENS_NEWS = frozenset(
+    and_ + word for word in ("نجا", "نجت", "نجوا", "تبني", "تبنت") for and_ in ("", "و", "ف")
+)
 _TALKERS = WORDS["talkers"]
 _SPEAKERS = _TALKERS - {"حزب", "الحزب", "المعارضه", "كتله"}
 _MAY_BE = frozenset({"تكون", "يكون", "يكونوا"})
@@ -79,12 +83,14 @@ def doubt_of(
             and _in_passing(clause, main, start)
         ):
             doubt += 0.8
+    elif words[start] in _OPENS_NEWS:
+        doubt -= 0.1
     elif not any(relative - 4 < h.i < relative and h.trigger.role in ("event", "hint") for h in clause.hits):
         doubt += 0.8  # الرهينه الذي قتلوه: what is said of someone, not الهجوم الذي اودي بحياه
     if not _DOSSIERS.isdisjoint(words[max(start, main.i - 4) : main.i]):
         doubt += 0.5
-    if event_type == "execution" and t.lemma in ("عثر", "العثور") and t.weight < 1:
-        doubt += 0.8  # one body found: how it came there is not told
+    if event_type == "execution" and t.lemma in ("عثر", "العثور"):
+        doubt += 0.8  # bodies found: how they came there is not told
     if crowd_known and (t.role == "crowd" or event_type == "riot" or t.lemma in ("اغلق", "قطع")):
         doubt += 0.5  # رفع المتظاهرون لافتات: a detail of a protest told elsewhere
     if event_type == "protest" and t.pos != "v" and t.definite and doubt >= 0:
@@ -152,12 +158,15 @@ def _announced(words: list[str], i: int, start: int) -> bool:
 
 def _shakes(words: list[str], start: int) -> bool:
     """هزت انفجارات العاصمه, دارت معارك: a verb of blows opens what is told, so that their plural is news."""
-    return words[start].lstrip("وف") in _SHAKES
+    word = words[start]
+    return word in _SHAKES or (word[0] in "وف" and word[1:] in _SHAKES)
 
 
 def _is_news(clause: Clause, main: Hit, event_type: str, start: int, before: list[str]) -> bool:
     """قتل مسلحون, قال ان مسلحين قتلوا, شنت طايرات غارات, اسفر الهجوم عن مقتل: told as what happened."""
     t = main.trigger
+    if not _OPENS_NEWS.isdisjoint(before[:1]):
+        return True
     lately = clause.sentence.words[max(0, start - 4) : start]  # من المرجح ان, حذر من ان
     if (
         clause.after

@@ -27,6 +27,8 @@ _PASSING = frozenset({"عبر", "مر", "مرت", "مروا", "يمر", "تمر"
 _ORDERS = frozenset({"اوامر", "امرا", "تعليمات", "اوامره", "مهمه", "تكليف", "تكليفا"})
 _FEARED = CUES["hypothetical"]
 _PLANS = WORDS["plans"]
+_LETS = frozenset({"نسمح", "يسمح", "تسمح", "اسمح", "يسمحوا", "السماح", "بالسماح", "سماح", "سماحها", "سماحه"})
+_REFUSES = frozenset({"لن", "لا", "لم", "عدم", "بعدم", "ولن", "ولا", "ولم", "وعدم"})
 _ANY = frozenset({"اي", "لاي", "باي", "ايه", "لايه", "بايه"})
 _WHOEVER = frozenset({"كل", "لكل", "بكل", "ضد", "ان", "بان"})
 _SCHEMES = frozenset({"خطه", "الخطه", "خطط", "الخطط", "لخطه", "بخطه", "خطته", "خطتها", "استراتيجيه"})
@@ -45,6 +47,8 @@ def unmade(act: Act) -> float:
         return against
     if _would_be(act):
         against += 3.0
+    if not _LETS.isdisjoint(act.ahead[-14:]) and not _REFUSES.isdisjoint(act.ahead[-15:]):
+        against += 3.0  # لن نسمح بوجود قوات تقوم بعمليات عسكريه
     if act.t.pos != "v" and _stopped(act):
         against += 1.5
     if near[-1] in _IS_DONE and near[-2:-1] and near[-2] in _NEVER:

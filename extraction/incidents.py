@@ -33,6 +33,8 @@ THRESHOLD = 3.0
 _LANDS = WORDS["lands"]
 _CROWDS = frozenset({"protest", "protest_repression"})
 _MARCHES = frozenset({"protest", "riot"})
+_CUT_OUT = 0.2
+_LONG_PAST = 0.6
 _LEAST = 0.9  # below this the company of other reports lifts nothing
 _LEAST_OF_LEAD = 0.7
 _HARD = {
@@ -92,6 +94,8 @@ def extract_incidents(doc: Document) -> list[Draft]:
     _share_aircraft(doc, mentions)
     share_sides(doc, mentions, home)
     trust, belief = _trust(mentions, home)
+    if body <= 1 and not doc.title and doc.published_on is None:
+        _doubt_more(mentions)
     incidents = [
         m
         for m in merge(mentions)
@@ -129,6 +133,18 @@ def _share_aircraft(doc: Document, mentions: list[Mention]) -> None:
         for mention in strikes:
             known = mention.perpetrator or "مجهوله" in doc.folded[mention.start : mention.end]
             mention.perpetrator = mention.perpetrator if known else list(codes)
+
+
+def _doubt_more(mentions: list[Mention]) -> None:
+    """A sentence cut out of its article, without title and day: what it does not tell as its news was likely known before.
+
+    What it dates by the year alone is long past: وفي عام 2006 خطف مسلحون طبيبا.
+    """
+    for mention in mentions:
+        if mention.doubt >= 0:
+            mention.doubt += _CUT_OUT
+        if mention.dated and mention.date is not None and mention.date[2] == "year":
+            mention.doubt += _LONG_PAST
 
 
 def _trust(mentions: list[Mention], home: str | None) -> tuple[float, float]:

@@ -389,3 +389,41 @@ def test_what_a_warrant_or_a_curfew_brought_stays(text: str, expected: str) -> N
 def test_the_order_of_a_statesman_to_arrest_is_an_arrest_to_come() -> None:
     text = "وكان رئيس الوزراء قد أمر باعتقال مجموعة من ضباط الأمن في كركوك."
     assert told(STRIKE + "\n" + text, "status")[2:] == ["planned"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # who sets a condition threatens now; what else is to come is planned
+        ("وقال الرئيس التركي إن بلاده ستقصف جبال قنديل إذا لم يتحرك العراق.", ("threat", "occurred")),
+        ("وقالت حركة طالبان إنها ستقتل بقية الرهائن في قندهار إذا لم يفرج عن سجنائها.", ("threat", "occurred")),
+        ("وهدد تنظيم داعش بإعدام الأسرى إذا لم تفرج بغداد عن المعتقلات.", ("threat", "occurred")),
+        ("وغدا يتظاهر موظفو البصرة أمام مبنى المحافظة.", ("protest", "planned")),
+        ("ومن المتوقع أن تشهد ساحة التحرير في بغداد أكبر مظاهرة منذ عام.", ("protest", "planned")),
+        # داعش arranges nothing: what its foes did is done
+        ("وقامت الشرطة بمهاجمة وكر لتنظيم داعش في كركوك وقتلت سبعة من عناصره.", ("armed_attack", "occurred")),
+        # held by gunmen; stopped by the police
+        ("وطالبت لندن بالإفراج عن مواطنيها الذين تم احتجازهم في هجوم شنه مسلحون على وزارة المالية في بغداد.", ("abduction", "occurred")),
+        ("وأوقفت السلطات التركية ثلاثين ضابطا في أنقرة.", ("arrest", "occurred")),
+        ("وضربت طائرة مسيرة مستودعا في ميناء البصرة.", ("air_strike", "occurred")),
+    ],
+)  # fmt: skip
+def test_to_come_or_done_by_whom(text: str, expected: tuple[str, str]) -> None:
+    whole = STRIKE + "\n" + text
+    assert (types(whole)[2:], told(whole, "status")[2:]) == ([expected[0]], [expected[1]])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "وقال الوزير إن العراق لن يسمح بوجود قوات في كركوك تقوم بعمليات عسكرية.",
+        "وأوقف السيل تحركات المسلحين قرب راوة.",
+    ],
+)
+def test_what_is_refused_or_only_halted_is_no_incident(text: str) -> None:
+    assert types(STRIKE + "\n" + text) == ["bombing", "shelling"]
+
+
+def test_what_goes_on_with_a_plan_is_planned() -> None:
+    text = "ولفت القائد إلى أن الأيام القليلة القادمة ستشهد رفع العلم العراقي في وسط الرمادي وتحرير المدينة من داعش."
+    assert set(told(STRIKE + "\n" + text, "status")[2:]) == {"planned"}

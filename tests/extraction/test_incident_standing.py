@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 
 from extraction.articles import Article
@@ -104,3 +106,18 @@ def test_a_death_behind_a_protest_is_not_done_to_it(text: str, event_type: str) 
 )
 def test_words_alone_spared_acts_conditions_and_voices_are_no_incidents(text: str) -> None:
     assert types(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # no news of the sentence, which has no article around it
+        "وأغلق المتظاهرون شوارع في العاصمة منها الطريق المؤدي إلى المطار.",
+        "وشهدت البلاد عام 2008 عدة عمليات خطف نسبت إلى متمردين.",
+    ],
+)
+def test_a_sentence_cut_out_of_its_article_must_tell_its_own_news(text: str) -> None:
+    doc = Document(Article(article_id="a", text=text, title="", published_on=None))
+    assert extract_incidents(doc) == []
+    whole = Document(Article(article_id="a", text=text, title="خبر", published_on=dt.date(2018, 3, 24)))
+    assert len(extract_incidents(whole)) == 1
