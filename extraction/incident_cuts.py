@@ -25,6 +25,11 @@ AFTER = WORDS["after"]
 _SPANS = WORDS["spans"]
 _AGO = frozenset({"قبل", "منذ"})
 _DAYS = WORDS["weekdays"] | frozenset({"امس", "اليوم"})
+_ACTS = frozenset({"event", "killed", "injured", "arrested"})
+_FIND = "عثر"
+_SAME_CLAUSE = 40  # words back to the act before
+_TOLLS = frozenset({"killed", "injured"})
+_THEIRS = ("هم", "هما", "ها", "ته")
 _WHILE = frozenset({"حين", "وقت"})
 _TIMES_OF = WORDS["times_of"]
 # مضيفا ان, مشيره الي ان, موكدا: one more thing that the speaker tells.
@@ -71,6 +76,8 @@ def is_cut(
         at = hits_at.get(i + 1) or hits_at.get(i + 2)
         return at is not None and at.trigger.pos in "nf" and at.trigger.role in ("event", "killed")
     hit = hits_at.get(i)
+    if hit is not None and word[0] == "و" and _finds_dead(words, hit, hits_at):
+        return True
     if hit is not None and word[0] == "و" and hit.trigger.role == "event" and hit.trigger.weight >= 0.8:
         twin = hits_at.get(i - 1) or hits_at.get(i - 2)
         if (
@@ -103,6 +110,22 @@ def _leads(
 
 def _names_place(i: int, place_starts: frozenset[int], starts: list[int]) -> bool:
     return not place_starts.isdisjoint(starts[i + 1 : i + 4])
+
+
+def _finds_dead(words: list[str], hit: Hit, hits_at: dict[int, Hit]) -> bool:
+    """قتل مختار في ديالي، وعثر علي جثتين في بابل، وقتل جندي: other dead than those told of before; not وعثر علي جثثهم."""
+    find = words[hit.i][1:4] == _FIND
+    if find:
+        if hit.trigger.event_type != "execution":
+            return False
+        if any(word[:2] == "جث" and word.endswith(_THEIRS) for word in words[hit.i + 1 : hit.i + 6]):
+            return False
+    elif hit.trigger.pos != "v" or hit.trigger.role not in _TOLLS or hit.trigger.plural_subject:
+        return False
+    for i in range(hit.i - 1, max(-1, hit.i - _SAME_CLAUSE), -1):
+        if i in hits_at and hits_at[i].trigger.role in _ACTS:
+            return find or _FIND in words[i]
+    return False
 
 
 def _spans_time(words: list[str], i: int) -> bool:

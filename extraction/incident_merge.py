@@ -22,7 +22,7 @@ from extraction.incident_compare import (
     types_meet,
 )
 from extraction.incident_mention import Mention
-from extraction.incident_opening import opened, quote_fuller
+from extraction.incident_opening import opened, quote_fuller, without_openings
 from extraction.incident_parties import NAMED_FORCES
 from extraction.incident_tolls import NONE, SOME
 from extraction.incident_totals import broken_down, part_of_row, rows_of
@@ -354,6 +354,7 @@ def merge(mentions: list[Mention]) -> list[Mention]:
                 kept.append(new)
             else:
                 join(told, new)
+    kept = without_openings(kept)
     whole = [mention for mention in kept if not broken_down(mention, kept)]
     rows = rows_of(whole)
     return [m for m in whole if not any(part_of_row(m, row) for row in rows)] if rows else whole

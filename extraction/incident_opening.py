@@ -1,6 +1,7 @@
 """An opening that sums up the news: each of its acts is told once more, in full, further on.
 
-In: the incidents so far and a new telling. Out: `opened`, the act of the first sentence that the telling is of.
+In: the incidents so far and a new telling. Out: `opened`, the act of the first sentence that the telling is of, and
+`without_openings`, the acts of a digest but for those that its first sentence only sums up.
 """
 
 from __future__ import annotations
@@ -17,6 +18,13 @@ from extraction.incident_mention import Mention
 from extraction.incident_types import family
 
 _OPENING = 12  # acts that an opening sentence may hold
+_DIGEST = 7  # acts past the opening that surely make a digest of an article
+_SHORT_DIGEST = 3  # as many may make one
+_MANY = 80  # more incidents than any article tells: no openings are looked for
+_ONE_BY_ONE = frozenset({"crowd", "territory"})  # of which many of a kind are told
+_UNSTATED = frozenset({"armed_attack", "assassination", "armed_clash"})  # types that tell no means
+_WIDE = 2  # the level of a governorate and of Baghdad
+_MISSING = 0.2  # of a toll that is summed up, what the acts told in full may leave out
 _ALIKE = 3  # points of likeness that make one act of two tellings
 _TELLING = 5  # a figure that tells by itself
 _HARDLY = 2  # up to here a figure tells nothing without the same victims
@@ -47,6 +55,76 @@ def quote_fuller(old: Mention, new: Mention) -> None:
     if old.summary and not (new.opening or new.anaphoric) and new.score >= old.score - _POORER:
         old.start, old.end, old.sentence = new.start, new.end, new.sentence
         old.opening = old.summary = False
+
+
+def without_openings(kept: list[Mention]) -> list[Mention]:
+    """A digest's acts without those that its opening only sums up: each of them is told in full further on."""
+    heads = [
+        m
+        for m in kept[:_OPENING]
+        if m.summary and not m.background and family(m.event_type) not in _ONE_BY_ONE
+    ]
+    if not heads or len(kept) > _MANY:
+        return kept
+    body = [m for m in kept if not (m.opening or m.background)]
+    if len(body) < _SHORT_DIGEST:
+        return kept
+    told = {id(head) for head in heads if _told_in_full(head, body)}
+    return [m for m in kept if id(m) not in told]
+
+
+def _told_in_full(head: Mention, body: list[Mention]) -> bool:
+    """Whether one act of a digest, or two and more whose tolls come to what is summed up, may be what `head` tells."""
+    parts = [full for full in body if _may_be_of(head, full)]
+    if any(_alike(head, full, len(body) >= _DIGEST) for full in parts):
+        return True
+    if not head.series and head.place_level > 1:
+        return False  # one act with a spot of its own is no total
+    return _comes_to(head, parts)
+
+
+def _comes_to(total: Mention, parts: list[Mention]) -> bool:
+    """قتل 6 عراقيين، فيما اصيب 38 في هجمات ... : the tolls of acts told one by one make up what is summed up."""
+    whole = {field: figure for field, count in total.counts.items() if (figure := figure_of(count) or 0) > 1}
+    found = 0
+    left = dict(whole)
+    for part in parts:
+        figures = {field: figure_of(part.counts.get(field)) or 0 for field in whole}
+        if any(figures.values()) and all(figures[field] < whole[field] for field in whole):
+            found += 1
+            left = {field: left[field] - figures[field] for field in whole}
+    return found > 1 and all(left[field] <= whole[field] * _MISSING for field in whole)
+
+
+def _alike(head: Mention, full: Mention, digest: bool) -> bool:
+    """An act with the same toll, or one of the same kind where the summary tells no toll."""
+    if same_figure(head, full) > 0:
+        return True
+    if full.series and not head.series:
+        return False
+    spot = head.place is not None and (same_place(head, full) or bool(head.governorates & full.governorates))
+    if not (digest or spot):
+        return False
+    vague = digest and not _UNSTATED.isdisjoint((head.event_type, full.event_type))
+    kind = vague or head.event_type == full.event_type
+    return kind and not any((figure_of(count) or 0) > 1 for count in head.counts.values())
+
+
+def _may_be_of(head: Mention, full: Mention) -> bool:
+    """Whether what a summary tells may be the act told in full: neither place nor day speaks against it."""
+    return (
+        (head.place_level <= _WIDE or same_place(head, full))
+        and head.status == full.status
+        and family(head.event_type) == family(full.event_type)
+        and not (head.governorates and full.governorates and not head.governorates & full.governorates)
+        and not (head.country and full.country and head.country != full.country)
+        and not (head.date_key and full.date_key and head.date_key != full.date_key)
+        and not (
+            (head.dated or full.dated) and head.date and full.date and not dates_meet(head.date, full.date)
+        )
+        and (not head.kinds or bool(head.kinds & full.kinds))
+        and not two_men(head, full)
+    )
 
 
 def _may_open(old: Mention, new: Mention) -> bool:

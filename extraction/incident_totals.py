@@ -69,6 +69,11 @@ def broken_down(total: Mention, kept: list[Mention]) -> bool:
     return _sums_up(total, parts) or (total.lead and _told_in_parts(total, kept, parts))
 
 
+def _elsewhere(part: Mention, total: Mention) -> bool:
+    """قتل شرطيان في كركوك. وقتل بايع في الرمادي، وسايق في بعقوبه: other towns' dead are no part of one town's toll."""
+    return bool(part.governorates and total.governorates and not part.governorates & total.governorates)
+
+
 def _sums_up(total: Mention, parts: list[Mention]) -> bool:
     """Whether parts that follow one another make up exactly what the total states.
 
@@ -77,7 +82,7 @@ def _sums_up(total: Mention, parts: list[Mention]) -> bool:
     parts = [
         m
         for m in parts
-        if not (m.governorates and total.governorates and not m.governorates & total.governorates)
+        if not _elsewhere(m, total)
         and not (m.dated and total.dated and m.date and total.date and not dates_meet(m.date, total.date))
     ]
     whole = {field: figure for field in _SUMMED if (figure := figure_of(total.counts.get(field)) or 0) > 1}
@@ -113,7 +118,11 @@ def _all_told(whole: dict[str, int], left: dict[str, int], count: int) -> bool:
 
 def _told_in_parts(total: Mention, kept: list[Mention], parts: list[Mention]) -> bool:
     """Whether what follows a total of the lead is about as much as the total, told act by act."""
-    parts = [m for m in parts if m.place is None or not same_place(m, total)]
+    parts = [
+        m
+        for m in parts
+        if (m.place is None or not same_place(m, total)) and (total.series or not _elsewhere(m, total))
+    ]
     killed = figure_of(total.counts.get("killed"))
     field = "killed" if killed else "injured"
     whole = killed or figure_of(total.counts.get("injured"))
