@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from extraction.articles import Article
 from extraction.sentences import Sentence, split_sentences
-from extraction.text import fold, raw_span
+from extraction.text import fold, narrow, raw_span
 from extraction.tokens import Token, tokens_among
 
 if TYPE_CHECKING:
@@ -74,6 +74,7 @@ class Document:
         self.offsets = folded.offsets
         # A title may hold line ends of its own; what is folded of it ends where its raw length says.
         self.title_end = len(self.title) if self.offsets is None else self.offsets.folded_at(len(self.title))
+        self.narrow = narrow(self.folded)
         self.last_words: dict[int, list[str]] = {}  # the words before a place, kept for all who ask
         self.sentences: list[Sentence] = split_sentences(self.folded, self.title_end)
 
@@ -151,7 +152,7 @@ class Document:
         """The names of places, actors and nationalities as they stand, by start: one pass for all."""
         from extraction.name_scan import scan_names
 
-        return scan_names(self.folded)
+        return scan_names(self.folded, narrowed=self.narrow)
 
     @cached_property
     def places(self) -> Mentions[PlaceMention]:

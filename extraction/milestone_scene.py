@@ -82,7 +82,7 @@ class Scene(Dating):
 
     def __init__(self, doc: Document) -> None:
         """Finds the words of elections, and of whose they are."""
-        self.hits = find_hits(doc.folded)
+        self.hits = find_hits(doc.folded, doc.narrow)
         counts = Counter(chain.from_iterable([hit.classes for hit in self.hits]))
         super().__init__(doc, self.hits, counts)
         self.classes = frozenset(counts)

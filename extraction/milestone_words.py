@@ -109,15 +109,16 @@ _BY_INDEX = tuple(_FORMS.values())
 _AUTOMATON = BytesAhoCorasick(list(map(narrow_word, _FORMS)), matchkind=MatchKind.Standard)
 
 
-def find_hits(folded: str) -> list[Hit]:
+def find_hits(folded: str, narrowed: bytes | None = None) -> list[Hit]:
     """All words of elections in the text, by start; a word inside a longer one only lends it whose it is.
 
     "مفوضيه الانتخابات العراقيه" is one hit that also names Iraq; "عن تشكيل" and "تشكيل الحكومه" are two.
     """
+    narrowed = narrow(folded) if narrowed is None else narrowed
     whole: list[tuple[int, int, frozenset[str]]] = []
     text = folded + " "  # so that every word has an end
     forms = _BY_INDEX
-    for index, start, end in _AUTOMATON.find_matches_as_indexes(narrow(folded), overlapping=True):
+    for index, start, end in _AUTOMATON.find_matches_as_indexes(narrowed, overlapping=True):
         classes, clitics, open_end, margin = forms[index]
         if margin:
             if not text[end].isalnum():

@@ -23,7 +23,7 @@ from extraction.milestone_pieces import Day, Piece, gap_hits
 from extraction.milestone_rules import CORES, PASSED_REACH, Found, find_in_sentence
 from extraction.milestone_scene import Scene
 from extraction.milestone_votes import find_votes
-from extraction.text import narrow, narrow_word
+from extraction.text import narrow_word
 
 if TYPE_CHECKING:
     from extraction.document import Document
@@ -127,8 +127,7 @@ _GATE_WORDS = BytesAhoCorasick(list(map(narrow_word, _GATE)))
 
 def extract_milestones(doc: Document) -> list[Draft]:
     """The milestones of an article, in order of their evidence; [] where it tells of none, never an error."""
-    folded = doc.folded
-    if not _GATE_WORDS.find_matches_as_indexes(narrow(folded)):
+    if not _GATE_WORDS.find_matches_as_indexes(doc.narrow):
         return []
     scene = Scene(doc)
     if not scene.is_iraqi:

@@ -121,13 +121,14 @@ def _lead(text: str, start: int) -> int:
     return -1
 
 
-def search_names(text: str) -> list[tuple[int, int, int]]:
+def search_names(text: str, narrowed: bytes | None = None) -> list[tuple[int, int, int]]:
     """(number of the entry, start, end) of every name as a string of letters, wherever it stands."""
-    return _automaton()[0].find_matches_as_indexes(narrow(text))
+    return _automaton()[0].find_matches_as_indexes(narrow(text) if narrowed is None else narrowed)
 
 
-def scan_names(text: str, until: int | None = None) -> list[NameHit]:
+def scan_names(text: str, until: int | None = None, narrowed: bytes | None = None) -> list[NameHit]:
     """All names of places, actors and nationalities in folded text, by start; only those that begin before `until`.
+    `narrowed` is the narrow text, if at hand.
 
     What begins later is not even looked at: names that hide others would else be read again at every name before them.
     """
@@ -135,7 +136,7 @@ def scan_names(text: str, until: int | None = None) -> list[NameHit]:
     hits: list[NameHit] = []
     done, size = 0, len(text)
     stop = size if until is None else until
-    for number, start, end in search_names(text):
+    for number, start, end in search_names(text, narrowed):
         if start >= stop:
             break
         if start < done:

@@ -92,6 +92,8 @@ _KIND_AFTER = re.compile(
     rf"(?P<percent> ?%)|(?P<clock>:[0-9])|(?P<date> ?[/\\] ?[0-9]|-[0-9]{{1,2}}-[0-9]| {{1,2}}(?:من )?(?:شهر )?(?:{_MONTHS})(?!\w)| من الشهر(?!\w))"
     rf"|(?P<latin>[A-Za-z])| {{0,2}}[(\"]?(?P<word>{alternatives(_AFTER_KINDS)})(?!\w)"
 )
+# How the word after a number begins where it may tell what is counted.
+_KIND_OPENS = frozenset(word[:2] for word in (*_AFTER_KINDS, *_MONTHS.split("|"), "من", "شهر"))
 # How the words before a number end where they may say what it counts or set a bound, and only a space parts the two.
 _KIND_ENDS = tuple(f"{word} " for word in _BEFORE_KINDS)
 _BOUND_ENDS = tuple(f"{words} " for words in _BEFORE)
@@ -223,7 +225,9 @@ def _kind(text: str, core: _Core, floor: int, end: int) -> Kind:
     """What a number counts, by its neighbours."""
     if core.start - floor >= 2 and text[core.start - 1] in "/:-" and text[core.start - 2].isdigit():
         return "time" if text[core.start - 1] == ":" else "date"
-    after = _KIND_AFTER.match(text, core.end, end)
+    opens = text[core.end + 1 : core.end + 3]
+    plain = opens not in _KIND_OPENS and opens.isalpha() and text[core.end] == " "
+    after = None if plain else _KIND_AFTER.match(text, core.end, end)
     if after:
         if after["word"]:
             return cast(Kind, _AFTER_KINDS[after["word"]])

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from functools import cached_property
 from itertools import compress, count
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -21,21 +22,32 @@ from extraction.actors import NAME_PARTS, in_longer_name
 from extraction.memo import NAME
 from extraction.names import GIVEN, name_length, opens_name
 from extraction.registry import actor_names, actors
+from extraction.text import raw_span
 
 if TYPE_CHECKING:
     from extraction.document import Document
 
 
 class PersonMention(msgspec.Struct, frozen=True, gc=False):
-    """A named person in the folded text; the name does not hold the title."""
+    """A named person in the folded text, the `number`-th of `names`; the name does not hold the title."""
 
     start: int
     end: int
-    name: str
     actor_id: str | None
-    full: str
     title_start: int
     title_end: int
+    number: int
+    names: _Names
+
+    @property
+    def name(self) -> str:
+        """The name as written here."""
+        return self.names.written(self.number)
+
+    @property
+    def full(self) -> str:
+        """The fullest form of it in the article."""
+        return self.names.written(self.names.fullest[self.number])
 
 
 class _Found(NamedTuple):
@@ -162,9 +174,29 @@ def _families(doc: Document, found: list[_Found]) -> list[_Found]:
     return added
 
 
-def _fullest(doc: Document, found: list[_Found]) -> list[str]:
-    """For each mention the longest form of its name in the article: of its actor, else of the name that ends as it does."""
-    names = [" ".join(doc.folded[item.start : item.end].split()) for item in found]
+class _Names:
+    """The names of one article as written; few of them are asked for."""
+
+    def __init__(self, doc: Document, found: list[_Found]) -> None:
+        """Keeps the text, not the document, which keeps its persons."""
+        self.raw, self.folded, self.offsets = doc.raw, doc.folded, doc.offsets
+        self.found = found
+
+    def written(self, number: int) -> str:
+        """The name of a mention as written."""
+        start, end = raw_span(self.raw, self.offsets, self.found[number].start, self.found[number].end)
+        return self.raw[start:end]
+
+    @cached_property
+    def fullest(self) -> list[int]:
+        """For each mention the number of that with the fullest form of its name."""
+        return _fullest(self.folded, self.found)
+
+
+def _fullest(folded: str, found: list[_Found]) -> list[int]:
+    """For each mention that with the longest form of its name in the article: of its actor, else of the name that ends as it
+    does."""
+    names = [" ".join(folded[item.start : item.end].split()) for item in found]
     best: dict[str, int] = {}
     for number, (item, name) in enumerate(zip(found, names, strict=True)):
         for key in {item.actor_id or "", name.rpartition(" ")[2] if " " in name else ""} - {""}:
@@ -174,7 +206,7 @@ def _fullest(doc: Document, found: list[_Found]) -> list[str]:
     for number, (item, name) in enumerate(zip(found, names, strict=True)):
         key = item.actor_id if item.actor_id in best else name
         other = best.get(key, number) if item.actor_id or " " not in name else number
-        fullest.append(doc.raw_text(found[other].start, found[other].end))
+        fullest.append(other)
     return fullest
 
 
@@ -194,9 +226,8 @@ def find_persons(doc: Document) -> list[PersonMention]:
     found = _merged(known + _titled(doc))
     found = sorted(found + _given(doc, found))
     found = sorted(found + _families(doc, found))
+    names = _Names(doc, found)
     return [
-        PersonMention(
-            item.start, item.end, doc.raw_text(item.start, item.end), item.actor_id, full, *item.title
-        )
-        for item, full in zip(found, _fullest(doc, found), strict=True)
+        PersonMention(item.start, item.end, item.actor_id, *item.title, number, names)
+        for number, item in enumerate(found)
     ]

@@ -155,11 +155,11 @@ def _reading(
 
 def word_before(text: str, lead: int) -> tuple[str, int]:
     """The place or facility word before a position, bare of its clitics, and its start; '' where another word stands."""
-    end = lead
+    if not lead or text[lead - 1] not in _QUOTES:
+        return "", lead
+    end = lead - 1
     while end > 0 and lead - end < 3 and text[end - 1] in _QUOTES:
         end -= 1
-    if end == lead:
-        return "", lead
     first = max(0, end - 14)
     start = max(text.rfind(" ", first, end), text.rfind("\n", first, end)) + 1
     if start == 0 and first > 0:

@@ -296,15 +296,18 @@ def _relocated(doc: Document, mentions: list[PlaceMention]) -> list[PlaceMention
 
     Where no word ties the two together, the quarter's own governorate must be told nowhere else.
     """
+    quarters = [
+        at
+        for at, place in enumerate(mentions)
+        if place.level == "neighbourhood"
+        and place.country == "IQ"
+        and (place.place_id is not None or place.kind == "unlisted")
+    ]
+    if not quarters:
+        return mentions
     told = Counter(mention.governorate for mention in mentions)
-    for at, place in enumerate(mentions):
-        listed = place.place_id is not None
-        if (
-            place.level != "neighbourhood"
-            or place.country != "IQ"
-            or not (listed or place.kind == "unlisted")
-        ):
-            continue
+    for at in quarters:
+        place = mentions[at]
         after = mentions[at + 1] if at + 1 < len(mentions) else None
         around = after.governorate if after is not None and is_located(doc, place.end, after) else None
         named = (

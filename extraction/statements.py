@@ -20,7 +20,7 @@ from extraction.report_links import BESIDE_FIRST, WAS, cut_before, splits
 from extraction.speakers import Speakers
 from extraction.speech import Trigger, find_triggers
 from extraction.statement_spans import Span, once
-from extraction.topics import counts_of, drift_of, topic_of
+from extraction.topics import counts_of, drift_of, told_by, topic_of
 
 if TYPE_CHECKING:
     from extraction.document import Document
@@ -379,15 +379,17 @@ def extract_statements(doc: Document) -> list[Draft]:
     drafts = []
     drift: list[float] | None = None
     words = doc.words
-    telling: list[int] = []
+    places: list[int] = []
+    told: list[int] = []
     for span in _Reader(doc).read():
         if drift is None:
             telling = words.of_class(TOPIC)
-            head = counts_of(words.texts[number] for number in telling if number < _ABOUT)
+            places = [words.starts[number] for number in telling]
+            told = told_by([words.texts[number] for number in telling])
+            head = counts_of(told[: bisect_left(telling, _ABOUT)])
             drift = drift_of(head, min(len(words.texts), _ABOUT))
-        first = bisect_left(telling, words.index(span.start))
-        last = bisect_left(telling, words.index(span.end), first)
-        topic = topic_of((words.texts[number] for number in telling[first:last]), drift)
+        first = bisect_left(places, span.start)
+        topic = topic_of(told[first : bisect_left(places, span.end, first)], drift)
         fields = {"speaker": span.speaker, "quote": doc.raw_text(span.start, span.end), "topic": topic}
         drafts.append(Draft("statement", span.evidence_start, span.evidence_end, fields))
     return drafts

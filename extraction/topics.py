@@ -8,6 +8,7 @@ security.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from operator import add
 
 from extraction.facts import Topic
 from extraction.lexicon import load
@@ -27,10 +28,14 @@ _SHARE = 2.0  # words of a statement that the drift of its article weighs
 _THIN = 0.01  # an article with fewer telling words is about none of them
 
 
-def counts_of(words: Iterable[str]) -> list[int]:
-    """How many of the folded words tell each topic: protest, election, security."""
-    numbers = [number for number in map(WORDS.get, words) if number is not None]
-    return [numbers.count(number) for number in range(len(_TOPICS))]
+def told_by(words: Iterable[str]) -> list[int]:
+    """The numbers of the topics that folded words tell, one for each word that tells any."""
+    return [number for number in map(WORDS.get, words) if number is not None]
+
+
+def counts_of(told: list[int]) -> list[int]:
+    """How often each topic is told: protest, election, security."""
+    return [told.count(0), told.count(1), told.count(2)]
 
 
 def drift_of(counts: list[int], length: int) -> list[float]:
@@ -41,12 +46,12 @@ def drift_of(counts: list[int], length: int) -> list[float]:
     return [_SHARE * weight / (sum(weighed) or 1.0) for weight in weighed]
 
 
-def topic_of(words: Iterable[str], drift: Iterable[float] = (0.0, 0.0, 0.0)) -> Topic:
-    """The topic of folded words in an article of some drift.
+def topic_of(told: list[int], drift: Iterable[float] = (0.0, 0.0, 0.0)) -> Topic:
+    """The topic of words that tell these topics, in an article of some drift.
 
-    >>> topic_of("صناديق الاقتراع احترقت".split())
+    >>> topic_of(told_by("صناديق الاقتراع احترقت".split()))
     'election'
     """
-    weights = [count + share for count, share in zip(counts_of(words), drift, strict=True)]
+    weights = list(map(add, counts_of(told), drift))
     most = max(weights)
     return _TOPICS[weights.index(most)] if most else "other"
