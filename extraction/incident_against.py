@@ -38,6 +38,10 @@ _MODALS = WORDS["modals"]
 _CIRCUMSTANCE = frozenset({"وسط", "ظل", "مع", "رغم"})
 _MEASURES = frozenset({"اجراءات", "تشديد"})
 _BRINGS_WITHIN = 6  # words from a light verb to the act that it brings
+# Light verbs: those that can bring an act.
+_BRINGING = frozenset(
+    form for form, readings in TRIGGERS.items() if any(reading.role == "support" for reading in readings)
+)
 _MAY = frozenset({"قد", "وقد", "فقد"})
 _HELP = frozenset({"المساعده", "للمساعده", "بالمساعده", "مساعده"})
 _APPRAISED = WORDS["appraised"]
@@ -152,7 +156,7 @@ def weigh_aims(act: Act) -> None:
     t, clause, event_type = act.t, act.clause, act.event_type
     if "او" in act.near[-2:] or "او" in act.after[:3]:
         act.score -= 0.8
-    if t.pos == "n" and _has_light_verb(act.near[-2:]):
+    if t.pos == "n" and not _BRINGING.isdisjoint(act.near[-2:]):
         act.score += 0.4
     if "او" in clause.word_set and clause.words.count("او") > 1:
         act.score -= 0.8  # خطف او تفجير او مهاجمه: kinds of acts, not acts
@@ -198,14 +202,6 @@ def _only_suspended(act: Act) -> bool:
     return "عن" in after and not _OFFICE.isdisjoint(after[after.index("عن") + 1 :][:2])
 
 
-def _has_light_verb(words: list[str]) -> bool:
-    for word in words:
-        for reading in TRIGGERS.get(word, ()):
-            if reading.role == "support":
-                return True
-    return False
-
-
 def is_demanded(act: Act) -> bool:
     """طالب المييات امس بتحرير مناطقهم: asked for, not done."""
     return not _DEMANDS.isdisjoint(act.before(12))
@@ -228,7 +224,7 @@ def weigh_fears(act: Act) -> None:
         act.score -= 1.2  # لو قصفت الطايرات
     if t.lemma in _MEASURES and not _CIRCUMSTANCE.isdisjoint(near[-2:]):
         act.score -= 0.8  # وسط اجراءات امنيه مشدده
-    if _may_be(act):
+    if not _MAY.isdisjoint(act.before(_BRINGS_WITHIN + 1)) and _may_be(act):
         act.score -= 1.5
     if t.pos == "n" and not t.prefix and not _APPRAISED.isdisjoint(act.after[:3]):
         act.score -= 1.5  # تحرير المدينه مهم, استعاده البلده تتطلب وقتا: spoken of, not told

@@ -91,12 +91,13 @@ def fill_doer(
     if nation is not None:
         perpetrator.append(nation)
         return False
-    loose = [
-        p
-        for p in loose
-        if words[p.i - 1 : p.i] in (["ان"], ["بان"])
-        or _SPOKES.isdisjoint(words[max(clause.first, p.i - 2) : p.i])
-    ]
+    if loose:
+        loose = [
+            p
+            for p in loose
+            if words[p.i - 1 : p.i] in (["ان"], ["بان"])
+            or _SPOKES.isdisjoint(words[max(clause.first, p.i - 2) : p.i])
+        ]
     if event_type in ("security_operation", "arrest", "air_strike", "weapons_seizure", "protest_repression"):
         able = STATE_ARMS if event_type in ("protest_repression", "weapons_seizure") else STATE
         forces = [party for party in loose if party.code in able]

@@ -152,6 +152,8 @@ def without_unused(clause: Clause, hints: set[str]) -> set[str]:
     """
     words = clause.sentence.words
     kept = set(hints)
+    if kept.isdisjoint(_BOMBS):
+        return kept
     if any(h.trigger.event_type == "bombing" and h.trigger.role == "event" for h in clause.hits):
         return kept
     named = {means: [h.i for h in clause.hits if h.trigger.event_type == means] for means in _BOMBS}

@@ -39,6 +39,8 @@ def opened(kept: list[Mention], new: Mention) -> Mention | None:
     if new.opening or new.background:
         return None
     news = [m for m in kept[:_OPENING] if m.opening]
+    if not news:
+        return None
     if (new.other or new.further) and len(news) < 2:
         return None
     fits = [(_likeness(old, new), -i) for i, old in enumerate(news) if _may_open(old, new)]

@@ -376,4 +376,6 @@ def likely_doers(event_type: str, perpetrator: list[str]) -> list[str]:
     Such parties stand beside the act as its victims, or tell of it.
     """
     strangers = _STRANGERS.get(event_type)
-    return perpetrator if strangers is None else [code for code in perpetrator if code not in strangers]
+    if strangers is None or strangers.isdisjoint(perpetrator):
+        return perpetrator
+    return [code for code in perpetrator if code not in strangers]

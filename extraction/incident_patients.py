@@ -57,13 +57,12 @@ class Patient(msgspec.Struct, frozen=True, gc=False):
 
 def patient(doc: Document, clause: Clause) -> Patient | None:
     """مقتل القيادي فلان, العميد فلان لقي حتفه; None where nobody is named."""
-    hits = [h for h in clause.hits if h.trigger.role in _BEFALL or h.trigger.event_type in _FATES]
-    if not hits:
-        return None
     people = in_span(doc.persons, clause.start, clause.end)
     if not people:
         return None
-    for hit in hits:
+    for hit in clause.hits:
+        if not (hit.trigger.role in _BEFALL or hit.trigger.event_type in _FATES):
+            continue
         person = _subject(clause, hit, people) or _object(clause, hit, people)
         if person is None:
             continue

@@ -53,7 +53,7 @@ def listed_governorates(
 
     البصره وذي قار, الرمادي، كركوك، سنجار, الاول في بغداد والثاني في كركوك; abroad a list of towns (حلب وادلب) leaves the place open too.
     """
-    chain = _chain(doc, found, best)
+    chain = _chain(doc, found, best) if len(found) > 2 else []
     if (
         len(chain) > 2
         and all(place.level != "country" for place in chain)

@@ -18,7 +18,7 @@ from extraction.incident_notables import against_one, aimed_at_one
 from extraction.incident_operations import kinds_of
 from extraction.incident_patients import patient
 from extraction.incident_scope import Reading, read_scope
-from extraction.incident_segments import Clause
+from extraction.incident_segments import Clause, Hit
 from extraction.incident_sides import read_sides
 from extraction.incident_toll_words import superseded
 from extraction.incident_tolls import Tolls, read_tolls
@@ -138,11 +138,13 @@ def _set_day(mention: Mention, clause: Clause, event_type: str, when: When, anch
 def _is_finite(clause: Clause) -> bool:
     """طوقت قوه المكان, تم القاء القبض, قامت بفرض حصار: told by a verb in the perfect, as news is."""
     words = clause.sentence.words
-    return any(
-        not h.trigger.imperfect if h.trigger.pos == "v" else not _DID.isdisjoint(words[max(0, h.i - 2) : h.i])
-        for h in clause.hits
-        if h.trigger.role != "hint"
-    )
+    for hit in clause.hits:
+        t = hit.trigger
+        if t.role == "hint":
+            continue
+        if not t.imperfect if t.pos == "v" else not _DID.isdisjoint(words[max(0, hit.i - 2) : hit.i]):
+            return True
+    return False
 
 
 def _set_place(mention: Mention, where: Where) -> None:
@@ -179,10 +181,14 @@ def _comes_amid(words: list[str]) -> bool:
 def _named_by_place(doc: Document, sentence: Sentence, clause: Clause) -> bool:
     """احد القتلي في تفجير الفلوجه, بعد هجوم الكراده: a blow that goes by the name of its place is known already."""
     words, starts = clause.sentence.words, clause.sentence.starts
-    acts = [h for h in clause.hits if h.trigger.role == "event" and family(h.trigger.event_type) == "attack"]
-    if not acts or acts[0].trigger.number != 1:
-        return False
-    if any(h.trigger.pos != "n" or h.trigger.number != 1 or h.i + 1 >= len(words) for h in acts):
+    acts: list[Hit] = []
+    for hit in clause.hits:
+        t = hit.trigger
+        if t.role == "event" and family(t.event_type) == "attack":
+            if t.pos != "n" or t.number != 1 or hit.i + 1 >= len(words):
+                return False
+            acts.append(hit)
+    if not acts:
         return False
     places = {place.start for place in in_span(doc.places, sentence.start, sentence.end)}
     return all(starts[h.i + 1] in places for h in acts)

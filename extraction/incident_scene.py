@@ -67,7 +67,10 @@ def scenes(doc: Document, start: int, end: int, main: int) -> list[PlaceMention]
 
 def before_meanwhile(doc: Document, main: int, found: list[PlaceMention]) -> list[PlaceMention]:
     """قتل 15 مسلحا، بينما نزح سكان القري في ديالي: what was the case elsewhere meanwhile is not the scene."""
-    cuts = [(at, word) for word in _MEANWHILE if (at := doc.folded.find(word, main, found[-1].start)) >= 0]
+    end = found[-1].start
+    if end <= main:
+        return found
+    cuts = [(at, word) for word in _MEANWHILE if (at := doc.folded.find(word, main, end)) >= 0]
     if not cuts:
         return found
     cut, word = min(cuts)

@@ -167,7 +167,7 @@ def _is_series(act: Act) -> bool:
     )
     if act.t.imperfect and act.t.role != "support" and not once:
         return True
-    most = max((c.best or c.low or 0 for c in act.told.values()), default=0)
+    most = max([c.best or c.low or 0 for c in act.told.values()]) if act.told else 0
     planned = act.status == "planned"
     return is_series(act.clause, act.event_type, act.precision, act.dated, most, planned, act.rank)
 

@@ -99,9 +99,15 @@ class Clause:
         self.end = sentence.end(last - 1)
         self.words = sentence.words[first:last]
         self.word_set = frozenset(self.words)
-        self.roles = frozenset([hit.trigger.role for hit in hits])
-        self.telling = [hit for hit in hits if hit.trigger.role not in ("hint", "support")]
-        self.lemmas = frozenset([hit.trigger.lemma for hit in hits])
+        self.roles: set[str] = set()
+        self.lemmas: set[str] = set()
+        self.telling: list[Hit] = []
+        for hit in hits:
+            role = hit.trigger.role
+            self.roles.add(role)
+            self.lemmas.add(hit.trigger.lemma)
+            if role != "hint" and role != "support":
+                self.telling.append(hit)
         self.act = ""
 
 
@@ -143,10 +149,17 @@ class SentenceWords:
         self.marked = marked = [
             i - first for i in among[bisect_left(among, first) : bisect_left(among, last)]
         ]
-        self.hits = _hits(words, self.starts, [i for i in marked if classes[i] & TRIGGER])
-        self.roles = roles = frozenset([hit.trigger.role for hit in self.hits])
-        self.foiled = "foil" in roles
-        self.cues = {kind for i in marked if classes[i] & CUE for kind in CUE_KINDS[words[i]]}
+        self.cues: set[str] = set()
+        triggers: list[int] = []
+        for i in marked:
+            cls = classes[i]
+            if cls & TRIGGER:
+                triggers.append(i)
+            if cls & CUE:
+                self.cues.update(CUE_KINDS[words[i]])
+        self.hits = _hits(words, self.starts, triggers)
+        self.roles = {hit.trigger.role for hit in self.hits}
+        self.foiled = "foil" in self.roles
         if "legal" in self.cues and "القضاء" in words and _only_a_district(words):
             self.cues.discard("legal")
 

@@ -69,12 +69,10 @@ def is_series(
         return not _one_building(clause)
     if event_type in _SACKED and _many_buildings(clause):
         return True
-    if any(
-        _plural_act(clause, hit, event_type)
-        for hit in clause.hits
-        if hit.trigger.number > 1 and not 0 <= rank < hit.i <= rank + 4
-    ):
-        return not (event_type in _BLASTS and _two(clause) and _one_building(clause))
+    for hit in clause.hits:
+        many = hit.trigger.number > 1 and not 0 <= rank < hit.i <= rank + 4
+        if many and _plural_act(clause, hit, event_type):
+            return not (event_type in _BLASTS and _two(clause) and _one_building(clause))
     if (
         event_type == "protest_repression"
         and figures >= _MANY_SHOT

@@ -31,7 +31,7 @@ from extraction.incident_parties import (
     parties_of,
 )
 from extraction.incident_roles import read_far, role_of
-from extraction.incident_segments import Clause
+from extraction.incident_segments import Clause, Hit
 from extraction.incident_taking import beaten, nearest_taker, retaken
 from extraction.incident_tolls import Tolls
 from extraction.incident_types import SURROUNDS
@@ -57,18 +57,31 @@ class Sides(msgspec.Struct, frozen=True, gc=False):
 class _Case:
     """A clause with its parties, and its sides as far as they are told."""
 
-    __slots__ = ("clause", "event_type", "loose", "parties", "perpetrator", "target", "tolls", "verbs")
+    __slots__ = (
+        "clause",
+        "event_type",
+        "loose",
+        "nouns",
+        "parties",
+        "perpetrator",
+        "target",
+        "tolls",
+        "verbs",
+    )
 
     def __init__(self, doc: Document, clause: Clause, event_type: str, tolls: Tolls) -> None:
         self.clause = clause
         self.event_type = event_type
         self.tolls = tolls
         self.parties = parties_of(doc, clause)
-        self.verbs = {
-            h.i: h
-            for h in clause.hits
-            if h.trigger.pos == "v" and h.trigger.role != "hint" and h.trigger.lemma not in NO_DOER
-        }
+        self.verbs: dict[int, Hit] = {}
+        self.nouns: dict[int, Hit] = {}
+        for hit in clause.hits:
+            t = hit.trigger
+            if t.pos == "n":
+                self.nouns[hit.i] = hit
+            elif t.pos == "v" and t.role != "hint" and t.lemma not in NO_DOER:
+                self.verbs[hit.i] = hit
         self.perpetrator: list[str] = []
         self.target: list[str] = []
         self.loose: list[Party] = []  # those whose part syntax leaves open
@@ -91,8 +104,9 @@ def read_sides(doc: Document, clause: Clause, event_type: str, tolls: Tolls) -> 
     both = own or event_type == "armed_clash"
     if own and not case.perpetrator and len(case.target) == 1:
         case.perpetrator = list(case.target)  # امر زعيم التنظيم باعدام تسعه من اتباعه
-    perpetrator = case.perpetrator
-    target = [c for c in case.target if both or c not in perpetrator or c == "foreign_forces_other"]
+    perpetrator, target = case.perpetrator, case.target
+    if not both and not set(target).isdisjoint(perpetrator):
+        target = [c for c in target if c not in perpetrator or c == "foreign_forces_other"]
     return Sides(perpetrator[:3], target[:3], assumed)
 
 
@@ -121,14 +135,13 @@ def _roles(case: _Case, accused: Party | None) -> list[str]:
     """The part of each party by its own words, then by those of the party beside it."""
     clause, parties = case.clause, case.parties
     words = clause.sentence.words
-    nouns = {h.i: h for h in clause.hits if h.trigger.pos == "n"}
     far = read_far(clause)
-    roles = [
-        "neither"
-        if accused is not None and p.last <= accused.last
-        else role_of(clause, p, case.event_type, case.tolls, case.verbs, nouns, far)
-        for p in parties
-    ]
+    roles: list[str] = []
+    for p in parties:
+        if accused is not None and p.last <= accused.last:
+            roles.append("neither")
+        else:
+            roles.append(role_of(clause, p, case.event_type, case.tolls, case.verbs, case.nouns, far))
     for k in range(len(parties) - 1):
         person = parties[k + 1].code == "politicians" and not parties[k + 1].noun
         if person and roles[k] == "neither" and parties[k + 1].i - parties[k].last <= 3:

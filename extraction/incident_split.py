@@ -145,7 +145,11 @@ def _without_cause(clause: Clause) -> Clause:
     hits = clause.hits
     if len(hits) < 2:
         return clause
-    crowd = next((h for h in hits if h.trigger.event_type == "protest" and h.trigger.role != "hint"), None)
+    crowd = None
+    for hit in hits:
+        if hit.trigger.event_type == "protest" and hit.trigger.role != "hint":
+            crowd = hit
+            break
     if crowd is None:
         return clause
     words, first = clause.words, clause.first

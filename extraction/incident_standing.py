@@ -58,7 +58,11 @@ def doubt_of(
     """What speaks against a report where nothing but its sentence is known; its own clause begins at word `start`."""
     words = clause.sentence.words
     t = main.trigger
-    first = next((h.i for h in clause.telling if h.i >= start), main.i)
+    first = main.i
+    for hit in clause.telling:
+        if hit.i >= start:
+            first = hit.i
+            break
     before = words[start : main.i]
     slope = 0.3 if event_type == "protest" else 0.4
     doubt = slope * min((first - start) // 8, 3)

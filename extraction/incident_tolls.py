@@ -89,7 +89,9 @@ def read_tolls(clause: Clause, numbers: Sequence[NumberMention], folded: str) ->
         hits = [
             h for h in hits if h.trigger.lemma != "اوقع"
         ]  # اوقع سبعه اشخاص جرحي: they are told by their noun
-    if not _ATTEMPT.isdisjoint(clause.word_set) or "killed" in {h.trigger.role for h in hits}:
+    if not _ATTEMPT.isdisjoint(clause.word_set) or (
+        "killed" in clause.roles and "killed" in {h.trigger.role for h in hits}
+    ):
         hits = [h for h in hits if h.trigger.event_type != "assassination"]
     if not hits and _TOLD_OTHERWISE.isdisjoint(lemmas):
         return tolls

@@ -56,6 +56,12 @@ def broken_down(total: Mention, kept: list[Mention]) -> bool:
         return False
     if not total.series and not any(map(figure_of, total.counts.values())):
         return False  # it states nothing that parts could sum up to
+    whole = {field: figure for field in _SUMMED if (figure := figure_of(total.counts.get(field)) or 0) > 1}
+    # one blow told with its means and its spot is no total
+    vague = total.event_type in _VAGUE and (total.opening or len(whole) > 1)
+    summed = bool(whole) and (total.series or vague)
+    if not (summed or total.lead):
+        return False
     first = total.lead or total.opening
     parts = [
         m
@@ -66,7 +72,9 @@ def broken_down(total: Mention, kept: list[Mention]) -> bool:
         and (first or m.sentence - total.sentence <= _PARTS_NEAR)
         and family(m.event_type) == family(total.event_type)
     ]
-    return _sums_up(total, parts) or (total.lead and _told_in_parts(total, kept, parts))
+    if len(parts) < 2:
+        return False
+    return (summed and _sums_up(total, whole, parts)) or (total.lead and _told_in_parts(total, kept, parts))
 
 
 def _elsewhere(part: Mention, total: Mention) -> bool:
@@ -74,8 +82,8 @@ def _elsewhere(part: Mention, total: Mention) -> bool:
     return bool(part.governorates and total.governorates and not part.governorates & total.governorates)
 
 
-def _sums_up(total: Mention, parts: list[Mention]) -> bool:
-    """Whether parts that follow one another make up exactly what the total states.
+def _sums_up(total: Mention, whole: dict[str, int], parts: list[Mention]) -> bool:
+    """Whether parts that follow one another make up exactly what the total states, the figures of `whole`.
 
     ففي الحله قتل شخصان واصيب 23 في حادثين: 2 and 12 here, 11 there; 15 arrested: nine in one town, six in another.
     """
@@ -85,11 +93,6 @@ def _sums_up(total: Mention, parts: list[Mention]) -> bool:
         if not _elsewhere(m, total)
         and not (m.dated and total.dated and m.date and total.date and not dates_meet(m.date, total.date))
     ]
-    whole = {field: figure for field in _SUMMED if (figure := figure_of(total.counts.get(field)) or 0) > 1}
-    if not whole or len(parts) < 2:
-        return False
-    if not total.series and (total.event_type not in _VAGUE or not (total.opening or len(whole) > 1)):
-        return False  # one blow told with its means and its spot is no total
     for start in range(len(parts) - 1):
         left = dict(whole)
         spots: set[str | None] = set()

@@ -91,9 +91,14 @@ def event_type_of(clause: Clause, tolls: dict[str, Count]) -> str | None:
     """The most specific, deadliest type that the clause's triggers support; None where only means stand there."""
     if clause.act:
         return clause.act
-    hits = [hit.trigger for hit in clause.hits]
-    acts = {t.event_type for t in hits if t.role not in ("crowd", "hint", "support")}
-    hints = {t.event_type for t in hits if t.role == "hint"}
+    acts: set[str] = set()
+    hints: set[str] = set()
+    for hit in clause.hits:
+        t = hit.trigger
+        if t.role == "hint":
+            hints.add(t.event_type)
+        elif t.role != "crowd" and t.role != "support":
+            acts.add(t.event_type)
     crowd = "crowd" in clause.roles
     harmed = "killed" in tolls or "injured" in tolls or "killed_or_injured" in tolls
     found = _undone(clause, acts, tolls, harmed) or _of_crowd(clause, acts, hints, crowd, harmed)

@@ -83,12 +83,11 @@ def unmade(act: Act) -> float:
 def _would_be(act: Act) -> bool:
     """سترد علي اي هجوم, كل من يطلق النار, ستعتقل اي شخص, لا يتظاهرون: no act in particular, or none at all."""
     t, near = act.t, act.near
-    if any(
-        h.trigger.role == "event" and h.trigger.pos == "n" and act.words[h.i - 1] in _ANY
-        for h in act.clause.telling
-        if h.i and h.i <= act.i
-    ):
-        return True
+    for hit in act.clause.telling:
+        if not 0 < hit.i <= act.i:
+            continue
+        if act.words[hit.i - 1] in _ANY and hit.trigger.role == "event" and hit.trigger.pos == "n":
+            return True
     if not (t.pos == "v" and t.imperfect):
         return False
     if near[-1] == "لا" or (

@@ -60,9 +60,9 @@ def read_when(doc: Document, sentence: Sentence, clause: Clause, alone: bool, ev
     A day that only says when something was announced (اعلنت الشرطه, الجمعه, ان ...) counts, but loosely.
     """
     start, end = (sentence.start, sentence.end) if alone else (clause.start, clause.end)
-    found = [date for date in in_span(doc.dates, start, end) if _is_own(date, clause, event_type)]
-    cores = clause.telling or clause.hits[:1]
-    main = next((h for h in cores if h.trigger.event_type == event_type), cores[0])
+    dates = in_span(doc.dates, start, end)
+    found = [date for date in dates if _is_own(date, clause, event_type)] if dates else []
+    main = _main(clause, event_type)
     beside = ranked(clause) if found else -1
     if beside >= 0:  # في اعنف هجوم منذ عام: the time of a comparison
         past = clause.sentence.starts[beside]
@@ -84,6 +84,15 @@ def read_when(doc: Document, sentence: Sentence, clause: Clause, alone: bool, ev
 
 def _of_others(clause: Clause, date: DateMention) -> bool:
     return date.basis == "since" and of_state(clause, date.start)
+
+
+def _main(clause: Clause, event_type: str) -> Hit:
+    """The first trigger of the type told, or else of any act."""
+    cores = clause.telling or clause.hits[:1]
+    for hit in cores:
+        if hit.trigger.event_type == event_type:
+            return hit
+    return cores[0]
 
 
 def _nearest(

@@ -6,6 +6,7 @@ In: a `Document`. Out: drafts of `incident` facts. A sentence with a trigger is 
 
 from __future__ import annotations
 
+from operator import attrgetter
 from typing import Any
 
 from extraction.document import Document, in_span
@@ -28,6 +29,7 @@ from extraction.incident_where import country_of
 from extraction.incident_words import WORDS
 from extraction.sentences import Sentence
 
+_START = attrgetter("start")
 _WAS = frozenset({"وكان", "وكانت", "كانت", "كان"})
 THRESHOLD = 3.0
 _LANDS = WORDS["lands"]
@@ -162,7 +164,7 @@ def _read_sentence(
     if CORE_ROLES.isdisjoint(words.roles):
         return []
     places = in_span(doc.places, sentence.start, sentence.end)
-    parts = clauses(words, frozenset(place.start for place in places))
+    parts = clauses(words, frozenset(map(_START, places)))
     mentions: list[Mention] = []
     for number, clause in enumerate(parts):
         for part in split_by_act(clause):
