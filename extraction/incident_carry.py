@@ -129,7 +129,8 @@ def _finer(one: Mention | None, other: Mention | None) -> Mention | None:
 
 def _continues(doc: Document, before: Mention, mention: Mention) -> bool:
     """قتل جندي في تكريت، فيما اصيب شرطي; او: ... واضاف المصدر ان قوه اعتقلت مسلحين."""
-    if before.governorate is None or before.country != "IQ":
+    abroad = before.country not in (None, "IQ") and before.place is not None
+    if before.governorate is None and not abroad:
         return False
     if mention.background != before.background or (
         mention.dated and before.dated and mention.date != before.date
@@ -149,7 +150,9 @@ def _continues(doc: Document, before: Mention, mention: Mention) -> bool:
 
 def _told_next(doc: Document, mention: Mention, after: Mention) -> bool:
     """العثور علي ثلاثه انفاق وتفجير صاروخين في نينوي; قتل ثلاثه بعد مداهمه مسجد في بغداد: the scene comes last."""
-    if after.sentence != mention.sentence or after.governorate is None or after.country != "IQ":
+    if after.sentence != mention.sentence:
+        return False
+    if after.governorate is None and (after.country in (None, "IQ") or after.place is None):
         return False
     opening = doc.folded[after.start : after.start + 20].partition(" ")[0]
     # اعلن الوزير اعتقال قيادي، مبينا ان انتحاريا فجر نفسه في بغداد: one more thing that is told

@@ -223,7 +223,10 @@ def _of_subject(figures: Figures, hit: Hit, before: int, limit: int) -> _Toll | 
         first = of_persons[0]
         return figures.take_all(first, hit.start), (first.start, hit.start)
     if told and not earlier:
-        return SOME, (told[0].start, hit.start)  # ... بينهم ثلاثه اعضاء، قتلوا: all of them are told elsewhere
+        return SOME, (
+            told[0].start,
+            hit.start,
+        )  # ... بينهم ثلاثه اعضاء، قتلوا: all of them are told elsewhere
     return (ONE, (starts[hit.i - 1], hit.start)) if one else None
 
 

@@ -40,8 +40,20 @@ _RECALLS = WORDS["recalls"]
 _FORCES = frozenset(["شرطه", "وشرطه", "لشرطه", "بشرطه", "عمليات", "استخبارات"])  # شرطه محافظه ذي قار
 _POSTS = frozenset(["مركز", "مخفر", "مديريه", "نقطه", "دوريه", "مقر", "لمركز", "بمركز"])
 _BELONGS = frozenset(["تابع", "تابعه", "تابعين", "التابع", "التابعه", "التابعين", "التابعتين"])
+_LAND = (
+    ["القري"],
+    ["المناطق"],
+    ["الاراضي"],
+    ["قري"],
+    ["مناطق"],
+    ["القريه"],
+    ["البلدات"],
+    ["الاحياء"],
+    ["البساتين"],
+)
 _FLED = WORDS["fled"]
 _TOWARDS = frozenset({"الي", "نحو", "باتجاه", "صوب"})
+_FIRED = WORDS["launched_from"]
 _SUSPECTS = WORDS["suspects"]
 _SEATS = WORDS["seats_of_government"]
 _LOYAL = WORDS["loyal"]
@@ -195,7 +207,10 @@ def distance(doc: Document, place: PlaceMention, clause: Clause) -> int:
     if last[-1] in _TOWARDS and not _FLED.isdisjoint(doc.folded[max(0, opening - 60) : opening].split()[-6:]):
         return 2
     police = last[-1] in _FORCES and (len(last) < 2 or last[-2] not in _POSTS)
-    if police or last[-1] in _OFFICIALS or (last[-1] in _BELONGS and doc.folded[opening] == "ل"):
+    belongs = last[-1] in _BELONGS and doc.folded[opening] == "ل"
+    if police or last[-1] in _OFFICIALS or (belongs and last[-2:-1] not in _LAND):
+        return 2
+    if last[-1] == "من" and _is_origin(doc, opening):
         return 2
     if last[-1] in _DIRECTIONS or (last[-1] in _FAR and len(last) > 1 and last[-2] in _FAR):
         return 1
@@ -214,6 +229,11 @@ def distance(doc: Document, place: PlaceMention, clause: Clause) -> int:
     return 1 if acts and last[-1] not in {clause.sentence.words[hit.i] for hit in clause.hits} else 0
 
 
+def _is_origin(doc: Document, opening: int) -> bool:
+    """اطلقت صواريخ من قواعد في كرمانشاه علي البوكمال: whence something was fired or flew."""
+    return not _FIRED.isdisjoint(doc.folded[max(0, opening - 50) : opening].split()[-6:])
+
+
 def _is_beside(doc: Document, last: list[str], opening: int) -> bool:
     """حي التاميم المحاذي لجامعه الانبار, القريبه من مفرق تلكيف: beside it lies the scene."""
     word = (
@@ -229,6 +249,36 @@ def _is_side(last: list[str]) -> bool:
     """الي الغرب من, الي الجنوب الغربي من."""
     words = last[:-1]
     return bool(words) and (words[-1] in _SIDES or (words[-1] in _HALF_SIDES and words[0] in _SIDES))
+
+
+def is_of_source(doc: Document, clause: Clause, place: PlaceMention, main: int) -> bool:
+    """قال مسوول في واشنطن ان ..., حسب ما افادت وكاله في طهران: where the source sits, not where what it tells happened."""
+    words, starts = clause.sentence.words, clause.sentence.starts
+    at = bisect_left(starts, place.start)
+    before = words[max(0, at - _SOURCE_REACH) : at]
+    noun = next((k for k in range(len(before) - 1, -1, -1) if before[k] in _SOURCE_NOUNS), -1)
+    if noun < 0 or len(before) - noun > _SOURCE_NEAR:
+        return False
+    first = at - len(before)
+    if place.start < main:
+        if words[max(0, at - 2)] in ("قرب", "بين") or any(first + noun < h.i < at for h in clause.hits):
+            return False
+        told = not CUES["report"].isdisjoint(before[:noun])
+        return told or not _THAT.isdisjoint(words[at : min(at + 6, bisect_left(starts, main))])
+    opens = next((k for k in range(noun - 1, max(-1, noun - 6), -1) if before[k] in _SOURCE_OPENS), -1)
+    if before[noun][0] == "ل" and noun and before[noun - 1] in ("وفقا", "ووفقا", "نقلا"):
+        opens = noun - 1
+    return (
+        opens >= 0
+        and _THAT.isdisjoint(before[opens:])
+        and not any(first + opens < h.i < at for h in clause.hits)
+    )
+
+
+_SOURCE_REACH = 14  # words before a place in which its source may be told, and how near that stands to it
+_SOURCE_NEAR = 8
+_SOURCE_NOUNS = WORDS["source_nouns"]
+_SOURCE_OPENS = WORDS["source_opens"]
 
 
 def is_directed(doc: Document, place: PlaceMention) -> bool:

@@ -7,15 +7,16 @@ gives the direction ("شمال بغداد") counts where there is no other; seve
 from __future__ import annotations
 
 import functools
+import itertools
 import re
 from bisect import bisect_left
-from collections import Counter
 from operator import attrgetter
 
 import msgspec
 from msgspec.structs import replace
 
 from extraction.document import Document, in_span
+from extraction.incident_lands import country_of, land_of, part_of_country
 from extraction.incident_place_lists import (
     ELSEWHERE,
     first_of_list,
@@ -28,6 +29,7 @@ from extraction.incident_scene import (
     before_meanwhile,
     distance,
     is_directed,
+    is_of_source,
     is_scene,
     last_words,
     of_crime,
@@ -103,7 +105,8 @@ def read_where(
         if earlier is not None:
             return _where(doc, [earlier], earlier)
         if not found:
-            return NOWHERE
+            land = land_of(doc, start, end)
+            return NOWHERE if land is None else Where(None, 0, None, frozenset(), land)
     near, best = _scene_of(doc, sentence, clause, main.start, found)
     if event_type != "territory_captured" and with_others(doc, best):
         told = frozenset({best.governorate, ELSEWHERE}) if best.governorate else frozenset()
@@ -118,6 +121,14 @@ def _scene_of(
     if len(found) == 1:
         return found, found[0]
     distances = {place.start: distance(doc, place, clause) for place in found}
+    for number, place in enumerate(found):
+        if distances[place.start] < _TOLD_BY and is_of_source(doc, clause, place, main):
+            distances[place.start] = _TOLD_BY
+            if number + 1 < len(found) and is_located(doc, place.end, found[number + 1]):
+                distances[found[number + 1].start] = _TOLD_BY + 1  # مصادر في ديالي شمال شرق بغداد
+    for place, after in itertools.pairwise(found):
+        if distances[place.start] == distances[after.start] == 0 and _is_locator(doc, place, after):
+            distances[after.start] = 1
     if distances[found[0].start] == 1 and is_directed(doc, found[0]):
         distances[found[0].start] = 0  # بانفجار شمال مدينه الحله، مركز محافظه بابل: it locates no other place
 
@@ -129,6 +140,11 @@ def _scene_of(
         return (distances[place.start], foreign, -level, abs(place.start - main), place.start)
 
     best = min(found, key=rank)
+    if _level(best) == _PROVINCE and best.start < main:
+        # قال مصدر في محافظه الانبار ان قوه منعت استهداف القطعات في منطقه النعيميه: the finer spot of what it tells
+        inside = (p for p in found if p.start > main and p.governorate == best.governorate and p.governorate)
+        near = [p for p in inside if distances[p.start] == distances[best.start] and _level(p) > _PROVINCE]
+        best = max(near, key=lambda p: (_level(p), -p.start), default=best)
     if best.level == "area" and not best.governorate:
         # عمليات محافظه الانبار غربي العراق: the area only says where the province lies
         best = next((p for p in found if p.governorate and p.end + 1 == best.start), best)
@@ -140,6 +156,21 @@ def _scene_of(
         best = _within_opening(doc, sentence, found[0], best)
         best = first_of_list(doc, found, best)
     return [place for place in found if distances[place.start] == distances[best.start]], best
+
+
+def _is_locator(doc: Document, place: PlaceMention, after: PlaceMention) -> bool:
+    """معسكر اشرف الذي يقع في منطقه العظيم, وادي قازان باقليم هكاري: the second only tells where the first lies."""
+    if place.country != after.country or place.governorate != after.governorate or place.kind == "force":
+        return False
+    area = place.level == "area" and (place.governorate or place.country != "IQ")
+    if place.level == "country" or not (area or _level(place) > _level(after)):
+        return False
+    between = doc.folded[place.end : after.start].strip(" ،,()")
+    return bool(between) and between[0] != "و" and is_located(doc, place.end, after)
+
+
+_PROVINCE = 2
+_TOLD_BY = 2  # as far from being the scene as the name of a force
 
 
 def _level(place: PlaceMention) -> int:
@@ -196,6 +227,9 @@ def _where(doc: Document, found: list[PlaceMention], best: PlaceMention) -> Wher
         return Where(None, 0, None, frozenset(), None, several=True)
     governorates = frozenset({best.governorate}) if best.governorate else frozenset()
     name = _bare_name(doc, best) if level > 0 and not of_many(best) else None
+    if best.level == "country":
+        name = part_of_country(doc, best)
+        level = 1 if name else 0
     return Where(name, level, best.governorate, governorates, best.country)
 
 
@@ -339,12 +373,3 @@ _FOREIGN = frozenset(
     row["adjective"].removesuffix("ه") for row in load("country_adjectives") if row["country"] != "IQ"
 )
 _AT = WORDS["at_office"]
-
-
-def country_of(doc: Document) -> str | None:
-    """The country an article is about: IQ where Iraqi places make up a good part of those named."""
-    counts = Counter(place.country for place in doc.places if place.country)
-    if not counts:
-        return None
-    ordered = sorted(counts, key=lambda code: (-counts[code], code != "IQ", code))
-    return "IQ" if counts["IQ"] * 2 >= counts[ordered[0]] else ordered[0]

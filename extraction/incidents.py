@@ -16,6 +16,7 @@ from extraction.incident_blamed import lay_blame
 from extraction.incident_carry import carry_scenes, redated, tell_more
 from extraction.incident_days import date_fresh, forget_days
 from extraction.incident_doers import strikes_on
+from extraction.incident_lands import country_of
 from extraction.incident_mention import Mention
 from extraction.incident_merge import merge
 from extraction.incident_parties import NAMED_FORCES, OWN_MEN, likely_doers
@@ -25,7 +26,6 @@ from extraction.incident_segments import CORE_ROLES, ArticleWords, Clause, Sente
 from extraction.incident_shared_sides import credit_crowds, credit_forces, share_sides
 from extraction.incident_split import split_by_act
 from extraction.incident_types import crowd_type
-from extraction.incident_where import country_of
 from extraction.incident_words import WORDS
 from extraction.sentences import Sentence
 

@@ -24,10 +24,12 @@ if TYPE_CHECKING:
 
 _NEAR = 60
 _START = attrgetter("start")
+_LOCATED_REACH = 60
+_SIDES = ("شمال", "جنوب", "شرق", "غرب")
 _CARRIED = 400  # characters over which a place is carried on
 # جنوب غربي، (75 كم شمال، التابعة لقضاء: what stands between a place and the one that tells where it lies.
 LOCATED = re.compile(
-    r"[ ،,(\"»”)-]{0,4}(?:[0-9]{1,3} ?(?:كلم|كم|كيلومترا?) ?)?(?:(?:الواقعه?|التابعه?|القريبه?) )?"
+    r"[ ،,(\"»”)-]{0,4}(?:[0-9]{1,3} ?(?:كلم|كم|كيلومترا?) ?)?(?:(?:الواقعه?|التابعه?|القريبه?|الكاينه?|(?:ال[ذت]ي )?[يت]قع) )?"
     r"(?:(?:شمال|جنوب|شرق|غرب|وسط|في|الي|ضمن|من|علي|اطراف|حدود|قرب)[يا]? ){0,3}(?:ال)?"
     r"[بل]?(?:(?:محافظه|قضاء|ناحيه|مدينه|بلده|العاصمه|ولايه|اقليم|منطقه) )?"
 )
@@ -153,9 +155,28 @@ class Context:
         near = after or before
         if after is not None and before is not None and after[0] - end >= start - before[1]:
             near = before
+        if near is not None and near is before:
+            near = self._located_by(at - 1, first)
         if near is None and at and start - spots[at - 1][1] < _CARRIED:
             near = spots[at - 1]
         return (near[2], near[3]) if near is not None else (None, None)
+
+    def _located_by(self, at: int, first: int) -> tuple[int, int, str | None, str | None]:
+        """ذي قار (375 كلم جنوب بغداد): the place that the one at `at` only locates."""
+        spots = self._spots
+        while at and spots[at - 1][0] >= first and spots[at][0] - spots[at - 1][1] < _LOCATED_REACH:
+            gap = self.doc.folded[spots[at - 1][1] : spots[at][0]]
+            if not any(side in gap for side in _SIDES) or LOCATED.fullmatch(gap) is None:
+                break
+            at -= 1
+        return spots[at]
+
+    def home(self) -> str | None:
+        """The country that the text names more often than all others; None where no one stands out."""
+        ordered = self.countries.most_common(2)
+        if not ordered or (len(ordered) > 1 and ordered[0][1] < ordered[1][1] * 2):
+            return None
+        return ordered[0][0]
 
     def governorate(self, at: int, wanted: set[str], widely: bool) -> str | None:
         """Which of the wanted governorates the text around a position names: close by, in the sentence, anywhere."""

@@ -98,7 +98,7 @@ def _is_name(word: str, classes: int, head: str, name: str) -> bool:
         return word.startswith("ال") and word.endswith("ي")
     if name == "bare":
         return not word.startswith("ال") and not word.endswith(("ات", "ين"))
-    return name in ("any", "border") or (name == "article" and word.startswith("ال"))
+    return name in ("any", "border", "located") or (name == "article" and word.startswith("ال"))
 
 
 def _last(doc: Document, head: str, first: int, name: str) -> int | None:
@@ -121,6 +121,8 @@ def _last(doc: Document, head: str, first: int, name: str) -> int | None:
         return None
     if name == "border" and following not in _ON_BORDER:
         return None  # منفذ الهجوم is a man
+    if name == "located":
+        return first if following in _BEHIND else None  # محور ناروان شمال الموصل; but محور المقاومه
     if following in _CLOSES or following == "الدين":
         return first + 1
     after = words[first + 2] if first + 2 < len(words) else ""
@@ -168,7 +170,7 @@ def find_unlisted(doc: Document, mentions: list[PlaceMention]) -> Iterator[Unlis
             listed = by_start.get(after)
             if listed is not None:
                 if head.widens and listed.level != "country":
-                    yield Unlisted(place, listed.end, opening, head.level, listed)
+                    yield Unlisted(place, _with_kind(doc, listed.end), opening, head.level, listed)
                 elif (end := _closed(doc, listed)) is not None:
                     yield Unlisted(after, end, opening, listed.level, listed)
                 continue
@@ -181,6 +183,19 @@ def find_unlisted(doc: Document, mentions: list[PlaceMention]) -> Iterator[Unlis
             if start not in told:
                 told.add(start)
                 yield Unlisted(start, span[1], opening, head.level, None)
+
+
+def _with_kind(doc: Document, end: int) -> int:
+    """مطار دمشق الدولي, حقل الزبير النفطي: where a name ends with what it is for."""
+    following = doc.words.at(end, 1)
+    if following and following[0][0] in _KINDS and following[0][1] - end <= 1:
+        return following[0][2]
+    return end
+
+
+_KINDS = frozenset(
+    {"الدولي", "الدوليه", "العسكري", "العسكريه", "النفطي", "النفطيه", "الحدودي", "الجوي", "الجويه", "المدني"}
+)
 
 
 def _is_valley(doc: Document, place: int) -> bool:

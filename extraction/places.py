@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -75,6 +76,7 @@ _BAGHDAD = places()["iq_bg"]
 _GUARDS = {
     row["name"]: (frozenset(row["before"].split("|")) - {""}, row["after"]) for row in load("place_guards")
 }
+_BY_START = attrgetter("start")
 _WIRE_REACH = 300  # characters of what may stand between the title and an agency's stamp
 _NO_MARKS = dict.fromkeys(map(ord, '"«»“”()'))
 # دبي، الامارات العربيه المتحده (CNN): the country in an outlet's stamp.
@@ -253,7 +255,9 @@ def _unlisted(doc: Document, mentions: list[PlaceMention], context: Context) -> 
     """
     widened: set[int] = set()
     found = []
-    for item in find_unlisted(doc, mentions):
+    told: dict[str, tuple[str | None, str | None]] = {}  # by name, where an earlier telling puts it
+    for item in sorted(find_unlisted(doc, mentions), key=_BY_START):
+        name = _bare(doc.raw_text(item.start, item.end))
         listed = item.widened
         if listed is not None:
             widened.add(listed.start)
@@ -261,8 +265,12 @@ def _unlisted(doc: Document, mentions: list[PlaceMention], context: Context) -> 
         else:
             governorate, country = context.around(item.start, item.end)
             if country is None:
+                governorate, country = told.get(name, (None, None))
+            else:
+                told.setdefault(name, (governorate, country))
+            country = country or context.home()
+            if country is None:
                 continue
-        name = _bare(doc.raw_text(item.start, item.end))
         found.append(
             PlaceMention(
                 item.start,

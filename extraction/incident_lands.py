@@ -1,0 +1,55 @@
+"""Countries and their parts: what an article is about, what an adjective names, the north or south of a country abroad.
+
+In: a `Document` with its places. Out: country codes, and names of parts as written.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter
+from operator import attrgetter
+
+from extraction.document import Document
+from extraction.incident_scene import last_words
+from extraction.incident_words import WORDS
+from extraction.places import PlaceMention
+
+_START = attrgetter("start")
+_DIRECTIONS = WORDS["directions"]
+_LANDS = WORDS["lands_by_adjective"]
+
+
+def part_of_country(doc: Document, place: PlaceMention) -> str | None:
+    """في جنوب شرق تركيا, شمالي سوريا: the part that is told of a country abroad."""
+    last = last_words(doc, place)
+    sides = [word for word in last if word in _DIRECTIONS]
+    if not sides or last[-1] != sides[-1] or place.phrase_start != place.start or last[-1][0] == "و":
+        return None
+    first = sides[0] if len(sides) == 2 and last[-2] == sides[0] and sides[0][0] != "و" else sides[-1]
+    start = doc.folded.rfind(first, 0, place.start)
+    return doc.raw_text(start, place.end)
+
+
+def land_of(doc: Document, start: int, end: int) -> str | None:
+    """في الشمال السوري, داخل الاراضي اللبنانيه: the country of lands that only an adjective names."""
+    names = doc.names
+    at = bisect_left(names, start, key=_START)
+    while at < len(names) and names[at].start < end:
+        country = names[at].entry.nationality if names[at].entry.is_adjective else None
+        if country and country != "IQ":
+            before = doc.folded[max(0, names[at].start - 26) : names[at].start].split()
+            if before and before[-1] in _LANDS and "من" not in before[-3:-1]:
+                return country
+        at += 1
+    return None
+
+
+def country_of(doc: Document) -> str | None:
+    """The country an article is about: IQ where Iraqi places make up a good part of those named."""
+    counts = Counter(place.country for place in doc.places if place.country and place.kind != "dateline")
+    if not counts:  # where nothing else is told, the stamp of an agency, and then those who act
+        counts = Counter(place.country for place in doc.places if place.country)
+    if not counts:
+        return None
+    ordered = sorted(counts, key=lambda code: (-counts[code], code != "IQ", code))
+    return "IQ" if counts["IQ"] * 2 >= counts[ordered[0]] else ordered[0]
