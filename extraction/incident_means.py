@@ -42,7 +42,7 @@ def made_safe(clause: Clause) -> bool:
             continue
         before = words[max(0, hit.i - 9) : hit.i]
         if hit.trigger.pos == "v":
-            return not _TROOPS.isdisjoint(before[-3:] + words[hit.i + 1 : hit.i + 2])
+            return not _TROOPS.isdisjoint(before[-3:] + words[hit.i + 1 : hit.i + 3])
         return not _TROOPS.isdisjoint(before) and not _MANAGED.isdisjoint(before[-3:])
     return False
 
@@ -164,4 +164,19 @@ def without_unused(clause: Clause, hints: set[str]) -> set[str]:
         kept.discard("suicide_bombing")
         if bombs and bombs[0] > bombers[0]:
             kept.discard("bombing")  # بينهم انتحاري يرتدي حزاما ناسفا
+    elif bombers and _bomber_fell(clause, bombers[0]):
+        kept.discard("suicide_bombing")
+        if bombs and bombs[0] > bombers[0]:
+            kept.discard("bombing")
     return kept
+
+
+def _bomber_fell(clause: Clause, at: int) -> bool:
+    """قتلت القوات انتحاريا, مقتل انتحاريين, القضاء علي عشره انتحاريين: who did not get to burst his bomb."""
+    word = clause.sentence.words[at]
+    for h in clause.hits:
+        if h.trigger.role == "killed" and 0 < at - h.i <= 4:
+            if h.trigger.pos == "v":
+                return word.endswith(("ا", "ين"))
+            return word.endswith("ين") or at - h.i == 1
+    return False

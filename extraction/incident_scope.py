@@ -130,7 +130,9 @@ def _in_a_plan(act: Act) -> bool:
     t, i = act.t, act.i
     if t.imperfect:
         return not _TOMORROW.isdisjoint(act.near[-3:] + act.after[:3])
-    if t.pos != "n" or act.words[i][0] != "و" or act.event_type not in _PLANNABLE:
+    if act.event_type not in _PLANNABLE or (
+        t.pos == "v" and all(r.pos == "v" for r in TRIGGERS[act.words[i]])
+    ):
         return False
     hits = [h for h in act.clause.sentence.hits if i - _PLAN_REACH <= h.i < i]
     if any(h.trigger.pos == "v" and not h.trigger.imperfect for h in hits):

@@ -35,6 +35,8 @@ _DESTROYED = frozenset({"دمر", "تدمير"})
 _MOVES = frozenset({"دخل", "دخول", "تحرك", "تقدم", "حقق", "تحقيق"})
 _BEHIND = WORDS["behind"]
 _CAUSES = WORDS["causes"]
+_ROUSES = WORDS["rouses"]
+_FLEES = WORDS["flees"]
 _TROOPS = WORDS["troops"]
 
 
@@ -43,7 +45,7 @@ def split_by_act(clause: Clause) -> list[Clause]:
 
     An attack that is only the matter of an arrest, a threat or a seizure is none: اعتقال متورطين في تفجيرات.
     """
-    clause = _without_cause(clause)
+    clause = _without_cause(_without_echo(clause))
     if len(clause.hits) < 2:
         return [clause]
     groups, shared = _grouped(clause)
@@ -167,6 +169,28 @@ def _without_cause(clause: Clause) -> Clause:
         or (h.trigger.pos == "v" and clause.sentence.words[h.i][0] == "و")
     ]
     return Clause(clause.sentence, first, clause.last, kept, clause.after)
+
+
+def _without_echo(clause: Clause) -> Clause:
+    """قتل سبعه في غاره مما اثار احتجاجات, اضرم النار هربا من القصف: what a blow roused, or what someone fled from."""
+    hits = clause.hits
+    if len(hits) < 2:
+        return clause
+    words = clause.sentence.words
+    kept = [
+        h
+        for h in hits
+        if h.trigger.pos == "v"
+        or h.trigger.role != "event"
+        or h.i - 3 < clause.first
+        or not (
+            (h.trigger.event_type == "protest" and not _ROUSES.isdisjoint(words[h.i - 2 : h.i]))
+            or (words[h.i - 1] == "من" and not _FLEES.isdisjoint(words[h.i - 3 : h.i]))
+        )
+    ]
+    if len(kept) == len(hits) or all(h.trigger.role in ("hint", "support") for h in kept):
+        return clause
+    return Clause(clause.sentence, clause.first, clause.last, kept, clause.after)
 
 
 def _lies_behind(clause: Clause, crowd: Hit, hit: Hit) -> bool:

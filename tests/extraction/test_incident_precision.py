@@ -425,5 +425,28 @@ def test_what_is_refused_or_only_halted_is_no_incident(text: str) -> None:
 
 
 def test_what_goes_on_with_a_plan_is_planned() -> None:
-    text = "ولفت القائد إلى أن الأيام القليلة القادمة ستشهد رفع العلم العراقي في وسط الرمادي وتحرير المدينة من داعش."
-    assert set(told(STRIKE + "\n" + text, "status")[2:]) == {"planned"}
+    text = "ومن المقرر أن تبدأ القوات العراقية الأسبوع المقبل عبور النهر قرب هيت وقصف مواقع داعش في البلدة."
+    whole = STRIKE + "\n" + text
+    assert list(zip(types(whole)[2:], told(whole, "status")[2:], strict=True)) == [
+        ("security_operation", "planned"),
+        ("shelling", "planned"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # what a blow roused, what someone fled from
+        ("وقتل سبعة من عمال الإغاثة في غارة إسرائيلية في دير البلح مما أثار احتجاجات واسعة.", "air_strike"),
+        ("وأضرمت ميليشيا النار في خزانين للنفط في راس لانوف هربا من القصف الجوي.", "property_destruction"),
+        # crowds that strike, sappers that blow up, bombers that fell
+        ("واعتدى محتجون بالضرب على مراسل صحفي في البصرة.", "riot"),
+        ("واختنق عشرات المتظاهرين بالغاز المسيل للدموع في كربلاء.", "protest_repression"),
+        ("وفجرت الفرق الهندسية سيارة مفخخة في سامراء.", "weapons_seizure"),
+        ("وقتلت القوات العراقية انتحاريا حاول استهداف زوار في كربلاء.", "armed_attack"),
+        ("وتمكنت القوات العراقية من قتل عشرة انتحاريين قرب هيت.", "armed_attack"),
+        ("وقتل انتحاري عشرة مصلين في مسجد في كربلاء.", "suicide_bombing"),
+    ],
+)  # fmt: skip
+def test_what_the_blow_itself_was(text: str, expected: str) -> None:
+    assert types(STRIKE + "\n" + text) == ["bombing", "shelling", expected]
