@@ -17,6 +17,8 @@ QUOTE_REACH = 600
 _HEADLINE_LENGTH = 90
 _CAPTION_LENGTH = 100
 _SUBHEAD_LENGTH = 45
+_TEASERS = 5  # at most so many leads of other stories stand below an article
+_TEASER_LENGTH = 240  # characters to which such a lead is cut
 
 
 class Sentence(msgspec.Struct):
@@ -136,7 +138,19 @@ def _mark_debris(lines: list[tuple[int, int]], text: str) -> list[bool]:
             before_body = number < 3 and not any(long_lines[:number])
             debris = length <= (_CAPTION_LENGTH if before_body else _SUBHEAD_LENGTH)
         marks.append(debris)
+    if punctuated:
+        _mark_teasers(lines, ended, marks)
     return marks
+
+
+def _mark_teasers(lines: list[tuple[int, int]], ended: list[bool], marks: list[bool]) -> None:
+    """Leads of other stories below the article, the first of them cut off in mid-word where its box is full."""
+    first = max(0, len(lines) - _TEASERS)
+    for number in range(first, len(lines)):
+        start, end = lines[number]
+        if end - start == _TEASER_LENGTH and not ended[number]:
+            marks[number:] = [True] * (len(lines) - number)
+            return
 
 
 def split_sentences(text: str, title_end: int) -> list[Sentence]:

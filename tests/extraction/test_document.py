@@ -194,3 +194,17 @@ def test_work_grows_with_the_length_only(unit):
 
 def test_split_of_nothing():
     assert split_sentences("", 0) == []
+
+
+def test_leads_of_other_stories_below_an_article_are_debris() -> None:
+    told = "وقالت الشرطة إن ثلاثة من رجالها أصيبوا بجروح عندما انفجرت عبوة قرب دوريتهم في الحي القديم من المدينة صباح أمس."
+    teaser = ("قتل خمسة صيادين في هجوم شنه قراصنة على زورقهم قبالة الساحل الشرقي للبلاد، " * 4)[:240]
+    text = "\n".join(
+        [told] * 6
+        + [teaser, "اعتقلت السلطات في بلد بعيد سبعة رجال يشتبه في أنهم خططوا لهجوم على محطة القطار."]
+    )
+    doc = Document(
+        Article(article_id="a", title="جرحى في انفجار", text=text, published_on=dt.date(2018, 8, 11))
+    )
+    told_of = [sentence.is_debris for sentence in doc.sentences if not sentence.is_title]
+    assert told_of == [False] * 6 + [True, True]
