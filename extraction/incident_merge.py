@@ -30,6 +30,7 @@ from extraction.incident_types import family
 
 _RISE_NEAR = 6  # sentences
 _FALL_NEAR = 5  # sentences from an attack to what became of the attackers
+_SPOT = 3  # the level of a town or village
 _NEARBY = 4  # sentences on, in which a town alone tells that the same act is meant
 _SPECIFIC = {
     "suicide_bombing": 6,
@@ -294,12 +295,28 @@ def _dates_better(old: Mention, new: Mention) -> bool:
     return new.dated and (not old.dated or (old.weak and not new.weak))
 
 
+def _tells_more(old: Mention, new: Mention) -> bool:
+    """قتل 15 في كركوك. وقال مسوول ان 15 قتلوا وجرح عشرات في قريه سرجومه: the spot within the town, and no figure less."""
+    return (
+        old.lead
+        and not (new.anaphoric or new.background)
+        and old.series == new.series
+        and new.place_level >= _SPOT
+        and new.place_level > old.place_level
+        and _figures(old) <= _figures(new)
+    )
+
+
+def _figures(mention: Mention) -> set[str]:
+    """The tolls that a mention tells in figures."""
+    return {field for field, count in mention.counts.items() if figure_of(count) is not None}
+
+
 def join(old: Mention, new: Mention) -> None:
     """Adds to `old` what `new` states; evidence is that of the fuller mention, the earlier one at a tie."""
-    fuller = new.score > old.score + 0.6 and not new.anaphoric
-    if fuller:
+    if (new.score > old.score + 0.6 and not new.anaphoric) or _tells_more(old, new):
         old.start, old.end, old.sentence = new.start, new.end, new.sentence
-        old.score = new.score
+        old.score = max(old.score, new.score)
         old.doubt = new.doubt
     if _SPECIFIC.get(new.event_type, 0) > _SPECIFIC.get(old.event_type, 0) and not (
         new.anaphoric and family(new.event_type) == "crowd"

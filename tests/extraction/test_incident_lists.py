@@ -208,3 +208,13 @@ def test_an_act_of_a_summing_opening_is_told_again_with_its_spot() -> None:
         "وقال ضابط إن القوات العراقية حررت حي التأميم في الرمادي من تنظيم داعش."
     )
     assert told(text) == [("territory_captured", "التأميم"), ("bombing", "تكريت")]
+
+
+def test_the_telling_with_the_spot_within_the_town_and_all_figures_is_quoted() -> None:
+    text = (
+        "قتل سبعة مسلحين في قصف جوي قرب كركوك اليوم. وأوضح مسؤول محلي أن طائرات عراقية قصفت مقرا لداعش في قرية "
+        "طبارة، ما أسفر عن مقتل سبعة مسلحين وجرح ثلاثة."
+    )
+    doc = Document(Article(article_id="a", text=text, published_on=dt.date(2018, 3, 24)))
+    (only,) = extract_incidents(doc)
+    assert doc.raw[slice(*doc.raw_span(only.start, only.end))].startswith("وأوضح مسؤول محلي")
