@@ -12,7 +12,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from extraction.milestone_elections import Calendar
-from extraction.milestone_pieces import VOTES, Piece, gap_hits
+from extraction.milestone_pieces import PLAIN_VOTES, VOTES, Piece, gap_hits
 from extraction.milestone_words import Hit
 
 if TYPE_CHECKING:
@@ -32,6 +32,7 @@ _COUNCIL_REACH = 20
 # So much of an article without a title says what it is on.
 _OPENING_WORDS = 90
 _FIRST_SENTENCES = 300
+_VOTE_TO_REGION = 30
 _VOTERS = frozenset({"VOTERS"})
 _DATING = frozenset({"AFTER", "BEFORE"})
 _OWN_BODY = frozenset({"LEGISLATIVE", "PROVINCIAL", "PRESIDENTIAL"})
@@ -190,6 +191,7 @@ class Bodies:
                 kurdistan = True
             if "PRESIDENTIAL" in hit.classes:
                 presidential = True
+                kurdistan = kurdistan or (hit.start == start and "KURDISTAN" in hit.classes)
                 # "الانتخابات البرلمانية والرئاسية": only Kurdistan votes for a president
                 kurdistan = kurdistan or (votes and "رياسي" in self.doc.folded[hit.start : hit.end])
         if best == "referendum":
@@ -235,14 +237,23 @@ class Bodies:
     def _is_of_the_region(self) -> bool:
         """Whether the article's vote is that of Kurdistan's parliament: its first words say so, and that vote is the nearer one."""
         anchor, folded = self.doc.anchor, self.doc.folded
+        if anchor is None or "KURDISTAN" not in self.counts:
+            return False
         opening = folded[: max(self.doc.title_end, _OPENING_WORDS)]
-        return (
-            anchor is not None
-            and "KURDISTAN" in self.counts
-            and "كردستان" in opening
-            and "نتخاب" in opening
-            and self.calendar.is_nearer("kurdistan-parliament", "parliament", anchor)
-        )
+        named = ("كردستان" in opening and "نتخاب" in opening) or self._opens_with_the_region
+        return named and self.calendar.is_nearer("kurdistan-parliament", "parliament", anchor)
+
+    @cached_property
+    def _opens_with_the_region(self) -> bool:
+        """Whether the first sentences name a vote and close behind it Kurdistan: "انتخابات برلمان الاقليم"."""
+        vote = -_VOTE_TO_REGION
+        for hit in self.hits:
+            if hit.start >= self.doc.title_end + _FIRST_SENTENCES:
+                return False
+            if hit.classes & {"KURDISTAN", "KURDISH_BODY"} and 0 <= hit.start - vote <= _VOTE_TO_REGION:
+                return True
+            vote = hit.end if hit.classes & PLAIN_VOTES else vote
+        return False
 
     @cached_property
     def _is_of_a_referendum(self) -> bool:

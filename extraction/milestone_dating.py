@@ -39,6 +39,8 @@ _ONE = frozenset({"يوم", "اسبوع", "شهر"})
 # "خلال 15 يوما من اعلان النتائج" is counted from another step
 _FROM_A_STEP = re.compile(r" ?،? ?(?:من(?! (?:الان|اليوم)(?!\w))|بعد|عقب|علي|تلي|تبدا|اعتبارا)")
 _LONGEST_SPAN = 100
+_LEAD_REACH = 70
+_WILL_NOT = re.compile(r"(?<!\w)(?:لن|لا|عدم)(?!\w)")
 
 
 class Dating(Bodies):
@@ -79,6 +81,8 @@ class Dating(Bodies):
                 continue  # "توصل النواب الاحد بعد اسابيع الى اتفاق": a day behind its verb is the verb's
             if self._is_of_report(mention, start) or self._is_countdown(mention):
                 continue
+            if ahead and self.is_not_before(piece, mention):
+                continue
             if (
                 mention.start < (start if status == "demanded" or told_at is None else min(start, told_at))
                 and ahead
@@ -106,8 +110,8 @@ class Dating(Bodies):
     def _within(self, piece: Piece, at: int) -> Day | None:
         """The days of a span that begins now: "ستعلن النتائج خلال ثلاثة ايام", "امام الكيانات ثلاثة ايام لتقديم الطعون"."""
         anchor, folded = self.doc.anchor, self.doc.folded
-        if anchor is None:
-            return None
+        if anchor is None or folded.find("دستور", piece.start, piece.end) >= 0:
+            return None  # what the constitution prescribes is counted from another step
         for unit in _UNIT.finditer(folded, piece.start, piece.end):
             number = next((n for n in piece.numbers if 0 <= unit.start() - n.end <= 1), None)
             alone = 1.0 if unit["unit"] in _ONE else 0.0
@@ -147,6 +151,11 @@ class Dating(Bodies):
         """Whether a day says till when a step is asked for: "امهلت البرلمان حتى الخميس لاقرار القانون"."""
         asked = told_at is not None and told_at < mention.start and mention.precision == "day"
         return asked and self._is_till(piece, mention)
+
+    def is_not_before(self, piece: Piece, mention: DateMention) -> bool:
+        """Whether a day only tells before when nothing will be done: "لن تصادق على النتائج قبل منتصف الشهر"."""
+        lead = self.doc.folded[max(piece.start, mention.start - _LEAD_REACH) : mention.start]
+        return lead.endswith(" قبل ") and _WILL_NOT.search(lead) is not None
 
     def is_due(self, mention: DateMention) -> bool:
         """Whether a day told without its year is nearer ahead than behind: "يعقد البرلمان يوم 7 شباط" told on 3 February."""

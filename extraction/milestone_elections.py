@@ -29,6 +29,9 @@ RUN_UP = dt.timedelta(days=800)
 # So many days before or after a vote, "the elections" are that vote.
 _VOTE_IN_THE_AIR = 60
 
+# The assembly voted for in January 2005 formed the government of that year; both votes of the year bear one id.
+_ASSEMBLY_POLLING = dt.date(2005, 1, 30)
+
 _OFFICES = {
     "prime_minister": "رييس (?:مجلس )?الوزراء|رييس الحكومه|رييس حكومه العراق",
     "president": "الرييس|رييس الجمهوريه",
@@ -46,6 +49,9 @@ class Election(NamedTuple):
     polling_on: dt.date
 
 
+_ASSEMBLY = Election("iq-parliament-2005", "parliament", _ASSEMBLY_POLLING)
+
+
 class _Cue(NamedTuple):
     name: str
     pattern: re.Pattern[str]
@@ -60,6 +66,7 @@ def elections() -> dict[str, tuple[Election, ...]]:
         Election(row["election_id"], row["body"], dt.date.fromisoformat(row["polling_on"]))
         for row in read_rows(ELECTIONS_CSV)
     ]
+    rows.append(_ASSEMBLY)
     rows.sort(key=lambda row: (row.polling_on, row.election_id))
     return {
         body: tuple(row for row in rows if row.body == body) for body in sorted({row.body for row in rows})
@@ -135,6 +142,46 @@ def _meant_by(words: str) -> frozenset[dt.date]:
     return frozenset(fits)
 
 
+def _month_named(doc: Document) -> dt.date | None:
+    """The known polling day in the coming month that an undated article names with whose vote it is, or None.
+
+    "انتخابات مجالس المحافظات المقرر اجراؤها في نيسان المقبل": councils were voted for in one April only.
+    """
+    fits: set[dt.date] = set()
+    for mention in doc.dates:
+        if mention.basis != "partial" or mention.precision == "day":
+            continue
+        words = doc.folded[mention.start : mention.end]
+        if words.endswith(_COMING):
+            before = doc.folded[max(0, mention.start - _VOTE_REACH) : mention.start]
+            body = next((body for body, names in _BODY_NAMES if names.search(before)), None)
+            fits |= _in_month(words, body) if body else set()
+    return next(iter(fits)) if len(fits) == 1 else None
+
+
+_OF_THE_REGION = "iq-provincial-2014"  # councils of Kurdistan's provinces only
+_COMING = ("المقبل", "القادم")
+_VOTE_REACH = 70
+_BODY_NAMES = (
+    ("provincial", re.compile(r"انتخابات (?:مجالس|المحافظات|المجالس|محليه|المحليه)")),
+    ("parliament", re.compile(r"انتخابات (?:\w+ )?(?:ال)?(?:نيابيه|برلمانيه|تشريعيه|مجلس النواب|برلمان)")),
+)
+
+
+@functools.lru_cache(maxsize=1024)
+def _in_month(words: str, body: str) -> frozenset[dt.date]:
+    """The known polling days of a body that lie in a month told as to come."""
+    fits = set()
+    for vote in elections().get(body, ()):
+        if vote.election_id == _OF_THE_REGION:
+            continue
+        meant = find_dates(words, anchor=vote.polling_on - dt.timedelta(days=60))
+        first, last = (meant[0].date_start, meant[0].date_end) if len(meant) == 1 else (None, None)
+        if first is not None and last is not None and first <= vote.polling_on <= last:
+            fits.add(vote.polling_on)
+    return frozenset(fits)
+
+
 class Calendar:
     """Resolves mentions of one document to elections."""
 
@@ -146,6 +193,10 @@ class Calendar:
             low, high = max(since, day - dt.timedelta(days=300)), min(until, day + dt.timedelta(days=120))
             if low <= high:
                 self.written = Interval(low, high, True)
+        elif doc.anchor is None and (day := _month_named(doc)) is not None:
+            since, until = max(self.written.since, day - dt.timedelta(days=300)), min(self.written.until, day)
+            if since <= until:
+                self.written = Interval(since, until, True)
 
     def by_day(self, body: str, day: dt.date) -> str:
         """The election of a body whose polling falls, or was planned, in the year of `day`; the one vote known on that very day."""
@@ -209,6 +260,8 @@ class Calendar:
         if not votes or not fixed:
             return None
         if since == until:
+            if tense != "past" and body.endswith("referendum") and not _in_reach(votes, since):
+                return f"iq-{body}-{since.year}"  # one that was talked of and not held
             return _around(votes, since, tense)
         if tense == "past":
             inside = [vote for vote in votes if since - AFTERMATH <= vote.polling_on <= until]
@@ -219,6 +272,11 @@ class Calendar:
         within = [vote for vote in inside if since <= vote.polling_on <= until]
         chosen = within or inside
         return chosen[0].election_id if chosen else None
+
+
+def _in_reach(votes: tuple[Election, ...], day: dt.date) -> bool:
+    """Whether one of the votes was held so lately or is so near that it is the one spoken of."""
+    return any(-AFTERMATH <= vote.polling_on - day <= RUN_UP for vote in votes)
 
 
 def _around(votes: tuple[Election, ...], day: dt.date, tense: str) -> str | None:

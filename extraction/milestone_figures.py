@@ -95,8 +95,10 @@ _OF_VOTERS = re.compile(r"(?:\w* ){0,3}(?:من )?(?:ال)?(?:ناخب|مسجل|�
 
 def find_voters(scene: Scene, piece: Piece) -> list[Told]:
     """The electorate: "يبلغ عدد الناخبين في العراق نحو 24,5 مليون"."""
-    if "VOTER_COUNT" not in piece.classes or scene.is_foreign(piece):
+    if _ELECTORATE.isdisjoint(piece.classes) or scene.is_foreign(piece):
         return []
+    if "VOTER_COUNT" not in piece.classes:
+        return _whole_electorate(scene, piece)
     for hit in piece.hits:
         if "VOTER_COUNT" not in hit.classes:
             continue
@@ -108,6 +110,26 @@ def find_voters(scene: Scene, piece: Piece) -> list[Told]:
             ):
                 return [tell(scene, piece, "voter_registration", "occurred", hit, None, number.value)]
     return []
+
+
+def _whole_electorate(scene: Scene, piece: Piece) -> list[Told]:
+    """The electorate that a turnout is of: "نسبة المشاركة 78 في المئة من مجموع 2.5 مليون ناخب"."""
+    turnout = next((hit for hit in piece.hits if "TURNOUT" in hit.classes), None)
+    for number in piece.numbers if turnout is not None else ():
+        if number.value is None or number.value < _LEAST_VOTERS:
+            continue
+        folded = scene.doc.folded
+        if _OF_ALL.search(folded, max(piece.start, number.start - 30), number.start) and _VOTER.match(
+            folded, number.end
+        ):
+            assert turnout is not None
+            return [tell(scene, piece, "voter_registration", "occurred", turnout, None, number.value)]
+    return []
+
+
+_ELECTORATE = frozenset({"VOTER_COUNT", "TURNOUT"})
+_OF_ALL = re.compile(r"(?<!\w)من (?:مجموع|اصل|اجمالي|مجمل|بين)(?: [^\W\d_]+){0,2} \Z")
+_VOTER = re.compile(r" (?:ناخب|مسجل)")
 
 
 def _year_after(piece: Piece, hit: Hit) -> Day | None:

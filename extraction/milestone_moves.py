@@ -100,6 +100,8 @@ def _changed(scene: Scene, piece: Piece, votes: Sequence[Hit]) -> list[Told]:
             continue
         if mention.date_start is None and scene.doc.anchor is not None:
             continue
+        if scene.is_not_before(piece, mention):
+            continue
         lead = folded[max(piece.start, mention.start - _LEAD) : mention.start]
         vote = near(about, Hit(mention.start, mention.end, frozenset()), PLAIN_VOTES | _DATE_WORD, 400)
         if vote is None:

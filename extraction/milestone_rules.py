@@ -127,7 +127,11 @@ def _is_deaf(hits: Sequence[Hit], core: Hit, late: Hit, name: str) -> bool:
             late.end <= hit.start <= late.end + _ITS_OBJECT and hit.classes & _VOTE_DATE for hit in hits
         )
     if name == "FAIL":  # "قال المراقبون انهم لم يجدوا فشلا": it is not the watching that failed
-        return "OBSERVE" in core.classes
+        return "OBSERVE" in core.classes or (
+            # "رفعت اولى الجلسات دون الاتفاق على رئيس": nor is it the sitting
+            "FIRST_SESSION" in core.classes
+            and any(late.end <= hit.start <= late.end + _ITS_MATTER and hit.classes & _CHOSEN for hit in hits)
+        )
     if name != "FUTURE" or "RATIFY" in core.classes:  # "المصادقة على نتائج الانتخابات رهن المحكمة"
         return False
     return {"CAMPAIGN", "ELECTION"} <= core.classes or any(
@@ -290,6 +294,8 @@ _FAR_DEMAND = 170
 _FAR_CORES = frozenset({"CABINET", "LAW", "LAW_MATTER"})
 _VOTE_DATE = frozenset({"DATE_WORD", "ELECTION"})
 _ITS_OBJECT = 12
+_ITS_MATTER = 30
+_CHOSEN = frozenset({"SPEAKER", "PRESIDENT", "ELECTING", "CABINET"})
 _WHOLE_LAWS = frozenset({"LAW", "LAW_REF"})
 _WARN = frozenset({"WARN"})
 _WARN_REACH = 40

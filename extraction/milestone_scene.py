@@ -73,6 +73,14 @@ _NEEDED = re.compile(r" \w+(?: \w+)? (?:ال)?(?:مطلوب|لازم|ضروري|
 _VOTED_FOR = re.compile(
     r"(?:(?:باغلبيه|بتاييد|بموافقه|ايده|بغالبيه)|لصالحه?(?: ال?\w+){0,5}|صوت(?:ت|وا)?) \Z"
 )
+_OF_THE_VOTES = re.compile(r"(?: ?%| في الم[يا]ي?ه| بالم[يا]ي?ه)? من (?:ال)?اصوات(?!\w)")
+# "بعد فرز 95 في المية من الاصوات"
+_COUNTED_SO_FAR = re.compile(r"(?<!\w)[وب]?(?:ال)?(?:فرز|عد|احتساب|تدقيق)(?:ت)?(?: \w+){0,2} (?:\w+ )?\Z")
+_TALLY_REACH = 90
+_TALLY_LEAD = re.compile(
+    r"\s*و?(?:قد )?(?:نال|حصل|حاز|حصد|حظي|صوت|جاء)(?:ت|وا)?(?: [^\W\d_]+){0,6} (?:ب|على |علي )?"
+)
+_TALLY_NOUN = re.compile(r" (?:صوتا?|اصوات|نايبا?|نواب|عضوا?|اعضاء)(?!\w)")
 _LIFTED_REACH = 60
 _RECOUNTED = re.compile(r"(?:بعد|عقب) (?:انتهاء |اكمال )?(?:اعاده )?(?:العد|الفرز|فرز)")
 
@@ -178,6 +186,33 @@ class Scene(Dating):
             ),
             None,
         )
+
+    def number_before(self, piece: Piece, at: int) -> float | None:
+        """The number right before a place: "16 مليونا | يحق لهم"."""
+        return next((n.value for n in piece.numbers if 0 <= at - n.end <= 1 and n.kind == "count"), None)
+
+    def vote_share(self, piece: Piece) -> float | None:
+        """The first share of the votes that a piece gives somebody: "حصلت القايمة على 57 في المية من الاصوات"."""
+        folded = self.doc.folded
+        return next(
+            (
+                n.value
+                for n in piece.numbers
+                if n.kind == "percent"
+                and _OF_THE_VOTES.match(folded, n.end)
+                and _COUNTED_SO_FAR.search(folded, max(piece.start, n.start - 24), n.start) is None
+            ),
+            None,
+        )
+
+    def tally_after(self, piece: Piece) -> float | None:
+        """The votes that the sentence after a piece opens with: "ونال رشيد 162 صوتا", "وحصلت الحكومة على تاييد 180 نايبا"."""
+        limit = piece.end + _TALLY_REACH
+        for number in in_span(self.doc.numbers, piece.end, limit):
+            told = _TALLY_LEAD.match(self.doc.folded, piece.end, number.start)
+            if told is not None and told.end() == number.start and number.value is not None:
+                return number.value if _TALLY_NOUN.match(self.doc.folded, number.end) else None
+        return None
 
     def is_taken_back(self, piece: Piece, start: int) -> bool:
         """Whether a ban is lifted: "الغت الهيية قرار استبعاد المرشح"."""

@@ -38,6 +38,9 @@ _CANCEL = frozenset({"CANCEL"})
 _NEXT = frozenset({"NEXT", "FUTURE"})
 _REJECT = frozenset({"REJECT"})
 _POLLING = frozenset({"polling_day", "date_set"})
+_PUT_OFF = frozenset({"ELECTION", "REFERENDUM"})
+_BEFORE = frozenset({"BEFORE"})
+_GONE = ("الماضي", "المنصرم", "الفايت")
 _TOLD_BY = VOTES | {"LAW", "VOTE_ACT", "POLLS", "DATE_WORD", "SET", "VOTING"}
 # " في "
 _BESIDE = 4
@@ -79,10 +82,12 @@ def _dated_votes(scene: Scene, piece: Piece) -> list[Told]:
         if mention.start in taken or (mention.date_start is None and scene.doc.anchor is not None):
             continue
         vote = vote_of(scene, piece, votes, mention)
-        if vote is None or scene.is_foreign(piece):
+        if vote is None or scene.is_foreign(piece) or scene.is_not_before(piece, mention):
             continue
         day = as_day(mention)
         kind, status = _kind_and_status(scene, piece, vote, mention)
+        if status == "occurred" and _is_on_its_eve(scene, piece, vote, mention):
+            status, day = "scheduled", forward(day, scene.doc.anchor, mention.basis)
         if status == "occurred" and (coming := next_polling(scene, mention)) is not None:
             decided = _is_decided(scene, piece.hits, vote, mention) or (
                 kind == "date_set" and mention.basis == "partial"
@@ -112,6 +117,16 @@ def _dated_votes(scene: Scene, piece: Piece) -> list[Told]:
         if told[-1].body == "kurdistan-parliament" and _also_president(piece, vote):
             told.append(told[-1]._replace(body="kurdistan-president"))
     return told
+
+
+def _is_on_its_eve(scene: Scene, piece: Piece, vote: Hit, mention: DateMention) -> bool:
+    """Whether something is told to come before a vote whose month has no year: "تصفية سياسية قبيل انتخابات ... في تشرين الاول"."""
+    anchor = scene.doc.anchor
+    if anchor is None or mention.basis != "partial" or mention.date_end is None or mention.date_end >= anchor:
+        return False
+    return near(piece.hits, vote, _BEFORE, _WISH_REACH // 4, before=True) is not None and not (
+        scene.doc.folded[mention.start : mention.end].endswith(_GONE)
+    )
 
 
 def _is_vote_of_law(scene: Scene, hit: Hit) -> bool:
@@ -267,6 +282,7 @@ def _polling_status(scene: Scene, piece: Piece, vote: Hit, mention: DateMention)
 
 # "رفض زعيم التيار الصدري مقتدى الصدر اعادة الانتخابات"
 _REDO_REACH = 60
+_DEMAND_REACH = 110
 
 
 _AGAIN = frozenset({"EARLY", "REDO"})
@@ -283,7 +299,7 @@ def _demands(scene: Scene, piece: Piece) -> list[Told]:
         if near(piece.hits, hit, _HYPO, 45, before=True) is not None:
             continue
         negated = near(piece.hits, hit, _NOT, 45, before=True)
-        demand = near(piece.hits, hit, _DEMAND, 160 if negated is not None else 80, before=True)
+        demand = near(piece.hits, hit, _DEMAND, 160 if negated is not None else _DEMAND_REACH, before=True)
         if demand is None:
             refusal = near(piece.hits, hit, _REJECT, _REDO_REACH, before=True) if redo else None
             if refusal is not None:
@@ -331,7 +347,7 @@ def _put_off(scene: Scene, piece: Piece, already: bool) -> list[Told]:
     """ "تاجيل الانتخابات في كركوك", "لن تجرى الانتخابات في محافظة كذا": put off or dropped for some places."""
     told = []
     for hit in piece.hits:
-        if "ELECTION" not in hit.classes or scene.is_foreign(piece):
+        if hit.classes.isdisjoint(_PUT_OFF) or scene.is_foreign(piece):
             continue
         if near(piece.hits, hit, _HYPO, 60, before=True) is not None:
             continue

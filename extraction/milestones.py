@@ -49,6 +49,11 @@ _PASSED = frozenset({"PASS", "REJECT", "VETOED_IT"})
 # "نقض القانون", "اعترض عليه", "حق الفيتو": a veto is another step than a refusal.
 _VETOED = re.compile(r"نقض|اعترا?ض|فيتو")
 _VETO_REACH = 18
+# "من اصل 16 مليونا يحق لهم الاقتراع"
+_ENTITLED = frozenset({"eligible", "may_vote"})
+# "انتخب البرلمان فلانا رييسا. ونال 162 صوتا": a tally that the next sentence gives
+_BOYCOTT = ("قاطع", "وقاطع")
+_TALLIED = frozenset({"president_elected", "speaker_elected", "government_formed"})
 _CALLS_SITTING = re.compile(
     r"[وف]?دعا?ت? (?:هييه )?(?:رييس|رياسه) (?:ال)?(?:برلمان|مجلس النواب)[^.\n]{0,90}? (?:الي|ل)\s?(?:عقد )?(?:ال)?جلسه"
 )
@@ -156,8 +161,11 @@ def _tell(scene: Scene, piece: Piece) -> Iterator[Told]:
     counts = any(number.value is not None for number in piece.numbers)
     for found in find_in_sentence(piece.hits, scene.classes, counts):
         made = _told(scene, piece, found, owned)
-        if made is not None:
-            yield made
+        if made is None:
+            continue
+        if made.milestone_type in _TALLIED and made.status == "occurred" and made.value is None:
+            made = made._replace(value=scene.tally_after(piece))
+        yield made
 
 
 def _told(scene: Scene, piece: Piece, found: Found, owned: set[int]) -> Told | None:
@@ -167,6 +175,8 @@ def _told(scene: Scene, piece: Piece, found: Found, owned: set[int]) -> Told | N
     prominence = scene.prominence(piece, found.told_at)
     if rule.name == "allied" and prominence <= 0:
         return None  # "التي انضمت الى هذا التحالف"
+    if prominence < 0 and scene.doc.folded.startswith(_BOYCOTT, found.start):
+        return None  # "الذين قاطعوا الانتخابات الاولى"
     status, day = scene.ahead(
         piece, (found.start, found.end), found.status, _day(scene, piece, found, owned), owned
     )
@@ -252,10 +262,15 @@ def _value(scene: Scene, piece: Piece, found: Found, status: str) -> float | Non
     rule = found.rule
     if rule.step == "law" and status == "occurred":
         return scene.majority(piece)
+    if rule.name in _ENTITLED and (told := scene.number_before(piece, found.start)) is not None:
+        return told
     counted = rule.counted
     if rule.milestone_type in _RESULTS and counted != _SHARES and not scene.tells_winners(piece):
         counted = ()
-    return scene.value_of(piece, found.start, found.end, counted)
+    value = scene.value_of(piece, found.start, found.end, counted)
+    if value is None and counted and rule.milestone_type in _RESULTS and counted != _SHARES:
+        return scene.vote_share(piece)
+    return value
 
 
 def _party(scene: Scene, piece: Piece, found: Found, kind: str, status: str) -> frozenset[str]:
