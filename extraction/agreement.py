@@ -9,7 +9,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from extraction.lexicon import load
-from extraction.names import HEADS
+from extraction.names import GIVEN, HEADS
+from extraction.speaker_words import WORDS
 from extraction.subjects import KNOWN, Subjects
 from extraction.text import fold_key
 
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 GENDER = {fold_key(row["word"]): row["kind"] for row in load("feminine_speakers")}
 
 
+_KUNYA = frozenset({"ابو", "ام"})
+_WHO = frozenset({"الذي", "التي"})
 _PEOPLE = frozenset(
     word for row in load("person_nouns") for word in (row["singular"], *row["plurals"].split("|"))
 ) | {"اصحاب", "زوجات", "اهالي", "اسر", "عوايل", "بعض", "كل", "احد", "عدد", "اغلبيه", "غالبيه", "جميع", "معظم"}
@@ -35,6 +38,19 @@ class Agreement(Subjects):
         """Nobody has been heard yet."""
         super().__init__(doc)
         self.heard: list[str] = []
+        self.officials = {role.person for role in self.roles}
+
+    def pointed_back(self, words: list[str]) -> str | None:
+        """ "يقول الرجل الذي ...", "تقول السيدة": whoever of no office acted or spoke last, if that can be a man or a woman."""
+        if words[0] not in WORDS["the_one"] or self.last is None:
+            return None
+        if len(words) > 2 and words[1] not in _WHO:
+            return None
+        last = fold_key(self.last).split()
+        if not (last[0] in _KUNYA or last[0] in GIVEN) or self.people.find(last) in self.officials:
+            return None
+        woman = True if last[0] == "ام" else False if last[0] == "ابو" else self.gender(self.last)
+        return self.last if woman in (None, words[0].endswith("ه")) else None
 
     def governed(self, trigger: Trigger, subject: Subject, gap_end: int) -> bool:
         """Whether the words after a verb are what it governs, not who speaks: "ووصفت القرار بأنه", "وحذر الحكومة من أن"."""

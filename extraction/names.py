@@ -123,6 +123,10 @@ def family_like(token: str) -> bool:
     )
 
 
+_KUNYA = frozenset({"ابو", "ام"})
+_ALI = frozenset({"علي"})  # folded as "على" is
+
+
 def opens_name(tokens: list[Token], at: int, tight: bool, free: bool = False) -> bool:
     """Whether a name may begin at token `at`; `tight` allows names that no list has ("، كلاوس هيورت،"), of these
     `free` only such as cannot be a verb or carry a preposition."""
@@ -161,7 +165,7 @@ def _joining_opens(word: str, following: str, tight: bool) -> bool:
     return (
         word in ("عبد", "ابو", "ابن", "ام", "ابا", "ابي")
         and is_word(following)
-        and following not in STOPS
+        and (following not in STOPS or following in _ALI)
         and following not in TITLE_WORDS
     )
 
@@ -269,10 +273,15 @@ def _joined_length(tokens: list[Token], at: int, index: int) -> int:
         return 1  # شينزو آبي
     if word == "فان" and (not foreign_name or after[0].startswith("ال")):
         return 0  # فاضل أبو رغيف فإن كذا
-    if not is_word(after[0]) or after[0] in STOPS:
+    if not is_word(after[0]) or (after[0] in STOPS and not (after[0] in _ALI and word in _KUNYA)):
         return 0
     chained = word in _SON_OF and after[0] in _JOINING and is_word(after[1]) and after[1] not in STOPS
     return 3 if chained else 2
+
+
+def _is_kunya(tokens: list[Token], at: int) -> bool:
+    """Whether a name opens with a kunya of a given name, which is whole by itself: "أبو أحمد", "أم علي"."""
+    return tokens[at][0] in _KUNYA and (tokens[at + 1][0] in GIVEN or tokens[at + 1][0] in _ALI)
 
 
 def _of_house(tokens: list[Token], at: int) -> bool:
@@ -321,6 +330,8 @@ def name_length(tokens: list[Token], at: int) -> int:
             continue
         if units > 1 and definite and word[2:] not in GIVEN and _closes_behind(tokens[at][0], word):
             break
+        if units == 1 and not definite and word not in GIVEN and _is_kunya(tokens, at):
+            break  # أبو أحمد | أنفاسه
         if units and not definite and word not in GIVEN:
             last = _last_unlisted(tokens, index, units)
             if last is not None:

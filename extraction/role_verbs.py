@@ -95,7 +95,10 @@ _DRIVEN = re.compile(
     r"|احتجاجات|تظاهره|تظاهرات|مظاهره|مظاهرات|اعتصام)"
     r"(?:\s\w+){0,2}?\s(?:(?:التي|الذي)\s)?(?:كان\s|كانت\s)?\Z"
 )
-TELLING = _TAKES_OFFICE | _BECAME | _LED_BY.keys()
+# نوشيروان مصطفى الذي (يتزعم) قائمة التغيير
+_LEADS = {person + verb: verb for verb in ("تزعم", "قود", "راس", "تراس") for person in "يت"}
+_WHO = frozenset({"الذي", "التي", "والذي", "والتي"})
+TELLING = _TAKES_OFFICE | _BECAME | _LED_BY.keys() | _LEADS.keys()
 _JOINED = re.compile(r"\s*(?:[،,]\s*)?و(?=\w{3})")
 # منذ توليه منصبه في فبراير، بعد تسلمها المهام: when whoever the sentence names began.
 _TOOK_UP = re.compile(
@@ -110,7 +113,9 @@ def told_roles(doc: Document, people: People) -> list[Told]:
     tokens = doc.words.tokens
     for number in doc.words.of_class(TELLS):
         word, start, end = tokens[number]
-        if word in _LED_BY:
+        if word in _LEADS:
+            found += _leads(doc, people, word, start, end)
+        elif word in _LED_BY:
             found += _led(doc, people, word, start, end)
         elif word in _TAKES_OFFICE:
             found += _taken(doc, people, start)
@@ -185,6 +190,29 @@ def _led(doc: Document, people: People, word: str, start: int, end: int) -> list
         return []
     of = _body_before(doc, start - len(body) + led.start(), start) if led else None
     return [Told(person[0], _LED_ROLE[stem], start, person[1], None, True, of)]
+
+
+def _leads(doc: Document, people: People, word: str, start: int, end: int) -> list[Told]:
+    """ "فلان الفلاني الذي يتزعم قائمة كذا": the leader named right before the relative clause of the verb at [start, end)."""
+    before = doc.words.before(start, 7)
+    if len(before) < 2 or before[-1][0] not in _WHO:
+        return []
+    name = before[:-1]
+    first = next(
+        (
+            at
+            for at in range(len(name))
+            if opens_name(name, at, tight=False) and at + name_length(name, at) == len(name)
+        ),
+        None,
+    )
+    body = BODY.match(doc.folded, end + 1)
+    if first is None or body is None:
+        return []
+    close = title_end(doc, end + 1)
+    person = people.add(doc.folded[name[first][1] : name[-1][2]], doc.raw_text(name[first][1], name[-1][2]))
+    of = doc.raw_text(end + 1, max(close, body.end()))
+    return [Told(person, _LED_ROLE[_LEADS[word]], name[first][1], end, None, True, of)]
 
 
 def _body_before(doc: Document, start: int, end: int) -> str | None:

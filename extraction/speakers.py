@@ -59,6 +59,7 @@ _CLAUSE_MARKS = (
     " اما ",
     " ان ",
 )
+_KUNYA = frozenset({"ابو", "ام"})
 _HEAD = 120  # a dateline stands at the head of the text
 _DATELINE = re.compile(r"[^\n.]{0,60}?\(?(?:CNN|BBC|رويترز|ا ف ب|اف ب)\)?\s*[-—–]+\s*")
 
@@ -126,7 +127,8 @@ class Speakers(Acts):
             if self.folded[role.start - 1 : role.start] == " " and _is_led_in(before.split()[:-1]):
                 return self.people.written[role.person]
         tokens = self.words.at(start, 6, end)
-        if len(tokens) > 2 and GIVEN.get(tokens[1][0]) is False and not is_preposition(tokens[0][0]):
+        by_name = len(tokens) > 2 and (GIVEN.get(tokens[1][0]) is False or tokens[1][0] in _KUNYA)
+        if by_name and not is_preposition(tokens[0][0]):
             # "وسافر فلان الفلاني إلى كذا": without a title, in full
             length = name_length(tokens, 1) if opens_name(tokens, 1, tight=False) else 0
             if length > 1:

@@ -45,6 +45,10 @@ _BARE = re.compile(
 )
 _QUESTION = re.compile(r"(?<=\s)(?:الي متي|متي|لماذا|كيف|هل|اين|ماذا|لم لا)\s")
 _QUESTION_GAP = 90
+# "..."، يقول (بحزن)، يضيف (وهو يبكي): who says it has been told before
+_HOW = re.compile(
+    r"(?: (?:ب(?!ال|ان)\w{3,}|و?(?:هو|هي) [^.]{0,60}|مبتسم\w*|ضاحك\w*|متنهد\w*))?[.\s]*(?:\Z|\n|(?<=[.\s])[«\"“])|\."
+)
 _SAID = frozenset({"قال", "اكد", "اضاف", "اوضح", "ذكر", "صرح"})
 # بعد دقائق من (إعلان)، عقب (إعلان)
 _WHEN = re.compile(
@@ -285,6 +289,8 @@ class _Reader(QuotedWords):
             subject = self.speakers.subject(after.end, end)
             if subject is not None and self.speakers.can_speak(subject):
                 self.emit(quote.inner_start, quote.inner_end, self.speakers.name(subject))
+            elif self.speakers.last is not None and _HOW.match(self.folded, after.end, self.sentence.end):
+                self.emit(quote.inner_start, quote.inner_end, self.speakers.last)
 
     def next_report(self, triggers: list[Trigger], number: int, end: int) -> int:
         """Where the next trigger begins that can have words of its own; `end` where none does."""

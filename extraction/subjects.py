@@ -94,6 +94,9 @@ class Subjects(Phrases):
             return None
         if is_imperfect(tokens[at][0]) and not opens_name(tokens, at, tight=False):
             return None
+        following = tokens[at + 1][0] if at + 1 < count else ""
+        if tokens[at][0] == "شاهد" and len(following) > 3 and following.endswith("ا"):
+            return None  # شاهد رجلا: he saw one, he is no witness
         if PAPER_NOUN.match(tokens[at][0]) and (paper := self._issuer(begin, end)) is not None:
             return Subject(begin, end, None, paper)
         person = self._titled(begin, end)
@@ -178,6 +181,7 @@ class Subjects(Phrases):
         word = self.first_word(subject.start, subject.end).removeprefix("ال")
         return (
             word in HEADS
+            or "ال" + word in WORDS["the_one"]
             or word in SOURCES
             or word in TITLE_WORDS
             or word.endswith(("ون", "ين"))
@@ -354,6 +358,10 @@ class Subjects(Phrases):
                 bearers.add(role.person)
         return bearers.pop() if len(bearers) == 1 else None
 
+    def pointed_back(self, words: list[str]) -> str | None:
+        """Whom a word for anybody points back to; told where speakers are known with their gender."""
+        return None
+
     def describe(self, begin: int, end: int, words: list[str]) -> str:
         """A description: of a named person if it is their title, of an earlier speaker if it repeats one, else itself."""
         bare = without_articles(words)
@@ -379,6 +387,8 @@ class Subjects(Phrases):
                 and (person := self._of_nation(begin, head, words[1])) is not None
             ):
                 return self.people.written[person]
+        if definite and (again := self.pointed_back(words)) is not None:
+            return again
         if definite and len(words) <= 2:
             found = self.recall(begin, words) or self._unnamed(words[0]) or self._paper(begin, words)
             if found is not None:

@@ -180,12 +180,25 @@ class _Title:
         """ "وزير النفط، فلان الفلاني"; in "فلان الفلاني، وزير النفط، فلان الآخر" the first name is the holder's."""
         at = skip(self.tokens, self.at + 1)
         if not opens_name(self.tokens, at, tight=True):
-            return None
+            return (None, self.end, True) if self._apposed() else None
         if self.doc.folded[max(0, self.head.start - 2) : self.head.start] in ("، ", ", ") and (
             own := name_before(self.doc, self.head, self.end)
         ):
             return own, self.end, False
         return self._found(at)
+
+    def _apposed(self) -> bool:
+        """ "وقال رئيس الجلسة، النائب المستقل فلان، إن": the subject of a verb of saying has a second title before his name."""
+        at = self.at + 1
+        word = self.tokens[at][0] if at < len(self.tokens) else ""
+        if not (word.startswith("ال") and word[2:] in OFFICES and self.end > self.head.end):
+            return False
+        return self._is_said()
+
+    def _is_said(self) -> bool:
+        """Whether a verb of saying stands right before the title."""
+        before = self.doc.words.before(self.head.start, 1)
+        return bool(before) and SPEECH.get(before[0][0], ("", None, ""))[2] in ("past", "present")
 
     def _link(self, text: str) -> Read | None:
         """Ordinals, and words that lead from a title to its name: "الرئيس وهو فلان", "المتحدث الذي يدعى فلان"."""
@@ -311,14 +324,13 @@ class _Title:
 
     def _speaks(self, at: int) -> bool:
         """ "وقالت السفيرة كارن بيتس إن": between a title after a verb of saying and its clause stands a name, listed or not."""
-        tokens, doc = self.tokens, self.doc
+        tokens = self.tokens
         if at + 2 >= len(tokens) or (tokens[at + 2][0] != "ان" and tokens[at + 2][0] not in ':"«“'):
             return False
         first, second = tokens[at][0], tokens[at + 1][0]
         if first[0] in "وبل" or not (foreign(first) and foreign(second)):
             return False
-        before = doc.words.before(self.head.start, 1)
-        return bool(before) and SPEECH.get(before[0][0], ("", None, ""))[2] in ("past", "present")
+        return self._is_said()
 
     def _ends(self, text: str, over: bool) -> bool:
         """Whether a word cannot belong to a title: a verb, a preposition, a newspaper, whom it is said to."""

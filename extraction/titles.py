@@ -7,6 +7,7 @@ a word that cannot belong to it. Nothing is guessed: a title without a name besi
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -62,6 +63,9 @@ _ONLY_WITH = (
     | dict.fromkeys(CHIEF, CHIEF_OF)
 )
 _WHEN_HELD = 10
+# يلتقي (رئيس الوزراء فلان) الرئيس الأمريكي في عمان
+_MEETS = re.compile(r"(?<!\w)[وف]?(?:س?[يت]?(?:لتقي|ستقبل|زور|هاتف)|التقي|استقبل|زار|هاتف)ت? (?:ال)?\Z")
+_VERB_REACH = 14
 _PREFIXES = ("", "ال", "لل", "بال", "كال", "ب", "ل", "ك")
 
 
@@ -242,7 +246,14 @@ def _met_by(folded: str, last: TitledName, titled: TitledName) -> bool:
         and last.title_end <= last.name_start
         and not last.rank
         and titled.title_start - titled.name_end <= 1
-        and all(word.startswith("ال") for word in folded[titled.title_start : titled.title_end].split(" "))
+        and (
+            all(word.startswith("ال") for word in folded[titled.title_start : titled.title_end].split(" "))
+            or (
+                not folded.startswith("صاحب", last.title_start)
+                and _MEETS.search(folded, max(0, last.title_start - _VERB_REACH), last.title_start)
+                is not None
+            )
+        )
     )
 
 

@@ -76,6 +76,8 @@ def test_names_and_their_titles(sentence: str, person: str, role: str) -> None:
     [
         "أصدر القاضي حكمه بإعدام المتهم.",
         "أقلقها ارتفاع أعداد القتلى، داعية إلى الصبر.",
+        "هو المسؤول عما جرى في القرية.",
+        "لا أعرف كيف عامل أهل القرية ضيفهم علي حسن.",
         "جلسوا أمام القاضي ملتزمين الصمت، ثم غادروا.",
         "وصدر الأمر إلى سامي كاظم بالانسحاب.",
         "قال الوزير تعليقا جارحا إن الأمر انتهى.",
@@ -331,6 +333,17 @@ def test_offices_in_brackets_and_with_their_year(text: str, expected: set[tuple[
             "قدم الوزير هاني صالح الضيف. ومن جانبه شكر العمدة سامي كاظم من حضروا. وقال إن الشارع مغلق.",
             "سامي كاظم",
         ),
+        # to whom it is said
+        ("وقال الكاظمي للنواب قبيل الظهر إن الشارع مغلق.", "الكاظمي"),
+        # who acted in the sentence before, by a kunya, a family name, or as "the man", "the lady"
+        ("يحبس أبو أحمد أنفاسه. يقول الرجل الذي فقد بيته إن الشارع مغلق.", "أبو أحمد"),
+        ('تجلس أم ياسر هنا. "الشارع مغلق منذ شهر"، تقول السيدة قبل أن تمضي.', "أم ياسر"),
+        ('يجلس أبو علي هنا. "الشارع مغلق منذ شهر"، يقول بحزن.', "أبو علي"),
+        ('يجلس أبو علي هنا. "الشارع مغلق منذ شهر"، يقول أبو علي بأسى.', "أبو علي"),
+        ("قال العمدة سامي كاظم إن الجسر قريب. وقال الرجل إن الشارع مغلق.", "الرجل"),
+        ('تجلس أم ياسر وتروي كيف اختفى ابنها لأنه "باع تمرا".', "أم ياسر"),
+        # two titles before one name
+        ("وقال رئيس اللجنة، النائب المستقل سامي كاظم، إن الشارع مغلق.", "سامي كاظم"),
         # papers
         ('وكشفت صحيفة "ذا بيبر" عن الأمر. وأشارت الصحيفة البريطانية إلى أن الشارع مغلق.', 'صحيفة "ذا بيبر"'),
         ("ونشرت الغارديان الصورة. وتقول الصحيفة إن الشارع مغلق.", "الغارديان"),
@@ -348,6 +361,13 @@ def test_a_name_in_marks_that_announces_is_no_quotation() -> None:
     text = "قال العمدة إن الشارع مغلق. وأعلنت «جمعية البساتين في القرية» افتتاح سوقها. وأكدت «جمعية الزيتون في القرية» في رسالة إن السوق هادئة."
     doc = Document.of(Article(article_id="a", title="", text=text))
     assert [draft.fields["quote"] for draft in extract_statements(doc)] == ["الشارع مغلق", "السوق هادئة"]
+
+
+def test_names_in_marks_and_who_saw_somebody_say_nothing() -> None:
+    text = 'بقي الجسر مغلقا وفق ما ذكرت مصادر "راديو سومر". وقال العمدة إن السوق هادئة، وشاهد رجلا يحمل كيسا قال إنه يحتوي تمرا.'
+    doc = Document.of(Article(article_id="a", title="", text=text))
+    assert [draft.fields["speaker"] for draft in extract_statements(doc)][:1] == ["العمدة"]
+    assert not any("شاهد" in draft.fields["speaker"] for draft in extract_statements(doc))
 
 
 def test_what_came_in_a_paper_is_no_answer() -> None:
