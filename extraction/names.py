@@ -127,13 +127,17 @@ _KUNYA = frozenset({"ابو", "ام"})
 _ALI = frozenset({"علي"})  # folded as "على" is
 
 
+# With any other word no name begins that a list must have.
+MAY_OPEN = frozenset({*GIVEN, *_JOINING, *_KNOWN_FULL, "على", "باسم"})
+
+
 def opens_name(tokens: list[Token], at: int, tight: bool, free: bool = False) -> bool:
     """Whether a name may begin at token `at`; `tight` allows names that no list has ("، كلاوس هيورت،"), of these
     `free` only such as cannot be a verb or carry a preposition."""
     if at >= len(tokens):
         return False
     word = tokens[at][0]
-    if not is_word(word) or len(word) < 2:
+    if (not tight and word not in MAY_OPEN) or not is_word(word) or len(word) < 2:
         return False
     if word in _KNOWN_FULL and known_length(tokens, at):
         return True

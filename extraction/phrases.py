@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from extraction.lexicon import load
+from extraction.memo import WordTable
 from extraction.names import BAN, GIVEN, HEADS, TITLE_WORDS, is_ban, is_cnn, name_length, opens_name
 from extraction.people import People
 from extraction.speaker_words import PAPERS, SOURCES, STOP_WORDS, TIMES, VERBS, WORD, WORDS, is_preposition
@@ -37,6 +38,19 @@ class Subject(msgspec.Struct, frozen=True, gc=False):
     end: int
     person: int | None
     name: str | None = None
+
+
+def _goes_on(word: str) -> bool:
+    """Whether a word ends no phrase, whatever stands around it."""
+    return not (
+        word in (BAN[0], "ان", "وعلي", "مطلع", "العام", "في")
+        or word in STOP_WORDS
+        or word.startswith("ل")
+        or (word in VERBS and word not in HEADS)
+    )
+
+
+_GOES_ON = WordTable(_goes_on)
 
 
 def _aside(words: list[str]) -> bool:
@@ -173,6 +187,8 @@ class Phrases:
 
     def _stops(self, tokens: list[Token], at: int) -> bool:
         word = tokens[at][0]
+        if _GOES_ON[word]:
+            return False
         if (word == BAN[0] and is_ban(tokens, at)) or (word == "ان" and is_cnn(tokens, at)):
             return False
         if self.is_upon(tokens[at]):

@@ -9,11 +9,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeAlias
 
+from extraction.memo import WordTable
 from extraction.names import (
     FAMILIES,
     GIVEN,
     HEADS,
     HONOURS,
+    MAY_OPEN,
     OFFICES,
     RANKS,
     STOPS,
@@ -73,6 +75,33 @@ _RETIRED = frozenset({"المتقاعد", "السابق", "الراحل", "ال�
 # القاضي فلان: who is called so may also be told of without a name ("أصدر القاضي حكمه").
 _CALLINGS = frozenset({"القاضي", "المحامي", "الطبيب"})
 _OF_PERSON = frozenset({"محامي", "محاميه", "مستشار", "مستشاره", "وكيل", "مساعد", "طبيب", "سكرتير"})
+
+
+# What some step asks for; a word of a title that is none of these, opens no name and heads no title is passed over.
+_ASKED_FOR = frozenset(
+    {
+        *ORDINALS,
+        *LINKS,
+        *AND_ONE,
+        *(SKIPPED - TITLE_WORDS),
+        *FAMILIES,
+        *DAYS,
+        *OVER,
+        *STOPS,
+        *ADDRESSED,
+        *MAY_OPEN,
+    }
+    | {"ما", "في", "صلاح"}
+)
+
+
+def _is_plain(word: str) -> bool:
+    """Whether every step leaves a word to the last one, which passes over it, whatever stands around (but see `SAINTS`)."""
+    heads = word.removeprefix("و").removeprefix("ال") in OFFICES and word.startswith(("و", "ال"))
+    return word.isalpha() and word not in _ASKED_FOR and not heads and inside(word)
+
+
+_PLAIN = WordTable(_is_plain)
 
 
 def read_title(doc: Document, head: Head) -> Read:
@@ -138,10 +167,15 @@ class _Title:
     def walk(self) -> Read:
         """The title word by word; where no name follows it, the name right before it."""
         steps = (self._mark, self._link, self._part, self._name, self._so_called, self._body)
-        while self.at < len(self.tokens) and not self.stopped:
+        tokens = self.tokens
+        while self.at < len(tokens) and not self.stopped:
             at = self.at
+            text = tokens[at][0]
+            if _PLAIN[text] and not (at and tokens[at - 1][0] in SAINTS):
+                self._pass(at + 1, complete=text not in INNER)
+                continue
             for step in steps:
-                read = step(self.tokens[at][0])
+                read = step(text)
                 if read is not None:
                     return read
                 if self.stopped or self.at != at:
