@@ -91,7 +91,7 @@ class Act:
         self.main = main = _main_of(telling, self.harmless)
         self.t = t = main.trigger
         self.i = i = main.i
-        self.near = near = words[max(0, i - 4) : i]
+        self.near = near = words[i - 4 if i > 4 else 0 : i]
         self.after = words[i + 1 : i + 9]
         self.ahead = clause.words[: i - clause.first]
         self.named = [h.trigger for h in telling if h.trigger.role == "event"]
@@ -112,7 +112,8 @@ class Act:
 
     def before(self, width: int) -> list[str]:
         """So many words of the sentence before the main trigger."""
-        return self.words[max(0, self.i - width) : self.i]
+        i = self.i
+        return self.words[i - width if i > width else 0 : i]
 
 
 def _heads(clause: Clause, main: Hit, telling: list[Hit], lead: bool) -> bool:

@@ -125,6 +125,7 @@ def weigh_evidence(act: Act) -> None:
         act.score += 0.7  # استهدف بعبوه: a weak verb made sure by its means
     if (
         len(clause.lemmas) > 1
+        and (act.rank >= 0 or len(act.named) > 1)
         and len({h.trigger.lemma for h in clause.hits if h.trigger.role == "event"}) > 1
     ):
         act.score += 0.2

@@ -249,7 +249,7 @@ def _code_at(words: list[str], i: int, last: int, following: str) -> str:
 def _with_members(words: list[str], first: int, found: list[Party]) -> list[Party]:
     """The parties without those that are men of the next: خطف مسلحون من التنظيم begins with its gunmen."""
     if len(found) < 2:
-        return [_with_men(words, first, party) for party in found]
+        return [_with_men(words, first, found[0])] if found else found
     kept: list[Party] = []
     head = -1
     for p, after in zip(found, [*found[1:], None], strict=False):

@@ -120,7 +120,7 @@ def role_of(
     at = party.i
     while at > clause.first and party.i - at < 5 and words[at - 1] in MEN_OF:
         at -= 1
-    before = words[max(clause.first, at - 3) : at]
+    before = words[at - 3 if at - clause.first > 3 else clause.first : at]
     part = _by_words_before(clause, party, event_type, at, before, far)
     if part is None:
         part = _by_clause(clause, party, event_type, at, before, verbs, far)
@@ -265,7 +265,10 @@ def _by_verb(
     verb = verbs.get(at - 1) or verbs.get(at - 2) or verbs.get(at - 3)
     if verb is not None and armed and before[-1:] == ["من"] and not _SOME_MEN.isdisjoint(before[:-1]):
         return "victim" if verb.trigger.role == "event" else "doer"  # قصف مجموعه من المسلحين
-    suffered = bool(tolls.victims) and any(s <= starts[party.i] < e for s, e in tolls.victims)
+    suffered = False
+    for start, end in tolls.victims:
+        if start <= starts[party.i] < end:
+            suffered = True
     if not (verbs or suffered):
         return ""  # all that follows is read off a verb
     if suffered and (verb is None or party.i - verb.i > 1):

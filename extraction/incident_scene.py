@@ -82,7 +82,11 @@ def before_meanwhile(doc: Document, main: int, found: list[PlaceMention]) -> lis
     end = found[-1].start
     if end <= main:
         return found
-    cuts = [(at, word) for word in _MEANWHILE if (at := doc.folded.find(word, main, end)) >= 0]
+    cuts: list[tuple[int, str]] = []
+    for word in _MEANWHILE:
+        at = doc.folded.find(word, main, end)
+        if at >= 0:
+            cuts.append((at, word))
     if not cuts:
         return found
     cut, word = min(cuts)

@@ -146,12 +146,12 @@ class SentenceWords:
         self.starts = article.starts[first:last]
         self.classes = classes = article.classes[first:last]
         among = article.marked
-        self.marked = marked = [
-            i - first for i in among[bisect_left(among, first) : bisect_left(among, last)]
-        ]
+        self.marked: list[int] = []
         self.cues: set[str] = set()
         triggers: list[int] = []
-        for i in marked:
+        for at in among[bisect_left(among, first) : bisect_left(among, last)]:
+            i = at - first
+            self.marked.append(i)
             cls = classes[i]
             if cls & TRIGGER:
                 triggers.append(i)

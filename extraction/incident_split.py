@@ -79,9 +79,10 @@ def _grouped(clause: Clause) -> tuple[dict[str, list[Hit]], list[Hit]]:
     """The triggers of acts by kind, and those of means and light verbs, which all kinds share."""
     groups: dict[str, list[Hit]] = {}
     shared: list[Hit] = []
-    crowded = "crowd" in clause.roles or any(  # واحرقوا الاعلام بعدما حاصروا المقر: "they" are a crowd
-        h.trigger.event_type == "riot" and h.trigger.plural_subject for h in clause.hits
-    )
+    crowded = "crowd" in clause.roles
+    for hit in clause.hits:
+        if hit.trigger.event_type == "riot" and hit.trigger.plural_subject:
+            crowded = True  # واحرقوا الاعلام بعدما حاصروا المقر: "they" are a crowd
     for hit in clause.hits:
         t = hit.trigger
         if t.role in ("hint", "support"):

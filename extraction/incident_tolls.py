@@ -78,9 +78,9 @@ def read_tolls(clause: Clause, numbers: Sequence[NumberMention], folded: str) ->
     if _TELLING.isdisjoint(clause.roles) and _SPEAKING.isdisjoint(lemmas):
         return tolls
     met = not _MET.isdisjoint(lemmas)  # لقي مصرعه: one word; but اسفر عن مصرعه وزوجته
-    hits = [
-        h for h in clause.hits if _field(h) and not (met and h.trigger.lemma == "مصرع" and h.trigger.pronoun)
-    ]
+    hits = [h for h in clause.hits if _field(h)]
+    if met:
+        hits = [h for h in hits if not (h.trigger.lemma == "مصرع" and h.trigger.pronoun)]
     if not hits and _TOLD_OTHERWISE.isdisjoint(lemmas):
         return tolls
     if "راح" in lemmas:
@@ -95,7 +95,7 @@ def read_tolls(clause: Clause, numbers: Sequence[NumberMention], folded: str) ->
         hits = [h for h in hits if h.trigger.event_type != "assassination"]
     if not hits and _TOLD_OTHERWISE.isdisjoint(lemmas):
         return tolls
-    usable = [number for number in numbers if _usable(number, clause)]
+    usable = [number for number in numbers if _usable(number, clause)] if numbers else []
     figures = Figures(clause, usable, folded)
     own = {h.i for h in clause.hits}
     lumped = _lumped(clause, hits, usable)
@@ -238,6 +238,8 @@ def _between(figures: Figures, hit: Hit) -> tuple[Count | None, tuple[int, int] 
 def _next_act(clause: Clause, own: set[int], hit: Hit, field: str) -> int:
     """Where another kind of toll, read apart from this clause, begins: احتجازه بعد ادانته بقتل خمسه."""
     told = clause.sentence.hits
+    if len(told) == len(own):
+        return clause.end  # all triggers of the sentence are read with this clause
     for k in range(bisect_left(told, hit.i + 1, key=_place), len(told)):
         other = told[k]
         if other.i >= clause.last or other.i > hit.i + 10:

@@ -208,6 +208,8 @@ _QUARTERS = frozenset(["منطقه", "حي", "قريه", "بمنطقه", "بحي
 def _is_own(place: PlaceMention, clause: Clause) -> bool:
     """Whether the act told last before a place is the clause's: a place follows what happened there."""
     hits = clause.sentence.hits
+    if len(hits) == len(clause.hits):
+        return True  # there is no other act
     at = bisect_left(hits, place.start, key=_START)
     for hit in reversed(hits[max(0, at - 8) : at]):
         if hit.trigger.role not in ("hint", "support"):
