@@ -207,9 +207,17 @@ def is_demanded(act: Act) -> bool:
     return not _DEMANDS.isdisjoint(act.before(12))
 
 
+_FEARFUL = CUES["negation"] | _POSSIBLE | _HYPOTHETICAL | _MODALS | _IF | _MAY | _APPRAISED
+
+
 def weigh_fears(act: Act) -> None:
     """Whether the act is denied, feared, possible or supposed: يمكن ان تشن, لو قصفت, قد يقصف."""
-    t, near = act.t, act.near
+    t, near, i = act.t, act.near, act.i
+    amid = 0.8 if t.lemma in _MEASURES and not _CIRCUMSTANCE.isdisjoint(near[-2:]) else 0.0
+    ahead = min(i - 8 if i > 8 else 0, act.clause.first)
+    if act.words[0] not in _MODALS and _FEARFUL.isdisjoint(act.words[ahead : i + 4]):
+        act.score -= amid
+        return  # none of the words that all else here asks for stands near
     if t.role == "event" and not CUES["negation"].isdisjoint(near[-2:]):
         act.score -= 2.0
     if not _POSSIBLE.isdisjoint(act.after[:3]) or (
@@ -222,8 +230,7 @@ def weigh_fears(act: Act) -> None:
         act.score -= 0.4
     if not _IF.isdisjoint(act.ahead[-8:]):
         act.score -= 1.2  # لو قصفت الطايرات
-    if t.lemma in _MEASURES and not _CIRCUMSTANCE.isdisjoint(near[-2:]):
-        act.score -= 0.8  # وسط اجراءات امنيه مشدده
+    act.score -= amid  # وسط اجراءات امنيه مشدده
     if not _MAY.isdisjoint(act.before(_BRINGS_WITHIN + 1)) and _may_be(act):
         act.score -= 1.5
     if t.pos == "n" and not t.prefix and not _APPRAISED.isdisjoint(act.after[:3]):

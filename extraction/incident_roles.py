@@ -261,16 +261,16 @@ def _by_verb(
 ) -> str:
     """خطف مسلحون طبيبا, قتل شرطي, القوات قتلت: subject or object of the verb beside it; "" where that is open."""
     words, starts = clause.sentence.words, clause.sentence.starts
-    armed = party.code in ARMED
-    verb = verbs.get(at - 1) or verbs.get(at - 2) or verbs.get(at - 3)
-    if verb is not None and armed and before[-1:] == ["من"] and not _SOME_MEN.isdisjoint(before[:-1]):
-        return "victim" if verb.trigger.role == "event" else "doer"  # قصف مجموعه من المسلحين
     suffered = False
     for start, end in tolls.victims:
         if start <= starts[party.i] < end:
             suffered = True
-    if not (verbs or suffered):
-        return ""  # all that follows is read off a verb
+    if not verbs:
+        return "victim" if suffered else ""
+    armed = party.code in ARMED
+    verb = verbs.get(at - 1) or verbs.get(at - 2) or verbs.get(at - 3)
+    if verb is not None and armed and before[-1:] == ["من"] and not _SOME_MEN.isdisjoint(before[:-1]):
+        return "victim" if verb.trigger.role == "event" else "doer"  # قصف مجموعه من المسلحين
     if suffered and (verb is None or party.i - verb.i > 1):
         return "victim"
     if verb is not None and not _GUNMEN.isdisjoint(words[verb.i + 1 : at]):

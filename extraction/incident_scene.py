@@ -25,6 +25,8 @@ _SIDES = frozenset(["الشمال", "الجنوب", "الشرق", "الغرب"])
 _BESIDE = WORDS["beside"]
 _BESIDE_WITH = frozenset({"من", "مع", "علي", "الي"})
 _MEANWHILE = (" فيما ", " بينما ", " في حين ", " وفيما ", " وبينما ")
+_BORDERS = frozenset({"الحدود", "حدود", "حدودها"})
+_IN_FROM = frozenset({"في", "من"})
 _WAS = frozenset({"كانت", "وكانت", "فيما"})
 _HALF_SIDES = frozenset({"الشرقي", "الغربي"})
 # Words that put something into a place; without one a capital is a government: اعلنت بغداد.
@@ -128,7 +130,7 @@ def is_scene(doc: Document, place: PlaceMention) -> bool:
     if place.kind == "dateline":
         return False
     last = last_words(doc, place)
-    if last[-2:] in (["الحدود", "مع"], ["حدود", "مع"], ["حدودها", "مع"]):
+    if len(last) > 1 and last[-1] == "مع" and last[-2] in _BORDERS:
         return False
     if not _LED_BY.isdisjoint(last[-2:]):
         return False
@@ -162,9 +164,9 @@ def is_scene(doc: Document, place: PlaceMention) -> bool:
 
 def _is_seated(last: list[str]) -> bool:
     """الصحيفه الصادره في لندن, المرصد ومقره بريطانيا, استدعت سفيرها في دمشق: where a paper or an envoy sits."""
-    if last[-1:] == ["في"] or last[-1:] == ["من"]:
+    if last and last[-1] in _IN_FROM:
         last = last[:-1]
-    if last[-1:] == [] or last[-1] not in _SEATED_OR_SENT:
+    if not last or last[-1] not in _SEATED_OR_SENT:
         return False
     return last[-1] in _SEATED or (len(last) > 1 and last[-2] in _RECALLS)
 
@@ -185,7 +187,7 @@ def _is_patron(doc: Document, place: PlaceMention, last: list[str]) -> bool:
 
 def last_words(doc: Document, place: PlaceMention) -> list[str]:
     """The three words before a place and its place word, commas among them."""
-    start = min(place.phrase_start, place.start)
+    start = place.phrase_start if place.phrase_start < place.start else place.start
     known = doc.last_words.get(start)
     if known is None:
         opening = doc.folded[max(0, start - 30) : start]

@@ -188,6 +188,8 @@ def _is_background(act: Act, series: bool) -> bool:
 
 def _in_turn(words: list[str], at: int) -> bool:
     """وانفجرت القنبله الرابعه, انفجار سياره ثالثه: counted among others; but not الثالث من نوعه."""
+    if _ORDINALS.isdisjoint(words[at + 2 : at + 4]):
+        return False
     for i in range(at + 1, min(at + 3, len(words) - 1)):
         if (
             words[i + 1] in _ORDINALS

@@ -136,10 +136,11 @@ class ArticleWords:
 class SentenceWords:
     """The words of a sentence with their spans, its triggers, and the kinds of cue words among them.
 
-    `marked` are the places of the words that can be of any use: triggers, cues, parties, and those that part clauses.
+    `marked` are the places of the words that can be of any use: triggers, cues, parties, and those that part clauses, which
+    are `cuts` as well.
     """
 
-    __slots__ = ("classes", "cues", "foiled", "hits", "marked", "roles", "starts", "words")
+    __slots__ = ("classes", "cues", "cuts", "foiled", "hits", "marked", "roles", "starts", "words")
 
     def __init__(self, article: ArticleWords, first: int, last: int) -> None:
         self.words = words = article.words[first:last]
@@ -148,6 +149,7 @@ class SentenceWords:
         among = article.marked
         self.marked: list[int] = []
         self.cues: set[str] = set()
+        self.cuts: list[int] = []
         triggers: list[int] = []
         for at in among[bisect_left(among, first) : bisect_left(among, last)]:
             i = at - first
@@ -155,6 +157,8 @@ class SentenceWords:
             cls = classes[i]
             if cls & TRIGGER:
                 triggers.append(i)
+            if cls & CUT:
+                self.cuts.append(i)
             if cls & CUE:
                 self.cues.update(CUE_KINDS[words[i]])
         self.hits = _hits(words, self.starts, triggers)
@@ -409,11 +413,9 @@ def clauses(sentence: SentenceWords, place_starts: frozenset[int]) -> list[Claus
     first_place = min(place_starts.intersection(sentence.starts), default=sentence.end(len(words) - 1))
     cuts = [0]
     afters = {0: False}
-    classes, starts = sentence.classes, sentence.starts
-    for i in sentence.marked:
-        if not (i and (classes[i] & CUT or (i in hits_at and words[i][0] == "و"))):
-            continue
-        if is_cut(words, i, hits_at, place_starts, starts, first_place):
+    joined = [i for i in hits_at if words[i][0] == "و"]
+    for i in sorted({*sentence.cuts, *joined}):
+        if i and is_cut(words, i, hits_at, place_starts, sentence.starts, first_place):
             cuts.append(i)
             afters[i] = words[i] in AFTER
     bounds = _bounded(with_tellings(cuts, sentence, place_starts), len(words))

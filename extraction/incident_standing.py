@@ -43,7 +43,7 @@ _ELSEWHERE = frozenset({"crime", "accident", "sport", "culture", "legal", "drill
 
 def said(words: list[str], i: int) -> int:
     """Where the reported clause that holds word `i` begins: after قال مصدر ان, else the sentence's start."""
-    first = max(2, i - 79)
+    first = i - 79 if i > 81 else 2
     if _THAT.isdisjoint(words[first:i]):
         return 0
     for k in range(i - 1, first - 1, -1):
