@@ -85,7 +85,8 @@ def weigh_frame(act: Act) -> None:
     """Whether the act is told in its own right: not as a topic, after another act, or of someone in a relative clause."""
     near, clause = act.near, act.clause
     weight = 0.7 if act.figures else 1.0
-    if not _is_brought(act) and not _TOPICS.isdisjoint(near[-2:]):
+    managed = _is_managed(act)
+    if not _TOPICS.isdisjoint(near[-2:]) and not (managed or _is_brought(act)):
         act.score -= 0.8 * weight
     elif clause.after:
         act.score -= 0.5 * weight
@@ -114,8 +115,8 @@ def _carried_by_verb(act: Act) -> bool:
     )
 
 
-def _is_brought(act: Act) -> bool:
-    """Whether the words before the act bring it, though they can make a topic: تمكنت من, اقدم علي, اسفر عن."""
+def _is_managed(act: Act) -> bool:
+    """تمكنت القوات من تحرير, اقدم جندي علي قتل: what was tried and done is surer."""
     last = act.near[-1] if act.near else ""
     managed = last in ("من", "في") and not _MANAGED.isdisjoint(act.before(9))
     if managed:
@@ -123,9 +124,15 @@ def _is_brought(act: Act) -> bool:
     ventured = last in ("علي", "الي") and not _VENTURED.isdisjoint(act.near)
     if ventured:
         act.score += 0.8  # اقدم جندي علي قتل
+    return managed or ventured
+
+
+def _is_brought(act: Act) -> bool:
+    """Whether the words before the act bring it, though they can make a topic: اسفر عن, استيقظت علي."""
+    last = act.near[-1] if act.near else ""
     if act.t.event_type == "execution" and act.t.lemma in _GRAVES and "support" in act.clause.roles:
         return True  # الكشف عن مقبره جماعيه
-    if act.partitive or managed or ventured or (act.status == "planned" and last in ("الي", "علي")):
+    if act.partitive or (act.status == "planned" and last in ("الي", "علي")):
         return True
     if last == "علي" and not _WOKE.isdisjoint(act.clause.lemmas):
         return True  # استفاقت المدينه علي هجوم

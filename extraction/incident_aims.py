@@ -52,7 +52,8 @@ def aimed_near(clause: Clause, event_type: str, loose: list[Party]) -> list[str]
     if event_type not in _BLASTS:
         return []
     words = clause.sentence.words
-    for i in range(clause.first, clause.last - 1):
+    mostly = not _MOSTLY.isdisjoint(clause.word_set)
+    for i in range(clause.first, clause.last - 1) if mostly else ():
         if words[i] in _MOSTLY and words[i + 1].removeprefix("ال") in _SECTS:
             quarter = not _QUARTERS.isdisjoint(words[max(clause.first, i - 4) : i])
             return ["civilians"] if quarter else []  # في منطقه ذات غالبيه شيعيه

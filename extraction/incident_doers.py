@@ -32,6 +32,7 @@ _TOLD_BY_NATION = frozenset(
 )
 _IRREGULARS = frozenset({"shia_militias", "other"})  # انتشار سرايا السلام
 _UNKNOWN = frozenset({"armed_group_unidentified"})
+_FOREIGN = frozenset({*STATES, *NATIONS})  # without one of these no nation is named
 
 
 def tell_speaker(clause: Clause, loose: list[Party], verbs: dict[int, Hit], perpetrator: list[str]) -> None:
@@ -87,7 +88,9 @@ def fill_doer(
     `verbs` are those that can have a doer. Whether it is only assumed: that arrests are the work of the state's forces, none being named.
     """
     words = clause.sentence.words
-    nation = _nation(clause, event_type, verbs) or _flown(clause, event_type) or _by_adjective(clause)
+    nation = None
+    if not _FOREIGN.isdisjoint(words[max(0, clause.first - 2) : clause.last]):
+        nation = _nation(clause, event_type, verbs) or _flown(clause, event_type) or _by_adjective(clause)
     if nation is not None:
         perpetrator.append(nation)
         return False

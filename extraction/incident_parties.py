@@ -154,6 +154,7 @@ _CARRIED_OUT = frozenset(
     {"هجوم", "هجمات", "تفجير", "تفجيرات", "انفجار", "عمليه", "عمليات", "اعتداء", "جريمه", "اغتيال", "مجزره"}
 )
 _OTHER_UNITS = WORDS["other_units"]
+_ADJECTIVAL = frozenset({"civilians", "armed_group_unidentified"})
 _CONVOYS = WORDS["convoys"]
 NAMING = frozenset({*PARTY_WORDS, *_PAIRS, *OWN_MEN, *_UNITS, *_CONVOYS})
 # Words that name a party whatever stands beside them, but for a nationality: see `_noun_at`.
@@ -192,7 +193,9 @@ def _registered(doc: Document, clause: Clause, taken: set[int]) -> list[Party]:
         if actor.code == "armed_group_unidentified" and end < last and bare(words[end]).startswith("انتحار"):
             continue  # مهاجم انتحاري: the bomber of an unnamed party
         taken.update(range(k, end))
-        group = _by_adjective(actor.code, words[k], words[end] if end < last else "")
+        group = actor.code
+        if group in _ADJECTIVAL and end < last:
+            group = _by_adjective(group, words[k], words[end])
         found.append(Party(k, end - 1, group, False))
     return found
 

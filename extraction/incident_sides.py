@@ -166,7 +166,7 @@ def _tell_doers(case: _Case) -> bool:
         if told is None:
             _fill_clash(clause, case.loose, case.perpetrator, case.target)
     case.perpetrator = likely_doers(event_type, case.perpetrator)
-    if not clash and not case.perpetrator:
+    if case.loose and not clash and not case.perpetrator:
         tell_speaker(clause, case.loose, case.verbs, case.perpetrator)
     if not clash and not case.perpetrator:
         return fill_doer(clause, event_type, case.loose, case.verbs, case.perpetrator, case.target)

@@ -103,7 +103,10 @@ def superseded(clause: Clause) -> bool:
 def negated(clause: Clause, hit: Hit) -> bool:
     """دون اصابات, لم يسفر عن قتلي; but not لم تذكر اسمه مقتل 7, دون ان يوضح عدد القتلي."""
     words = clause.sentence.words
-    for i in range(hit.i - 1, max(clause.first, hit.i - 6) - 1, -1):
+    first = max(clause.first, hit.i - 6)
+    if _NOT.isdisjoint(words[first : hit.i]) and _WITHOUT.isdisjoint(words[first : hit.i]):
+        return False
+    for i in range(hit.i - 1, first - 1, -1):
         if words[i] in _WITHOUT:
             verb = words[i + 2] if words[i + 1] == "ان" else words[i + 1]
             return (
