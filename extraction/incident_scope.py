@@ -22,7 +22,7 @@ from extraction.incident_beside import of_state
 from extraction.incident_evidence import mark_known, weigh_evidence, weigh_form
 from extraction.incident_known import known_crowd
 from extraction.incident_segments import Clause
-from extraction.incident_series import is_series
+from extraction.incident_series import Toll, is_series
 from extraction.incident_standing import doubt_of
 from extraction.incident_triggers import TRIGGERS
 from extraction.incident_types import ATTACKS, CLOSES
@@ -56,6 +56,8 @@ _CEASING = WORDS["ceasing"]
 _RECENT = WORDS["recent"]
 _PART_IN = WORDS["part_in"]
 _ELSEWHERE = frozenset({"crime", "accident", "sport", "culture", "legal", "drill", "habit"})
+_HELD = frozenset({"security_operation", "territory_captured"})  # تحاصر القوات المدينه: one siege
+_MET = {"arrest": "arrested", "abduction": "abducted"}  # the toll that tells of how many acts of that type
 _ANNOUNCED = frozenset({"security_operation", "protest"})
 _AGAINST_CAPTIVES = frozenset({"execution", "abduction"})
 _ON_CONDITION = frozenset({"اذا", "واذا", "حال", "لو"})
@@ -167,11 +169,24 @@ def _is_series(act: Act) -> bool:
     once = (
         act.headline or act.event_type == "threat" or (act.figures and act.dated and act.precision == "day")
     )
-    if act.t.imperfect and act.t.role != "support" and not once:
+    if (
+        act.t.imperfect
+        and act.t.role != "support"
+        and not (once or act.going_on)
+        and act.event_type not in _HELD
+    ):
         return True
     most = max([c.best or c.low or 0 for c in act.told.values()]) if act.told else 0
-    planned = act.status == "planned"
-    return is_series(act.clause, act.event_type, act.precision, act.dated, most, planned, act.rank)
+    met = act.told.get(_MET.get(act.event_type, "killed"))
+    return is_series(
+        act.clause,
+        act.event_type,
+        act.precision,
+        act.dated,
+        Toll(most, (met.best or met.low or 0) if met else 0),
+        act.status == "planned",
+        act.rank,
+    )
 
 
 def _is_background(act: Act, series: bool) -> bool:

@@ -6,6 +6,10 @@ by plural acts, counted acts, several bombs, a toll over a month, acts without e
 
 from __future__ import annotations
 
+from itertools import pairwise
+
+import msgspec
+
 from extraction.incident_beside import of_state
 from extraction.incident_operations import TOLL_ROLES, in_the_course
 from extraction.incident_segments import Clause, Hit
@@ -14,6 +18,7 @@ from extraction.incident_words import WORDS
 
 # Plurals that name one occurrence: اشتباكات بين الطرفين.
 _ONE_AS_MANY = WORDS["one_as_many"]
+_BODIES = WORDS["bodies_of_crowds"]  # تنسيقيات التظاهرات: who calls them out
 _SWEEPS = frozenset({"حمله", "بحمله", "لحمله", "الحمله"})
 _APART = WORDS["set_apart"]  # في حادثين منفصلين
 _ACTS_OF = frozenset({"اعمال", "باعمال", "حوادث", "بحوادث", "موجه"})
@@ -21,10 +26,15 @@ _LONG_TIMES = WORDS["long_times"]
 _MONTH_NAMES = WORDS["month_names"]
 _TIMES = WORDS["times"] | _LONG_TIMES | _MONTH_NAMES
 _LANDS = WORDS["lands"]
+_ONE_LAND = frozenset({"حيا", "قريه", "منطقه", "ناحيه", "قضاء", "وحده", "بلده", "مدينه"})
 _COMES = WORDS["comes"]
 _SACKED = frozenset({"riot", "property_destruction"})
+_DAYS_AGO = frozenset({"ايام", "يوما"})
 _ONE_BY_ONE = WORDS["one_by_one"]
 _BUILDINGS_MANY = WORDS["buildings_many"]
+_OBJECT_WITHIN = 4  # words from an act to the houses it was done to
+_SHOPS = frozenset({"محال", "المحال", "محلات", "المحلات", "متاجر", "المتاجر"})  # looted as one
+_ONE_OF = frozenset({"احد", "احدي", "بعض"})
 _SOME = WORDS["a_number"]
 _AFTER = WORDS["in_the_wake"]
 _DOUBLE = frozenset({"مزدوج", "مزدوجا", "المزدوج", "مزدوجه", "المزدوجه"})
@@ -35,12 +45,36 @@ _BUILDINGS = WORDS["buildings"]
 _AT = WORDS["at_target"]
 _CARS = WORDS["bomb_carriers"]
 _COUNTED = WORDS["counted"]
+_TWO_OF = frozenset({"انفجاري", "تفجيري", "هجومي", "بانفجاري", "بتفجيري", "بهجومي"})  # انفجاري سيارتين
 _BLASTS = frozenset({"bombing", "suicide_bombing"})
 # More dead than one blow leaves where the time told is as long as that.
 _MANY_DEAD = {"week": 8, "month": 8, "range": 20, "year": 30}
 _TOO_MANY = 1000  # dead of no single blow
-_MANY_SHOT = 10  # قتل 14 في الاحتجاجات: on more than one day
+# From how many on an act of that type is told of more than one occasion: قتل 14 في الاحتجاجات, اعتقل 590.
+_AT_LEAST = {
+    "protest_repression": 10,
+    "arrest": 200,
+    "abduction": 1000,
+    "execution": 2000,
+}
+# الثاني عشر من نيسان: the words before the month
+_DAY_NUMBERS = frozenset({"من", "شهر", "عشر", "العشرين", "والعشرين", "الثلاثين", "والثلاثين"})
+_APART_MANY = frozenset({"منفصله", "مختلفه", "متعدده", "عديده"})
+_MANY_ACTS = WORDS["acts_many"]
+_SCATTERED_ONCE = frozenset({"execution", "arrest", "weapons_seizure", "armed_clash"})
+_CROWDS = frozenset({"protest", "riot"})
+_SEVERAL = frozenset({"عده", "بعض", "معظم", "مختلفه", "متفرقه", "جميع", "كل"})
+_VIOLENCE = frozenset({"العنف", "والعنف"})
+_DAYS = WORDS["weekdays"] | {"اليوم", "امس"}
+_SERIES_OF = frozenset({"سلسله", "عشرات", "ميات", "الاف", "موجه", "بسلسله", "احدي"})
 _MONTHS = frozenset({"شهر", "الشهر", "اشهر", "الاشهر", "عام", "العام"})
+
+
+class Toll(msgspec.Struct, frozen=True, gc=False):
+    """The largest figure of an act, and that of what its type does: the arrested, the abducted, else the killed."""
+
+    most: int
+    met: int
 
 
 def ranked(clause: Clause) -> int:
@@ -59,57 +93,113 @@ def ranked(clause: Clause) -> int:
 
 
 def is_series(
-    clause: Clause, event_type: str, precision: str, dated: bool, figures: int, planned: bool, rank: int
+    clause: Clause, event_type: str, precision: str, dated: bool, toll: Toll, planned: bool, rank: int
 ) -> bool:
-    """Whether the words tell many occurrences; `figures` is the largest of the tolls, `rank` where the act is `ranked`."""
-    words, word_set = clause.words, clause.word_set
+    """Whether the words tell many occurrences; `rank` is where the act is `ranked`."""
+    words = clause.words
     if event_type == "territory_captured":
         return _many_lands(clause)
     if event_type in _BLASTS and _several_bombs(clause):
         return not _one_building(clause)
-    if event_type in _SACKED and _many_buildings(clause):
+    if event_type in _SACKED and _many_buildings(clause, precision):
         return True
-    for hit in clause.hits:
-        many = hit.trigger.number > 1 and not 0 <= rank < hit.i <= rank + 4
-        if many and _plural_act(clause, hit, event_type):
-            return not (event_type in _BLASTS and _two(clause) and _one_building(clause))
-    if (
-        event_type == "protest_repression"
-        and figures >= _MANY_SHOT
-        and precision != "day"
-        and any(
-            h.trigger.event_type == "protest" and h.trigger.role == "event" and h.trigger.number == 3
-            for h in clause.hits
-        )
-    ):
-        return True
-    if not _ACTS_OF.isdisjoint(word_set) and (
-        "عنف" in word_set or ("العنف" in word_set and _only_toll(clause))
-    ):
-        return True
-    if not _APART.isdisjoint(word_set):
-        return True
-    if "متفرقه" in word_set and event_type != "execution" and _scattered(words):
+    if _is_plural(clause, event_type, rank) and not _one_of_many(clause, event_type, precision, toll):
+        return not (event_type in _BLASTS and _two(clause) and _one_building(clause))
+    if _told_apart(clause, event_type):
         return True
     if event_type == "security_operation":
         return _counted(clause, event_type)  # تحاصر المدينه منذ اسابيع: one siege, however long
     if rank >= 0:  # what follows is a comparison: في اعنف هجوم منذ عام
         words = words[: rank - clause.first]
-    if _goes_on_since(clause, words) or (not planned and _over_time(clause, words, dated, figures > 0)):
+    if _goes_on_since(clause, words) or (not planned and _over_time(clause, words, dated, toll.most > 0)):
         return True
-    if figures >= _TOO_MANY and _only_toll(clause):
-        return True  # يبلغ اجمالي القتلي 4242
+    return _many_fell(clause, words, event_type, precision, dated, toll) or _counted(clause, event_type)
+
+
+def _is_plural(clause: Clause, event_type: str, rank: int) -> bool:
+    for hit in clause.hits:
+        many = hit.trigger.number > 1 and not 0 <= rank < hit.i <= rank + 4
+        if many and _plural_act(clause, hit, event_type):
+            return True
+    return False
+
+
+def _one_of_many(clause: Clause, event_type: str, precision: str, toll: Toll) -> bool:
+    """غارات of one day on one camp, one who fell خلال تظاهرات: the plural tells one occurrence."""
+    if event_type == "air_strike":
+        return _one_wave(clause, precision)
+    return event_type == "protest_repression" and toll.most == 1 and precision == "day"
+
+
+def _told_apart(clause: Clause, event_type: str) -> bool:
+    """في حادثين منفصلين, في ثلاثه حوادث منفصله, في مناطق متفرقه, في اعمال العنف: said to be several."""
+    words, word_set = clause.words, clause.word_set
+    if not _ACTS_OF.isdisjoint(word_set) and (
+        "عنف" in word_set or (not _VIOLENCE.isdisjoint(word_set) and _only_toll(clause))
+    ):
+        return True
+    if not _APART.isdisjoint(word_set):
+        return True
+    if "متفرقه" in word_set and event_type not in _SCATTERED_ONCE and _scattered(words):
+        return True
+    if event_type in _CROWDS and any(
+        words[i] in _LANDS and (words[i - 1] in _SEVERAL or words[i - 2] in _SOME or words[i + 1] in _SEVERAL)
+        for i in range(2, len(words) - 1)
+    ):
+        return True  # تظاهر الالاف في مناطق عده, في عدد من المدن
+    return any(word in _APART_MANY and words[i - 1] in _MANY_ACTS for i, word in enumerate(words) if i)
+
+
+def _many_fell(
+    clause: Clause, words: list[str], event_type: str, precision: str, dated: bool, toll: Toll
+) -> bool:
+    """قتل 24 في نيسان, اعدم الفين, اعتقل 590: more than one blow or one raid brings."""
+    least = _AT_LEAST.get(event_type)
+    if least is not None and toll.met >= least and (precision != "day" or event_type == "arrest"):
+        return True
+    if not _only_toll(clause):
+        return False
     long = precision in _MANY_DEAD or not _MONTHS.isdisjoint(words)
-    if long and figures >= _MANY_DEAD.get(precision, 8) and _only_toll(clause):
-        return True
-    return _counted(clause, event_type)
+    if dated and not precision and _by_month(words):
+        long = True
+    return toll.most >= _TOO_MANY or (long and toll.most >= _MANY_DEAD.get(precision, 8))
+
+
+def _by_month(words: list[str]) -> bool:
+    """في نيسان, خلال تشرين الاول الماضي, but not في 12 نيسان: a month as a whole, in an article without a day too."""
+    return any(
+        word in _MONTH_NAMES and not (i and (words[i - 1].isdecimal() or words[i - 1] in _DAY_NUMBERS))
+        for i, word in enumerate(words)
+    )
+
+
+def _one_wave(clause: Clause, precision: str) -> bool:
+    """شنت مقاتلات الخميس غارات علي مواقع: one wave of one day, unless counted or spread over towns."""
+    if not _LANDS.isdisjoint(clause.word_set) or (precision != "day" and _DAYS.isdisjoint(clause.word_set)):
+        return False
+    words = clause.sentence.words
+    for hit in clause.hits:
+        if hit.trigger.number > 1 and hit.trigger.event_type == "air_strike" and hit.i:
+            before = words[hit.i - 1]
+            if before.isdecimal() or before in _COUNTED or before in _SOME or before in _SERIES_OF:
+                return False
+    return True
 
 
 def _goes_on_since(clause: Clause, words: list[str]) -> bool:
     """تقصف الطايرات القري منذ اسبوع; not هجوم نفذه متمردون استانفوا منذ الاسبوع الماضي عملياتهم."""
     return "منذ" in words and any(
-        word == "منذ" and not of_state(clause, clause.sentence.starts[clause.first + i])
+        word == "منذ"
+        and not of_state(clause, clause.sentence.starts[clause.first + i])
+        and not (_DAYS_AGO.intersection(words[i + 2 : i + 3]) and _done(clause))
         for i, word in enumerate(words)
+    )
+
+
+def _done(clause: Clause) -> bool:
+    """احرقوا المقر منذ اربعه ايام: a verb in the perfect, and that many days ago."""
+    return any(
+        h.trigger.pos == "v" and not h.trigger.imperfect and h.trigger.role == "event" for h in clause.hits
     )
 
 
@@ -122,6 +212,8 @@ def _plural_act(clause: Clause, hit: Hit, event_type: str) -> bool:
         and t.number in (2, 3)
         and t.lemma not in _ONE_AS_MANY
         and not (hit.i and t.role == "arrested" and words[hit.i - 1] in _SWEEPS)
+        and not (hit.i and words[hit.i - 1] in _BODIES)
+        and not (t.definite and _done_once(clause, hit))
         and not (clause.words[0] in _COMES and _follow_on_one(clause, hit))
         and family(t.event_type) == family(event_type)
         and not (event_type == "security_operation" and in_the_course(clause, hit))  # قتل تسعه ضمن عمليات
@@ -130,6 +222,18 @@ def _plural_act(clause: Clause, hit: Hit, event_type: str) -> bool:
             and t.event_type == "protest"
             and _LANDS.isdisjoint(clause.word_set)
         )
+    )
+
+
+def _done_once(clause: Clause, many: Hit) -> bool:
+    """هاجم مسلحون حافله في ثالث يوم من الهجمات: a verb tells one act, which is of the many known ones."""
+    return any(
+        h.i + 2 < many.i
+        and h.trigger.pos == "v"
+        and h.trigger.role == "event"
+        and not (h.trigger.imperfect or h.trigger.plural_subject)
+        and family(h.trigger.event_type) == family(many.trigger.event_type) == "attack"
+        for h in clause.hits
     )
 
 
@@ -151,22 +255,36 @@ def _only_toll(clause: Clause) -> bool:
 
 
 def _many_lands(clause: Clause) -> bool:
-    """سيطر علي مساحات واسعه, طردهم من جميع المدن: more than one place."""
+    """سيطر علي مساحات واسعه, طردهم من جميع المدن, حررت 12 حيا: more than one place."""
     words = clause.sentence.words
     return any(
-        h.trigger.event_type == "territory_captured" and not _LANDS.isdisjoint(words[h.i + 1 : h.i + 7])
+        h.trigger.event_type == "territory_captured"
+        and (
+            not _LANDS.isdisjoint(words[h.i + 1 : h.i + 7])
+            or any(a.isdecimal() and b in _ONE_LAND for a, b in pairwise(words[h.i + 1 : h.i + 7]))
+        )
         for h in clause.hits
     )
 
 
-def _many_buildings(clause: Clause) -> bool:
-    """احرق محتجون عددا من المباني الحكوميه: one crowd, house after house; but not احد المباني."""
+def _many_buildings(clause: Clause, precision: str) -> bool:
+    """احرق محتجون عددا من المباني, اضرموا النار في مقار الاحزاب: one crowd, house after house.
+
+    Not احد المباني, nor the offices that burnt in one night that is told.
+    """
     words = clause.words
-    return any(
-        word in _BUILDINGS_MANY and words[i - 1] == "من" and words[i - 2] in _SOME
-        for i, word in enumerate(words)
-        if i > 1
-    )
+    one_day = precision == "day" or not _DAYS.isdisjoint(clause.word_set)
+    acts = [h.i - clause.first for h in clause.hits if h.trigger.event_type in _SACKED]
+    for i, word in enumerate(words):
+        if word not in _BUILDINGS_MANY or not i or words[i - 1] in _ONE_OF:
+            continue
+        if words[i - 1] == "من" and words[i - 2] in _SOME:
+            return True
+        if one_day or words[i - 1] == "من" or word in _SHOPS:
+            continue
+        if any(0 < i - act <= _OBJECT_WITHIN for act in acts):
+            return True
+    return False
 
 
 def _scattered(words: list[str]) -> bool:
@@ -178,6 +296,11 @@ def _scattered(words: list[str]) -> bool:
 def _several_bombs(clause: Clause) -> bool:
     """انفجار عبوتين, تفجير مزدوج: one word for the act, several blasts."""
     words = clause.sentence.words
+    if any(
+        word in _TWO_OF and words[i + 1].endswith("ين")
+        for i, word in enumerate(clause.words[:-1], clause.first)
+    ):
+        return True
     for hit in clause.hits:
         t = hit.trigger
         if t.role == "hint" and t.event_type == "bombing":

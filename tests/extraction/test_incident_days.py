@@ -273,3 +273,8 @@ def test_a_crowd_that_is_out_again_is_out_today() -> None:
     assert days(text, "protest") == [day(24)]
     text = "تتواصل الاحتجاجات في البصرة لليوم السادس."
     assert days(text, "protest") == [(dt.date(2018, 3, 19), PUBLISHED)]
+
+
+def test_what_had_been_called_for_is_not_of_next_week() -> None:
+    text = LEAD + "وكانت لجان أهلية قد دعت إلى الخروج بمظاهرة في ساحة التحرير ببغداد مساء الجمعة."
+    assert days(text, "protest") == [day(23)]

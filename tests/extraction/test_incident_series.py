@@ -1,0 +1,79 @@
+"""One occurrence or many: finds, fires, air strikes, tolls, towns, sieges."""
+
+import datetime as dt
+
+import pytest
+
+from extraction.articles import Article
+from extraction.extract import extract
+from extraction.facts import Incident
+
+PUBLISHED = dt.date(2018, 3, 24)
+STORY = "قتل سبعة مدنيين بانفجار في بعقوبة. وفاض النهر هناك. وعاد السكان إلى أعمالهم. "
+
+
+def told(text: str, event_type: str) -> list[str]:
+    article = Article(article_id="a", title="", text=text, published_on=PUBLISHED)
+    return [
+        fact.granularity
+        for fact in extract(article).facts
+        if isinstance(fact, Incident) and fact.event_type == event_type
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "event_type"),
+    [
+        ("قتل خمسة أشخاص في انفجاري سيارتين مفخختين شمال الموصل الخميس.", "bombing"),
+        ("قتل خمسة شرطيين في ثلاثة حوادث منفصلة في الموصل.", "armed_attack"),
+        ("أعدم التنظيم أكثر من 2000 شخص من أهالي نينوى.", "execution"),
+        ("اعتقلت الشرطة 590 شخصا من أنصار التنظيم في البلاد.", "arrest"),
+        ("أضرم المحتجون النار في مقار حزب الدعوة ومنظمة بدر في البصرة.", "riot"),
+        ("أحرق متظاهرون مكاتب حزبين في العمارة.", "riot"),
+        ("اقتحم محتجون مقرات أحزاب في الناصرية.", "riot"),
+        ("شنت الطائرات خمس غارات الخميس على مواقع لداعش قرب بيجي.", "air_strike"),
+        ("شنت الطائرات عشرات الغارات الخميس على مواقع لداعش.", "air_strike"),
+        ("تنفذ طائرات التحالف غارات على مواقع التنظيم في سوريا منذ أيلول 2014.", "air_strike"),
+        ("حررت القوات 12 حيا شرق الموصل الخميس.", "territory_captured"),
+        ("تظاهر الآلاف الجمعة في عدد من المدن احتجاجا على الفساد.", "protest"),
+        ("وقع ذلك في أعقاب مقتل 12 متظاهرا برصاص الشرطة في البصرة.", "protest_repression"),
+    ],
+)
+def test_many(text: str, event_type: str) -> None:
+    assert told(text, event_type) == ["series"]
+
+
+@pytest.mark.parametrize(
+    ("text", "event_type"),
+    [
+        ("شنت مقاتلات تركية السبت غارات جوية على مواقع لحزب العمال في قنديل.", "air_strike"),
+        ("قتل 45 من داعش في غارات جوية شنها الجيش الخميس على مواقع في هجين.", "air_strike"),
+        ("أحرق متظاهرون مقر حزب في العمارة.", "riot"),
+        ("أحرق متظاهرون أحد المباني الحكومية في العمارة.", "riot"),
+        ("أضرم متظاهرون النار في مقر القنصلية في البصرة منذ أربعة أيام.", "riot"),
+        ("شوهد متظاهرون يحرقون إطارات في جنوب البصرة الليلة الماضية.", "riot"),
+        (STORY + "وتحاصر قوة من مكافحة الإرهاب حي التأميم.", "security_operation"),
+        (STORY + "وتتقدم القوات باتجاه منطقة البوعيثة قرب الرمادي.", "security_operation"),
+        (
+            "قتل متظاهر، الجمعة، في الديوانية برصاص الشرطة خلال تظاهرات اجتاحت محافظات الجنوب.",
+            "protest_repression",
+        ),
+        ("انفجرت سيارة مفخخة في بلدة كانت نقطة انطلاق للمسلحين في هجماتهم وقتل خمسة.", "bombing"),
+        ("اعتقلت الشرطة 12 شخصا في مداهمة في كركوك.", "arrest"),
+    ],
+)
+def test_one(text: str, event_type: str) -> None:
+    assert told(text, event_type) == ["event"]
+
+
+def test_the_toll_of_a_month_is_of_many_where_nobody_knows_the_year() -> None:
+    article = Article(article_id="a", title="", text="لقي 24 جنديا مصرعهم في نيسان في العراق.")
+    assert [f.granularity for f in extract(article).facts if isinstance(f, Incident)] == ["series"]
+    article = Article(article_id="a", title="", text="لقي 24 جنديا مصرعهم في 12 نيسان في العراق.")
+    assert [f.granularity for f in extract(article).facts if isinstance(f, Incident)] == ["event"]
+
+
+def test_those_who_call_crowds_out_are_no_crowds() -> None:
+    text = "خرجت مظاهرة في ساحة التحرير ببغداد دعت إليها لجان تنسيق التظاهرات."
+    article = Article(article_id="a", title="", text=text)
+    assert [f.granularity for f in extract(article).facts if isinstance(f, Incident)] == ["event"]
