@@ -94,8 +94,8 @@ def _day_word(scan: Scan, start: int, stop: int, name: str) -> Found | None:
         way = words.LAST_NIGHT.match(text, stop, scan.end)
         if way:
             offset, end = (-2 if "قبل" in way.group() else -1), way.end()
-    elif name == "امس" and text.startswith(" الحاجه", stop):
-        return None  # في امس الحاجه: in the direst need
+    elif offset == -1 and text.startswith((" الحاجه", " القريب"), stop):
+        return None  # في امس الحاجه: in the direst need; بالامس القريب: not long ago
     elif offset == -1:
         earlier = scan.before(words.FIRST_YESTERDAY_BEFORE, start, 10, words.FIRST_YESTERDAY_ENDS)
         if earlier:

@@ -25,6 +25,10 @@ _RELATIVES = WORDS["relatives"]
 _STATES = WORDS["states"]
 _BEGAN = WORDS["began"]
 _COMES_BY = WORDS["comes_by"]
+_ANSWERS = frozenset({"ردا", "وردا", "احتجاجا"})
+_AVENGES = (["انتقاما"], ["ثارا"])
+_SUBJECT_REACH = 60  # characters from a verb to the day behind its subject
+_REPORT = WORDS["report"]
 _AFTER = frozenset({"بعد", "عقب"})
 _START = attrgetter("start")
 _LASTED = WORDS["lasted"]
@@ -82,6 +86,20 @@ def other_conjunct(clause: Clause, date: DateMention, main: int) -> bool:
         return False
     hit = next((h for h in clause.hits if h.start == main), None)
     return hit is not None and hit.trigger.pos == "n" and clause.sentence.words[hit.i][0] == "و"
+
+
+def next_to(clause: Clause, hit: Hit, date: DateMention) -> bool:
+    """احبطت الشرطه امس هجوما: a verb with its subject, and then the day."""
+    if hit.trigger.pos != "v" or date.start - hit.start > _SUBJECT_REACH:
+        return False
+    between = clause.sentence.words[hit.i + 1 : bisect_left(clause.sentence.starts, date.start)]
+    return _RELATIVES.isdisjoint(between) and _REPORT.isdisjoint(between)
+
+
+def answered(words: list[str], hit: Hit) -> bool:
+    """شنت غارات ردا علي هجوم الاسبوع الماضي: what an act answers has a day of its own."""
+    before = words[max(0, hit.i - 2) : hit.i]
+    return (before[-1:] == ["علي"] and before[0] in _ANSWERS) or before[-1:] in _AVENGES
 
 
 def came_by(words: list[str], hit: Hit, event_type: str) -> bool:

@@ -26,6 +26,7 @@ _LONG_TIMES = WORDS["long_times"]
 _MONTH_NAMES = WORDS["month_names"]
 _TIMES = WORDS["times"] | _LONG_TIMES | _MONTH_NAMES
 _LANDS = WORDS["lands"]
+_TOWNS = _LANDS - {"الاراضي", "اراضي"}
 _ONE_LAND = frozenset({"حيا", "قريه", "منطقه", "ناحيه", "قضاء", "وحده", "بلده", "مدينه"})
 _COMES = WORDS["comes"]
 _SACKED = frozenset({"riot", "property_destruction"})
@@ -37,6 +38,7 @@ _SHOPS = frozenset({"محال", "المحال", "محلات", "المحلات", 
 _ONE_OF = frozenset({"احد", "احدي", "بعض"})
 _SOME = WORDS["a_number"]
 _AFTER = WORDS["in_the_wake"]
+_OF_MANY = frozenset({"من", "في", "ضمن", "سلسله", "موجه"})
 _DOUBLE = frozenset({"مزدوج", "مزدوجا", "المزدوج", "مزدوجه", "المزدوجه"})
 _SUPERLATIVES = WORDS["superlatives"]
 _NO_RANK = frozenset({"من", "امس", "له", "لها", "لهم"})
@@ -175,7 +177,7 @@ def _by_month(words: list[str]) -> bool:
 
 def _one_wave(clause: Clause, precision: str) -> bool:
     """شنت مقاتلات الخميس غارات علي مواقع: one wave of one day, unless counted or spread over towns."""
-    if not _LANDS.isdisjoint(clause.word_set) or (precision != "day" and _DAYS.isdisjoint(clause.word_set)):
+    if not _TOWNS.isdisjoint(clause.word_set) or (precision != "day" and _DAYS.isdisjoint(clause.word_set)):
         return False
     words = clause.sentence.words
     for hit in clause.hits:
@@ -227,8 +229,8 @@ def _plural_act(clause: Clause, hit: Hit, event_type: str) -> bool:
 
 def _done_once(clause: Clause, many: Hit) -> bool:
     """هاجم مسلحون حافله في ثالث يوم من الهجمات: a verb tells one act, which is of the many known ones."""
-    return any(
-        h.i + 2 < many.i
+    return clause.sentence.words[many.i - 1] in _OF_MANY and any(
+        h.i < many.i
         and h.trigger.pos == "v"
         and h.trigger.role == "event"
         and not (h.trigger.imperfect or h.trigger.plural_subject)

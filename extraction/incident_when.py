@@ -17,9 +17,11 @@ import msgspec
 from extraction.dates import DateMention
 from extraction.document import Document, in_span
 from extraction.incident_beside import (
+    answered,
     came_by,
     day_it_came_by,
     lasted,
+    next_to,
     of_source,
     of_state,
     of_vote,
@@ -362,11 +364,20 @@ def _is_own(date: DateMention, clause: Clause, event_type: str) -> bool:
         # قتل اربعه يوم الاحد اثر اطلاق نار: the day of what it follows, not of what led to that
         cores = [h for h in cores if h.start < date.start or not _led_to(clause, h)]
     nearest = min(cores, key=lambda h: (abs(h.start - date.start), h.i))
-    if nearest.i in mine or nearest.start > date.start:
-        return nearest.i in mine
+    words = clause.sentence.words
+    before = max((h for h in cores if h.start < date.start and h is not nearest), key=_START, default=None)
+    if nearest.start > date.start:
+        # احبطت الشرطه امس هجوما: the day of the verb, not of its object
+        return nearest.i in mine or (
+            nearest.trigger.pos == "n"
+            and before is not None
+            and before.i in mine
+            and next_to(clause, before, date)
+        )
+    if nearest.i in mine:
+        return before is None or before.i not in mine or not answered(words, nearest)
     # استعاد الجيش البلده اثر معارك عنيفه الخميس: one day for both
-    before = max((h.i for h in cores if h.i < nearest.i), default=-1)
-    return before in mine and came_by(clause.sentence.words, nearest, event_type)
+    return before is not None and before.i in mine and came_by(words, nearest, event_type)
 
 
 def _led_to(clause: Clause, hit: Hit) -> bool:

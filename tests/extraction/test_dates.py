@@ -467,3 +467,8 @@ def test_a_preposition_that_a_verb_asks_for_begins_no_other_date(text, days):
 )
 def test_hours_and_years_told_without_their_word(text, days):
     assert [(start, end) for start, end, _ in read(text)] == [days]
+
+
+def test_not_long_ago_is_not_yesterday():
+    assert read("وكان منها بالأمس القريب استهداف عرس") == []
+    assert read("استهدفوا أمس عرسا") == [("2018-07-17", "2018-07-17", "day")]

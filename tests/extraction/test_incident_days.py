@@ -278,3 +278,14 @@ def test_a_crowd_that_is_out_again_is_out_today() -> None:
 def test_what_had_been_called_for_is_not_of_next_week() -> None:
     text = LEAD + "وكانت لجان أهلية قد دعت إلى الخروج بمظاهرة في ساحة التحرير ببغداد مساء الجمعة."
     assert days(text, "protest") == [day(23)]
+
+
+def test_the_day_between_a_verb_and_its_object_is_of_the_verb() -> None:
+    assert days("أحبطت الشرطة أمس هجوما على مخفر في الدورة.", "weapons_seizure") == [day(23)]
+    told = "توعد زعيم المليشيا بالثأر للقيادي الذي كشفت الجماعة، أمس، مقتله."
+    assert day(23) not in days(told, "threat")
+
+
+def test_what_an_act_answers_has_a_day_of_its_own() -> None:
+    text = "شنت فرنسا غارات جوية ردا على هجوم كيماوي على مدينة دوما الأسبوع الماضي."
+    assert (dt.date(2018, 3, 12), dt.date(2018, 3, 18)) not in days(text, "air_strike")
