@@ -16,6 +16,7 @@ _RIGHT_AT = WORDS["right_at"]
 _IN_VEHICLE = WORDS["in_vehicle"]
 _CLOSE_TO = WORDS["close_to"]
 _NEAR_THINGS = WORDS["near_things"]
+_BODIES = WORDS["bodies"]  # a ministry is a building too
 _AGAINST_CROWD = WORDS["against_crowd"]
 _CROWD_AT = WORDS["crowd_at"]
 _BLASTS = frozenset({"bombing", "suicide_bombing", "shelling"})
@@ -72,6 +73,10 @@ def aimed_near(clause: Clause, event_type: str, loose: list[Party]) -> list[str]
         at = [*before, words[party.i]]
         if not _CLOSE_TO.isdisjoint(before) and not _NEAR_THINGS.isdisjoint(at):
             return [party.code]
+        if (words[party.i] in _BODIES or bare(words[party.i]) in _BODIES) and not _CLOSE_TO.isdisjoint(
+            before[-2:]
+        ):
+            return [party.code]  # قرب وزارتي الماليه والخارجيه
     return []
 
 

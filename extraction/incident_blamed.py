@@ -63,7 +63,7 @@ class _Laid(NamedTuple):
 
 def lay_blame(doc: Document, incidents: list[Mention]) -> None:
     """Gives attacks without a doer those whom the article says to be behind them; see the module."""
-    if not any(_lacks(m) for m in incidents) or not any(actor.code in _GROUPS for actor in doc.actors):
+    if not any(_unlaid(m) for m in incidents) or not any(actor.code in _GROUPS for actor in doc.actors):
         return
     for sentence in doc.sentences:
         if not sentence.is_debris and not sentence.is_title:
@@ -73,12 +73,13 @@ def lay_blame(doc: Document, incidents: list[Mention]) -> None:
 
 
 def _lacks(mention: Mention) -> bool:
-    return (
-        mention.event_type in _ATTACKS
-        and not mention.perpetrator
-        and mention.status == "occurred"
-        and not mention.background
-    )
+    return not mention.background and _unlaid(mention)
+
+
+def _unlaid(mention: Mention) -> bool:
+    """Whether nobody is told to have done it, or only gunmen of whom no group is named."""
+    told = mention.perpetrator and mention.perpetrator != ["armed_group_unidentified"]
+    return mention.event_type in _ATTACKS and not told and mention.status == "occurred"
 
 
 def _may_be_meant(laid: _Laid, attack: Mention) -> bool:
@@ -157,10 +158,12 @@ def _lay(laid: _Laid, attacks: list[Mention]) -> None:
         keys[id(mention)] = running
     key = next((k for k in keys.values() if k and k in laid.words), None)
     for mention in attacks:
-        same = keys[id(mention)] == key if mention.date is None else mention.date[:2] == day
+        dated = mention.date is not None
+        same = mention.date[:2] == day if mention.date is not None else keys[id(mention)] == key
+        known = _lacks(mention) or (dated and laid.day is not None and _unlaid(mention))  # تفجيرات الثلاثاء
         if (
             (same or mention is last)
-            and _lacks(mention)
-            and (mention is last or not mention.series or mention.date_key == key)
+            and known
+            and (mention is last or dated or not mention.series or mention.date_key == key)
         ):
             mention.perpetrator = list(laid.codes)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from extraction.incident_parties import ARMED, Party
 from extraction.incident_segments import Clause, Hit
+from extraction.incident_toll_words import person_number
 from extraction.incident_triggers import bare
 from extraction.incident_words import WORDS
 from extraction.lexicon import column
@@ -21,6 +22,7 @@ _MOST = WORDS["most_of"]
 _HOUSES = WORDS["houses"]
 COUNTS = frozenset(column("numbers", "word")) | {"اكثر", "قرابه", "زهاء"}
 PLACES_OF = WORDS["near_things"] | WORDS["convoys"] | WORDS["lairs"]
+_SEATS = PLACES_OF | WORDS["bodies"]
 _BLOWS = frozenset({"تفجير", "نسف", "قصف", "احراق", "تدمير", "حرق"})
 _STRUCK = WORDS["struck"]
 _STRIKES = frozenset({"استهدف", "استهدفت", "تستهدف", "يستهدف", "استهدفا", "استهدفتا"})
@@ -30,6 +32,11 @@ STANDS = frozenset({"تقف", "يقف", "يقفون", "وقفت", "وقف", "و�
 QUIET = frozenset({"arrest", "security_operation", "weapons_seizure", "territory_captured"})
 AIMED = frozenset({"shelling", "bombing", "suicide_bombing", "armed_attack", "air_strike"})
 _DEEDS = WORDS["deeds"]
+_THAT = WORDS["that"]
+_TOLL = frozenset({"killed", "injured", "abducted", "arrested"})
+_WERE = frozenset({"كان", "كانا", "كانوا", "كانت"})
+_AMONG = frozenset({"ضمن", "بين"})
+_FALLEN = frozenset({"قتلي", "القتلي", "ضحايا", "الضحايا", "المصابين", "الجرحي", "جرحي"})
 
 
 def stands_behind(following: list[str]) -> bool:
@@ -60,7 +67,7 @@ def struck(clause: Clause, at: int, party: Party, verbs: dict[int, Hit]) -> bool
     if at <= clause.first:
         return False
     close = [*words[max(clause.first, at - 2) : at], words[party.i]]
-    if party.code in OFFICIAL and PLACES_OF.isdisjoint(map(bare, close)):
+    if party.code in OFFICIAL and words[party.i] not in _SEATS and _SEATS.isdisjoint(map(bare, close)):
         return False
     if bare(words[at - 1]) in _BLOWS or words[at - 1].removeprefix("ب") in _BLOWS:
         return True
@@ -104,3 +111,22 @@ def of_deed(words: list[str], first: int, at: int, verbs: dict[int, Hit]) -> boo
         and (bare(words[i]) in _DEEDS or (words[i][-1] == "ا" and bare(words[i][:-1]) in _DEEDS))
         for i in range(max(first, at - 2), at)
     )
+
+
+def among_fallen(clause: Clause, party: Party, at: int) -> bool:
+    """ان ضابط شرطه وثلاثه كانوا ضمن القتلي, ان العقيد فلان وهو قايد شرطه البلده وزملاءه قتلوا عندما: who fell, further on."""
+    words = clause.sentence.words
+    if words[at - 1] not in _THAT or not person_number(words[party.i]):
+        return False
+    for i in range(party.last + 1, min(clause.last, party.last + 16)):
+        if words[i] in _THAT:
+            return False
+        if words[i] in _WERE and not _AMONG.isdisjoint(words[i + 1 : i + 3]):
+            return not _FALLEN.isdisjoint(words[i + 2 : i + 6])
+        hit = next((h for h in clause.hits if h.i == i and h.trigger.pos == "v"), None)
+        if hit is not None:
+            after = words[i + 1] if i + 1 < clause.last else "،"
+            joined = after[0] == "و" and any(h.i == i + 1 and h.trigger.role in _TOLL for h in clause.hits)
+            passive = joined or after in _PREPOSITIONS or after[0] == "ب"  # قتل واصيب اخر بانفجار
+            return hit.trigger.role in ("killed", "injured") and passive
+    return False

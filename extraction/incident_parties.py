@@ -117,6 +117,7 @@ OURS = frozenset(
 ALLIES = (OURS | {"international_coalition"}) - {"tribal_forces"}
 NAMED_FORCES = (ALLIES | {"us_forces", "turkish_forces", "iranian_forces"}) - {"iraqi_security_forces"}
 _BRANCHES = frozenset({"iraqi_army", "iraqi_police", "riot_police", "counter_terrorism_service"})
+_OTHERS = ARMED - INSURGENT - {"iraqi_security_forces", "iraqi_army", "iraqi_police"}
 _GENERIC = frozenset({"iraqi_security_forces", "armed_group_unidentified", "insurgents_other", "militias"})
 _KURDS = WORDS["kurds"]
 _DEPUTIES = WORDS["deputies"]
@@ -150,6 +151,11 @@ class Party(msgspec.Struct, frozen=True, order=True, gc=False):
 
 _UNITS = frozenset(clitic + unit for unit in WORDS["units"] for clitic in ("", "ال", "لل", "بال", "وال", "و"))
 _ORDINALS = WORDS["ordinals"]
+_ARMS_OF_UNITS = WORDS["arms_of_units"]
+_CARRIERS = frozenset(
+    {"ناقله", "ناقلات", "ناقلتي", "ناقلتين", "وناقله", "وناقلات", "حامله", "حاملات", "بناقله"}
+)
+_OF_STATE = frozenset({"الحكوميه", "حكوميه", "الحكومي", "حكومي"})  # قوات الامن الحكوميه: no party beside them
 _CARRIED_OUT = frozenset(
     {"هجوم", "هجمات", "تفجير", "تفجيرات", "انفجار", "عمليه", "عمليات", "اعتداء", "جريمه", "اغتيال", "مجزره"}
 )
@@ -169,15 +175,15 @@ def parties_of(doc: Document, clause: Clause) -> list[Party]:
     """The parties of a clause by their place; gunmen whose group is named beside them are left to the group."""
     taken: set[int] = set()
     found = _registered(doc, clause, taken)
-    classes, marked = clause.sentence.classes, clause.sentence.marked
+    words, classes, marked = clause.sentence.words, clause.sentence.classes, clause.sentence.marked
     for i in marked[bisect_left(marked, clause.first) : bisect_left(marked, clause.last)]:
-        if classes[i] & PARTY and i not in taken:
+        if classes[i] & PARTY and i not in taken and not (words[i] in _OF_STATE and i - 1 in taken):
             party = _noun_at(doc, clause, i)
             if party is not None:
                 found.append(party)
                 taken.update(range(i + 1, party.last + 1))
     found.sort()
-    return _with_members(clause.sentence.words, clause.first, found)
+    return _with_members(words, clause.first, found)
 
 
 def _registered(doc: Document, clause: Clause, taken: set[int]) -> list[Party]:
@@ -192,6 +198,8 @@ def _registered(doc: Document, clause: Clause, taken: set[int]) -> list[Party]:
         end = bisect_left(starts, actor.end, k, last)
         if actor.code == "armed_group_unidentified" and end < last and bare(words[end]).startswith("انتحار"):
             continue  # مهاجم انتحاري: the bomber of an unnamed party
+        if k > first and words[k - 1] in _CARRIERS:
+            continue  # ناقله جنود: a vehicle
         taken.update(range(k, end))
         group = actor.code
         if group in _ADJECTIVAL and end < last:
@@ -219,6 +227,9 @@ def _noun_at(doc: Document, clause: Clause, i: int) -> Party | None:
     if word in _CONVOYS and following in NATIONS:
         return Party(i, i + 1, NATIONS[following], True)  # قافله اميركيه, قافله عسكريه اميركيه
     if word in _UNITS:
+        nation = _nation_of_unit(words, i, last)
+        if nation is not None:
+            return nation
         return Party(i, i + 1, "iraqi_army", True) if _numbered(words, i, last) else None
     if word not in PARTY_WORDS or (word in _DEPUTIES and following in _CHIEFS):
         return None
@@ -268,7 +279,7 @@ def _with_members(words: list[str], first: int, found: list[Party]) -> list[Part
 
 
 def _with_men(words: list[str], first: int, party: Party) -> Party:
-    """هاجم عناصر من التنظيم حاجزا, بنيران قناص تابع للحزب: the party from where its men are told."""
+    """هاجم عناصر من التنظيم حاجزا, استهدفت طايرات تابعه للتحالف موقعا: the party from where its men or aircraft are told."""
     if party.code not in ARMED or words[party.i] == "جيش":
         return party
     last = words[party.i - 1] if party.i > first else ""
@@ -277,7 +288,7 @@ def _with_men(words: list[str], first: int, party: Party) -> Party:
     i = party.i - 1
     while i >= first and party.i - i <= 4 and words[i] in _OF_MEN:
         i -= 1
-    if i < first or words[i] not in _MEN:
+    if i < first or not (words[i] in _MEN or bare(words[i]).startswith(_AIRCRAFT)):
         return party
     return Party(i, party.last, party.code, True)
 
@@ -295,6 +306,16 @@ def _numbered(words: list[str], i: int, last: int) -> bool:
     return (following in _ORDINALS or following[:1].isdigit()) and _OTHER_UNITS.isdisjoint(
         words[max(0, i - 2) : min(last, i + 6)]
     )
+
+
+def _nation_of_unit(words: list[str], i: int, last: int) -> Party | None:
+    """وحده اميركيه, فرقه المشاه الثالثه الاميركيه: a unit of another nation's."""
+    for k in range(i + 1, min(last, i + 4)):
+        if words[k] in NATIONS and NATIONS[words[k]] != "iraqi_security_forces":
+            return Party(i, k, NATIONS[words[k]], True)
+        if words[k] not in _ORDINALS and words[k] not in _ARMS_OF_UNITS:
+            return None
+    return None
 
 
 def _foreign(adjective: str, code: str) -> str:
@@ -338,14 +359,16 @@ def _is_member(words: list[str], party: Party, after: Party) -> bool:
     if party.noun and party.code == "iraqi_security_forces" and words[party.i].endswith(_POSTS):
         # نقطه تفتيش للشرطه, حاجز تابع للجيش: whose post it is
         return after.code in _FORCES and after.i - party.last <= 2 and words[after.i].startswith("ل")
-    if party.code == "iraqi_security_forces":
+    if party.code == "iraqi_security_forces" and party.noun and after.i > party.last + 1:
         # ضابط في الجيش, عناصر من الشرطه: the branch says more
-        return (
-            party.noun
-            and after.code in _BRANCHES
-            and after.i - party.last in (2, 3)  # قوه اخري من مكافحه الارهاب
-            and (words[after.i - 1] in ("من", "في", "ب") or _under(words, party.last + 1, after.i))
-        )
+        within = words[after.i - 1] in ("من", "في", "ب")
+        if after.code in _BRANCHES and after.i - party.last in (2, 3):  # قوه اخري من مكافحه الارهاب
+            return within or _under(words, party.last + 1, after.i)
+        # القوه التابعه للفصيل, ضابط في البيشمركه: those of another force are not the state's
+        direct = (within and after.i - party.last == 2) or _under(words, party.last + 1, after.i)
+        return after.code in _OTHERS and direct and after.i - party.last <= 3
+    if party.code == "iraqi_security_forces":
+        return False
     if words[party.i].removeprefix("ال").startswith(_AIRCRAFT) and party.code == "iraqi_army":
         # طايرات حربيه تابعه للتحالف; but not طيران الجيش معاقل التنظيم
         return after.code in ARMED and all(word in _MEMBERS for word in words[party.last + 1 : after.i])

@@ -15,6 +15,7 @@ from extraction.incident_blows import (
     PLACES_OF,
     QUIET,
     STANDS,
+    among_fallen,
     fallen,
     is_object,
     of_deed,
@@ -25,6 +26,8 @@ from extraction.incident_blows import (
 from extraction.incident_doers import STATES
 from extraction.incident_parties import ARMED, INSURGENT, MEN_OF, NATIONALS, PARTY_WORDS, STATE, Party
 from extraction.incident_segments import Clause, Hit
+from extraction.incident_struck import opens
+from extraction.incident_taking import retaken
 from extraction.incident_toll_words import person_number
 from extraction.incident_tolls import Tolls
 from extraction.incident_triggers import bare
@@ -50,6 +53,8 @@ _REPORT = WORDS["report"]
 _BOMBERS = WORDS["bombers"]
 _BELONGING = WORDS["belonging"]
 _SUFFERING = WORDS["suffering"]
+_MEMBERS = WORDS["members"]
+_FIGHTING = frozenset({"تحارب", "يحارب", "يحاربون", "تقاتل", "يقاتل", "يقاتلون", "تواجه", "حاربت", "قاتلت"})
 _SOME_MEN = WORDS["some_men"]
 _AMBUSH = WORDS["ambush"]
 _RECEIVED = WORDS["received"]
@@ -57,8 +62,12 @@ _LAID = WORDS["laid"]
 _NOT_SUBJECT = WORDS["not_subject"]
 _IF = frozenset({"اذا", "واذا", "لو", "ولو", "هل", "استبعد", "استبعدت", "واستبعد", "واستبعدت", "يستبعد"})
 _SPONSORED = WORDS["sponsored"]
-_ROUTS = frozenset({"طرد", "وطرد", "دحر", "ودحر", "هزم", "وهزم"})
+_THAT = WORDS["that"]
 _BANDS = frozenset({"مجموعه", "جماعه", "عصابه", "عناصر"})
+_OWNED = PLACES_OF - {"ناقله", "معقل", "معاقل", "تجمع", "مركبه", "مركبات"}
+_ASCRIBED = WORDS["ascribed"]
+_ADVANCES = frozenset({"تقدم", "توغل", "دخول", "تمشيط", "تطهير", "مداهمه", "اقتحام", "ملاحقه", "تفتيش"})
+_DURING = frozenset({"خلال", "اثناء", "اثر", "بعد", "مع", "لدي", "عقب"})
 _WANTED = frozenset({"insurgents_other", "armed_group_unidentified"})
 _TAKEN = frozenset({"اعدام", "خطف", "اختطاف", "اعتقال", "احتجاز", "توقيف", "اغتيال"})
 _TOLL = frozenset({"killed", "injured", "abducted", "arrested"})
@@ -83,7 +92,9 @@ _LIGHT = frozenset(
 
 
 # Words that tell a part right before the party: see `_by_words_before`.
-_TELLING = frozenset({*_ATTIRE, *_REPORT, *_SOURCE, *_GRIP, *_DOER, *STATES, "جانب"})
+_TELLING = frozenset(
+    {*_ATTIRE, *_REPORT, *_SOURCE, *_GRIP, *_DOER, *STATES, *_FIGHTING, *_ASCRIBED, *_ADVANCES, "جانب"}
+)
 
 
 class Far(msgspec.Struct, frozen=True, gc=False):
@@ -123,7 +134,7 @@ def role_of(
     before = words[at - 3 if at - clause.first > 3 else clause.first : at]
     part = _by_words_before(clause, party, event_type, at, before, far)
     if part is None:
-        part = _by_clause(clause, party, event_type, at, before, verbs, far)
+        part = _by_clause(clause, party, event_type, at, before, verbs, nouns, far)
     if part is None:
         part = _by_noun(clause, party, event_type, at, before, verbs, nouns)
     return _by_verb(clause, party, at, before, tolls, verbs, far) if part is None else part
@@ -141,7 +152,12 @@ def _by_words_before(
         return "neither"  # مسلحون بزي الشرطه, سياره مدنيه
     if party.last + 1 < clause.last and words[party.last + 1] in _FALSE:
         return "neither"  # في نقطه تفتيش وهميه
-    if before and (before[-1] in _SPONSORED or (before[-1][0] in "يت" and _used_by(words, at))):
+    if near and not (_FIGHTING.isdisjoint(two) or _RELATIVES.isdisjoint(before)):
+        return "neither"  # مجالس الصحوه التي تحارب التنظيم
+    if before and (
+        before[-1] in _SPONSORED
+        or (before[-1][0] in "يت" and before[-1] not in _DOER and _used_by(words, at))
+    ):
         return "neither"
     if near and party.code in OFFICIAL and not (_REPORT.isdisjoint(before) and _SOURCE.isdisjoint(before)):
         return "neither"  # قال مسوول في الوزاره
@@ -150,9 +166,16 @@ def _by_words_before(
     if words[party.i] in _ADJECTIVES and party.last == party.i and _describes(clause, party):
         return "neither"
     if near and len(before) > 1 and before[-1] in _GRIP and before[-2] == "من":
+        # بعد يومين من سيطره القوات علي المدينه: its own taking; but تحرير المدينه من سيطره المسلحين
+        taking = "علي" in words[party.last + 1 : min(clause.last, party.last + 6)]
+        return "doer" if armed and taking and before[-1] == "سيطره" else "victim"
+    if near and event_type == "territory_captured" and _held(clause, before):
         return "victim"
-    if near and armed and two == ["من", "جانب"]:
+    if near and armed and two[-1:] == ["الي"] and two[0] in _ASCRIBED:
         return "doer"
+    advancing = near and len(two) == 2 and two[1] in _ADVANCES and two[0] in _DURING
+    if armed and (advancing or (near and two == ["من", "جانب"])):
+        return "doer"  # مقتل مسلحين خلال تقدم القوات
     if event_type == "threat" and any(
         h.trigger.pos == "n" and h.trigger.event_type == "threat" and -8 < h.i - at < 8 for h in clause.hits
     ):
@@ -165,9 +188,17 @@ def _by_words_before(
     if near and armed and not _DOER.isdisjoint(before if before[-1:] == ["الارجح"] else two):
         return "doer"
     if far.standing and armed and stands_behind(words[party.last + 1 : min(clause.last, party.last + 4)]):
+        if event_type == "arrest":
+            return "victim"  # اعتقال الخليه التي تقف وراء الهجمات
         # اذا كان التنظيم يقف وراء التفجير: not said of it
         return "doer" if _IF.isdisjoint(words[max(clause.first, at - 5) : at]) else "neither"
     return None
+
+
+def _held(clause: Clause, before: list[str]) -> bool:
+    """استعاد قريه كانت بيد المسلحين, حرر حيا تحت سيطرتهم: in whose hands the ground was; but سقطت المدينه بيد المسلحين."""
+    hands = before[-1] == "بيد" or (before[-1] in _GRIP and before[-2:-1] == ["تحت"])
+    return hands and retaken(clause)
 
 
 def _describes(clause: Clause, party: Party) -> bool:
@@ -182,7 +213,14 @@ def _describes(clause: Clause, party: Party) -> bool:
 
 
 def _by_clause(
-    clause: Clause, party: Party, event_type: str, at: int, before: list[str], verbs: dict[int, Hit], far: Far
+    clause: Clause,
+    party: Party,
+    event_type: str,
+    at: int,
+    before: list[str],
+    verbs: dict[int, Hit],
+    nouns: dict[int, Hit],
+    far: Far,
 ) -> str | None:
     """تعرضت حسينيه لتفجير, المدنيين الذين قتلوا, ضد المتظاهرين: the party's place in its clause or one about it."""
     words = clause.sentence.words
@@ -194,14 +232,14 @@ def _by_clause(
         return "doer"
     if (far.suffering and _suffers(words, clause, at, party)) or fallen(event_type, party, before):
         return "victim"
-    if armed and at - 1 in verbs and _takes_pronoun(clause, at, verbs):
+    if armed and (at - 1 in verbs or at - 1 in nouns) and _takes_pronoun(clause, at, verbs, nouns):
         return "doer"
     if event_type == "protest_repression" and party.code == "protesters":
         return "victim"
     if armed and party.last + 2 in verbs and words[party.last + 1] in _RELATIVES:
         # النصر علي التنظيم الذي سيطر: the doer of the clause that follows
         hit = verbs[party.last + 2]
-        if hit.trigger.role == "event" and words[hit.i][-1] not in "هم":
+        if hit.trigger.role == "event" and words[hit.i][-1] not in "هم" and words[hit.i] not in _FIGHTING:
             return "doer"
     if party.last + 2 in verbs and words[party.last + 1] in _RELATIVES:
         # المدنيين الذين قتلوا
@@ -209,7 +247,7 @@ def _by_clause(
         after = words[hit.i + 1] if hit.i + 1 < clause.last else ""
         if hit.trigger.role in ("killed", "injured", "abducted", "arrested") and after not in PARTY_WORDS:
             return "victim"
-    if armed and _opens(clause, words, at, party):
+    if armed and opens(clause, at, party):
         return "doer"
     if not _AND_AGAINST.isdisjoint(two) or (
         len(before) == 3 and before[0] in _AGAINST and before[1] not in _PREPOSITIONS
@@ -233,6 +271,17 @@ def _by_noun(
     if not armed and event_type not in QUIET and struck(clause, at, party, verbs):
         return "victim"
     led_by_l = words[party.i][0] == "ل"
+    if (
+        armed
+        and event_type in AIMED
+        and at - 1 > clause.first
+        and bare(words[at - 1]) in _OWNED
+        and not led_by_l
+    ):
+        # هاجم انتحاري مقر الفوج الاول; but اطلقت دوريه الشرطه النار, دوريه الشرطه قتلت
+        acts = at - 2 in verbs or not {party.last + 1, party.last + 2}.isdisjoint(verbs)
+        if not acts and words[at - 2] not in ("من", "الي"):
+            return "victim"
     if armed and led_by_l:
         if before and event_type in AIMED and bare(before[-1]) in PLACES_OF:
             return "victim"  # قصف معسكر للقوات, تسللوا الي نقطه للبيشمركه
@@ -288,7 +337,14 @@ def _by_verb(
         return "victim"
     if not armed and not suffered and told_of(clause, party, verbs):
         return "victim"
+    if among_fallen(clause, party, at):
+        return "victim"
     ahead = verbs.get(party.last + 1) or verbs.get(party.last + 2) or verbs.get(party.last + 3)
+    told_first = at == clause.first or words[at - 1] in _THAT
+    if armed and ahead is not None and ahead.trigger.role in _TOLL and told_first:
+        after = words[ahead.i + 1] if ahead.i + 1 < clause.last else "،"
+        if after[:1].isdigit() or after in COUNTS or (_is_accusative(after) and len(after) > 3):
+            return "doer"  # ان التنظيم اعتقل ثلاثين; but ان جنديا قتل في
     if (
         armed
         and ahead is not None
@@ -322,25 +378,6 @@ def _used_by(words: list[str], at: int) -> bool:
     return (at > 1 and words[at - 2] in _RELATIVES) or verb[1:].startswith(("دعم", "ساند", "رافق", "قود"))
 
 
-def _opens(clause: Clause, words: list[str], at: int, party: Party) -> bool:
-    """وامس استهدفت المقاتلات التركيه قريه: a verb that opens the clause, its subject and then the object."""
-    verb = words[at - 1] if at > clause.first else ""
-    if verb.endswith(("واجه", "واجهت", "طردت", "دحرت", "هزمت")) or verb in _ROUTS:
-        after = words[party.last + 1] if party.last + 1 < clause.last else ""
-        return after in PARTY_WORDS or after in MEN_OF  # واجهت قوات الامن المتظاهرين
-    if not verb.endswith(("استهدف", "استهدفت")):
-        return False
-    if at - 1 != clause.first and not bare(words[party.i]).startswith(("طاير", "طيران", "مقاتل", "مروح")):
-        return False
-    after = words[party.last + 1] if party.last + 1 < clause.last else ""
-    return (
-        all(hit.i >= at - 1 for hit in clause.hits)
-        and len(after) > 2
-        and after not in _PREPOSITIONS
-        and after[0] not in "بو"
-    )
-
-
 def _lightly(clause: Clause, at: int, party: Party) -> bool:
     """اقدم مسلحون علي تفجير, القوات حاولت اقتحام: the subject of a verb whose act is named after it."""
     words = clause.sentence.words
@@ -364,22 +401,24 @@ def _sent(words: list[str], first: int, at: int) -> bool:
 
 def _suffers(words: list[str], clause: Clause, at: int, party: Party) -> bool:
     """تعرضت حسينيه لتفجير, مدير الشرطه نجا من محاوله: the subject of a verb of suffering."""
-    if not _SUFFERING.isdisjoint(words[max(clause.first, at - 2) : at]):
+    near = 4 if at > clause.first and words[at - 1] in _MEMBERS else 2  # تعرضت دوريه تابعه للجيش
+    if not _SUFFERING.isdisjoint(words[max(clause.first, at - near) : at]):
         return True
     following = words[party.last + 1 : min(clause.last, party.last + 13)]
     if _SUFFERING.isdisjoint(following):
         return False
+    heads = at == clause.first or words[at - 1] in _THAT  # ان قاعده اميركيه غربي المدينه، جنوب بغداد، تعرضت
     for word in following:
-        if word in ("،", "ان", "بان"):
+        if word in _THAT or (word == "،" and not heads):
             return False
         if word in _SUFFERING:
             return True
     return False
 
 
-def _takes_pronoun(clause: Clause, at: int, verbs: dict[int, Hit]) -> bool:
-    """مدنيين قتلهم التنظيم, جنود اعدمهم مسلحون: the pronoun is the object, what follows the subject."""
-    verb = verbs.get(at - 1)
+def _takes_pronoun(clause: Clause, at: int, verbs: dict[int, Hit], nouns: dict[int, Hit]) -> bool:
+    """مدنيين قتلهم التنظيم, رهينتان خطفهما مسلحون: the pronoun is the object, what follows the subject."""
+    verb = verbs.get(at - 1) or nouns.get(at - 1)
     return (
         verb is not None
         and verb.trigger.role in ("event", *_TOLL)

@@ -17,6 +17,8 @@ from extraction.incident_words import WORDS
 _SOLDIERS = WORDS["soldiers"]
 _AMONG_THEM = frozenset({"armed_clash", "execution"})  # اعدم التنظيم عشره من عناصره
 _CROWDS = frozenset({"protest", "riot"})
+_OF_CROWDS = _CROWDS | {"protest_repression"}
+_MANY = 3
 _AFTER_CROWD = 2  # sentences
 _STATES = (("turkish_forces", (" التركي", "انقره")), ("iranian_forces", (" الايراني", "طهران")))
 _OFTEN = 3
@@ -137,7 +139,12 @@ def _of_its_forces(mention: Mention, nation: str) -> bool:
 
 
 def credit_crowds(incidents: list[Mention]) -> None:
-    """تظاهر المئات في البصره. واحرق مقر الحزب: what burns unattributed where a crowd is out is the crowd's riot."""
+    """تظاهر المئات في البصره. واحرق مقر الحزب: what burns unattributed where a crowd is out is the crowd's riot.
+
+    In news of crowds throughout, wherever it is told and in whichever of their towns.
+    """
+    crowds = sum(m.event_type in _OF_CROWDS for m in incidents)
+    of_crowds = crowds >= _MANY and 2 * crowds >= len(incidents)
     crowd: Mention | None = None
     for mention in incidents:
         if mention.event_type in _CROWDS:
@@ -145,17 +152,23 @@ def credit_crowds(incidents: list[Mention]) -> None:
         elif (
             mention.event_type == "property_destruction"
             and not mention.perpetrator
-            and crowd is not None
             and not mention.background
-            and (mention.date is None or crowd.date is None or dates_meet(mention.date, crowd.date))
-            and mention.sentence - crowd.last_told <= _AFTER_CROWD
-            and not (
-                mention.governorates
-                and crowd.governorates
-                and mention.governorates.isdisjoint(crowd.governorates)
+            and (of_crowds or (crowd is not None and _beside(mention, crowd)))
+            and (
+                crowd is None
+                or not (mention.date and crowd.date)
+                or dates_meet(mention.date, crowd.date)
+                or of_crowds
             )
         ):
             mention.event_type, mention.perpetrator = "riot", ["protesters"]
+
+
+def _beside(mention: Mention, crowd: Mention) -> bool:
+    """Whether an act is told soon after a crowd's, and not of another governorate."""
+    return mention.sentence - crowd.last_told <= _AFTER_CROWD and not (
+        mention.governorates and crowd.governorates and mention.governorates.isdisjoint(crowd.governorates)
+    )
 
 
 def credit_forces(doc: Document, incidents: list[Mention], home: str | None) -> None:

@@ -11,6 +11,7 @@ import msgspec
 
 from extraction.document import Document
 from extraction.incident_aims import aimed_near, crowd_target, threatened, threatens
+from extraction.incident_blows import PLACES_OF
 from extraction.incident_doers import (
     ATTIRE,
     NO_DOER,
@@ -32,17 +33,28 @@ from extraction.incident_parties import (
 )
 from extraction.incident_roles import read_far, role_of
 from extraction.incident_segments import Clause, Hit
-from extraction.incident_taking import beaten, nearest_taker, retaken
+from extraction.incident_taking import beaten, nearest_taker, ousted, retaken
 from extraction.incident_tolls import Tolls
+from extraction.incident_triggers import bare
 from extraction.incident_types import SURROUNDS
-from extraction.incident_victims import aimed_at, amid_protest, compatriots, losses, seized, told_among
+from extraction.incident_victims import (
+    aimed_at,
+    amid_protest,
+    compatriots,
+    household_fell,
+    losses,
+    seized,
+    soldiers_of,
+    told_among,
+)
 from extraction.incident_words import CUES, WORDS
 
 _AUTHORITIES = WORDS["authorities"]
 _CLOSURES = WORDS["operation_closure"]
 _CLAIM = WORDS["claim"]
 _ADOPT = WORDS["adopt"]
-_REPRESSORS = ARMED - INSURGENT - {"tribal_forces"}
+_REPRESSORS = ARMED - {"tribal_forces", "insurgents_other"}
+_MILITIAS = frozenset({"shia_militias", "militias"})
 _OWNING = _CLAIM | _ADOPT
 
 
@@ -129,6 +141,7 @@ def _take_parts(case: _Case) -> None:
     claimant = _claimant(clause, parties)
     if claimant is not None:
         case.perpetrator = [claimant]
+    case.target = soldiers_of(clause, parties, case.perpetrator, case.target)
 
 
 def _roles(case: _Case, accused: Party | None) -> list[str]:
@@ -159,7 +172,7 @@ def _roles(case: _Case, accused: Party | None) -> list[str]:
 def _tell_doers(case: _Case) -> bool:
     """The sides of a clash, the speaker or the forces by kind of act; whether the doer is only assumed."""
     clause, event_type = case.clause, case.event_type
-    clash = event_type == "armed_clash"
+    clash = event_type == "armed_clash" or "تبادل" in clause.lemmas  # تبادل للقصف بين
     if clash:
         told = _between(clause, case.parties)
         case.perpetrator, case.target = told or (case.perpetrator, case.target)
@@ -176,10 +189,20 @@ def _tell_doers(case: _Case) -> bool:
 def _tell_sought(case: _Case) -> None:
     """Whom an operation pursues, or who was seized."""
     if not case.target and case.event_type in ("security_operation", "arrest"):
-        wanted = [p.code for p in case.loose if p.code in INSURGENT and p.code not in case.perpetrator]
+        wanted = [p.code for p in case.loose if _is_sought(case, p) and p.code not in case.perpetrator]
         case.target += dict.fromkeys(wanted)
     if not case.target and case.event_type in ("arrest", "abduction"):
         case.target += seized(case.clause, case.loose, case.perpetrator)
+
+
+def _is_sought(case: _Case, party: Party) -> bool:
+    """ملاحقه المسلحين, طوقت القوات المقر العام للفصيل: insurgents, or militias by a place of theirs."""
+    if party.code in INSURGENT:
+        return True
+    if case.event_type != "security_operation" or party.code not in _MILITIAS:
+        return False
+    words = case.clause.sentence.words
+    return not PLACES_OF.isdisjoint(map(bare, words[max(case.clause.first, party.i - 3) : party.i]))
 
 
 def _weigh_forces(case: _Case) -> None:
@@ -207,18 +230,27 @@ def _weigh_by_type(case: _Case) -> None:
         case.perpetrator = [code for code in case.perpetrator or case.target if code in _REPRESSORS]
         harmed = [code for code in case.target if code not in ARMED and code != "civilians"]
         case.target = harmed or ["protesters"]
+    if case.event_type == "weapons_seizure":
+        # افشلت الشرطه هجوما للتنظيم علي نقطه تفتيش: whose arms or attempt it was, not whom it was to strike
+        theirs = dict.fromkeys(p.code for p in case.parties if p.code in INSURGENT)
+        foiled = list(theirs)[:1] if "foil" in case.clause.roles else []
+        case.target = foiled or [code for code in case.target if code not in STATE]
     case.perpetrator = likely_doers(case.event_type, case.perpetrator)
 
 
 def _weigh_ground(case: _Case) -> None:
     """مني التنظيم بهزيمه, استعاده المدينه التي كان التنظيم يحتلها: who lost the ground."""
     clause = case.clause
-    lost = beaten(clause, case.parties) | (INSURGENT if retaken(clause) else frozenset())
+    lost = beaten(clause, case.parties) | (
+        INSURGENT if retaken(clause) and not ousted(clause, case.parties) else frozenset()
+    )
     case.target += [code for code in case.perpetrator if code in lost]
     case.perpetrator = [code for code in case.perpetrator if code not in lost]
+    if not case.perpetrator:  # تمكنت القوات من تحرير حي سيطر عليه التنظيم
+        tell_speaker(clause, [p for p in case.loose if p.code not in lost], case.verbs, case.perpetrator)
     case.target += [code for code in lost if len(lost) == 1 and code not in case.target and case.perpetrator]
-    # سيطر علي المصفاه, احتلال المنازل: ground, no side
-    case.target = [code for code in case.target if code not in ("infrastructure", "civilians")]
+    # سيطر علي المصفاه, احتلال المنازل, المجمع الحكومي: ground, no side
+    case.target = [code for code in case.target if code not in _GROUND]
     if not STATE.isdisjoint(case.perpetrator) and not INSURGENT.isdisjoint(case.perpetrator):
         case.perpetrator = nearest_taker(clause, case.parties, case.perpetrator)
 
@@ -260,6 +292,8 @@ def _fill_target(case: _Case) -> None:
     if not target and event_type in _HARMED:
         counted = told_among(clause, loose, case.perpetrator) if tolls.counts else []
         target += counted or losses(clause) or compatriots(clause, tolls)
+    if not target and case.perpetrator and household_fell(clause):
+        target.append("civilians")
 
 
 def _blamed(clause: Clause, parties: list[Party]) -> Party | None:
@@ -297,10 +331,11 @@ def _accused(clause: Clause, parties: list[Party]) -> Party | None:
     return None
 
 
+_GROUND = frozenset({"infrastructure", "civilians", "government_officials"})
 _BLAME = WORDS["blame"]
 _BURDENS = WORDS["burdens"]
 _OWN_BLAST = WORDS["own_blast"]
-_REPELS = frozenset({"صد", "تصدي", "احبط", "احباط"})
+_REPELS = frozenset({"صد", "تصدي", "احبط", "احباط", "افشل", "افشال"})
 _FIRST_BLOWS = _REPELS | {"هاجم", "هجوم", "شن", "اقتحم", "اقتحام", "تعرض", "كمين"}
 _HARMED = frozenset({"armed_attack", "bombing", "suicide_bombing", "shelling", "air_strike", "execution"})
 _CURFEW = WORDS["curfew"]

@@ -6,13 +6,14 @@ whether ground was taken back, and which of two doers stands at the taking.
 
 from __future__ import annotations
 
-from extraction.incident_parties import ARMED, Party
+from extraction.incident_parties import ARMED, STATE, Party
 from extraction.incident_segments import Clause
 from extraction.incident_words import WORDS
 
 _LOSERS = WORDS["losers"]
 _YIELD = WORDS["yield"]
 _RETAKE = WORDS["retake"]
+_DRIVEN = frozenset({"طرد", "دحر"})
 
 
 def nearest_taker(clause: Clause, parties: list[Party], perpetrator: list[str]) -> list[str]:
@@ -47,3 +48,11 @@ def retaken(clause: Clause) -> bool:
     """استعاد, حرر: the first act told is a taking back, which insurgents suffer."""
     main = next((hit for hit in clause.hits if hit.trigger.role not in ("hint", "support")), None)
     return main is not None and main.trigger.lemma in _RETAKE
+
+
+def ousted(clause: Clause, parties: list[Party]) -> bool:
+    """نجح التنظيم في طرد قوات الامن من المدن: the state's forces are those driven out."""
+    main = next((hit for hit in clause.hits if hit.trigger.role not in ("hint", "support")), None)
+    if main is None or main.trigger.lemma not in _DRIVEN:
+        return False
+    return any(0 < p.i - main.i <= 2 and p.code in STATE for p in parties)

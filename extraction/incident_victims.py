@@ -7,13 +7,16 @@ reading finds: those seized, those whom a toll counts apart, a nation's dead, Ir
 from __future__ import annotations
 
 from extraction.incident_doers import STATE_ARMS
-from extraction.incident_parties import ARMED, INSURGENT, NATIONS, PARTY_WORDS, Party
+from extraction.incident_parties import ARMED, INSURGENT, NATIONS, OURS, PARTY_WORDS, Party
 from extraction.incident_segments import Clause
 from extraction.incident_tolls import Tolls
 from extraction.incident_words import WORDS
 
 _AMONG = WORDS["told_among"]
 _IRAQIS = frozenset({"عراقيا", "عراقيين", "عراقيون", "عراقيان", "العراقيين"})
+_SOLDIERS = WORDS["soldiers"]
+_HOUSEHOLD = WORDS["household"]
+_NATIONS_FORCES = frozenset({"us_forces", "turkish_forces", "iranian_forces", "foreign_forces_other"})
 _LOSSES = WORDS["losses"] - {"ضحايا", "الضحايا"}
 
 
@@ -70,7 +73,8 @@ def aimed_at(clause: Clause, event_type: str, loose: list[Party]) -> list[str]:
     if not clause.telling:
         return []
     main = clause.telling[0]
-    behind = [party for party in loose if main.i < party.i <= main.i + 8]
+    reach = 12 if event_type == "execution" else 8  # اعدم التنظيم امس الشيخ فلان، امام وخطيب مسجد
+    behind = [party for party in loose if main.i < party.i <= main.i + reach]
     for party in behind:
         if party.code not in ARMED and party.code != "infrastructure":
             return [party.code]
@@ -92,3 +96,34 @@ def seized(clause: Clause, loose: list[Party], perpetrator: list[str]) -> list[s
             near = [p for p in loose if hit.i < p.i <= hit.i + 6 and p.code not in perpetrator]
             return [p.code for p in near[:1] if "،" not in words[hit.i : p.i]]
     return []
+
+
+def soldiers_of(clause: Clause, parties: list[Party], perpetrator: list[str], target: list[str]) -> list[str]:
+    """دوريه للجيش الاميركي ... مقتل جندي, اعلنت انقره مقتل جندي: soldiers without a nation are those of the one named.
+
+    But not those whom that nation struck, nor where an Iraqi force is named.
+    """
+    if "iraqi_army" not in target and "iraqi_security_forces" not in target:
+        return target
+    ours = ("iraqi_army", "iraqi_security_forces")
+    bare_soldiers = [
+        p for p in parties if p.code in ours and p.i == p.last and clause.sentence.words[p.i] in _SOLDIERS
+    ]
+    if not bare_soldiers or any(p.code in OURS and p not in bare_soldiers for p in parties):
+        return target
+    nations = {p.code for p in parties if p.code in _NATIONS_FORCES}
+    if len(nations) != 1 or not nations.isdisjoint(perpetrator) or any("عراقي" in w for w in clause.words):
+        return target
+    nation = nations.pop()
+    return list(dict.fromkeys(nation if code in ours else code for code in target))
+
+
+def household_fell(clause: Clause) -> bool:
+    """اقتحم مسلحون منزله وقتلوا زوجته وابنايه: a man's family is killed, who himself is no party."""
+    if _HOUSEHOLD.isdisjoint(clause.word_set):
+        return False
+    words = clause.sentence.words
+    return any(
+        h.trigger.role == "killed" and not _HOUSEHOLD.isdisjoint(words[h.i + 1 : h.i + 9])
+        for h in clause.hits
+    )

@@ -221,6 +221,12 @@ def _of_country(doc: Document, mention: Mention, codes: list[str], country: str 
     if country in (None, "IQ") or "عراق" in doc.folded[mention.start : mention.end]:
         return tuple(codes)
     theirs = _FORCES_OF.get(country or "", "foreign_forces_other")
+    if (
+        country in ("PS", "IL")
+        and "us_forces" in codes
+        and "الاحتلال" in doc.folded[mention.start : mention.end]
+    ):
+        codes = [theirs if code == "us_forces" else code for code in codes]  # قوات الاحتلال
     return tuple(dict.fromkeys(theirs if code in _OURS else code for code in codes))
 
 

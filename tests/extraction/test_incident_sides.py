@@ -548,3 +548,161 @@ def test_forces_without_a_name_in_a_report_of_a_coalition_are_its_own() -> None:
 def test_authorities_who_tell_of_a_bomber_are_not_his() -> None:
     text = "قالت السلطات التركية إن شابا فجر نفسه وسط حشد في سوروتش أمس وقتل سبعة مدنيين."
     assert sides(text)[0] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "perpetrator", "target"),
+    [
+        # a verb of striking opens the sentence: the object stands behind its subject and the means
+        (
+            "استهدف تنظيم داعش بعشر قذائف هاون حي الملعب في الرمادي أمس فقتل خمسة مدنيين.",
+            [IS],
+            ["islamic_state", "civilians"],
+        ),
+        (
+            "كما استهدفت طائرات التحالف الدولي، أمس، مواقع لداعش غربي الموصل.",
+            ["international_coalition"],
+            [IS],
+        ),
+        ("وتستهدف القوات الأمنية منذ أمس مواقع تنظيم داعش في الرمادي.", [FORCES], [IS]),
+        ("استهدف مسلحون ببنادق رشاشة سيارة شرطي غربي بغداد أمس فقتل.", [GUNMEN], ["iraqi_police"]),
+        # without one it is a passive, whatever stands near by
+        ("استهدفت قوات الجيش بعبوة ناسفة غربي الرمادي أمس فقتل جنديان.", [], ["iraqi_army"]),
+        ("استهدفت دورية للجيش قرب معسكر غربي بغداد أمس بعبوة ناسفة وقتل جنديان.", [], ["iraqi_army"]),
+    ],
+)
+def test_who_strikes_and_who_is_struck(text: str, perpetrator: list[str], target: list[str]) -> None:
+    found = sides(text)
+    assert found[0] == perpetrator
+    assert set(found[1]) <= set(target)
+    assert found[1]
+
+
+@pytest.mark.parametrize(
+    ("text", "target"),
+    [
+        (
+            "انفجرت شاحنة مفخخة قرب وزارتي المالية والعدل في بغداد أمس وقتل ستون شخصا.",
+            ["government_officials"],
+        ),
+        ("انفجرت سيارة مفخخة قرب محكمة شرقي بغداد أمس وأصيب خمسة أشخاص.", ["government_officials"]),
+        ("استهدفت شاحنتان مفخختان وزارتي المالية والعدل في بغداد أمس فقتل ستون.", ["government_officials"]),
+        # who fell is told further on
+        ("ذكر الجيش أن شرطيا قتل وأصيب آخر في هجوم مسلح قرب بلد أمس.", ["iraqi_police"]),
+        (
+            "قال مصدر إن ضابط شرطة واثنين من حراسه كانوا بين ستة قتلى سقطوا بتفجيرين في هيت أمس.",
+            ["iraqi_police"],
+        ),
+        (
+            "قال المتحدث إن العقيد سالم كاظم وهو مدير شرطة البلدة واثنين معه قتلوا عندما انفجرت عبوة أمس.",
+            [FORCES],
+        ),
+        ("تعرضت دورية تابعة للجيش الأمريكي لهجوم بعبوة ناسفة جنوبي البصرة أمس.", ["us_forces"]),
+        ("قال ضابط إن قاعدة أمريكية غربي الديوانية، جنوبي بغداد، تعرضت لقصف بالهاون أمس.", ["us_forces"]),
+        # soldiers without a nation are those of the one that is named
+        ("أعلن الجيش البريطاني مقتل جندي بنيران مسلحين في البصرة أمس.", ["us_forces"]),
+        ("قتل جندي وأصيب اثنان بانفجار عبوة لدى مرور دورية للجيش الأميركي في المدائن أمس.", ["us_forces"]),
+        (
+            "أعلن الجيش العراقي مقتل جندي بعد تعرض قاعدة أميركية لقصف في التاجي أمس.",
+            ["iraqi_army", "us_forces"],
+        ),
+        # a man's family
+        ("اقتحم مسلحان منزل خالد الجميلي في غيابه في بلد أمس وقتلا زوجته وأبناءه.", ["civilians"]),
+    ],
+)
+def test_who_is_hit_or_fell(text: str, target: list[str]) -> None:
+    assert sides(text)[1] == target
+
+
+@pytest.mark.parametrize(
+    ("text", "perpetrator", "target"),
+    [
+        # in whose hands the ground was
+        ("تمكنت قوات البيشمركة أمس من استعادة السيطرة على قرية كانت بيد داعش.", ["peshmerga"], [IS]),
+        ("سقطت الموصل بيد داعش في حزيران 2014.", [IS], []),
+        ("نجح تنظيم داعش أمس في طرد قوات الأمن من بلدة هيت.", [IS], [FORCES]),
+        # buildings that are taken are ground
+        ("سيطرت القوات الأمنية أمس على المجمع الحكومي وسط الرمادي.", [FORCES], []),
+        # units and forces of others
+        ("اشتبكت وحدة أميركية مع مسلحين قرب الفلوجة أمس وقتل ثلاثة منهم.", ["us_forces"], [GUNMEN]),
+        (
+            "القوة التابعة لعصائب أهل الحق أصابت اثنين من عناصر الشرطة في بغداد أمس.",
+            ["shia_militias"],
+            ["iraqi_police"],
+        ),
+        ("طوقت القوات الأمنية أمس المقر العام لعصائب أهل الحق في بغداد.", [FORCES], ["shia_militias"]),
+        # whose arms or attempt it was
+        ("أفشلت الشرطة الاتحادية هجوما لتنظيم داعش على نقطة تفتيش في الحويجة أمس.", ["iraqi_police"], [IS]),
+        # a pronoun is the object, what follows the subject
+        ("كان المهندسان الفرنسيان خطفهما مسلحون في بغداد أمس.", [GUNMEN], []),
+        # the subject before its verb
+        ("قال شاهد إن تنظيم داعش اعتقل ثلاثين شابا في الموصل أمس.", [IS], ["civilians"]),
+        ("أطلق مسلحو داعش النار على متظاهرين في الفلوجة أمس فقتل اثنان.", [IS], ["protesters"]),
+        # who lays them, in a clause about them
+        ("أودت ألغام يزرعها تنظيم داعش بحياة ستة مدنيين قرب الحويجة أمس.", [IS], ["civilians"]),
+        # those arrested stand behind the attacks
+        ("أعلن المتحدث أمس اعتقال أعضاء الخلية المسلحة التي تقف وراء هجمات بغداد.", [FORCES], [GUNMEN]),
+        # whom another force fights is no victim
+        (
+            "هاجم انتحاري أمس مقرا لقوات الصحوة التي تحارب تنظيم القاعدة في بعقوبة وقتل اثنان.",
+            [],
+            ["tribal_forces"],
+        ),
+        (
+            "ألقى مسلحون أمس قنبلة مستهدفين مجموعة من عناصر مجالس الصحوة في بعقوبة.",
+            [GUNMEN],
+            ["tribal_forces"],
+        ),
+    ],
+)
+def test_sides_by_place_and_particle(text: str, perpetrator: list[str], target: list[str]) -> None:
+    assert sides(text) == (perpetrator, target)
+
+
+@pytest.mark.parametrize(
+    ("text", "perpetrator", "target"),
+    [
+        # a taking of its own, or a grip that is ended
+        ("وصلت عائلات إلى حلب بعد يومين من سيطرة القوات التركية على عفرين.", ["turkish_forces"], []),
+        ("حررت القوات العراقية أمس بلدة الرطبة من سيطرة داعش.", [FORCES], [IS]),
+        # to whom it is ascribed
+        ("قتل شرطيان في هجوم غربي الموصل أمس نسب إلى تنظيم القاعدة.", ["al_qaeda"], ["iraqi_police"]),
+        # fire that two exchange
+        ("شهدت بلدة الخالدية أمس تبادلا للقصف بين الجيش ومسلحي داعش.", ["iraqi_army"], [IS]),
+        # those who advanced when men fell
+        ("أعلن الضابط مقتل ستة من داعش خلال تقدم القوات الأمنية في هيت أمس.", [FORCES], [IS]),
+        ("تمكن الجيش أمس من تحرير حي في هيت سيطر عليه تنظيم داعش.", ["iraqi_army"], [IS]),
+        # a vehicle is no soldier
+        ("دمرت خمس غارات قرب هيت أمس ناقلة جنود تابعة لتنظيم داعش.", [FORCES], [IS]),
+        # a calling behind a long name
+        (
+            "أعدم تنظيم داعش أمس في الموصل الشيخ سالم محمود العبيدي، إمام وخطيب جامع النور.",
+            [IS],
+            ["civilians"],
+        ),
+    ],
+)
+def test_more_sides_by_particle(text: str, perpetrator: list[str], target: list[str]) -> None:
+    assert sides(text) == (perpetrator, target)
+
+
+def test_what_burns_in_news_of_crowds_the_crowds_burnt() -> None:
+    text = (
+        "تظاهر المئات في البصرة أمس. واقتحم محتجون مطار الناصرية أمس. وفرقت الشرطة محتجين في الكوت أمس. "
+        "وقال محافظ إن العمل يجري. وقال آخر إن الخدمات تحسنت. وذكر نائب أن اللجنة اجتمعت. "
+        "ونشر ناشطون صورا تظهر إحراق مقرات عصائب أهل الحق في النجف أمس."
+    )
+    doc = Document(Article(article_id="a", text=text, title="", published_on=dt.date(2018, 3, 24)))
+    last = extract_incidents(doc)[-1].fields
+    assert (last["event_type"], last["perpetrator"]) == ("riot", ("protesters",))
+
+
+def test_gunmen_whose_attack_a_group_claims_are_its_own() -> None:
+    text = "هاجم مسلحون مركزا للشرطة في هيت أمس وقتلوا شرطيين. وأعلن تنظيم داعش مسؤوليته عن الهجوم."
+    assert sides(text)[0] == [IS]
+
+
+def test_occupiers_in_palestine_are_not_american() -> None:
+    assert sides("قتل فلسطينيان برصاص قوات الاحتلال خلال احتجاجات شرقي غزة أمس.")[0] == [
+        "foreign_forces_other"
+    ]
