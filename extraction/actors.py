@@ -128,6 +128,8 @@ def _is_plain(text: str, hit: NameHit) -> bool:
         and text[hit.end : hit.end + 1] in _MARKS
     ):
         return hit.start > 0
+    if name == "القاعده" and after(text, hit.end).startswith("والبعث"):
+        return True  # القاعدة والبعثيين
     return _CLITIC.sub("", before(text, hit.lead)) in words
 
 

@@ -271,16 +271,11 @@ def _by_noun(
     if not armed and event_type not in QUIET and struck(clause, at, party, verbs):
         return "victim"
     led_by_l = words[party.i][0] == "ل"
-    if (
-        armed
-        and event_type in AIMED
-        and at - 1 > clause.first
-        and bare(words[at - 1]) in _OWNED
-        and not led_by_l
-    ):
+    if armed and not led_by_l and event_type in AIMED and at - 1 > clause.first:
         # هاجم انتحاري مقر الفوج الاول; but اطلقت دوريه الشرطه النار, دوريه الشرطه قتلت
         acts = at - 2 in verbs or not {party.last + 1, party.last + 2}.isdisjoint(verbs)
-        if not acts and words[at - 2] not in ("من", "الي"):
+        hit = not acts and any(i in verbs or i in nouns for i in range(at - 10, at - 1))
+        if hit and bare(words[at - 1]) in _OWNED and words[at - 2] not in ("من", "الي"):
             return "victim"
     if armed and led_by_l:
         if before and event_type in AIMED and bare(before[-1]) in PLACES_OF:

@@ -172,7 +172,8 @@ def _roles(case: _Case, accused: Party | None) -> list[str]:
 def _tell_doers(case: _Case) -> bool:
     """The sides of a clash, the speaker or the forces by kind of act; whether the doer is only assumed."""
     clause, event_type = case.clause, case.event_type
-    clash = event_type == "armed_clash" or "تبادل" in clause.lemmas  # تبادل للقصف بين
+    exchange = event_type in ("shelling", "armed_attack") and "تبادل" in clause.lemmas  # تبادل للقصف بين
+    clash = event_type == "armed_clash" or exchange
     if clash:
         told = _between(clause, case.parties)
         case.perpetrator, case.target = told or (case.perpetrator, case.target)

@@ -138,6 +138,7 @@ def test_any_text_gives_ordered_mentions(text):
         ("قتل عنصر من «القاعدة» في جلولاء", "2009-11-01", ["al_qaeda"]),
         ("قتل أحد عناصر القاعدة في جلولاء", "2009-11-01", ["al_qaeda"]),
         ("قصف مسلحون القاعدة قرب جلولاء", "2009-11-01", ["armed_group_unidentified"]),
+        ("جدد الوزير اتهام القاعدة والبعثيين", "2009-11-01", ["al_qaeda", "insurgents_other"]),
     ],
 )
 def test_short_names_by_the_word_before(text, day, expected):

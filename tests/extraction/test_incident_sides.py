@@ -706,3 +706,17 @@ def test_occupiers_in_palestine_are_not_american() -> None:
     assert sides("قتل فلسطينيان برصاص قوات الاحتلال خلال احتجاجات شرقي غزة أمس.")[0] == [
         "foreign_forces_other"
     ]
+
+
+def test_whose_seat_is_hit_and_whose_is_only_mentioned() -> None:
+    assert sides("هاجم انتحاريان أمس مقر الفوج الثاني في بعقوبة وقتل اثنان.")[1] == ["iraqi_army"]
+    text = (
+        "قتل ستة أشخاص بانفجار عبوة في بلد أمس. وقال شهود من سكان البلدة القريبة من بغداد إن الشوارع والمدارس "
+        "والأسواق أغلقت أبوابها في البلدة التي يسكنها كثيرون والتي يقع فيها أيضا مقر قيادة الجيش."
+    )
+    assert sides(text)[1] == []
+
+
+def test_fire_exchanged_after_a_blast_lays_no_bomb() -> None:
+    text = "انفجرت عبوة على دورية للجيش العراقي في البصرة أمس تبعها تبادل لإطلاق النار مع عناصر جيش المهدي."
+    assert sides(text) == ([], ["iraqi_army"])
