@@ -101,6 +101,7 @@ def doubt_of(
         doubt += 0.4  # قرب مكان التظاهره: known already, and nothing new of it
     if event_type == "riot":
         doubt += 0.8 if t.lemma in _CLASHES else 0.5  # a crowd's violence is often told as known
+        doubt += 0.4 * figures  # those hurt in a clash are news of the clash, not of the crowd
     return doubt
 
 

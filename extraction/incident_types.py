@@ -63,6 +63,8 @@ _MANY_OF_CROWD = WORDS["many_of_crowd"]
 _TYRES = frozenset({"اطارات", "الاطارات", "باطارات", "اطارا"})
 _DWELLERS = WORDS["dwellers"]
 _TROOPS = WORDS["troops"]
+_FORCES = WORDS["hurt_forces"]
+_BY = frozenset({"قبل", "يد", "ايدي", "بايدي", "بيد", "برصاص", "بنيران", "رصاص", "نيران", "مع", "بين", "علي"})
 CLOSES = frozenset({"اغلق", "قطع", "اغلاق", "ستغلق"})
 SURROUNDS = CLOSES | {"حاصر", "طوق", "محاصره", "تطويق"}  # what a crowd does as well as the police
 _VIOLENT = WORDS["violent"]
@@ -141,6 +143,8 @@ def _of_crowd(clause: Clause, acts: set[str], hints: set[str], crowd: bool, harm
         return "suicide_bombing" if "suicide_bombing" in hints else "bombing"
     if _crowd_acts(clause) == "riot" or ("riot" in hints and not harmed):
         return "riot"
+    if harmed and _only_forces_hurt(clause):
+        return "riot"
     if harmed or "armed_attack" in acts or "armed_clash" in acts:
         return "protest_repression"
     if "arrest" in acts and "protest" not in acts:
@@ -150,6 +154,19 @@ def _of_crowd(clause: Clause, acts: set[str], hints: set[str], crowd: bool, harm
     if "protest" in acts:
         return "protest" if crowd or not _only_closes(clause, "protest") else "security_operation"
     return None
+
+
+def _only_forces_hurt(clause: Clause) -> bool:
+    """اصابه ضابط شرطه خلال مظاهره, اصيب عشره من قوات الامن: the crowd struck, and was not struck."""
+    words = clause.sentence.words
+    hurt = [h.i for h in clause.hits if h.trigger.role in ("killed", "injured")]
+    crowd = [h.i for h in clause.hits if h.trigger.role == "crowd"]
+    return bool(hurt) and all(
+        not _FORCES.isdisjoint(words[i + 1 : i + 5])
+        and _BY.isdisjoint(words[i + 1 : i + 5])
+        and not any(i < j <= i + 5 for j in crowd)
+        for i in hurt
+    )
 
 
 def _of_blow(clause: Clause, acts: set[str], hints: set[str], harmed: bool) -> str | None:

@@ -27,6 +27,7 @@ _PASSING = frozenset({"عبر", "مر", "مرت", "مروا", "يمر", "تمر"
 _ORDERS = frozenset({"اوامر", "امرا", "تعليمات", "اوامره", "مهمه", "تكليف", "تكليفا"})
 _FEARED = CUES["hypothetical"]
 _PLANS = WORDS["plans"]
+_ASKED = WORDS["demands"]
 _LETS = frozenset({"نسمح", "يسمح", "تسمح", "اسمح", "يسمحوا", "السماح", "بالسماح", "سماح", "سماحها", "سماحه"})
 _REFUSES = frozenset({"لن", "لا", "لم", "عدم", "بعدم", "ولن", "ولا", "ولم", "وعدم"})
 _ANY = frozenset({"اي", "لاي", "باي", "ايه", "لايه", "بايه"})
@@ -73,8 +74,15 @@ def unmade(act: Act) -> float:
         against += 1.5  # المعركه ضد الارهاب مستمره
     if act.t.lemma == "نقاط" and not _PASSING.isdisjoint(near):
         against += 1.5  # مرت الشاحنه عبر احد نقاط التفتيش
-    if act.t.prefix == "ب" and act.event_type in ATTACKS and not _ORDERS.isdisjoint(near):
-        against += 1.5  # تلقي اوامر بتفجير الوزاره
+    if act.t.prefix == "ب" and act.event_type in ATTACKS and not _ORDERS.isdisjoint(act.before(8)):
+        against += 2.5  # تلقي اوامر بتفجير الوزاره
+    if (
+        near[-1] == "في"
+        and act.t.pos == "n"
+        and act.event_type in ATTACKS
+        and not _ASKED.isdisjoint(act.before(8))
+    ):
+        against += 1.5  # طالب بتوخي الدقه في قصف المواقع
     if act.t.lemma in _WON and near[-1] == "في" and _shared(act.before(9)):
         against += 1.8
     return against

@@ -450,3 +450,26 @@ def test_what_goes_on_with_a_plan_is_planned() -> None:
 )  # fmt: skip
 def test_what_the_blow_itself_was(text: str, expected: str) -> None:
     assert types(STRIKE + "\n" + text) == ["bombing", "shelling", expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("واعتقلت الشرطة الإسرائيلية متظاهرا لقيامه بإصابة ضابط شرطة خلال مظاهرة في تل أبيب.", "riot"),
+        ("وأصيب عشرة من رجال الأمن خلال تظاهرة في كربلاء.", "riot"),
+        ("وأصيب متظاهران برصاص قوات الأمن خلال تظاهرة في كربلاء.", "protest_repression"),
+    ],
+)  # fmt: skip
+def test_a_crowd_that_hurts_the_police_riots(text: str, expected: str) -> None:
+    assert expected in types(STRIKE + "\n" + text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "واعترف الموقوف بأنه تلقى أوامر من قادته في الخارج بتفجير وزارة المالية في بغداد أمس.",
+        "وطالب النائب بتوخي الدقة في قصف تجمعات تنظيم داعش في الأنبار.",
+    ],
+)
+def test_orders_and_demands_are_no_acts(text: str) -> None:
+    assert types(STRIKE + "\n" + text) == ["bombing", "shelling"]
