@@ -54,7 +54,9 @@ class Mention:
         "start",
         "status",
         "summary",
+        "surest",
         "target",
+        "tellings",
         "weak",
     )
 
@@ -63,6 +65,8 @@ class Mention:
         self.status = "occurred"
         self.score = 0.0
         self.doubt = 0.0
+        self.surest = 0.0  # the score of its surest telling but the first
+        self.tellings = 1  # in how many sentences it is told
         self.series = False
         self.several = False  # in several countries at once
         self.background = False

@@ -314,6 +314,8 @@ def _figures(mention: Mention) -> set[str]:
 
 def join(old: Mention, new: Mention) -> None:
     """Adds to `old` what `new` states; evidence is that of the fuller mention, the earlier one at a tie."""
+    old.surest = max(old.surest, new.score)
+    old.tellings += new.score > 0 and new.sentence != old.last_told
     if (new.score > old.score + 0.6 and not new.anaphoric) or _tells_more(old, new):
         old.start, old.end, old.sentence = new.start, new.end, new.sentence
         old.score = max(old.score, new.score)

@@ -25,7 +25,7 @@ from extraction.incident_reading import read_clause
 from extraction.incident_segments import CORE_ROLES, ArticleWords, Clause, SentenceWords, clauses
 from extraction.incident_shared_sides import credit_crowds, credit_forces, share_sides
 from extraction.incident_split import split_by_act
-from extraction.incident_types import crowd_type
+from extraction.incident_types import ATTACKS, crowd_type
 from extraction.incident_words import WORDS
 from extraction.sentences import Sentence
 
@@ -37,6 +37,8 @@ _CROWDS = frozenset({"protest", "protest_repression"})
 _MARCHES = frozenset({"protest", "riot"})
 _CUT_OUT = 0.2
 _LONG_PAST = 0.6
+_THEME = 1.0
+_THEME_TOLD = 2
 _LEAST = 0.9  # below this the company of other reports lifts nothing
 _LEAST_OF_LEAD = 0.7
 _HARD = {
@@ -98,13 +100,15 @@ def extract_incidents(doc: Document) -> list[Draft]:
     trust, belief = _trust(mentions, home)
     if body <= 1 and not doc.title and doc.published_on is None:
         _doubt_more(mentions)
+    merged = merge(mentions)
     incidents = [
         m
-        for m in merge(mentions)
+        for m in merged
         if m.score >= (_LEAST_OF_LEAD if m.lead else _LEAST)
         and m.score + trust * (0.6 if m.anaphoric else 1.0) - m.doubt * belief
         >= _HARD.get(m.event_type, THRESHOLD) - 1e-6  # sums of tenths
     ]
+    incidents = incidents or _theme(merged)
     carry_scenes(doc, mentions, incidents)
     forget_days(incidents)
     credit_forces(doc, incidents, home)
@@ -135,6 +139,22 @@ def _share_aircraft(doc: Document, mentions: list[Mention]) -> None:
         for mention in strikes:
             known = mention.perpetrator or "مجهوله" in doc.folded[mention.start : mention.end]
             mention.perpetrator = mention.perpetrator if known else list(codes)
+
+
+def _theme(merged: list[Mention]) -> list[Mention]:
+    """The blow that a whole article comes back to, where it tells of no act in its own right: condolences, verdicts, inquiries."""
+    told = [
+        m
+        for m in merged
+        if m.tellings >= _THEME_TOLD
+        and max(m.score, m.surest) >= _THEME
+        and not m.series
+        and m.place is not None
+        and m.date is not None
+        and m.status == "occurred"
+        and m.event_type in ATTACKS
+    ]
+    return [max(told, key=lambda m: (m.score, -m.start))] if told else []
 
 
 def _doubt_more(mentions: list[Mention]) -> None:

@@ -473,3 +473,27 @@ def test_a_crowd_that_hurts_the_police_riots(text: str, expected: str) -> None:
 )
 def test_orders_and_demands_are_no_acts(text: str) -> None:
     assert types(STRIKE + "\n" + text) == ["bombing", "shelling"]
+
+
+def test_the_blow_that_an_article_comes_back_to_is_told_though_only_in_passing() -> None:
+    text = (
+        "أعربت فنلندا عن تعازيها لأسر ضحايا الهجوم الذي وقع في مدينة لاهور. "
+        "وجاء في بيان لوزارتها أن القتلى في الهجوم الإرهابي يوم الخميس من المصلين. "
+        "وعبرت الوزارة عن تضامنها مع باكستان. "
+        "وأدانت دول عدة الهجوم الذي استهدف المسجد في لاهور."
+    )
+    assert (types(text), told(text, "date_start")) == (["armed_attack"], [dt.date(2018, 3, 22)])
+    # once only, and without a spot and a day
+    assert types("أعربت فنلندا عن تعازيها لأسر ضحايا الهجوم. وعبرت الوزارة عن تضامنها مع باكستان.") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "وخاضت القائمة معركة انتخابية حامية في الموصل أمس.",
+        "وأضرب السكان عن التصويت في الناصرية.",
+        "وقتلت العاصفة خمسة صيادين في شط العرب.",
+    ],
+)
+def test_ballots_and_storms_do_no_violence(text: str) -> None:
+    assert types(STRIKE + "\n" + text) == ["bombing", "shelling"]
