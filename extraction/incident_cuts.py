@@ -101,6 +101,8 @@ def _leads(
         return False
     if following in _WHILE and i + 2 < len(words):
         return words[i + 2] not in _TIMES_OF  # في حين اعلنت, في وقت دارت; but not في وقت سابق
+    if following == "الوقت" and words[i + 2 : i + 3] == ["الذي"]:
+        return True
     if not i or words[i - 1] not in "،,":
         return False
     if word == "في" and ((i > 1 and words[i - 2] in _DAYS) or starts[i] <= first_place):

@@ -12,6 +12,7 @@ from extraction.incident_segments import Clause, Hit
 from extraction.incident_standing import said
 from extraction.incident_toll_words import person_number
 from extraction.incident_words import WORDS
+from extraction.number_words import WORDS as NUMBERS
 
 if TYPE_CHECKING:
     from extraction.places import PlaceMention
@@ -50,6 +51,7 @@ _FURTHER = WORDS["further"]
 _OTHERS = WORDS["others"]
 _TURNS = WORDS["turns"]
 _TURNS_BY = frozenset(phrase.split()[0] for phrase in _TURNS)
+_THE_NUMBERS = frozenset(word for word, n in NUMBERS.items() if n.definite and 2 < n.value < 1000)
 # What may follow a victim who is told without a name.
 _NO_NAMES = WORDS["prepositions"] | {".", "؟", "؛", "بعد", "عندما", "كان", "هو", "الي"}
 
@@ -72,13 +74,15 @@ def known_victims(clause: Clause, main: Hit) -> bool:
     words = clause.sentence.words
     if main.trigger.pos == "n" and main.trigger.definite and main.trigger.number == 3:
         return True
+    if not _THE_NUMBERS.isdisjoint(words[max(clause.first, main.i - 4) : min(main.i + 4, clause.last)]):
+        return True  # جميع السجناء التسعه والستين قتلوا, مقتل الجنود السته
     following = words[main.i + 1] if main.i + 1 < clause.last else ""
     if not following.startswith("ال"):
         return False
     # مقتل الرجل, قتل المتظاهر; but not مقتل الجندي فلان, who is told by name
     after = words[main.i + 2] if main.i + 2 < clause.last else "."
     number = person_number(following)
-    return number == 3 or (number == 1 and (after in _NO_NAMES or after.startswith("ال")))
+    return number == 3 or (number in (1, 2) and (after in _NO_NAMES or after.startswith("ال")))
 
 
 def attackers_fell(clause: Clause) -> bool:

@@ -357,6 +357,25 @@ def join(old: Mention, new: Mention) -> None:
     old.last_told = new.sentence
 
 
+def _surely_one(old: Mention, new: Mention) -> bool:
+    """Whether two incidents agree on a toll, or on what was done in a town or quarter."""
+    spot = old.place_level >= _SPOT and old.event_type == new.event_type and same_place(old, new)
+    return spot or same_figure(old, new) == 1
+
+
+def _joined(kept: list[Mention]) -> list[Mention]:
+    """The incidents with those joined that prove to be one when all their tellings are known."""
+    whole: list[Mention] = []
+    for new in kept:
+        for old in reversed(whole[-40:]):
+            if _surely_one(old, new) and same_incident(old, new):
+                join(old, new)
+                break
+        else:
+            whole.append(new)
+    return whole
+
+
 def merge(mentions: list[Mention]) -> list[Mention]:
     """The incidents of an article, one mention each, in the order they are first told."""
     kept: list[Mention] = []
@@ -373,6 +392,7 @@ def merge(mentions: list[Mention]) -> list[Mention]:
                 kept.append(new)
             else:
                 join(told, new)
+    kept = _joined(kept)
     kept = without_openings(kept)
     whole = [mention for mention in kept if not broken_down(mention, kept)]
     rows = rows_of(whole)

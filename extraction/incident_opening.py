@@ -57,6 +57,7 @@ def quote_fuller(old: Mention, new: Mention) -> None:
     if old.summary and not (new.opening or new.anaphoric) and new.score >= old.score - _POORER:
         old.start, old.end, old.sentence = new.start, new.end, new.sentence
         old.opening = old.summary = False
+        old.series = new.series
 
 
 def without_openings(kept: list[Mention]) -> list[Mention]:
@@ -64,7 +65,7 @@ def without_openings(kept: list[Mention]) -> list[Mention]:
     heads = [
         m
         for m in kept[:_OPENING]
-        if m.summary and not m.background and family(m.event_type) not in _ONE_BY_ONE
+        if m.summary and not (m.background and m.dated) and family(m.event_type) not in _ONE_BY_ONE
     ]
     if not heads or len(kept) > _MANY:
         return kept
@@ -104,12 +105,25 @@ def _alike(head: Mention, full: Mention, digest: bool) -> bool:
         return True
     if full.series and not head.series:
         return False
+    if _same_loss(head, full):
+        return True
     spot = head.place is not None and (same_place(head, full) or bool(head.governorates & full.governorates))
     if not (digest or spot):
         return False
     vague = digest and not _UNSTATED.isdisjoint((head.event_type, full.event_type))
     kind = vague or head.event_type == full.event_type
     return kind and not any((figure_of(count) or 0) > 1 for count in head.counts.values())
+
+
+def _same_loss(head: Mention, full: Mention) -> bool:
+    """مقتل احد جنوده في شمال العراق ... ان جنديا قتل بانفجار عبوه في نينوي: as many of the same men."""
+    figures = {field: figure for field, count in head.counts.items() if (figure := figure_of(count))}
+    return (
+        bool(figures)
+        and all(figure_of(full.counts.get(field)) == figure for field, figure in figures.items())
+        and not (set(head.target) & set(full.target)).issubset(("civilians",))
+        and types_meet(head, full)
+    )
 
 
 def _may_be_of(head: Mention, full: Mention) -> bool:
