@@ -45,7 +45,16 @@ _ON_CONSTITUTION = re.compile(r"استفتاء\w*(?: العام| شعبي)? عل
 _PIVOT = VOTES | {"VOTE_ACT", "POLLS"}
 # "توجه الامريكيون الى صناديق الاقتراع", "يقترع الايرانيون"
 _SUBJECT_REACH = 12
+# "واشاد الرييس الامريكي بالاقتراع": who only comments on a vote does not hold it
+_COMMENTS = re.compile(
+    r"\W*[وف]?(?:اشاد|رحب|هنا|وصف|اعتبر|انتقد|حث|دعا|شجع|امتدح|نوه|ثمن|بارك|دان|ادان|علق|اعرب|ابدي|حذر)(?:ت|وا)? "
+)
 _THAT = re.compile(r"(?<!\w)[ب]?ان(?:ه|ها|هم)?(?!\w)")
+
+
+def _is_country(hit: Hit) -> bool:
+    """Whether a word names another country, and not what is only called after it: "المطعم التركي", "الجيش الامريكي"."""
+    return "FOREIGN" in hit.classes and "NAME" not in hit.classes
 
 
 def _is_dating(piece: Piece, hit: Hit) -> bool:
@@ -90,7 +99,7 @@ class Bodies:
                 iraq = True
             elif "KURDISTAN" in hit.classes:
                 kurdistan = True
-            elif "FOREIGN" in hit.classes:
+            elif _is_country(hit):
                 foreign = True
                 before = self._classes_before(piece, hit, _FOREIGN_AFTER)
                 if VOTES & before and not _OURS & before and not _is_dating(piece, hit):
@@ -119,13 +128,16 @@ class Bodies:
     def _begins_elsewhere(self, piece: Piece) -> bool:
         """Whether another country's name rules the vote: "اجل الرييس الفلسطيني الانتخابات ... وعلقت بغداد"."""
         vote = next((hit for hit in piece.hits if hit.classes & _PIVOT), None)
-        if vote is None:
+        if vote is None or (
+            self.counts.get("IRAQ", 0) > self.counts.get("FOREIGN", 0)
+            and _COMMENTS.match(self.doc.folded, piece.start, vote.start) is not None
+        ):
             return False
         lead = vote.start if vote.classes & VOTES else vote.end + _SUBJECT_REACH
         stop = self.doc.folded.find("، و", vote.end, vote.end + _FOREIGN_AFTER)
         reach = stop if stop >= 0 else vote.end + _FOREIGN_AFTER
         ours = [hit for hit in piece.hits if hit.classes & _OURS and hit.start < reach]
-        theirs = next((hit for hit in piece.hits if "FOREIGN" in hit.classes and hit.start <= lead), None)
+        theirs = next((hit for hit in piece.hits if _is_country(hit) and hit.start <= lead), None)
         return (
             theirs is not None and not ours and _THAT.search(self.doc.folded, theirs.end, vote.start) is None
         )
@@ -158,7 +170,7 @@ class Bodies:
     def body_at(self, piece: Piece, start: int, end: int, *, parliament_only: bool = False) -> str:
         """The body voted for at [start, end): `parliament`, `provincial`, `kurdistan-parliament` and so on."""
         if parliament_only:
-            kurdish = any(
+            kurdish = self.main_body == "kurdistan-parliament" or any(
                 "KURDISH_BODY" in hit.classes and max(hit.start - end, start - hit.end) <= _KURDISH_REACH
                 for hit in piece.hits
             )

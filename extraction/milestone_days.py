@@ -186,9 +186,14 @@ def _is_after_it(piece: Piece, vote: Hit, mention: DateMention) -> bool:
     )
 
 
+_BOYCOTTED = ("قاطع", "وقاطع")
+
+
 def _is_owned(folded: str, piece: Piece, vote: Hit) -> bool:
     """Whether a step right before a vote takes its day: "نتائج الانتخابات الثلاثاء", not "حكومة جديدة، بعد انتخابات ..."."""
     owner = near(piece.hits, vote, _OWNERS, 16, before=True)
+    if owner is not None and folded.startswith(_BOYCOTTED, owner.start):
+        return False  # "قاطعت انتخابات كانون الثاني"
     if owner is None or "،" in folded[owner.end : vote.start]:
         return False
     # "مرحلة الصمت الانتخابي قبيل اقتراع السبت"

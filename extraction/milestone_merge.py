@@ -44,6 +44,12 @@ def tell(
     scene: Scene, piece: Piece, kind: str, status: str, hit: Hit, day: Day | None, value: float | None = None
 ) -> Told:
     """A telling of a vote at the words of a hit: its body and tense are read around it."""
+    body = scene.body_at(piece, hit.start, hit.end)
+    ahead = status in ("scheduled", "postponed") and day is None and not scene.opens_with_background(piece)
+    if status == "postponed" and ahead:
+        ahead = not scene.calendar.is_aftermath(
+            body
+        )  # "تاجلت هذه الانتخابات اربع مرات", told when they are over
     return Told(
         kind,
         kind,
@@ -51,10 +57,8 @@ def tell(
         piece,
         hit.start,
         hit.end,
-        scene.body_at(piece, hit.start, hit.end),
-        "next"
-        if status in ("scheduled", "postponed") and day is None and not scene.opens_with_background(piece)
-        else scene.tense_at(piece, hit.start, hit.end),
+        body,
+        "next" if ahead else scene.tense_at(piece, hit.start, hit.end),
         day,
         value,
     )
@@ -189,7 +193,7 @@ _REFUSED = re.compile(r"[وف]?(?:رفضت?|رفضوا|ردت?|بعدم|نقضت
 # "وبعد اقل من ساعة على ادائه اليمين، كلف الرئيس", "وفور انتخابه كلف": still the lead's day
 _AT_ONCE = re.compile(
     r"و?(?:(?:بعد|عقب) (?:(?:اقل من |نحو |حوالي )?(?:نصف )?(?:ساعه|ساعتين|ساعات|دقايق|لحظات)|وقت قصير)"
-    r"|فور|علي الفور|علي الاثر|(?:بعد|اثر|عقب) ذلك|في (?:الجلسه نفسها|الجلسه ذاتها|نفس الجلسه)|وفي ختام الجلسه)(?!\w)"
+    r"|ثم|فور|علي الفور|علي الاثر|(?:بعد|اثر|عقب) ذلك|في (?:الجلسه نفسها|الجلسه ذاتها|نفس الجلسه)|وفي ختام الجلسه)(?!\w)"
 )
 
 

@@ -158,3 +158,17 @@ def next_polling(scene: Scene, mention: DateMention) -> Day | None:
     if not scene.is_known_polling(later):
         return None
     return as_day(mention)._replace(date_start=later, date_end=later)
+
+
+_EVE_REACH = 15
+_GONE = ("الماضي", "المنصرم", "الفايت")
+
+
+def is_on_its_eve(scene: Scene, piece: Piece, vote: Hit, mention: DateMention) -> bool:
+    """Whether something is told to come before a vote whose month has no year: "تصفية سياسية قبيل انتخابات ... في تشرين الاول"."""
+    anchor = scene.doc.anchor
+    if anchor is None or mention.basis != "partial" or mention.date_end is None or mention.date_end >= anchor:
+        return False
+    return near(piece.hits, vote, _BEFORE, _EVE_REACH, before=True) is not None and not (
+        scene.doc.folded[mention.start : mention.end].endswith(_GONE)
+    )

@@ -14,7 +14,7 @@ from extraction.milestone_days import countdown, vote_of
 from extraction.milestone_merge import Told, tell
 from extraction.milestone_moves import find_changes, find_moves, is_put_off, other_days
 from extraction.milestone_pieces import VOTES, Piece, as_day, forward, gap_hits
-from extraction.milestone_polls import VOTERS_COUNTED, next_polling, polls_open
+from extraction.milestone_polls import VOTERS_COUNTED, is_on_its_eve, next_polling, polls_open
 from extraction.milestone_rules import near
 from extraction.milestone_scene import Scene
 from extraction.milestone_words import Hit
@@ -28,7 +28,8 @@ _DATE_WORD = frozenset({"DATE_WORD"})
 _DEMAND = frozenset({"DEMAND"})
 _HOLDING = frozenset({"HOLDING"})
 _SOON = re.compile(
-    r"(?<!\w)(?:(?:في|ب)\s?(?:اسرع|اقرب) (?:وقت|ما يمكن)|(?:في |ب)(?:موعده|مواعيده|وقته)ا?(?!\w)|في الموعد المحدد)"
+    r"(?<!\w)(?:(?:في|ب)\s?(?:اسرع|اقرب) (?:وقت|ما يمكن)|(?:في |ب)(?:موعده|مواعيده|وقته)ا?(?!\w)|في الموعد المحدد"
+    r"|(?:خلال|في غضون) (?:\w+ ){0,2}(?:ايام|اسابيع|شهرا?|شهرين|اشهر|الاشهر|عام|سنه)(?!\w))"
 )
 _SOON_REACH = 60
 _NOT = frozenset({"NOT"})
@@ -39,8 +40,7 @@ _NEXT = frozenset({"NEXT", "FUTURE"})
 _REJECT = frozenset({"REJECT"})
 _POLLING = frozenset({"polling_day", "date_set"})
 _PUT_OFF = frozenset({"ELECTION", "REFERENDUM"})
-_BEFORE = frozenset({"BEFORE"})
-_GONE = ("الماضي", "المنصرم", "الفايت")
+_WITHDRAW = frozenset({"WITHDRAW"})
 _TOLD_BY = VOTES | {"LAW", "VOTE_ACT", "POLLS", "DATE_WORD", "SET", "VOTING"}
 # " في "
 _BESIDE = 4
@@ -86,7 +86,7 @@ def _dated_votes(scene: Scene, piece: Piece) -> list[Told]:
             continue
         day = as_day(mention)
         kind, status = _kind_and_status(scene, piece, vote, mention)
-        if status == "occurred" and _is_on_its_eve(scene, piece, vote, mention):
+        if status == "occurred" and is_on_its_eve(scene, piece, vote, mention):
             status, day = "scheduled", forward(day, scene.doc.anchor, mention.basis)
         if status == "occurred" and (coming := next_polling(scene, mention)) is not None:
             decided = _is_decided(scene, piece.hits, vote, mention) or (
@@ -94,7 +94,10 @@ def _dated_votes(scene: Scene, piece: Piece) -> list[Told]:
             )
             kind, status = ("date_set", "occurred") if decided else ("polling_day", "scheduled")
             day = coming
-        if kind == "date_set" or (kind == "polling_day" and _is_told_ahead(piece, vote, mention)):
+        boycotted = near(piece.hits, vote, _WITHDRAW, _BESIDE, before=True) is not None
+        if kind == "date_set" or (
+            kind == "polling_day" and not boycotted and _is_told_ahead(piece, vote, mention)
+        ):
             of_year = (
                 mention.precision == "range" and " العام" in scene.doc.folded[mention.start : mention.end]
             )
@@ -117,16 +120,6 @@ def _dated_votes(scene: Scene, piece: Piece) -> list[Told]:
         if told[-1].body == "kurdistan-parliament" and _also_president(piece, vote):
             told.append(told[-1]._replace(body="kurdistan-president"))
     return told
-
-
-def _is_on_its_eve(scene: Scene, piece: Piece, vote: Hit, mention: DateMention) -> bool:
-    """Whether something is told to come before a vote whose month has no year: "تصفية سياسية قبيل انتخابات ... في تشرين الاول"."""
-    anchor = scene.doc.anchor
-    if anchor is None or mention.basis != "partial" or mention.date_end is None or mention.date_end >= anchor:
-        return False
-    return near(piece.hits, vote, _BEFORE, _WISH_REACH // 4, before=True) is not None and not (
-        scene.doc.folded[mention.start : mention.end].endswith(_GONE)
-    )
 
 
 def _is_vote_of_law(scene: Scene, hit: Hit) -> bool:

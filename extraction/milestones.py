@@ -52,6 +52,7 @@ _VETO_REACH = 18
 # "من اصل 16 مليونا يحق لهم الاقتراع"
 _ENTITLED = frozenset({"eligible", "may_vote"})
 # "انتخب البرلمان فلانا رييسا. ونال 162 صوتا": a tally that the next sentence gives
+_CHOSEN_BY = frozenset({"president_elected", "speaker_elected"})
 _BOYCOTT = ("قاطع", "وقاطع")
 _TALLIED = frozenset({"president_elected", "speaker_elected", "government_formed"})
 _CALLS_SITTING = re.compile(
@@ -267,7 +268,11 @@ def _value(scene: Scene, piece: Piece, found: Found, status: str) -> float | Non
     counted = rule.counted
     if rule.milestone_type in _RESULTS and counted != _SHARES and not scene.tells_winners(piece):
         counted = ()
+    if rule.milestone_type in _CHOSEN_BY:
+        counted = tuple(noun for noun in counted if noun != "نايبا")
     value = scene.value_of(piece, found.start, found.end, counted)
+    if value is None and rule.milestone_type in _CHOSEN_BY:
+        return scene.majority(piece)  # "باغلبية 169 نايبا", not "غادر خمسون نايبا القاعة"
     if value is None and counted and rule.milestone_type in _RESULTS and counted != _SHARES:
         return scene.vote_share(piece)
     return value
