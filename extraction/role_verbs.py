@@ -83,6 +83,7 @@ _OFFICE_HEAD = {"رياسه": "رييس", "وزاره": "وزير", "قياده"
 # وأصبح عضوا، وهو خبير، كان يعمل نائبا، عين وزيرا، يعد أحد أبرز القادة
 _BEING = "اصبح اصبحت بات صار هو هي كان كانت يعمل تعمل عمل عملت عين عينته عينه انتخب انتخبت اختير اختيرت يعد تعد يعتبر سمي"
 _BECAME = frozenset(prefix + verb for verb in _BEING.split() for prefix in ("", "و", "ف"))
+_NEAR = 700
 _JOINS_NAME = frozenset({"ابو", "عبد", "ابن"})
 # وهو أيضا القائد الفعلي
 _ALSO = frozenset({"ايضا", "كذلك", "حاليا", "اليوم"})
@@ -151,10 +152,26 @@ def _person_at(doc: Document, people: People, tokens: list[Token], at: int) -> t
         last = tokens[at + name_length(tokens, at) - 1]
         start, end = tokens[at][1], last[2]
         return people.add(doc.folded[start:end], doc.raw_text(start, end)), end
+    if (full := _full_before(doc, people, word, begin)) is not None:
+        return full, close
     number = _bearer(people, word)
     if number is None and word[0] == "و":
         number = _bearer(people, word[1:])  # والفلاني هو زعيم الجماعة
     return (number, close) if number is not None else None
+
+
+def _full_before(doc: Document, people: People, word: str, begin: int) -> int | None:
+    """The person whose full name with this family name stands nearest before a place: of two of one family the last told of."""
+    if not family_like(word) or doc.folded[begin : begin + 2] != "ال":
+        return None
+    at = doc.folded.rfind(f" {word}", max(0, begin - _NEAR), begin - 1)
+    given = doc.words.before(at + 1, 1) if at > 0 else []
+    if not given or given[0][2] != at or GIVEN.get(given[0][0]) is not False:
+        return None
+    start, end = given[0][1], at + 1 + len(word)
+    if doc.folded[end : end + 1].isalnum():
+        return None
+    return people.add(doc.folded[start:end], doc.raw_text(start, end))
 
 
 def _bearer(people: People, word: str) -> int | None:
@@ -198,6 +215,8 @@ def _leads(doc: Document, people: People, word: str, start: int, end: int) -> li
     if len(before) < 2 or before[-1][0] not in _WHO:
         return []
     name = before[:-1]
+    if name[-1][0] in "،,":  # فلان الفلاني، الذي يرأس لجنة كذا
+        name = name[:-1]
     first = next(
         (
             at

@@ -20,6 +20,7 @@ from extraction.speaker_sources import LINKED, SENTENCE
 from extraction.speaker_words import SOURCES, VERBS, WORDS, is_preposition
 from extraction.speech import Trigger
 from extraction.text import fold_key
+from extraction.title_words import SKIPPED
 
 if TYPE_CHECKING:
     from extraction.document import Document
@@ -59,15 +60,21 @@ _CLAUSE_MARKS = (
     " اما ",
     " ان ",
 )
+_CIRCUMSTANCE = 4
+_CLOSING = frozenset({"ذلك", "نفسه", "ذاته", "نفسها", "ذاتها", "اخر", "اخري", "ثانيه"})
 _KUNYA = frozenset({"ابو", "ام"})
 _HEAD = 120  # a dateline stands at the head of the text
 _DATELINE = re.compile(r"[^\n.]{0,60}?\(?(?:CNN|BBC|رويترز|ا ف ب|اف ب)\)?\s*[-—–]+\s*")
 
 
-def _is_led_in(words: list[str]) -> bool:
-    """Whether only what leads a clause in stands before its verb: "ومن جانبه | طالب رئيس الوزراء ..."."""
+def _is_led_in(clause: list[str]) -> bool:
+    """Whether only what leads a clause in stands before its verb, its last word: "ومن جانبه طالب", "وفي المقابل قلل"."""
+    words = clause[:-1]
     if "كل" in words:
         return False  # وكان كل من فلان وفلان
+    if 2 <= len(words) <= _CIRCUMSTANCE and is_preposition(words[0]) and not is_preposition(clause[-1]):
+        closed = words[-1].startswith("ال") or words[-1] in _CLOSING
+        return closed and not clause[-1].startswith(("ال", "و"))
     return all(word in WORDS["lead"] or word.removeprefix("و") in WORDS["lead"] for word in words)
 
 
@@ -123,8 +130,10 @@ class Speakers(Acts):
         index = bisect_left(self.role_starts, start)
         if index < len(self.roles) and self.roles[index].start < min(end, start + _LEADING):
             role = self.roles[index]
-            before = self.folded[start : role.start - 1].rpartition("،")[2]
-            if self.folded[role.start - 1 : role.start] == " " and _is_led_in(before.split()[:-1]):
+            before = self.folded[start : role.start - 1].rpartition("،")[2].split()
+            while len(before) > 1 and before[-1] in SKIPPED:
+                before.pop()  # "وهدد الشيخ | فلان الفلاني، رئيس كذا"
+            if self.folded[role.start - 1 : role.start] == " " and _is_led_in(before):
                 return self.people.written[role.person]
         tokens = self.words.at(start, 6, end)
         by_name = len(tokens) > 2 and (GIVEN.get(tokens[1][0]) is False or tokens[1][0] in _KUNYA)

@@ -49,6 +49,8 @@ _QUESTION_GAP = 90
 _HOW = re.compile(
     r"(?: (?:ب(?!ال|ان)\w{3,}|و?(?:هو|هي) [^.]{0,60}|مبتسم\w*|ضاحك\w*|متنهد\w*))?[.\s]*(?:\Z|\n|(?<=[.\s])[«\"“])|\."
 )
+_COMES = frozenset({"جاء", "ورد"})
+_WHITHER = re.compile(r" (?:علي (?!لسان)|الي |من |مع )")
 _SAID = frozenset({"قال", "اكد", "اضاف", "اوضح", "ذكر", "صرح"})
 # بعد دقائق من (إعلان)، عقب (إعلان)
 _WHEN = re.compile(
@@ -65,7 +67,7 @@ class _Reader(QuotedWords):
         self.triggers = [
             t
             for t in find_triggers(doc.words.tokens, doc.words.of_class(SAYING))
-            if not self.quoted(t.start) and (t.form != "noun" or self.reports(t))
+            if not self.quoted(t.start) and (t.form != "noun" or self.reports(t)) and not self.moves(t)
         ]
         self.clauses = Clauses(doc)
         self.triggers = [t for n, t in enumerate(self.triggers) if not self.in_passing(n)]
@@ -74,6 +76,10 @@ class _Reader(QuotedWords):
         # The clause that is open in the sentence at hand, -1 where none is, and how far its words are told.
         self.open_start, self.open_speaker = -1, ""
         self.covered = 0
+
+    def moves(self, verb: Trigger) -> bool:
+        """ "جاءت على عكازين", "جاء من القرية": somebody comes; "جاء في البيان" reports."""
+        return verb.verb.past in _COMES and _WHITHER.match(self.folded, verb.end) is not None
 
     def reports(self, noun: Trigger) -> bool:
         """Whether a noun reports: with its clause close by, and, for feelings, with whose they are ("قلقه من أن").

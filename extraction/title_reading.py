@@ -213,6 +213,9 @@ class _Title:
     def _after_comma(self) -> Read | None:
         """ "وزير النفط، فلان الفلاني"; in "فلان الفلاني، وزير النفط، فلان الآخر" the first name is the holder's."""
         at = skip(self.tokens, self.at + 1)
+        if at < len(self.tokens) and self.tokens[at][0] in CALLED:
+            # أحد الناجين، ويدعى فلان الفلاني
+            return self._found(at + 1) if opens_name(self.tokens, at + 1, tight=True) else None
         if not opens_name(self.tokens, at, tight=True):
             return (None, self.end, True) if self._apposed() else None
         if self.doc.folded[max(0, self.head.start - 2) : self.head.start] in ("، ", ", ") and (
