@@ -25,7 +25,20 @@ _BESIDE = re.compile(r"\s*[،,]?\s*(?:و?ذلك\s+)?(?:بعد|قبل|رغم|عق
 WAS = (" كان ", "وكان ", " كانت ", "وكانت ", " بات ")
 # وبينما ذكر فلان أن ...، قال فلان: after a clause beside it the main one has its own report.
 BESIDE_FIRST = re.compile(r"[وف]?(?:بينما|فيما|في حين|في الوقت الذي|بعدما|عندما)\s")
+_WHEN_REACH = 60
 _FEELING = re.compile(r"[،,]?\s*[وف]?(?:معربا|معربه|معبرا|معبره|مبديا|مبديه)\s(?:عن\s)?\Z")
+
+# "..."، يقول (بحزن)، يضيف (وهو يبكي): who says it has been told before
+HOW = re.compile(
+    r"(?: (?:ب(?!ال|ان)\w{3,}|و?(?:هو|هي) [^.]{0,60}|مبتسم\w*|ضاحك\w*|متنهد\w*))?[.\s]*(?:\Z|\n|(?<=[.\s])[«\"“])|\."
+)
+_COMES = frozenset({"جاء", "ورد"})
+_WHITHER = re.compile(r" (?:علي (?!لسان)|الي |من |مع )")
+_SAID = frozenset({"قال", "اكد", "اضاف", "اوضح", "ذكر", "صرح"})
+# بعد دقائق من (إعلان)، عقب (إعلان)
+_WHEN = re.compile(
+    r"(?<!\w)(?:بعد|عقب|قبل|قبيل|منذ|اثر|غداه|فور|رغم|خلال|في اعقاب)(?: \w+){0,2}(?: (?:من|علي))? \Z"
+)
 
 
 def splits(folded: str, open_start: int, trigger: Trigger, beside: bool) -> bool:
@@ -51,3 +64,15 @@ def cut_before(folded: str, open_start: int, trigger: Trigger) -> int:
     else:
         link = _LINK.search(folded, max(open_start, trigger.start - 120), trigger.start)
     return link.start() if link else trigger.start
+
+
+def moves(folded: str, verb: Trigger) -> bool:
+    """ "جاءت على عكازين", "جاء من القرية": somebody comes; "جاء في البيان" reports."""
+    return verb.verb.past in _COMES and _WHITHER.match(folded, verb.end) is not None
+
+
+def tells_when(folded: str, verb: Trigger, noun: Trigger) -> bool:
+    """Whether a noun of saying only tells when the verb before it is said: "قال فلان عقب | إعلان النتائج إن"."""
+    if noun.verb.past != "اعلن" or verb.form not in ("past", "present") or verb.verb.past not in _SAID:
+        return False
+    return _WHEN.search(folded, max(verb.end, noun.word - _WHEN_REACH), noun.word) is not None

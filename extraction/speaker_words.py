@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable
 
 from extraction.lexicon import load
-from extraction.names import GIVEN, HEADS, TITLE_WORDS
+from extraction.names import GIVEN, HEADS, TITLE_WORDS, family_like
 from extraction.speech import FORMS
 from extraction.text import fold_key
 from extraction.words import Token
@@ -145,3 +145,24 @@ def is_fixed(words: list[str]) -> bool:
     return len(words) > 1 and (
         words[1].startswith(("ال", "بي")) or words[1] in HEADS or words[1] in WORDS["body"]
     )
+
+
+# وفي المقابل، الى ذلك: what closes a circumstance of so many words at most
+_CIRCUMSTANCE = 4
+_CLOSING = frozenset({"ذلك", "نفسه", "ذاته", "نفسها", "ذاتها", "اخر", "اخري", "ثانيه"})
+
+
+def is_led_in(clause: list[str]) -> bool:
+    """Whether only what leads a clause in stands before its verb, its last word: "ومن جانبه طالب", "وفي المقابل قلل"."""
+    words = clause[:-1]
+    if "كل" in words:
+        return False  # وكان كل من فلان وفلان
+    if 2 <= len(words) <= _CIRCUMSTANCE and is_preposition(words[0]) and not is_preposition(clause[-1]):
+        closed = words[-1].startswith("ال") or words[-1] in _CLOSING
+        return closed and not clause[-1].startswith(("ال", "و"))
+    return all(word in WORDS["lead"] or word.removeprefix("و") in WORDS["lead"] for word in words)
+
+
+def is_family(word: str) -> bool:
+    """Whether a word can be a family name alone: "الهاشمي"."""
+    return word.startswith("ال") and len(word) > 4 and family_like(word)

@@ -14,10 +14,10 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from extraction.lexicon import load
-from extraction.names import GIVEN, family_like, name_length, opens_name
+from extraction.names import GIVEN, name_length, opens_name
 from extraction.speaker_acts import Acts
 from extraction.speaker_sources import LINKED, SENTENCE
-from extraction.speaker_words import SOURCES, VERBS, WORDS, is_preposition
+from extraction.speaker_words import SOURCES, VERBS, is_family, is_led_in, is_preposition
 from extraction.speech import Trigger
 from extraction.text import fold_key
 from extraction.title_words import SKIPPED
@@ -60,27 +60,9 @@ _CLAUSE_MARKS = (
     " اما ",
     " ان ",
 )
-_CIRCUMSTANCE = 4
-_CLOSING = frozenset({"ذلك", "نفسه", "ذاته", "نفسها", "ذاتها", "اخر", "اخري", "ثانيه"})
 _KUNYA = frozenset({"ابو", "ام"})
 _HEAD = 120  # a dateline stands at the head of the text
 _DATELINE = re.compile(r"[^\n.]{0,60}?\(?(?:CNN|BBC|رويترز|ا ف ب|اف ب)\)?\s*[-—–]+\s*")
-
-
-def _is_led_in(clause: list[str]) -> bool:
-    """Whether only what leads a clause in stands before its verb, its last word: "ومن جانبه طالب", "وفي المقابل قلل"."""
-    words = clause[:-1]
-    if "كل" in words:
-        return False  # وكان كل من فلان وفلان
-    if 2 <= len(words) <= _CIRCUMSTANCE and is_preposition(words[0]) and not is_preposition(clause[-1]):
-        closed = words[-1].startswith("ال") or words[-1] in _CLOSING
-        return closed and not clause[-1].startswith(("ال", "و"))
-    return all(word in WORDS["lead"] or word.removeprefix("و") in WORDS["lead"] for word in words)
-
-
-def _is_family(word: str) -> bool:
-    """Whether a word can be a family name alone: "الهاشمي"."""
-    return word.startswith("ال") and len(word) > 4 and family_like(word)
 
 
 class Speakers(Acts):
@@ -133,9 +115,12 @@ class Speakers(Acts):
             before = self.folded[start : role.start - 1].rpartition("،")[2].split()
             while len(before) > 1 and before[-1] in SKIPPED:
                 before.pop()  # "وهدد الشيخ | فلان الفلاني، رئيس كذا"
-            if self.folded[role.start - 1 : role.start] == " " and _is_led_in(before):
+            if self.folded[role.start - 1 : role.start] == " " and is_led_in(before):
                 return self.people.written[role.person]
         tokens = self.words.at(start, 6, end)
+        if tokens and is_preposition(tokens[0][0]):
+            comma = self.folded.find("،", start, min(end, start + _LEADING))
+            tokens = self.words.at(comma + 1, 6, end) if comma >= 0 else []
         by_name = len(tokens) > 2 and (GIVEN.get(tokens[1][0]) is False or tokens[1][0] in _KUNYA)
         if by_name and not is_preposition(tokens[0][0]):
             # "وسافر فلان الفلاني إلى كذا": without a title, in full
@@ -145,7 +130,7 @@ class Speakers(Acts):
                 return self.people.written[
                     self.people.add(self.folded[first:last], self.doc.raw_text(first, last))
                 ]
-        if len(tokens) > 1 and _is_family(tokens[1][0]) and not is_preposition(tokens[0][0]):
+        if len(tokens) > 1 and is_family(tokens[1][0]) and not is_preposition(tokens[0][0]):
             # "ويرغب الفلاني في كذا": by the family name of one who has been named
             person = self.people.family(tokens[1][0])
             return self.people.written[person] if person is not None else None

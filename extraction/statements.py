@@ -16,7 +16,7 @@ from extraction.draft import Draft
 from extraction.memo import SAYING, TOPIC
 from extraction.quotations import Quotation
 from extraction.quoted_words import GAP, SHORT_GAP, TITLED_WORK, QuotedWords
-from extraction.report_links import BESIDE_FIRST, WAS, cut_before, splits
+from extraction.report_links import BESIDE_FIRST, HOW, WAS, cut_before, moves, splits, tells_when
 from extraction.speakers import Speakers
 from extraction.speech import Trigger, find_triggers
 from extraction.statement_spans import Span, once
@@ -45,17 +45,6 @@ _BARE = re.compile(
 )
 _QUESTION = re.compile(r"(?<=\s)(?:الي متي|متي|لماذا|كيف|هل|اين|ماذا|لم لا)\s")
 _QUESTION_GAP = 90
-# "..."، يقول (بحزن)، يضيف (وهو يبكي): who says it has been told before
-_HOW = re.compile(
-    r"(?: (?:ب(?!ال|ان)\w{3,}|و?(?:هو|هي) [^.]{0,60}|مبتسم\w*|ضاحك\w*|متنهد\w*))?[.\s]*(?:\Z|\n|(?<=[.\s])[«\"“])|\."
-)
-_COMES = frozenset({"جاء", "ورد"})
-_WHITHER = re.compile(r" (?:علي (?!لسان)|الي |من |مع )")
-_SAID = frozenset({"قال", "اكد", "اضاف", "اوضح", "ذكر", "صرح"})
-# بعد دقائق من (إعلان)، عقب (إعلان)
-_WHEN = re.compile(
-    r"(?<!\w)(?:بعد|عقب|قبل|قبيل|منذ|اثر|غداه|فور|رغم|خلال|في اعقاب)(?: \w+){0,2}(?: (?:من|علي))? \Z"
-)
 
 
 class _Reader(QuotedWords):
@@ -67,7 +56,7 @@ class _Reader(QuotedWords):
         self.triggers = [
             t
             for t in find_triggers(doc.words.tokens, doc.words.of_class(SAYING))
-            if not self.quoted(t.start) and (t.form != "noun" or self.reports(t)) and not self.moves(t)
+            if not self.quoted(t.start) and (t.form != "noun" or self.reports(t)) and not moves(doc.folded, t)
         ]
         self.clauses = Clauses(doc)
         self.triggers = [t for n, t in enumerate(self.triggers) if not self.in_passing(n)]
@@ -76,10 +65,6 @@ class _Reader(QuotedWords):
         # The clause that is open in the sentence at hand, -1 where none is, and how far its words are told.
         self.open_start, self.open_speaker = -1, ""
         self.covered = 0
-
-    def moves(self, verb: Trigger) -> bool:
-        """ "جاءت على عكازين", "جاء من القرية": somebody comes; "جاء في البيان" reports."""
-        return verb.verb.past in _COMES and _WHITHER.match(self.folded, verb.end) is not None
 
     def reports(self, noun: Trigger) -> bool:
         """Whether a noun reports: with its clause close by, and, for feelings, with whose they are ("قلقه من أن").
@@ -96,9 +81,7 @@ class _Reader(QuotedWords):
         if noun.form != "noun" or noun.ending or not number or noun.verb.past != "اعلن":
             return False
         verb = self.triggers[number - 1]
-        if verb.form not in ("past", "present") or verb.verb.past not in _SAID or noun.start - verb.end > GAP:
-            return False
-        if _WHEN.search(self.folded, max(verb.end, noun.word - SHORT_GAP), noun.word) is None:
+        if noun.start - verb.end > GAP or not tells_when(self.folded, verb, noun):
             return False
         return (
             "." not in self.folded[verb.end : noun.start]
@@ -295,7 +278,7 @@ class _Reader(QuotedWords):
             subject = self.speakers.subject(after.end, end)
             if subject is not None and self.speakers.can_speak(subject):
                 self.emit(quote.inner_start, quote.inner_end, self.speakers.name(subject))
-            elif self.speakers.last is not None and _HOW.match(self.folded, after.end, self.sentence.end):
+            elif self.speakers.last is not None and HOW.match(self.folded, after.end, self.sentence.end):
                 self.emit(quote.inner_start, quote.inner_end, self.speakers.last)
 
     def next_report(self, triggers: list[Trigger], number: int, end: int) -> int:
