@@ -108,7 +108,7 @@ def near(
     """The hit of one of the classes nearest to the core within `reach` characters; ties go to the earlier one."""
     best, best_gap = None, reach + 1
     for hit in hits:
-        if hit is core or not (hit.classes & classes) or (before and hit.start > core.start):
+        if hit is core or hit.classes.isdisjoint(classes) or (before and hit.start > core.start):
             continue
         gap = core.start - hit.end if hit.end <= core.start else hit.start - core.end
         if gap < best_gap:
@@ -312,8 +312,10 @@ _BEFORE_REACH = 14
 _HYPO = frozenset({"HYPO"})
 
 
-def find_in_sentence(hits: Sequence[Hit], document_classes: frozenset[str], has_number: bool) -> list[Found]:
-    """The milestones that the table sees in one sentence, at most one a type and status."""
+def find_in_sentence(
+    hits: Sequence[Hit], classes: frozenset[str], document_classes: frozenset[str], has_number: bool
+) -> list[Found]:
+    """The milestones that the table sees in one sentence, whose hits are of `classes`, at most one a type and status."""
     found: list[Found] = []
     for core in hits:
         types: set[str] = set()
@@ -322,7 +324,7 @@ def find_in_sentence(hits: Sequence[Hit], document_classes: frozenset[str], has_
             for rule in _BY_CLASS[name]:
                 if rule.milestone_type in types or (rule.number and not has_number):
                     continue
-                for telling in _apply(hits, core, rule, document_classes):
+                for telling in _apply(hits, classes, core, rule, document_classes):
                     types.add(rule.milestone_type)
                     if not any(
                         old.rule.milestone_type == rule.milestone_type and old.status == telling.status
@@ -334,23 +336,29 @@ def find_in_sentence(hits: Sequence[Hit], document_classes: frozenset[str], has_
     return found
 
 
-def _apply(hits: Sequence[Hit], core: Hit, rule: Rule, document_classes: frozenset[str]) -> list[Telling]:
+def _apply(
+    hits: Sequence[Hit], classes: frozenset[str], core: Hit, rule: Rule, document_classes: frozenset[str]
+) -> list[Telling]:
+    """The tellings of one core; what no hit of the sentence is, `classes` tells without a look at each of them."""
     verb = core.start
     for need in rule.needs:
         if need.document:
             if not (need.classes & document_classes):
                 return []
-        elif not (need.classes & core.classes):
+        elif need.classes.isdisjoint(core.classes):
+            if need.classes.isdisjoint(classes):
+                return []
             helper = near(hits, core, need.classes, rule.reach, before=need.before)
             if helper is None:
                 return []
             verb = min(verb, helper.start) if need.before else verb
-    if rule.veto and near(hits, core, rule.veto, rule.reach) is not None:
+    if not classes.isdisjoint(rule.veto) and near(hits, core, rule.veto, rule.reach) is not None:
         return []
-    if rule.veto_before and near(hits, core, rule.veto_before, rule.reach, before=True) is not None:
-        return []
-    if near(hits, core, _HYPO, _HYPOTHESIS_REACH, before=True) is not None:
-        return []
-    if near(hits, core, _BEFORE, _BEFORE_REACH, before=True) is not None:
-        return []
+    for cues, reach in (
+        (rule.veto_before, rule.reach),
+        (_HYPO, _HYPOTHESIS_REACH),
+        (_BEFORE, _BEFORE_REACH),
+    ):
+        if not classes.isdisjoint(cues) and near(hits, core, cues, reach, before=True) is not None:
+            return []
     return tellings_of(hits, core, rule, verb)

@@ -105,24 +105,20 @@ class Scene(Dating):
     def pieces(self) -> Iterator[Piece]:
         """The pieces that hold a word of elections, in order; debris is left out."""
         doc = self.doc
-        order = at = 0
+        hits, starts = self.hits, [hit.start for hit in self.hits]
+        order = 0
         for sentence in doc.sentences:
             if sentence.is_debris:
                 continue
             order += 0 if sentence.is_title else 1
             for start in range(sentence.start, sentence.end, LONGEST_PIECE):
                 end = min(start + LONGEST_PIECE, sentence.end)
-                while at < len(self.hits) and self.hits[at].start < start:
-                    at += 1
-                first, telling = at, False
-                while at < len(self.hits) and self.hits[at].start < end:
-                    telling = telling or not _TELLING.isdisjoint(self.hits[at].classes)
-                    at += 1
-                if telling:
+                first = bisect_left(starts, start)
+                own = hits[first : bisect_left(starts, end, first)]
+                classes = frozenset().union(*[hit.classes for hit in own])
+                if not _TELLING.isdisjoint(classes):
                     numbers, dates = in_span(doc.numbers, start, end), in_span(doc.dates, start, end)
-                    hits = self.hits[first:at]
-                    classes = frozenset().union(*[hit.classes for hit in hits])
-                    yield Piece(start, end, hits, numbers, dates, order, sentence.is_title, classes)
+                    yield Piece(start, end, own, numbers, dates, order, sentence.is_title, classes)
 
     def is_conditional(self, piece: Piece) -> bool:
         """Whether a piece opens with a condition: "- اذا فشل المكلف ..."."""

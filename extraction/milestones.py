@@ -164,7 +164,7 @@ def _tell(scene: Scene, piece: Piece) -> Iterator[Told]:
     if scene.is_foreign(piece):
         return
     counts = any(number.value is not None for number in piece.numbers)
-    for found in find_in_sentence(piece.hits, scene.classes, counts):
+    for found in find_in_sentence(piece.hits, piece.classes, scene.classes, counts):
         made = _told(scene, piece, found, owned)
         if made is None:
             continue

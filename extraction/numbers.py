@@ -117,6 +117,8 @@ _YEAR_CONTEXT = re.compile(
 def _digits_value(digits: str) -> float | None:
     if len(digits) > 18:
         return None
+    if digits.isdecimal():
+        return float(digits)
     if _GROUPED.match(digits):
         return float(digits.replace(",", "").replace(".", ""))
     plain = digits.replace(",", ".")
@@ -168,7 +170,11 @@ def _digits_core(text: str, start: int, stop: int, end: int, floor: int) -> _Cor
     value = _digits_value(text[start:stop])
     if value is None:
         return None
-    while (zeros := _SPACE_GROUP.match(text, stop, end)) is not None and value < MAX_COUNT:
+    while (
+        text.startswith(" 000", stop)
+        and (zeros := _SPACE_GROUP.match(text, stop, end)) is not None
+        and value < MAX_COUNT
+    ):
         value, stop = value * 1000, zeros.end()
     scale = _next_word(text, stop, end)
     if scale and scale[0].cls == "scale" and not scale[0].joined and not scale[0].definite:
