@@ -41,6 +41,7 @@ from extraction.place_reading import (
 )
 from extraction.place_unlisted import find_unlisted
 from extraction.registry import Place, places
+from extraction.text import Offsets, raw_span
 
 if TYPE_CHECKING:
     from extraction.document import Document
@@ -49,19 +50,30 @@ if TYPE_CHECKING:
 class PlaceMention(msgspec.Struct, frozen=True, gc=False):
     """A place in the folded text, without its place word; `phrase_start` is where that word begins.
 
-    `name` is the bare name as written. `kind` is name, dateline (the outlet's own stamp at the head of the text),
+    `name` is the bare name as written; `told` where the text writes it otherwise, `source` the raw text and the way back to it,
+    since few names are asked for. `kind` is name, dateline (the outlet's own stamp at the head of the text),
     capital ("العاصمة" alone) or force (the place in the name of a force: شرطة كركوك).
     """
 
     start: int
     end: int
     place_id: str | None
-    name: str
     governorate: str | None
     country: str | None
     level: str
     kind: str
     phrase_start: int
+    source: tuple[str, Offsets | None]
+    told: str | None = None
+
+    @property
+    def name(self) -> str:
+        """The bare name as written; the alif that للبصرة leaves out is put back."""
+        if self.told is not None:
+            return self.told
+        start, end = raw_span(*self.source, self.start, self.end)
+        name = self.source[0][start:end]
+        return "ال" + name[2:] if name.startswith("لل") else name
 
 
 class Nationality(msgspec.Struct, frozen=True, gc=False):
@@ -129,13 +141,6 @@ def _collect(doc: Document) -> tuple[list[Seen], list[tuple[NameHit, Reading]]]:
     return seen, doubtful
 
 
-def _written(doc: Document, item: Seen) -> str:
-    """The bare name as written; the alif that للبصرة leaves out is put back."""
-    start, end = item.start, item.end
-    name = doc.raw[start:end] if doc.offsets is None else doc.raw_text(start, end)
-    return "ال" + name[2:] if name.startswith("لل") and doc.folded.startswith("لل", item.start) else name
-
-
 def _mention(doc: Document, item: Seen, context: Context) -> PlaceMention | None:
     """The mention with its place where that is settled; None for a common word in a text that never names Iraq."""
     place, options = item.meant.settled, item.meant.options
@@ -179,12 +184,12 @@ def _at(
         item.start,
         item.end,
         place.place_id if place else None,
-        _written(doc, item),
         governorate,
         country,
         level,
         item.kind,
         item.phrase_start,
+        (doc.raw, doc.offsets),
     )
 
 
@@ -226,6 +231,7 @@ def _capitals(doc: Document, mentions: list[PlaceMention]) -> list[PlaceMention]
     taken = {mention.phrase_start for mention in mentions} | {mention.start for mention in mentions}
     abroad = {n.start: n.country for n in find_nationalities(doc) if n.country != "IQ"}
     found = []
+    source = (doc.raw, doc.offsets)
     for place in occurrences(doc.folded, "عاصمه"):
         start, end = place - 2, place + len("عاصمه")
         lead = _CAPITAL_LEAD.search(doc.folded, max(0, place - 5), place)
@@ -238,7 +244,9 @@ def _capitals(doc: Document, mentions: list[PlaceMention]) -> list[PlaceMention]
             continue
         name = "العاصمة" if doc.folded.startswith("لل", start) else doc.raw_text(start, end)
         found.append(
-            PlaceMention(start, end, "iq_bg", name, "IQ-BG", "IQ", _BAGHDAD.level, "capital", lead.start())
+            PlaceMention(
+                start, end, "iq_bg", "IQ-BG", "IQ", _BAGHDAD.level, "capital", lead.start(), source, name
+            )
         )
     return found
 
@@ -276,12 +284,13 @@ def _unlisted(doc: Document, mentions: list[PlaceMention], context: Context) -> 
                 item.start,
                 item.end,
                 None,
-                name,
                 governorate,
                 country,
                 item.level,
                 "unlisted",
                 item.phrase_start,
+                (doc.raw, doc.offsets),
+                name,
             )
         )
     return [mention for mention in mentions if mention.start not in widened] + found
