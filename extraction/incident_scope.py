@@ -6,6 +6,9 @@ report stands in `incident_evidence`, what speaks against it in `incident_agains
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from operator import attrgetter
+
 import msgspec
 
 from extraction.incident_act import Act
@@ -65,6 +68,7 @@ _PLANNABLE = _ANNOUNCED | {"territory_captured", "armed_attack", "air_strike", "
 _TOMORROW = frozenset({"غدا", "وغدا", "غد", "الغد"})
 _TO_COME = WORDS["to_come"]
 _TELLS = CUES["report"]
+_PLACE = attrgetter("i")
 _PLAN_REACH = 18  # words from what is to come to the nouns that go on with it
 
 
@@ -136,8 +140,9 @@ def _in_a_plan(act: Act) -> bool:
         t.pos == "v" and all(r.pos == "v" for r in TRIGGERS[act.words[i]])
     ):
         return False
-    hits = [h for h in act.clause.sentence.hits if i - _PLAN_REACH <= h.i < i]
-    if any(h.trigger.pos == "v" and not h.trigger.imperfect for h in hits):
+    told = act.clause.sentence.hits
+    near = told[bisect_left(told, i - _PLAN_REACH, key=_PLACE) : bisect_left(told, i, key=_PLACE)]
+    if any(h.trigger.pos == "v" and not h.trigger.imperfect for h in near):
         return False
     before = act.before(_PLAN_REACH)
     return not _TO_COME.isdisjoint(before) and _TELLS.isdisjoint(before)
