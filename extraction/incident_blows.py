@@ -34,6 +34,7 @@ AIMED = frozenset({"shelling", "bombing", "suicide_bombing", "armed_attack", "ai
 _DEEDS = WORDS["deeds"]
 _THAT = WORDS["that"]
 _TOLL = frozenset({"killed", "injured", "abducted", "arrested"})
+_SOME = frozenset({"عدد", "عشرات", "كثير", "العديد", "مجموعه"})
 _WERE = frozenset({"كان", "كانا", "كانوا", "كانت"})
 _AMONG = frozenset({"ضمن", "بين"})
 _FALLEN = frozenset({"قتلي", "القتلي", "ضحايا", "الضحايا", "المصابين", "الجرحي", "جرحي"})
@@ -94,6 +95,8 @@ def fallen(event_type: str, party: Party, before: list[str]) -> bool:
         and (bare(before[-2]) in _LOSSES or before[-2] in _MOST)
     ):
         return True  # سقوط ضحايا معظمهم من المدنيين
+    if len(before) == 3 and before[2] == "من" and before[1] in _SOME and bare(before[0]) in _LOSSES:
+        return True  # وبين القتلي عدد من النساء
     if party.code not in ARMED or event_type not in AIMED:
         return False
     return not _HOUSES.isdisjoint(before)

@@ -66,6 +66,7 @@ _THAT = WORDS["that"]
 _BANDS = frozenset({"مجموعه", "جماعه", "عصابه", "عناصر"})
 _OWNED = PLACES_OF - {"ناقله", "معقل", "معاقل", "تجمع", "مركبه", "مركبات"}
 _ASCRIBED = WORDS["ascribed"]
+_STRIKES = frozenset({"ضربات", "غارات", "ضربه", "غاره"})
 _ADVANCES = frozenset({"تقدم", "توغل", "دخول", "تمشيط", "تطهير", "مداهمه", "اقتحام", "ملاحقه", "تفتيش"})
 _DURING = frozenset({"خلال", "اثناء", "اثر", "بعد", "مع", "لدي", "عقب"})
 _WANTED = frozenset({"insurgents_other", "armed_group_unidentified"})
@@ -147,6 +148,8 @@ def _by_words_before(
     words = clause.sentence.words
     two = before[-2:]
     armed = party.code in ARMED
+    if event_type == "air_strike" and armed and not party.noun and bare(words[party.i]) in _STRIKES:
+        return "doer"  # بمساعده ضربات جويه تقودها الولايات المتحده: the strikes that are told are theirs
     near = not _TELLING.isdisjoint(before)
     if (near and not _ATTIRE.isdisjoint(two)) or words[party.i] in _UNARMED:
         return "neither"  # مسلحون بزي الشرطه, سياره مدنيه

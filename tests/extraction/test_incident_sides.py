@@ -720,3 +720,22 @@ def test_whose_seat_is_hit_and_whose_is_only_mentioned() -> None:
 def test_fire_exchanged_after_a_blast_lays_no_bomb() -> None:
     text = "انفجرت عبوة على دورية للجيش العراقي في البصرة أمس تبعها تبادل لإطلاق النار مع عناصر جيش المهدي."
     assert sides(text) == ([], ["iraqi_army"])
+
+
+@pytest.mark.parametrize(
+    ("text", "perpetrator", "target"),
+    [
+        # strikes that are told of with whose they are
+        (
+            "نفذت أمس ضربات جوية تقودها الولايات المتحدة على مواقع لداعش قرب هيت.",
+            ["international_coalition"],
+            [IS],
+        ),
+        # some of those who fell
+        ("قتل ستون شخصا بتفجير انتحاري في تلعفر أمس، وبين القتلى عدد من النساء والأطفال.", [], ["civilians"]),
+        ("قال شاهد إن الشوارع خلت، وتعرضت قوات الأمن لهجوم مسلح في الموصل أمس.", [], [FORCES]),
+        ("أصيب عضو في مجلس إسناد هيت بانفجار عبوة ناسفة أمس.", [], ["tribal_forces"]),
+    ],
+)
+def test_whose_strikes_and_some_of_the_fallen(text: str, perpetrator: list[str], target: list[str]) -> None:
+    assert sides(text) == (perpetrator, target)
