@@ -44,6 +44,7 @@ _RANKS = WORDS["superlatives"] - {
 _LINKED = frozenset({"متصل", "متصله", "مرتبط", "مرتبطه", "متعلق", "متعلقه", "ناجم", "ناتج"})
 _DURING = frozenset({"خلال", "اثناء", "ظل", "رغم"})
 _KNOWN_ACTS = frozenset({"arrest", "armed_attack"})
+_FIGHTS = frozenset({"قاتل", "حارب"})
 # What is often news without a day, a place or a toll.
 _TOLD_BARE = frozenset({"protest", "territory_captured", "security_operation", "threat"})
 _PLACE_FIRST = 25  # letters from وفي to its place
@@ -215,7 +216,7 @@ def touched_upon(
     ):
         against += 1.0
     if event_type == "armed_clash" and t.imperfect and not (lead or placed):
-        against += 0.8  # فصايل تقاتل القوات: what they do, not what they did
+        against += 1.6 if t.lemma in _FIGHTS else 0.8  # فصايل تقاتل القوات: what they do, not what they did
     if event_type == "security_operation" and t.pos == "f" and t.definite and not dated:
         against += 0.8  # يدعم العمليه الامنيه
         if not _DURING.isdisjoint(clause.sentence.words[max(0, main.i - 1) : main.i]):

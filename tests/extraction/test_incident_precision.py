@@ -497,3 +497,15 @@ def test_the_blow_that_an_article_comes_back_to_is_told_though_only_in_passing()
 )
 def test_ballots_and_storms_do_no_violence(text: str) -> None:
     assert types(STRIKE + "\n" + text) == ["bombing", "shelling"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ولواء الصقور قوة نافذة في كركوك تقاتل المسلحين إلى جانب القوات العراقية.",
+        "وكان القتلى من البيشمركة ومن فصائل أخرى تقاتل إلى جانب القوات العراقية في كركوك.",
+        "وأقام المسلحون الحواجز في عدد من طرق الأنبار.",
+    ],
+)
+def test_whom_someone_fights_and_what_rebels_put_up_is_no_operation(text: str) -> None:
+    assert types(STRIKE + "\n" + text) == ["bombing", "shelling"]
