@@ -208,9 +208,10 @@ def ago(scan: Scan, start: int, stop: int, name: str) -> Found | None:
     if name == "منذ":
         found.basis = "since"
         if scan.anchor is not None and (count is not None or unit == "hour"):  # منذ ساعات الصباح
-            start_day = _back(scan.anchor, count or 0, unit)
             found.period = (
-                Period(start_day, scan.anchor, "range") if unit != "hour" else cal.one_day(start_day)
+                Period(_back(scan.anchor, count or 0, unit), scan.anchor, "range")
+                if unit != "hour"
+                else cal.one_day(scan.anchor - dt.timedelta(days=(count or 0) // 24))  # منذ ساعتين: today
             )
         return found
     if scan.anchor is not None and unit == "hour":

@@ -199,7 +199,7 @@ def _is_background(act: Act, series: bool) -> bool:
     clause = act.clause
     if clause.after or _past_perfect(act.words) or (series and act.t.imperfect):
         return True
-    if "past" in clause.sentence.cues:
+    if "past" in clause.sentence.cues and not (act.dated and act.precision == "day"):
         words = clause.words
         if _in_the_past(clause, words[: act.rank - clause.first] if act.rank >= 0 else words):
             return True

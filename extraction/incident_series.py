@@ -41,6 +41,7 @@ _AFTER = WORDS["in_the_wake"]
 _OF_MANY = frozenset({"من", "في", "ضمن", "سلسله", "موجه"})
 _DOUBLE = frozenset({"مزدوج", "مزدوجا", "المزدوج", "مزدوجه", "المزدوجه"})
 _SUPERLATIVES = WORDS["superlatives"]
+_RANKED = WORDS["ranked"]
 _NO_RANK = frozenset({"من", "امس", "له", "لها", "لهم"})
 _MONTH_PAIRS = frozenset({"تشرين", "كانون", "ربيع", "جمادي"})  # تشرين الثاني: a month, no rank
 _BUILDINGS = WORDS["buildings"]
@@ -84,12 +85,12 @@ def ranked(clause: Clause) -> int:
     if _SUPERLATIVES.isdisjoint(clause.word_set):
         return -1
     words = clause.words
+    acts = {h.i - clause.first for h in clause.hits}
     for i, word in enumerate(words[:-1]):
-        if (
-            word in _SUPERLATIVES
-            and words[i + 1] not in _NO_RANK
-            and (not i or words[i - 1] not in _MONTH_PAIRS)
-        ):
+        if word not in _SUPERLATIVES or words[i + 1] in _NO_RANK or (i and words[i - 1] in _MONTH_PAIRS):
+            continue
+        # اخر ابرز معقل للفصايل: a place that is ranked, no act
+        if word.startswith("ال") or words[i + 1] in _RANKED or not acts.isdisjoint((i + 1, i + 2)):
             return clause.first + i
     return -1
 

@@ -268,6 +268,8 @@ def _compared(doc: Document, past: int, main: int, date: DateMention) -> bool:
     if date.basis == "since":
         return True
     since = doc.folded.find(" منذ ", past, min(date.start, past + 200))
+    if since >= 0 and in_span(doc.dates, since, date.start):
+        return False  # في اعنف هجوم منذ عام في بغداد الخميس: the time compared with is told already
     return since >= 0 and main < since
 
 
@@ -335,7 +337,9 @@ def _relative(clause: Clause) -> int | None:
 def _counts_days(doc: Document, date: DateMention) -> bool:
     """احرقوا المقر منذ اربعه ايام: so many days ago, not since then."""
     words = doc.folded[date.start : date.end].split()
-    return words[0] == "منذ" and len(words) > 2 and words[-1] in ("ايام", "يوما")
+    return words[0] == "منذ" and (
+        words[1:] == ["يومين"] or (len(words) > 2 and words[-1] in ("ايام", "يوما"))
+    )
 
 
 def _weekday(doc: Document, date: DateMention) -> str:

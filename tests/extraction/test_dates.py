@@ -472,3 +472,8 @@ def test_hours_and_years_told_without_their_word(text, days):
 def test_not_long_ago_is_not_yesterday():
     assert read("وكان منها بالأمس القريب استهداف عرس") == []
     assert read("استهدفوا أمس عرسا") == [("2018-07-17", "2018-07-17", "day")]
+
+
+def test_since_some_hours_is_today():
+    assert read("منذ ساعتين") == [("2018-07-18", "2018-07-18", "day")]
+    assert read("منذ 30 ساعة") == [("2018-07-17", "2018-07-17", "day")]

@@ -289,3 +289,26 @@ def test_the_day_between_a_verb_and_its_object_is_of_the_verb() -> None:
 def test_what_an_act_answers_has_a_day_of_its_own() -> None:
     text = "شنت فرنسا غارات جوية ردا على هجوم كيماوي على مدينة دوما الأسبوع الماضي."
     assert (dt.date(2018, 3, 12), dt.date(2018, 3, 18)) not in days(text, "air_strike")
+
+
+def test_a_day_told_beside_a_comparison_is_of_the_act() -> None:
+    assert days("قتل عشرة أشخاص في أعنف هجوم منذ عام في بغداد الخميس.", "armed_attack") == [day(22)]
+    assert days("قتل عشرة أشخاص في أعنف هجوم منذ آذار 2016 في بغداد.", "armed_attack") == [day(24)]
+
+
+def test_a_place_that_is_ranked_ranks_no_act() -> None:
+    text = "وتسبب الهجوم على الغوطة، آخر أبرز معقل للفصائل، منذ 18 شباط بمقتل 1350 مدنيا."
+    assert days(text, "armed_attack") == [(dt.date(2018, 2, 18), PUBLISHED)]
+
+
+def test_what_was_done_two_days_ago_does_not_go_on() -> None:
+    text = "احتلت قوات إيرانية بئرا نفطية في حقل الفكة منذ يومين."
+    assert days(text, "territory_captured") == [day(22)]
+
+
+def test_what_a_place_has_lately_seen_makes_an_act_of_a_day_no_background() -> None:
+    text = (
+        "قتل شخص في أعمال عنف وقعت مساء الأربعاء في مدينة الكوت التي شهدت في الأشهر الأخيرة تظاهرات. "
+        "وأضرم محتجون النار في مركز للشرطة."
+    )
+    assert days(text, "riot") == [day(21)]
