@@ -102,7 +102,7 @@ class Act:
             t.imperfect or t.role == "support" or (t.pos == "f" and event_type == "security_operation")
         ) and words[i].lstrip("وف").startswith(_FUTURE)
         self.headline = lead and t.imperfect and telling[0].trigger.imperfect and telling[0].i <= 4
-        self.told_first = _heads(clause, main, telling, lead)
+        self.told_first = lead and _heads(clause, main, telling)
         self.going_on = t.imperfect and not _GOING_ON.isdisjoint(near)
         self.start = max(said(words, i), clause.first if clause.beside else 0, i - LONGEST)
         self.score = t.weight
@@ -116,12 +116,12 @@ class Act:
         return self.words[i - width if i > width else 0 : i]
 
 
-def _heads(clause: Clause, main: Hit, telling: list[Hit], lead: bool) -> bool:
+def _heads(clause: Clause, main: Hit, telling: list[Hit]) -> bool:
     """مسلحون يقتلون شرطيا, غاره تستهدف منزلا, اغتيال محام في الحله: told the way a headline tells its news.
 
     A subject with a verb in the present behind it, or the noun of the act itself, opens the text.
     """
-    if not lead or clause.first or clause.after or len(clause.sentence.words) > _LONGEST_HEADLINE:
+    if clause.first or clause.after or len(clause.sentence.words) > _LONGEST_HEADLINE:
         return False
     first = clause.sentence.words[0]
     if (

@@ -56,7 +56,11 @@ def broken_down(total: Mention, kept: list[Mention]) -> bool:
         return False
     if not total.series and not any(map(figure_of, total.counts.values())):
         return False  # it states nothing that parts could sum up to
-    whole = {field: figure for field in _SUMMED if (figure := figure_of(total.counts.get(field)) or 0) > 1}
+    whole = {
+        field: figure
+        for field, count in total.counts.items()
+        if field in _SUMMED and (figure := figure_of(count) or 0) > 1
+    }
     # one blow told with its means and its spot is no total
     vague = total.event_type in _VAGUE and (total.opening or len(whole) > 1)
     summed = bool(whole) and (total.series or vague)
