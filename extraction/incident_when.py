@@ -350,7 +350,7 @@ def _weekday(doc: Document, date: DateMention) -> str:
 def _is_own(date: DateMention, clause: Clause, event_type: str) -> bool:
     """Whether no act of another kind stands nearer in its clause: سيطر في 2014 ... حتى اعلن النصر في 2017."""
     hits = clause.sentence.hits
-    if len(hits) == len(clause.hits):
+    if len(hits) == len(clause.hits) and not any(answered(clause.sentence.words, h) for h in hits):
         return True  # there is no other act
     at = bisect_left(hits, date.start, key=_START)
     inside = clause.start <= date.start < clause.end
