@@ -39,7 +39,6 @@ BESIDE = _OPENERS | _REPORTING | _COMPARED
 
 _LEADS = frozenset(["من", "ومن", "علي", "وعلي", "في", "وفي"])
 _INTO = frozenset(["في", "وفي"])
-_TURNING = _SIDES_WORDS | _WHILE
 
 MAY_CUT = _OPENERS | AFTER | _REPORTING | _COMPARED | SAID_NEXT | _LEADS | frozenset(["؛", ";", "وب"])
 
@@ -55,8 +54,6 @@ def is_cut(
     """فيما, من جانب اخر, بعد مقتل, وفي الموصل: whether word `i` begins what can be another act than the words before it."""
     word = words[i]
     if word in _LEADS:  # the commonest by far, none of which is among the words below
-        if (not i or words[i - 1] not in "،,") and _TURNING.isdisjoint(words[i + 1 : i + 2]):
-            return False
         return _leads(words, i, place_starts, starts, first_place)
     if word in "؛;":
         return True
