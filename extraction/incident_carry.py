@@ -166,7 +166,7 @@ def _is_near(doc: Document, before: Mention, mention: Mention) -> bool:
 
 def _take(mention: Mention, scene: Mention, near: bool) -> None:
     """The governorate and the town; a village or a quarter only from an act told on in the same sentence."""
-    if near or scene.place_level <= _TOWN:
+    if near or scene.place_level <= (_TOWN if scene.country == "IQ" else _TOWN + 1):
         mention.place, mention.place_level = scene.place, scene.place_level
     mention.governorate, mention.governorates = scene.governorate, scene.governorates
     mention.country = scene.country

@@ -280,7 +280,10 @@ def _behind(figures: Figures, hit: Hit, anchor: Hit, limit: int) -> _Toll | None
         if _are_two(word, following, kind):
             return figures.with_others(TWO, j, limit), victims
         if kind == 1 or word in _ONE_OF:
-            one = figures.with_others(ONE, j, limit)
+            with_him = word[0] == "و" and word.endswith("ه") and reach and kind == 1 and not fallback
+            one = figures.with_others(TWO if with_him else ONE, j, limit)  # اعتقل فلان واخاه
+            if with_him:
+                return one, (starts[opening], starts[j])
             if reach < 2 and not word.startswith("ال"):
                 return one, victims
             fallback = fallback or (one, victims)

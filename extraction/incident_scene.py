@@ -42,6 +42,9 @@ _RECALLS = WORDS["recalls"]
 _FORCES = frozenset(["شرطه", "وشرطه", "لشرطه", "بشرطه", "عمليات", "استخبارات"])  # شرطه محافظه ذي قار
 _POSTS = frozenset(["مركز", "مخفر", "مديريه", "نقطه", "دوريه", "مقر", "لمركز", "بمركز"])
 _BELONGS = frozenset(["تابع", "تابعه", "تابعين", "التابع", "التابعه", "التابعين", "التابعتين"])
+_MEMBERS = frozenset(
+    {"ينتمون", "ينتمي", "تنتمي", "المنتمين", "المنتمي", "ينتميان", "ينحدرون", "ينحدر", "يعودون"}
+)
 _LAND = (
     ["القري"],
     ["المناطق"],
@@ -55,6 +58,10 @@ _LAND = (
 )
 _FLED = WORDS["fled"]
 _TOWARDS = frozenset({"الي", "نحو", "باتجاه", "صوب"})
+_HOSPITALS = frozenset({"مستشفي", "لمستشفي", "بمستشفي", "مستشفيات"})
+_BROUGHT = WORDS["brought_to"]
+_FORCES_OF_POST = frozenset({"شرطه", "الشرطه", "استخبارات", "الجيش", "الامن", "المرور"})
+_HOLDERS = frozenset({"قايد", "مدير", "ضابط", "رييس", "مسوول", "امر"})
 _FIRED = WORDS["launched_from"]
 _SUSPECTS = WORDS["suspects"]
 _SEATS = WORDS["seats_of_government"]
@@ -62,6 +69,7 @@ _LOYAL = WORDS["loyal"]
 _LANDS_OF = WORDS["lands_of"]  # علي ثلث اراضي العراق
 _DEEDS = WORDS["deeds_in"]  # بعد تفجيرات بغداد
 _BACKED = WORDS["backed"]
+_TIED = WORDS["tied_to"]
 
 _folded = functools.lru_cache(maxsize=1 << 12)(fold_key)  # the names of places come back
 
@@ -182,6 +190,8 @@ def _is_patron(doc: Document, place: PlaceMention, last: list[str]) -> bool:
     """احزاب مواليه لايران, فصايل مدعومه من تركيا: a country whose men did it is not where it happened."""
     if doc.folded[place.start - 1 : place.start] == "ل":
         return bool(last) and last[-1] in _LOYAL
+    if doc.folded[place.start - 1 : place.start] == "ب":
+        return bool(last) and last[-1] in _TIED  # لهم ارتباطات بايران
     return last[-1:] == ["من"] and last[-2:-1] != [] and last[-2] in _BACKED
 
 
@@ -210,9 +220,13 @@ def distance(doc: Document, place: PlaceMention, clause: Clause) -> int:
     if not last:
         return 0
     opening = min(place.phrase_start, place.start)
+    if last[-1] == "الي" and last[-2:-1] != [] and last[-2] in _MEMBERS:
+        return 2  # تركمان ينتمون الي قضاء تلعفر
     if last[-1] in _TOWARDS and not _FLED.isdisjoint(doc.folded[max(0, opening - 60) : opening].split()[-6:]):
         return 2
     police = last[-1] in _FORCES and (len(last) < 2 or last[-2] not in _POSTS)
+    if _is_post(last):
+        return 2
     belongs = last[-1] in _BELONGS and doc.folded[opening] == "ل"
     if police or last[-1] in _OFFICIALS or (belongs and last[-2:-1] not in _LAND):
         return 2
@@ -233,6 +247,19 @@ def distance(doc: Document, place: PlaceMention, clause: Clause) -> int:
         return 0  # وكانت كركوك شهدت
     acts = last[-1][-1] == "ت" and last[-1] not in _IN and last[-1].removeprefix("و") not in _IN
     return 1 if acts and last[-1] not in {clause.sentence.words[hit.i] for hit in clause.hits} else 0
+
+
+def is_at_hospital(doc: Document, place: PlaceMention) -> bool:
+    """نقلت الي مستشفي طوزخورماتو: where the dead are brought; but قصف مستشفي حلب."""
+    if not _HOSPITALS.issuperset(last_words(doc, place)[-1:] or ("",)):
+        return False
+    opening = min(place.phrase_start, place.start)
+    return not _BROUGHT.isdisjoint(doc.folded[max(0, opening - 60) : opening].split()[-7:])
+
+
+def _is_post(last: list[str]) -> bool:
+    """العقيد فلان وهو قايد شرطه في بلده امرلي: where an officer has his post."""
+    return last[-1] == "في" and len(last) > 2 and last[-2] in _FORCES_OF_POST and last[-3] in _HOLDERS
 
 
 def _is_origin(doc: Document, opening: int) -> bool:

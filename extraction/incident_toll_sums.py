@@ -105,7 +105,7 @@ def _with_persons(
                 continue
         if word == "،" and _goes_on(clause, j, usable, limit):
             continue
-        if starts[j] >= limit or gap > 4 or word in STOP or word in ("،", "بين", "في", "منه", "منهم"):
+        if starts[j] >= limit or gap > _GAP or word in STOP or word in ("،", "بين", "في", "منه", "منهم"):
             break
         gap += 1
         if (beside or (words[j - 1] == "مع" and word.endswith("ه"))) and count != SOME:
@@ -123,6 +123,11 @@ def _with_persons(
             if kind and two is not None and words[j + 1] in _TWO:
                 taken.add(two.start)  # شرطي ومدنيين اثنين
                 kind = 2
+            theirs = _counted_after(clause, j, usable) if kind == 3 and count != SOME else None
+            if theirs is not None:  # زوجته وابناوه الثلاثه
+                taken.add(theirs.start)
+                count, end, gap = added(count, count_of(theirs, folded)), theirs.end, 0
+                continue
             if any(n.start in (starts[j], starts[j] + 1) for n in usable):
                 break  # a figure: the next to be joined
             if kind in (1, 2) and count != SOME:
@@ -132,6 +137,15 @@ def _with_persons(
     return count, end
 
 
+def _counted_after(clause: Clause, j: int, usable: list[NumberMention]) -> NumberMention | None:
+    """وابناوه الثلاثه, وحراسه الاربعه: the figure behind persons told by whose they are."""
+    words, starts = clause.sentence.words, clause.sentence.starts
+    if j + 1 >= clause.last or not words[j].endswith(("ه", "ها", "هم")) or not words[j + 1].startswith("ال"):
+        return None
+    return next((n for n in usable if starts[j + 1] <= n.start <= starts[j + 1] + 2), None)
+
+
+_GAP = 6  # words between one of those counted and the next: زوجه فلان قايد اللواء، وابناوه
 _TWO = frozenset({"اثنين", "اثنان", "اثنتين", "اثنتان"})
 
 
@@ -142,6 +156,8 @@ def _goes_on(clause: Clause, comma: int, usable: list[NumberMention], limit: int
         return True
     if comma + 2 >= clause.last or words[comma + 1][0] != "و":
         return False
+    if person_number(words[comma + 1][1:]) == 3 and _counted_after(clause, comma + 1, usable) is not None:
+        return True
     at = starts[comma + 1]
     more = next((n for n in usable if at < n.start <= at + 2), None)
     return more is not None and more.start < limit and _of_men(clause, more)

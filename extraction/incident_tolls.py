@@ -54,7 +54,9 @@ def _usable(number: NumberMention, clause: Clause) -> bool:
         at = bisect_left(clause.sentence.starts, number.end)
         unit, after = (*clause.sentence.words[at : at + 2], "", "")[:2]
         if unit.removeprefix("ال") in _UNITS:
-            return False
+            return unit == "انتحاريين" and any(
+                0 < number.start - h.end <= 2 and h.trigger.role == "killed" for h in clause.hits
+            )  # تمكنت من قتل 10 انتحاريين
         if unit == "من" and after.removeprefix("ال") in _UNITS:
             return False
     return True

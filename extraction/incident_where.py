@@ -28,6 +28,7 @@ from extraction.incident_place_lists import (
 from extraction.incident_scene import (
     before_meanwhile,
     distance,
+    is_at_hospital,
     is_directed,
     is_of_source,
     is_scene,
@@ -122,8 +123,8 @@ def _scene_of(
         return found, found[0]
     distances = {place.start: distance(doc, place, clause) for place in found}
     for number, place in enumerate(found):
-        if distances[place.start] < _TOLD_BY and is_of_source(doc, clause, place, main):
-            distances[place.start] = _TOLD_BY
+        if is_at_hospital(doc, place) or is_of_source(doc, clause, place, main):
+            distances[place.start] = max(_TOLD_BY, distances[place.start])
             if number + 1 < len(found) and is_located(doc, place.end, found[number + 1]):
                 distances[found[number + 1].start] = _TOLD_BY + 1  # مصادر في ديالي شمال شرق بغداد
     for place, after in itertools.pairwise(found):
@@ -140,11 +141,14 @@ def _scene_of(
         return (distances[place.start], foreign, -level, abs(place.start - main), place.start)
 
     best = min(found, key=rank)
+    near = _nearer(doc, clause, main, [p for p in found if distances[p.start] == distances[best.start]], best)
+    if near is not None:
+        best = min((p for p in found if p.governorate == near.governorate), key=rank)
     if _level(best) == _PROVINCE and best.start < main:
         # قال مصدر في محافظه الانبار ان قوه منعت استهداف القطعات في منطقه النعيميه: the finer spot of what it tells
         inside = (p for p in found if p.start > main and p.governorate == best.governorate and p.governorate)
-        near = [p for p in inside if distances[p.start] == distances[best.start] and _level(p) > _PROVINCE]
-        best = max(near, key=lambda p: (_level(p), -p.start), default=best)
+        finer = [p for p in inside if distances[p.start] == distances[best.start] and _level(p) > _PROVINCE]
+        best = max(finer, key=lambda p: (_level(p), -p.start), default=best)
     if best.level == "area" and not best.governorate:
         # عمليات محافظه الانبار غربي العراق: the area only says where the province lies
         best = next((p for p in found if p.governorate and p.end + 1 == best.start), best)
@@ -156,6 +160,26 @@ def _scene_of(
         best = _within_opening(doc, sentence, found[0], best)
         best = first_of_list(doc, found, best)
     return [place for place in found if distances[place.start] == distances[best.start]], best
+
+
+def _nearer(
+    doc: Document, clause: Clause, main: int, found: list[PlaceMention], best: PlaceMention
+) -> PlaceMention | None:
+    """قتلوا جنديا في كربلاء، واقتادوا اربعه وجدوا قرب المهاويل: a spot of another province told before the most specific one."""
+    if best.start <= main:
+        return None
+    for place in found:
+        if place.start <= main or not _is_own(place, clause):
+            continue
+        if place is best or place.governorate in (None, best.governorate) or is_located(doc, place.end, best):
+            return None
+        if place.level == "area" or "طريق" in doc.folded[place.start - 16 : place.start]:
+            return None
+        return place if last_words(doc, place)[-1:] in _PUTS else None
+    return None
+
+
+_PUTS = (["في"], ["قرب"], ["علي"], ["داخل"], ["وسط"], ["ضواحي"], ["شمال"], ["جنوب"], ["شرق"], ["غرب"])
 
 
 def _is_locator(doc: Document, place: PlaceMention, after: PlaceMention) -> bool:
@@ -177,6 +201,8 @@ def _level(place: PlaceMention) -> int:
     """How specific a place is; an area within one governorate (a square, a basin) is more so than a town."""
     if place.level == "area" and place.governorate:
         return 3
+    if place.level == "area" and place.kind == "unlisted" and place.country != "IQ":
+        return 5  # سهل الغاب في محافظه حماه
     if place.level == "neighbourhood" and _folded(place.name).partition(" ")[0] in _DIRECTIONS:
         return 2  # غربي الموصل
     return _LEVEL.get(place.level, 1)
@@ -292,6 +318,8 @@ def _earlier(doc: Document, sentence: Sentence, clause: Clause, lead: bool) -> P
             abroad = place.country not in (None, "IQ") and place.level == "town"
             if not (place.governorate or abroad) or place.kind not in ("name", "unlisted"):
                 continue
+            if abroad and not is_scene(doc, place):
+                continue  # اتهم جارته دمشق
             if not small or _level(place) >= 4:
                 return place  # في حي الزهور شمال الموصل، ... في المنطقه: the quarter
             if wide is not None and wide.start - place.start > 60:

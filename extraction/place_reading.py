@@ -144,6 +144,8 @@ def _reading(
         fitting = tuple(
             sorted((place for place in known if place.level in levels), key=lambda p: levels.index(p.level))
         )
+        if not fitting and levels[0] == "governorate":
+            fitting = tuple(place for place in known if place.level == "town" and place.country != "IQ")
         plain = tuple(place for place in fitting if not place.needs_place_word)
         if fitting:
             abroad = len({place.country for place in fitting}) > 1

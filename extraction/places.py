@@ -313,6 +313,11 @@ def _relocated(doc: Document, mentions: list[PlaceMention]) -> list[PlaceMention
 
     Where no word ties the two together, the quarter's own governorate must be told nowhere else.
     """
+    for at, place in enumerate(mentions[:-1]):
+        if place.level in _HELD and place.phrase_start < place.start and place.country == "IQ":
+            whole = _held_by(doc, place, mentions[at + 1])
+            if whole is not None:
+                mentions[at] = replace(place, place_id=None, governorate=whole)
     quarters = [
         at
         for at, place in enumerate(mentions)
@@ -339,6 +344,20 @@ def _relocated(doc: Document, mentions: list[PlaceMention]) -> list[PlaceMention
             told.update([around])
             mentions[at] = replace(place, place_id=None, governorate=around)
     return mentions
+
+
+def _held_by(doc: Document, place: PlaceMention, after: PlaceMention) -> str | None:
+    """ناحيه الخيرات التابعه لقضاء الكرمه: the other governorate that holds a unit whose name it has itself elsewhere."""
+    if after.country != "IQ" or after.governorate in (None, place.governorate) or after.level not in _WHOLES:
+        return None
+    gap = doc.folded[place.end : after.start]
+    return after.governorate if len(gap) < _LOCATED_REACH and _HOLDS.match(gap) is not None else None
+
+
+_HELD = frozenset({"subdistrict", "town", "neighbourhood"})
+_WHOLES = frozenset({"governorate", "district"})
+# التابعه لقضاء, في محافظه
+_HOLDS = re.compile(r"[ ،,(]{1,3}(?:التابعه? (?:الي |ل)|في |ب|ضمن )(?:ال)?(?:محافظه|قضاء) ?$")
 
 
 def is_located(doc: Document, end: int, after: PlaceMention) -> bool:
