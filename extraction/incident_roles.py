@@ -67,6 +67,7 @@ _BANDS = frozenset({"مجموعه", "جماعه", "عصابه", "عناصر"})
 _OWNED = PLACES_OF - {"ناقله", "معقل", "معاقل", "تجمع", "مركبه", "مركبات"}
 _ASCRIBED = WORDS["ascribed"]
 _STRIKES = frozenset({"ضربات", "غارات", "ضربه", "غاره"})
+_FELL_INTO = frozenset({"وقعت", "وقع", "وقعوا", "ووقعت", "ووقع", "سقطت"})
 _ADVANCES = frozenset({"تقدم", "توغل", "دخول", "تمشيط", "تطهير", "مداهمه", "اقتحام", "ملاحقه", "تفتيش"})
 _DURING = frozenset({"خلال", "اثناء", "اثر", "بعد", "مع", "لدي", "عقب"})
 _WANTED = frozenset({"insurgents_other", "armed_group_unidentified"})
@@ -252,6 +253,8 @@ def _by_clause(
             return "victim"
     if armed and opens(clause, at, party):
         return "doer"
+    if before and before[-1] in _FELL_INTO and not _AMBUSH.isdisjoint(words[party.last + 1 : party.last + 4]):
+        return "victim"  # وقعت قوه من الحشد في كمين
     if not _AND_AGAINST.isdisjoint(two) or (
         len(before) == 3 and before[0] in _AGAINST and before[1] not in _PREPOSITIONS
     ):
@@ -276,7 +279,9 @@ def _by_noun(
     led_by_l = words[party.i][0] == "ل"
     if armed and not led_by_l and event_type in AIMED and at - 1 > clause.first:
         # هاجم انتحاري مقر الفوج الاول; but اطلقت دوريه الشرطه النار, دوريه الشرطه قتلت
-        acts = at - 2 in verbs or not {party.last + 1, party.last + 2}.isdisjoint(verbs)
+        verb = verbs.get(at - 2)  # مسلحون يفجرون منزل ضابط: its subject stands before it
+        acts = verb is not None and not (verb.trigger.plural_subject and words[at - 2].endswith(("ون", "وا")))
+        acts = acts or not {party.last + 1, party.last + 2}.isdisjoint(verbs)
         hit = not acts and any(i in verbs or i in nouns for i in range(at - 10, at - 1))
         if hit and bare(words[at - 1]) in _OWNED and words[at - 2] not in ("من", "الي"):
             return "victim"

@@ -735,6 +735,15 @@ def test_fire_exchanged_after_a_blast_lays_no_bomb() -> None:
         ("قتل ستون شخصا بتفجير انتحاري في تلعفر أمس، وبين القتلى عدد من النساء والأطفال.", [], ["civilians"]),
         ("قال شاهد إن الشوارع خلت، وتعرضت قوات الأمن لهجوم مسلح في الموصل أمس.", [], [FORCES]),
         ("أصيب عضو في مجلس إسناد هيت بانفجار عبوة ناسفة أمس.", [], ["tribal_forces"]),
+        (
+            "وقعت قوة من الحشد الشعبي في كمين لداعش شمالي تكريت أمس وقتل أربعة.",
+            [IS],
+            ["popular_mobilization"],
+        ),
+        ("مسلحو داعش يفجرون منزل ضابط شرطة غربي الموصل.", [IS], ["iraqi_police"]),
+        ("اغتيل مدير دائرة الجوازات في خانقين أمس على يد مجهولين.", [GUNMEN], ["government_officials"]),
+        ("قتل ستة من داعش في غارة بقيادة الولايات المتحدة قرب سنجار أمس.", ["international_coalition"], [IS]),
+        ("قصفت طائرات تركية معسكرات حزب العمال في متين أمس.", ["turkish_forces"], ["pkk"]),
     ],
 )
 def test_whose_strikes_and_some_of_the_fallen(text: str, perpetrator: list[str], target: list[str]) -> None:
