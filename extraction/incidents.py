@@ -150,7 +150,7 @@ def _theme(merged: list[Mention]) -> list[Mention]:
         and max(m.score, m.surest) >= _THEME
         and not m.series
         and m.place is not None
-        and m.date is not None
+        and m.dated
         and m.status == "occurred"
         and m.event_type in ATTACKS
     ]

@@ -509,3 +509,21 @@ def test_ballots_and_storms_do_no_violence(text: str) -> None:
 )
 def test_whom_someone_fights_and_what_rebels_put_up_is_no_operation(text: str) -> None:
     assert types(STRIKE + "\n" + text) == ["bombing", "shelling"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "كتبت امرأة من لاهور أن سبعة من جيرانها الذين قتلوا في هجوم على الحي كانوا أصدقاءها. "
+        "وقالت إنها ما زالت تذكر الهجوم الذي وقع في لاهور وقتل فيه جيرانها.",
+        "تصف الباحثة معاناة النساء في غزة وهي أم لطفلة أصيبت في القصف. "
+        "وتقول إن القصف المتواصل على غزة دمر بيتها. وتضيف أن القصف لا يتوقف.",
+    ],
+)
+def test_what_an_article_comes_back_to_without_a_day_stays_talk(text: str) -> None:
+    assert types(text) == []
+
+
+def test_who_regains_the_initiative_takes_no_ground() -> None:
+    text = "وتمكنت القوات العراقية من استعادة زمام المبادرة في كركوك بعد أيام."
+    assert types(STRIKE + "\n" + text) == ["bombing", "shelling"]
