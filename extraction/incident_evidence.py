@@ -7,7 +7,7 @@ indefinite noun, a toll, a weapon, a day and a place make a report surer; a defi
 from __future__ import annotations
 
 from extraction.incident_act import Act
-from extraction.incident_known import comments, definite_means, goes_on, known_crowd, known_victims
+from extraction.incident_known import by_number, comments, definite_means, goes_on, known_crowd, known_victims
 from extraction.incident_operations import TOLL_ROLES
 from extraction.incident_standing import suffered
 from extraction.incident_words import WORDS
@@ -24,6 +24,7 @@ _ATTACKERS = WORDS["attackers"]
 _COMES = frozenset(
     w + v for v in ("ياتي", "تاتي", "جاء", "جاءت", "يعد", "تعد", "يعتبر", "تعتبر") for w in ("", "و")
 )
+_OF_MEN = frozenset({"execution", "arrest", "abduction", "assassination"})
 BY_MEANS = frozenset({"bombing", "suicide_bombing", "shelling", "air_strike"})
 
 
@@ -74,6 +75,8 @@ def mark_known(act: Act) -> None:
             act.anaphoric = _RELATIVES.isdisjoint(clause.word_set) or not (
                 act.lead or act.dated or act.placed or clause.after
             )
+    if act.event_type in _OF_MEN and by_number(clause, act.main):
+        act.anaphoric = True
     if comments(clause, act.main):
         act.anaphoric = True
         act.score -= 0.4

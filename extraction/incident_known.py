@@ -68,6 +68,12 @@ def goes_on(clause: Clause, main: Hit, event_type: str) -> bool:
     return any(words[i] in _GOES_ON for i in range(head, min(head + 2, main.i)) if main.i - i <= 3)
 
 
+def by_number(clause: Clause, main: Hit) -> bool:
+    """جميع السجناء التسعه والستين قتلوا, اعدام الرهاين الثمانيه: a definite number tells of men told of before."""
+    near = clause.sentence.words[max(clause.first, main.i - 4) : min(main.i + 4, clause.last)]
+    return not _THE_NUMBERS.isdisjoint(near)
+
+
 def known_victims(clause: Clause, main: Hit) -> bool:
     """مقتل الاشخاص السته, عدد الجرحي, قتلوا في الحادث: those told of before."""
     if not _KNOWN.isdisjoint(clause.word_set):
@@ -75,8 +81,8 @@ def known_victims(clause: Clause, main: Hit) -> bool:
     words = clause.sentence.words
     if main.trigger.pos == "n" and main.trigger.definite and main.trigger.number == 3:
         return True
-    if not _THE_NUMBERS.isdisjoint(words[max(clause.first, main.i - 4) : min(main.i + 4, clause.last)]):
-        return True  # جميع السجناء التسعه والستين قتلوا, مقتل الجنود السته
+    if by_number(clause, main):
+        return True
     following = words[main.i + 1] if main.i + 1 < clause.last else ""
     if not following.startswith("ال"):
         return False

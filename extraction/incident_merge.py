@@ -21,6 +21,7 @@ from extraction.incident_compare import (
     two_men,
     types_meet,
 )
+from extraction.incident_fuller import SPOT, dates_better, tells_more
 from extraction.incident_mention import Mention
 from extraction.incident_opening import opened, quote_fuller, without_openings
 from extraction.incident_parties import NAMED_FORCES
@@ -30,7 +31,6 @@ from extraction.incident_types import family
 
 _RISE_NEAR = 6  # sentences
 _FALL_NEAR = 5  # sentences from an attack to what became of the attackers
-_SPOT = 3  # the level of a town or village
 _NEARBY = 4  # sentences on, in which a town alone tells that the same act is meant
 _SPECIFIC = {
     "suicide_bombing": 6,
@@ -112,7 +112,10 @@ def distinct(old: Mention, new: Mention) -> bool:
     apart = (
         old.place and new.place and not same_place(old, new) and min(old.place_level, new.place_level) >= 3
     )
-    if apart and new.sentence - old.sentence <= 1 and _finer_abroad(old, new):
+    if apart and (
+        (new.sentence - old.sentence <= 1 and _finer_abroad(old, new))
+        or (_one_day_abroad(old, new) and surely_told(old, new))
+    ):
         apart = False
     if apart and not (
         old.governorates & new.governorates
@@ -241,6 +244,17 @@ def _same_deed(old: Mention, new: Mention) -> bool:
     )
 
 
+def _one_day_abroad(old: Mention, new: Mention) -> bool:
+    """قتل 29 في قصف علي الغوطه ... ومقتل 29 في قصف دوما: a toll of one day in one land, where no list holds its provinces."""
+    return (
+        not (old.governorates or new.governorates)
+        and old.country == new.country
+        and old.country is not None
+        and old.date is not None
+        and old.date == new.date
+    )
+
+
 def _finer_abroad(old: Mention, new: Mention) -> bool:
     """قصفت الطايرات مقرا في الحسكه. وذكر بيان انها دكت المقر في الدشيشه: abroad no list tells which place holds which."""
     return (
@@ -286,37 +300,11 @@ def _raises(old: Mention, new: Mention) -> bool:
     )
 
 
-def _dates_better(old: Mention, new: Mention) -> bool:
-    """Whether the day of a later telling counts: one of its own before that of the story, which goes before that of a response."""
-    if new.date is None or old.date is None:
-        return new.date is not None
-    if old.remote != new.remote:
-        return old.remote
-    return new.dated and (not old.dated or (old.weak and not new.weak))
-
-
-def _tells_more(old: Mention, new: Mention) -> bool:
-    """قتل 15 في كركوك. وقال مسوول ان 15 قتلوا وجرح عشرات في قريه سرجومه: the spot within the town, and no figure less."""
-    return (
-        old.lead
-        and not (new.anaphoric or new.background)
-        and old.series == new.series
-        and new.place_level >= _SPOT
-        and new.place_level > old.place_level
-        and _figures(old) <= _figures(new)
-    )
-
-
-def _figures(mention: Mention) -> set[str]:
-    """The tolls that a mention tells in figures."""
-    return {field for field, count in mention.counts.items() if figure_of(count) is not None}
-
-
 def join(old: Mention, new: Mention) -> None:
     """Adds to `old` what `new` states; evidence is that of the fuller mention, the earlier one at a tie."""
     old.surest = max(old.surest, new.score)
     old.tellings += new.score > 0 and new.sentence != old.last_told
-    if (new.score > old.score + 0.6 and not new.anaphoric) or _tells_more(old, new):
+    if (new.score > old.score + 0.6 and not new.anaphoric) or tells_more(old, new):
         old.start, old.end, old.sentence = new.start, new.end, new.sentence
         old.score = max(old.score, new.score)
         old.doubt = new.doubt
@@ -324,7 +312,7 @@ def join(old: Mention, new: Mention) -> None:
         new.anaphoric and family(new.event_type) == "crowd"
     ):
         old.event_type = new.event_type
-    if _dates_better(old, new):
+    if dates_better(old, new):
         old.date, old.dated, old.weak, old.remote = new.date, new.dated, new.weak, new.remote
     old.date_key = old.date_key or new.date_key
     several = len(old.governorates) > 1  # في بغداد ومدن اخرى
@@ -359,7 +347,7 @@ def join(old: Mention, new: Mention) -> None:
 
 def _surely_one(old: Mention, new: Mention) -> bool:
     """Whether two incidents agree on a toll, or on what was done in a town or quarter."""
-    spot = old.place_level >= _SPOT and old.event_type == new.event_type and same_place(old, new)
+    spot = old.place_level >= SPOT and old.event_type == new.event_type and same_place(old, new)
     return spot or same_figure(old, new) == 1
 
 

@@ -312,3 +312,14 @@ def test_what_a_place_has_lately_seen_makes_an_act_of_a_day_no_background() -> N
         "وأضرم محتجون النار في مركز للشرطة."
     )
     assert days(text, "riot") == [day(21)]
+
+
+def test_a_later_telling_with_the_day_within_the_month_gives_the_day() -> None:
+    text = (
+        "أفرجت القوات الأمريكية عن أربعة موظفين كانت قد اعتقلتهم في شباط/فبراير 2017. وقال متحدث إن الإفراج جاء بعد "
+        "مفاوضات. وكانت القوات الأمريكية اعتقلت الموظفين الأربعة في السليمانية في 9 شباط/فبراير 2017."
+    )
+    (arrest,) = [f for f in incidents(text) if f.event_type == "arrest"]
+    assert (arrest.date_start, arrest.date_end) == (dt.date(2017, 2, 9), dt.date(2017, 2, 9))
+    assert arrest.place == "السليمانية"
+    assert arrest.evidence.startswith("وكانت القوات")

@@ -218,3 +218,11 @@ def test_the_telling_with_the_spot_within_the_town_and_all_figures_is_quoted() -
     doc = Document(Article(article_id="a", text=text, published_on=dt.date(2018, 3, 24)))
     (only,) = extract_incidents(doc)
     assert doc.raw[slice(*doc.raw_span(only.start, only.end))].startswith("وأوضح مسؤول محلي")
+
+
+def test_a_toll_of_one_day_abroad_is_told_of_the_region_and_of_its_town() -> None:
+    text = (
+        "قتل سائق بانفجار عبوة ناسفة في حلب اليوم. وأدى قصف نفذته قوات النظام السوري على الغوطة الشرقية اليوم إلى مقتل "
+        "31 مدنيا. وقال المرصد السوري إن 31 مدنيا قتلوا اليوم في قصف لقوات النظام على مدينة دوما."
+    )
+    assert [event_type for event_type, _ in told(text)] == ["bombing", "shelling"]
