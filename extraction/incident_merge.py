@@ -261,9 +261,9 @@ def _finer_abroad(old: Mention, new: Mention) -> bool:
         old.lead
         and old.country == new.country
         and old.country not in (None, "IQ")
-        and old.event_type == new.event_type
+        and types_meet(old, new)
         and old.date == new.date
-        and not (old.counts and new.counts)
+        and not (any(map(figure_of, old.counts.values())) and any(map(figure_of, new.counts.values())))
         and not (old.series or new.series)
     )
 
