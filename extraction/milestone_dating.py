@@ -23,10 +23,12 @@ _NEAR_AHEAD = dt.timedelta(days=180)
 _BREAK_COST = 60
 _DAY_REACH = 130
 _TILL_GAIN = 150
-_TILL = re.compile(r"(?<!\w)(?:الي|حتي|ليوم)(?: يوم)?\s*\Z")
+_TILL = re.compile(r"(?<!\w)(?:الي|حتي|ليوم)(?: (?:يوم|منتصف|ليل|ليله|مساء|صباح|ظهر|فجر|نهايه)){0,2}\s*\Z")
 _BREAK = re.compile(r"، و(?=\w)|، (?:ثم|فيما|بينما|كما) | ثم |؛")
 _REPORT = re.compile(r"(?<!\w)[وف]?(?:قال|اكد|ذكر|افاد|حذر|صرح|اشار|اوضح|اضاف|رد|نقل)(?:ت|ته|ه|وا)?(?!\w)")
 _THAT = re.compile(r"(?<!\w)[ب]?ان(?:ه|ها|هم)?(?!\w)")
+_HAD = ("وكان", "كان")
+_WHO = re.compile(r"، (?:الذي|التي) ")
 # "بعد انتهاء العد": so near a word of time rules the step
 _CLAUSE_REACH = 20
 # "خلال ثلاثة ايام", "في غضون اسبوعين", "خلال 72 ساعة"; "امام الكيانات ثلاثة ايام", but not "امام رييس الحكومة المعين 30 يوما"
@@ -83,6 +85,8 @@ class Dating(Bodies):
                 continue
             if ahead and self.is_not_before(piece, mention):
                 continue
+            if status == "occurred" and self._is_till(piece, mention) and self._is_granted(piece, mention):
+                continue
             if (
                 mention.start < (start if status == "demanded" or told_at is None else min(start, told_at))
                 and ahead
@@ -102,7 +106,10 @@ class Dating(Bodies):
         if best is not None and status == "postponed" and self._is_till(piece, best):
             return forward(self.coming(best), self.doc.anchor, best.basis)
         if best is not None:
-            return forward(self.coming(best), self.doc.anchor, best.basis) if ahead else as_day(best)
+            had = self.doc.folded.startswith(_HAD, piece.start)  # "وكانت قد امهلته حتى الاحد": it is over
+            return (
+                as_day(best) if had or not ahead else forward(self.coming(best), self.doc.anchor, best.basis)
+            )
         if status == "scheduled":
             return self._within(piece, start)
         return None if after else self._day_of_lead(piece, status, owned)
@@ -145,7 +152,11 @@ class Dating(Bodies):
 
     def _is_till(self, piece: Piece, mention: DateMention) -> bool:
         """Whether a date says until when: "الى الاحد", "حتى يوم الخميس"."""
-        return _TILL.search(self.doc.folded, max(piece.start, mention.start - 12), mention.start) is not None
+        return _TILL.search(self.doc.folded, max(piece.start, mention.start - 24), mention.start) is not None
+
+    def _is_granted(self, piece: Piece, mention: DateMention) -> bool:
+        """Whether somebody was given time till a day: "امهلت بغداد اربيل حتى الاحد"."""
+        return self.doc.folded.find("مهل", piece.start, mention.start) >= 0
 
     def _is_deadline(self, piece: Piece, mention: DateMention, told_at: int | None) -> bool:
         """Whether a day says till when a step is asked for: "امهلت البرلمان حتى الخميس لاقرار القانون"."""
@@ -205,13 +216,25 @@ class Dating(Bodies):
     def _is_of_report(self, mention: DateMention, start: int) -> bool:
         """Whether a date is the day of words rather than of the step: "وقال الخميس ان اللجنة انتقلت"."""
         folded = self.doc.folded
-        return _REPORT.search(folded, max(0, mention.start - 45), mention.start) is not None and (
-            mention.start > start or _THAT.search(folded, mention.end, start) is not None
-        )
+        report = _REPORT.search(folded, max(0, mention.start - 45), mention.start)
+        if report is None or _WHO.search(folded, report.end(), max(start, report.end())) is not None:
+            return False  # "قال فلان، الذي كلف بتشكيل الحكومة في الثاني من الشهر، ان"
+        if (
+            mention.start > start
+        ):  # "قال ان باب الطعون سيفتح غدا": a day behind the clause's opening is the clause's
+            return _THAT.search(folded, report.end(), mention.start) is None
+        return _THAT.search(folded, mention.end, start) is not None
 
     def coming(self, mention: DateMention) -> Day:
         """A date of what is still to come: a bare weekday is today or the next such day, not the last."""
         day, anchor = as_day(mention), self.doc.anchor
+        if (
+            anchor is not None
+            and mention.basis == "weekday"
+            and day.date_start == anchor + dt.timedelta(days=7)
+            and not self.doc.folded[mention.start : mention.end].endswith(("المقبل", "القادم"))
+        ):
+            return day._replace(date_start=anchor, date_end=anchor)  # "ستعلن الاثنين", written on a Monday
         if anchor is None or mention.basis != "weekday" or day.date_start is None or day.date_start >= anchor:
             return day
         later = day.date_start + dt.timedelta(days=7)

@@ -90,7 +90,7 @@ def _share_of_voters(scene: Scene, piece: Piece, hit: Hit) -> float | None:
 
 
 _VERB_REACH = 12
-_OF_VOTERS = re.compile(r"(?:\w* ){0,3}(?:من )?(?:ال)?(?:ناخب|مسجل|عراقي|يحق)")
+_OF_VOTERS = re.compile(r"(?:\w* ){0,3}(?:(?:من )?(?:ال)?(?:ناخب|مسجل|عراقي|يحق)|منهم(?!\w))")
 
 
 def find_voters(scene: Scene, piece: Piece) -> list[Told]:
@@ -162,8 +162,22 @@ def find_seats(scene: Scene, piece: Piece) -> list[Told]:
         if announced is not None and any("COMMISSION" in other.classes for other in piece.hits):
             if announced.start < hit.start:
                 day = scene.day_of(piece, announced.start, hit.end, "occurred", frozenset())
-            else:  # "حصل على 54 مقعدا، بحسب ما اعلنت المفوضية الجمعة"
-                after = replace(piece, dates=[m for m in piece.dates if m.start >= announced.end])
-                day = scene.day_of(after, announced.start, announced.end, "occurred", frozenset())
+            else:
+                day = _told_on(scene, piece, announced)
         return [tell(scene, piece, kind, "occurred", hit, day, value)]
     return []
+
+
+def announced_day(scene: Scene, piece: Piece, end: int) -> Day | None:
+    """When the commission announced what a piece tells before: "تصدر التحالف النتائج، بحسب ما اعلنته المفوضية مساء الاحد"."""
+    if not any("COMMISSION" in hit.classes for hit in piece.hits):
+        return None
+    later = gap_hits(piece.hits, end, end + _ANNOUNCED_REACH)
+    announced = next((hit for hit in later if "ANNOUNCED" in hit.classes), None)
+    return _told_on(scene, piece, announced) if announced is not None else None
+
+
+def _told_on(scene: Scene, piece: Piece, announced: Hit) -> Day | None:
+    """The day behind a word of announcing: "بحسب ما اعلنت المفوضية الجمعة"."""
+    after = replace(piece, dates=[m for m in piece.dates if m.start >= announced.end])
+    return scene.day_of(after, announced.start, announced.end, "occurred", frozenset())

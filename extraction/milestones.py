@@ -16,7 +16,7 @@ from ahocorasick_rs import BytesAhoCorasick
 from msgspec.structs import replace
 
 from extraction.draft import Draft
-from extraction.milestone_figures import find_seats, find_turnout, find_voters
+from extraction.milestone_figures import announced_day, find_seats, find_turnout, find_voters
 from extraction.milestone_merge import Told, merge
 from extraction.milestone_parties import asker, decider
 from extraction.milestone_pieces import Day, Piece, gap_hits
@@ -54,7 +54,7 @@ _ENTITLED = frozenset({"eligible", "may_vote"})
 # "انتخب البرلمان فلانا رييسا. ونال 162 صوتا": a tally that the next sentence gives
 _CHOSEN_BY = frozenset({"president_elected", "speaker_elected"})
 _BOYCOTT = ("قاطع", "وقاطع")
-_TALLIED = frozenset({"president_elected", "speaker_elected", "government_formed"})
+_TALLIED = frozenset({"president_elected", "speaker_elected", "government_formed", "electoral_law"})
 _CALLS_SITTING = re.compile(
     r"[وف]?دعا?ت? (?:هييه )?(?:رييس|رياسه) (?:ال)?(?:برلمان|مجلس النواب)[^.\n]{0,90}? (?:الي|ل)\s?(?:عقد )?(?:ال)?جلسه"
 )
@@ -96,6 +96,7 @@ _GATE = (
     "منصب رييس الوزراء",
     "رياسه الوزراء",
     "رييس وزراء جديد",
+    "التصويت علي",
     "رييس جديد للحكوم",
     "رييسا للوزراء",
     "رييس للوزراء",
@@ -210,8 +211,8 @@ def _told(scene: Scene, piece: Piece, found: Found, owned: set[int]) -> Told | N
         step = "withdrawn"  # "سحب اعتراضه على القانون" is no passing of it
     if rule.name in _UNNAMED_RESULTS and status == "occurred":
         kind = step = scene.unnamed_results(piece)
-        if rule.name != "announced" and day is not None and day.start < 0:
-            day = None  # who leads is told long after the results
+        if rule.name != "announced" and (day is None or day.start < 0):
+            day = announced_day(scene, piece, found.end)  # who leads is told long after the results
     return Told(
         kind,
         step,

@@ -138,13 +138,16 @@ SPELLINGS = _spellings()
 
 _OR_CAME = frozenset({"ورد", "وردت", "وردوا"})
 _ANSWERED = frozenset({"بان", "بانه", "بانها", "بانهم", "قايلا", "قايله", "بالقول", "بقوله", "بقولها"})
+# ورد عليه فلان: "..."
+_AGAINST = frozenset({"عليه", "عليها", "عليهم", "على"})
 _ANSWER_REACH = 24
 
 
 def _answers(tokens: list[Token], number: int) -> bool:
     """Whether "ورد" is "and he answered": "ورد علاوي بأن كتلته ..."; else it is "came": "ورد في البيان أن"."""
-    if number + 1 < len(tokens) and tokens[number + 1][0] == "في":
-        return False
+    following = tokens[number + 1][0] if number + 1 < len(tokens) else ""
+    if following == "في" or following in _AGAINST:
+        return following != "في"
     for text, _, _ in tokens[number + 1 : number + 1 + _ANSWER_REACH]:
         if text in _ANSWERED:
             return True

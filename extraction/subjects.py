@@ -6,13 +6,14 @@ speaker or body that a definite word repeats ("المصدر"، "الوزارة")
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 import msgspec
 
 from extraction.lexicon import load
-from extraction.names import HEADS, TITLE_WORDS, opens_name
+from extraction.names import HEADS, TITLE_WORDS, name_length, opens_name
 from extraction.phrases import PERSON_NOUNS, Phrases, Subject
 from extraction.roles import essence
 from extraction.speaker_words import (
@@ -48,6 +49,7 @@ KNOWN = 60  # earlier speakers and roles that a description is compared with
 _THIS = frozenset({"هذا", "هذه"})
 _OVER = ("سابق", "اسبق", "أسبق", "الراحل", "المخلوع")
 _NEAR = 600
+_NAMED_BEHIND = re.compile(r"\s*[،,]\s*و?(?:اسمه|اسمها|يدعي|تدعي)\s+")
 _REMEMBERED = 4000
 _NEWSPAPER = frozenset({"صحيفه", "جريده"})
 _PAPERS = tuple(sorted({fold_key(row["name"]) for row in load("paper_names")}))
@@ -196,6 +198,8 @@ class Subjects(Phrases):
             self.issuer = self.through_paper = subject.name
             return subject.name
         begin, end = subject.start, subject.end
+        if (called := self._named_behind(end)) is not None:
+            return called
         words = WORD.findall(self.folded, begin, end)
         issuer = self.issuer or self.last
         if len(words) == 1 and words[0] in WORDS["self"] and issuer:
@@ -204,6 +208,15 @@ class Subjects(Phrases):
         if words[-1] in WORDS["latter"] and len(words) <= 2 and (latter := self._latter(begin)):
             return latter
         return self.describe(begin, end, words)
+
+    def _named_behind(self, end: int) -> str | None:
+        """ "وأضاف الرجل، واسمه حسن جابر": the name that a description gives behind a comma."""
+        match = _NAMED_BEHIND.match(self.folded, end)
+        tokens = self.words.at(match.end(), 5) if match is not None else []
+        if not tokens or not opens_name(tokens, 0, tight=True):
+            return None
+        first, last = tokens[0][1], tokens[name_length(tokens, 0) - 1][2]
+        return self.people.written[self.people.add(self.folded[first:last], self.doc.raw_text(first, last))]
 
     def _latter(self, begin: int) -> str | None:
         """ "وأكد الأخير": the person with a title named last before `begin`."""

@@ -70,6 +70,7 @@ if TYPE_CHECKING:
 # The titled name, where the title ends, and whether it shares the name of the next head.
 Read: TypeAlias = tuple[TitledName | None, int, bool]
 
+_PREACHES = frozenset({"خطيب", "امام"})
 _OVER = frozenset({"مشرف", "مشرفه", "مسوول", "مسووله"})  # المشرف على البرنامج
 _RETIRED = frozenset({"المتقاعد", "السابق", "الراحل", "المنشق", "المفصول", "المسرح"})
 # القاضي فلان: who is called so may also be told of without a name ("أصدر القاضي حكمه").
@@ -372,6 +373,8 @@ class _Title:
     def _ends(self, text: str, over: bool) -> bool:
         """Whether a word cannot belong to a title: a verb, a preposition, a newspaper, whom it is said to."""
         tokens, at = self.tokens, self.at
+        if text == "الجمعه" and not at and self.head.word in _PREACHES:
+            return False  # خطيب الجمعة
         if (
             text in STOPS
             and text not in INNER
