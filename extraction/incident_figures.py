@@ -17,6 +17,7 @@ from extraction.incident_toll_figures import (
     number_at,
     number_of_them,
     told_before,
+    with_escort,
 )
 from extraction.incident_toll_sums import (
     NONE,
@@ -282,6 +283,8 @@ def _behind(figures: Figures, hit: Hit, anchor: Hit, limit: int) -> _Toll | None
         if kind == 1 or word in _ONE_OF:
             with_him = word[0] == "و" and word.endswith("ه") and reach and kind == 1 and not fallback
             one = figures.with_others(TWO if with_him else ONE, j, limit)  # اعتقل فلان واخاه
+            if one == ONE:
+                one = with_escort(figures, j, limit)
             if with_him:
                 return one, (starts[opening], starts[j])
             if reach < 2 and not word.startswith("ال"):

@@ -11,7 +11,10 @@ from bisect import bisect_left
 from extraction.facts import Count
 from extraction.incident_segments import Clause, Hit
 from extraction.incident_toll_sums import (
+    ONE,
     SOME,
+    WITH,
+    added,
     count_of,
     counts_persons,
     of_more_men,
@@ -102,3 +105,24 @@ def told_before(figures: Figures, hit: Hit) -> Count:
         others = any(person_number(word) == 3 for word in words[at + 3 : hit.i])
         return SOME if others or is_part(figures, number) else count_of(number, figures.folded)
     return SOME
+
+
+def with_escort(figures: Figures, j: int, limit: int) -> Count:
+    """مقتل قايد في قضاء هيت غربي الانبار، مع 22 من مرافقيه: one man, and those with him told behind his place."""
+    words, starts = figures.clause.sentence.words, figures.clause.sentence.starts
+    for k in range(j + 1, min(figures.clause.last - 3, j + _ESCORT_REACH)):
+        if starts[k] >= limit:
+            break
+        if words[k] not in WITH:
+            continue
+        number = number_at(figures, starts[k + 1], starts[k])
+        if number is None or number.vague:
+            break
+        at = bisect_left(starts, number.end)
+        if words[at : at + 1] == ["من"] and words[at + 1 : at + 2] and words[at + 1].endswith(("ه", "ها")):
+            return added(ONE, figures.take(number))
+        break
+    return ONE
+
+
+_ESCORT_REACH = 16  # words from the man to those with him
