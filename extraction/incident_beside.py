@@ -24,6 +24,7 @@ _ADMITS = WORDS["admits"] | CUES["condemn"]
 _RELATIVES = WORDS["relatives"]
 _STATES = WORDS["states"]
 _BEGAN = WORDS["began"]
+_TOOK_PLACE = WORDS["took_place"]
 _COMES_BY = WORDS["comes_by"]
 _ANSWERS = frozenset({"ردا", "وردا", "احتجاجا"})
 _AVENGES = (["انتقاما"], ["ثارا"])
@@ -107,6 +108,8 @@ def came_by(words: list[str], hit: Hit, event_type: str) -> bool:
     if hit.trigger.pos == "v" or not hit.i:
         return False
     before = words[hit.i - 1]
+    if before == "في" and family(event_type) == family(hit.trigger.event_type):
+        return not _TOOK_PLACE.isdisjoint(words[hit.i + 1 : hit.i + 3])  # اعتقل في مداهمه نفذت الاربعاء
     if event_type == "territory_captured":
         return before in _COMES_BY or (before in _AFTER and hit.trigger.event_type == "armed_clash")
     return before in _COMES_BY and family(event_type) == "attack"

@@ -34,7 +34,7 @@ def date_fresh(doc: Document, mentions: list[Mention]) -> None:
             mention.date = near if mention.sentence <= until else toll or current
         elif (
             mention.date
-            and not mention.background
+            and not (mention.background or mention.counted)
             and mention.date[0] == mention.date[1]
             and 0 <= (doc.anchor - mention.date[0]).days <= 3
         ):

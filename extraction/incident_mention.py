@@ -21,6 +21,7 @@ class Mention:
         "anaphoric",
         "assumed",
         "background",
+        "counted",
         "country",
         "counts",
         "date",
@@ -91,6 +92,7 @@ class Mention:
         self.dated = False
         self.date_key = ""
         self.weak = False
+        self.counted = False  # its day is counted back from what came after
         self.remote = False  # dated only by what was done about it
         self.place: str | None = None
         self.place_level = 0

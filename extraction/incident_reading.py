@@ -120,7 +120,7 @@ def _set_day(mention: Mention, clause: Clause, event_type: str, when: When, anch
         when = replace(when, span=when.coming)
     lead = mention.lead
     mention.date, mention.dated = when.span, when.stated
-    mention.weak, mention.remote = when.weak, when.remote
+    mention.weak, mention.remote, mention.counted = when.weak, when.remote, when.counted
     mention.date_key = when.key
     mention.finite = _is_finite(clause)
     mention.fresh = not (

@@ -51,6 +51,7 @@ class When(msgspec.Struct, frozen=True, gc=False):
     key: str = ""
     coming: DateSpan | None = None  # the day where the act is still to come: تظاهره الثلاثاء
     remote: bool = False  # the day of what was done about the act, which only says that it lies before
+    counted: bool = False  # counted back from another act: وبعد يومين من الهجوم
 
 
 UNDATED = When(None, False)
@@ -296,7 +297,8 @@ def _counted_from(
                 # a span longer than the calendar leads to no day
                 day = now - dt.timedelta(days=days) if days < now.toordinal() else None
                 told = (day, day, "day") if day else None
-                other = (date.start, When(told, True, remote=not counts_to(doc, clause, date, main)))
+                far = not counts_to(doc, clause, date, main)
+                other = (date.start, When(told, True, remote=far, counted=True))
     return kept, other
 
 

@@ -323,3 +323,13 @@ def test_a_later_telling_with_the_day_within_the_month_gives_the_day() -> None:
     assert (arrest.date_start, arrest.date_end) == (dt.date(2017, 2, 9), dt.date(2017, 2, 9))
     assert arrest.place == "السليمانية"
     assert arrest.evidence.startswith("وكانت القوات")
+
+
+def test_the_day_of_the_raid_is_that_of_the_arrest_not_that_of_its_announcement() -> None:
+    text = "أعلنت الشرطة الجمعة اعتقال خمسة مشتبه بهم في مداهمة نفذت الأربعاء في كركوك."
+    assert days(text, "arrest") == [day(21)]
+
+
+def test_a_day_counted_back_to_an_attack_is_not_that_of_what_came_after() -> None:
+    text = "وبعد يومين من الهجوم، اعتقلت الشرطة ثلاثة مشتبه بهم في كركوك."
+    assert days(text, "arrest") == [day(24)]
