@@ -98,7 +98,7 @@ def _by_form(figures: Figures, hit: Hit, limit: int) -> _Toll | None:
     if hit.i and words[hit.i - 1] in _WOUNDS and trigger.role == "injured":
         return _NOBODY  # توفي متاثرا بجروح اصيب بها
     if trigger.definite and trigger.number == 3 and hit.i and words[hit.i - 1] in ("من", "بين"):
-        if words[hit.i - 2] in _VAGUE_COUNTS:
+        if hit.i > 1 and words[hit.i - 2] in _VAGUE_COUNTS:
             return SOME, (hit.start, hit.end)  # سقوط عدد من القتلي
         return _NOBODY  # اربعه من الجرحي, بين القتلي سته اطفال: some of those counted before
     if trigger.pos == "n" and trigger.pronoun and words[hit.i].endswith("ه"):
@@ -138,8 +138,9 @@ def _counted(figures: Figures, hit: Hit, before: int, limit: int) -> _Toll:
     if late is not None:
         return figures.take(late), (late.end, min(limit, late.end + 30))
     words = figures.clause.sentence.words
-    vague = words[hit.i - 3] if hit.i > 2 and words[hit.i - 2] == "من" else words[hit.i - 2]
-    if trigger.definite and words[hit.i][0] == "و" and hit.i > 1 and vague in _VAGUE_COUNTS:
+    told = words[max(0, hit.i - 3) : max(0, hit.i - 1)]
+    vague = told[:1] if told[1:] == ["من"] else told[-1:]
+    if trigger.definite and words[hit.i][0] == "و" and not _VAGUE_COUNTS.isdisjoint(vague):
         return SOME, own  # عشرات القتلي والجرحي, عدد من القتلي والجرحي
     if trigger.definite:
         return _NOBODY

@@ -110,3 +110,8 @@ def test_figures_at_the_head_of_a_sentence_are_not_vague_for_want_of_a_word_befo
 def test_the_last_word_of_a_sentence_is_not_the_subject_of_its_first() -> None:
     found = facts_of("شنت غارات على قرى دهوك أمس وقالت أربيل ان روسيا")
     assert all("foreign_forces_other" not in fact.perpetrator for fact in found if isinstance(fact, Incident))
+
+
+@pytest.mark.parametrize("word", ["ضحايا", "والضحايا", "الضحايا", "والجرحى", "جرحى", "وقتلى"])
+def test_victims_that_are_all_of_a_sentence_are_read(word: str) -> None:
+    assert isinstance(facts_of(f"انفجرت عبوة في هيت.\n{word}\nوقتل شرطي في هيت."), list)
