@@ -119,7 +119,7 @@ def of_deed(words: list[str], first: int, at: int, verbs: dict[int, Hit]) -> boo
 def among_fallen(clause: Clause, party: Party, at: int) -> bool:
     """ان ضابط شرطه وثلاثه كانوا ضمن القتلي, ان العقيد فلان وهو قايد شرطه البلده وزملاءه قتلوا عندما: who fell, further on."""
     words = clause.sentence.words
-    if words[at - 1] not in _THAT or not person_number(words[party.i]):
+    if not at or words[at - 1] not in _THAT or not person_number(words[party.i]):
         return False
     for i in range(party.last + 1, min(clause.last, party.last + 16)):
         if words[i] in _THAT:

@@ -52,7 +52,7 @@ _VAGUE = WORDS["vague"]
 _ONE_MORE = WORDS["one_more"]
 _DOERS = frozenset({"مفجر", "انتحاري", "انتحاريه", "ارهابي", "مسلح"})
 _THEIR_DEATH = frozenset({"مصرعهما", "حتفهما"})
-_HELD = {"عليه": ONE, "عليها": ONE, "عليهما": TWO, "عليهم": SOME}
+_HELD = {"عليه": ONE, "عليها": ONE, "عليهما": TWO}
 _DEATHS = frozenset({"وفاه", "بوفاه", "لوفاه"})
 _VAGUE_COUNTS = frozenset({"عشرات", "العشرات", "ميات", "بعشرات", "عدد", "عددا", "بعدد", "العديد", "المزيد"})
 _WOUNDS = frozenset({"بجروح", "بجراح", "جروح", "جراح", "بجروحه", "بجراحه"})
@@ -72,7 +72,7 @@ def governed(figures: Figures, hit: Hit, anchor: Hit, before: int, limit: int) -
     found = _by_form(figures, hit, limit)
     if found is None and hit.trigger.pos == "n" and hit.trigger.lemma in COUNTED:
         found = _counted(figures, hit, before, limit)
-    if found is None and (hit.trigger.pos == "n" or words[hit.i - 1] in _UNDERGONE):
+    if found is None and hit.i and (hit.trigger.pos == "n" or words[hit.i - 1] in _UNDERGONE):
         found = _undergone(figures, hit, before)
     if found is None:
         found = _of_subject(figures, hit, before, limit)
@@ -211,7 +211,7 @@ def _of_subject(figures: Figures, hit: Hit, before: int, limit: int) -> _Toll | 
         return count, (starts[hit.i - 1], hit.start)
     if not (one or trigger.plural_subject or words[hit.i].endswith("وا")):
         return None
-    joined = words[hit.i][0] == "و" and words[hit.i - 1].endswith("وا")  # خطفوا وقتلوا: both befell all
+    joined = hit.i > 0 and words[hit.i][0] == "و" and words[hit.i - 1].endswith("وا")  # خطفوا وقتلوا: of all
     told = [
         n
         for n in figures.usable
@@ -234,6 +234,8 @@ def _of_subject(figures: Figures, hit: Hit, before: int, limit: int) -> _Toll | 
 
 def _some_before(words: list[str], first: int, i: int) -> bool:
     """ان عددا من المارين قتلوا, متظاهرين اصيبوا: a plural of persons right before its verb, or a vague number of them."""
+    if not i:
+        return False
     near = words[max(first, i - 7) : i]
     if person_number(words[i - 1]) == 3 and not words[i - 1].startswith("ال"):
         return True
@@ -258,7 +260,7 @@ def _behind(figures: Figures, hit: Hit, anchor: Hit, limit: int) -> _Toll | None
             if word in ("واحد", "واحده") and reach:
                 continue
             last = bisect_left(starts, near.end) - 1
-            if j > opening - 1 and words[j - 1] in WITH:
+            if words[j - 1] in WITH:
                 if not _SCENES.isdisjoint(words[opening : j - 1]):
                     continue  # قتل في اشتباك مع عشره مسلحين
                 count = added(ONE, figures.take(near))  # قتل مع اربعه من حراسه

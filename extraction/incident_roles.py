@@ -318,7 +318,7 @@ def _by_verb(
         if start <= starts[party.i] < end:
             suffered = True
     if not verbs:
-        return "victim" if suffered else ""
+        return "victim" if suffered or among_fallen(clause, party, at) else ""
     armed = party.code in ARMED
     verb = verbs.get(at - 1) or verbs.get(at - 2) or verbs.get(at - 3)
     if verb is not None and armed and before[-1:] == ["من"] and not _SOME_MEN.isdisjoint(before[:-1]):
