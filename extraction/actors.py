@@ -144,6 +144,7 @@ def find_actors(doc: Document) -> list[ActorMention]:
     """All registered actors of the text, by start."""
     text = doc.folded
     nationalities: dict[int, str] | None = None
+    coalition = ""
     found: list[ActorMention] = []
     families: list[NameHit] = []
     # Without a day, an article that names the Islamic State is of its time.
@@ -171,7 +172,8 @@ def find_actors(doc: Document) -> list[ActorMention]:
                 families.append(hit)
                 continue
             if code == "international_coalition":
-                code = _coalition_of(doc)
+                coalition = coalition or _coalition_of(doc)
+                code = coalition
         actor_id = actor.actor_id if code == actor.code else code
         found.append(ActorMention(hit.start, hit.end, actor_id, code, _ACTORS[actor_id].actor_type))
     if families:

@@ -6,10 +6,14 @@ below zero where it is the sentence's own news. An article that tells the act ag
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from operator import attrgetter
+
 from extraction.incident_segments import Clause, Hit
 from extraction.incident_types import ATTACKS
 from extraction.incident_words import CUES, WORDS
 
+_WORD = attrgetter("i")
 _RELATIVES = WORDS["relatives"]
 _SAYS = WORDS["says"] | CUES["report"]
 _THAT = WORDS["that"]
@@ -146,11 +150,12 @@ def _in_passing(clause: Clause, main: Hit, start: int) -> bool:
     words = clause.sentence.words
     if not CUES["report"].isdisjoint(words[max(0, main.i - 4) : main.i]):
         return False
+    hits = clause.sentence.hits
+    between = hits[bisect_left(hits, start, key=_WORD) : bisect_left(hits, main.i, key=_WORD)]
     return not any(
         h.trigger.role in ("support", "killed", "injured", "abducted", "arrested", "event")
-        and start <= h.i < main.i
         and not (h.trigger.imperfect or (h.trigger.definite and h.trigger.role == "event"))
-        for h in clause.sentence.hits
+        for h in between
     ) and _BRINGS.isdisjoint(words[start : main.i])
 
 

@@ -429,8 +429,10 @@ def _before_all(doc: Document, sentence: Sentence, clause: Clause, date: DateMen
 
 def _at_head(doc: Document, sentence: Sentence, date: DateMention) -> bool:
     """ومساء الجمعه اقتحم محتجون; not دعا الصدر، الجمعه."""
+    if date.start - sentence.start >= _FRONT:
+        return False
     opening = doc.folded[sentence.start : date.start]
-    return len(opening) < _FRONT and "،" not in opening and len(opening.split()) < 2
+    return "،" not in opening and len(opening.split()) < 2
 
 
 _VICTORY = WORDS["victory"]

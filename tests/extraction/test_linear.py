@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from extraction import actors
 from extraction.articles import Article
 from extraction.document import Document
 from extraction.extract import extract
@@ -117,3 +118,16 @@ def test_crowds_without_a_scene_do_not_each_look_through_all_the_others() -> Non
     carry_scenes(document, mentions, list(mentions))
     assert {mention.governorate for mention in mentions} == {"IQ-BA"}
     assert mentions.taken < 10 * len(mentions)
+
+
+def test_whose_coalition_it_is_is_asked_once_of_an_article(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[Document] = []
+
+    def coalition_of(doc: Document) -> str:
+        asked.append(doc)
+        return "international_coalition"
+
+    monkeypatch.setattr(actors, "_coalition_of", coalition_of)
+    text = "قصفت طائرات تابعة للتحالف موقعا في الموصل. " * 9
+    extract(Article(article_id="x", title="خبر", text=text, published_on=dt.date(2021, 7, 5)))
+    assert len(asked) == 1
