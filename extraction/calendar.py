@@ -16,6 +16,8 @@ Precision: TypeAlias = Literal["day", "week", "month", "year", "range", "unknown
 Part: TypeAlias = Literal["early", "mid", "late"]
 Way: TypeAlias = Literal["last", "this", "next"]
 
+# A day of publication beyond these is no day but a blank: 1/1/1, 31/12/9999.
+NEWS_YEARS = range(1900, 2101)
 _YEAR_PARTS: dict[str, tuple[int, int]] = {"early": (1, 4), "mid": (5, 8), "late": (9, 12)}
 _MONTH_PARTS: dict[str, tuple[int, int]] = {"early": (1, 10), "mid": (11, 20), "late": (21, 31)}
 

@@ -236,7 +236,7 @@ def find_dates(
     `anchor` is the day that "today" means. Looks for leads and ways inside the span only.
     `tokens` are those of the span, if at hand.
     """
-    if anchor is not None and not 1900 <= anchor.year <= 2100:
+    if anchor is not None and anchor.year not in cal.NEWS_YEARS:
         anchor = None
     scan = Scan(text, start, len(text) if end is None else end, anchor)
     found: list[Found] = []

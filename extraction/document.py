@@ -13,6 +13,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from extraction.articles import Article
+from extraction.calendar import NEWS_YEARS
 from extraction.sentences import Sentence, split_sentences
 from extraction.text import fold, narrow, raw_span
 from extraction.tokens import Token, tokens_among
@@ -92,8 +93,9 @@ class Document:
 
     @cached_property
     def anchor(self) -> dt.date | None:
-        """The day that "today" means: as published, else fixed by a dateline or a full date in the text."""
-        return self.published_on or self.dating.day
+        """The day that "today" means: as published, else fixed by a dateline or a full date in the text; 1/1/1 is none."""
+        day = self.published_on or self.dating.day
+        return day if day is not None and day.year in NEWS_YEARS else None
 
     def raw_span(self, start: int, end: int) -> tuple[int, int]:
         """The raw span of a folded span, tight around its characters."""

@@ -146,6 +146,7 @@ class Dating(Bodies):
             and piece.order <= 1
             and all(m.start in owned or self._is_countdown(m) for m in piece.dates)
             and self.doc.published_on is not None
+            and self.doc.anchor is not None
         ):
             return Day(-1, -1, self.doc.published_on, self.doc.published_on, "day")
         return None

@@ -115,3 +115,16 @@ def test_the_last_word_of_a_sentence_is_not_the_subject_of_its_first() -> None:
 @pytest.mark.parametrize("word", ["ضحايا", "والضحايا", "الضحايا", "والجرحى", "جرحى", "وقتلى"])
 def test_victims_that_are_all_of_a_sentence_are_read(word: str) -> None:
     assert isinstance(facts_of(f"انفجرت عبوة في هيت.\n{word}\nوقتل شرطي في هيت."), list)
+@pytest.mark.parametrize("day", [dt.date.min, dt.date.max])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "قتل ثلاثة جنود في الموصل أمس. وغداة مقتل جنديين في الرمادي فرض حظر التجول.",
+        "قبل شهر من الانتخابات البرلمانية في العراق أعلنت المفوضية استعدادها.",
+        "قبل أسبوع من الانتخابات البرلمانية في العراق أعلنت المفوضية استعدادها.",
+        "ستعلن المفوضية في العراق نتائج الانتخابات البرلمانية خلال ثلاثة أيام.",
+    ],
+)
+def test_a_day_of_publication_that_only_fills_a_blank_is_none(day: dt.date, text: str) -> None:
+    facts = extract(Article(article_id="a", title="", text=text, published_on=day)).facts
+    assert all(getattr(fact, "date_start", None) is None for fact in facts)
