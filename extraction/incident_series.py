@@ -281,7 +281,7 @@ def _many_buildings(clause: Clause, precision: str) -> bool:
     for i, word in enumerate(words):
         if word not in _BUILDINGS_MANY or not i or words[i - 1] in _ONE_OF:
             continue
-        if words[i - 1] == "من" and words[i - 2] in _SOME:
+        if i > 1 and words[i - 1] == "من" and words[i - 2] in _SOME:
             return True
         if one_day or words[i - 1] == "من" or word in _SHOPS:
             continue

@@ -93,7 +93,7 @@ def _with_persons(
     gap = 0
     for j in range(last + 1, min(clause.last, last + 16)):
         word = words[j]
-        beside = (words[j - 2], words[j - 1]) in _TOGETHER
+        beside = j > 1 and (words[j - 2], words[j - 1]) in _TOGETHER
         if (words[j - 1] in WITH or beside) and count != SOME:
             # مع عشره من حراسه, الي جانب اثنين اخرين
             more = next((n for n in usable if n.start == starts[j] and n.start not in taken), None)

@@ -107,7 +107,7 @@ def _nearest(
     def loose(date: DateMention) -> bool:
         if date.start > main:
             return of_source(doc, date, main)
-        return _of_report(doc, date, main) or _of_later(doc, date, main)
+        return _of_report(doc, date) or _of_later(doc, date, main)
 
     def rank(date: DateMention) -> tuple[bool, bool, bool, int, int]:
         # دفنت امس ضحايا الهجوم الذين سقطوا الخميس: a day in the relative clause is that of its verb.
@@ -442,9 +442,7 @@ _FRONTED = 60  # as near as a day at the head is taken to be
 _FRONT = 12  # characters at the head of a sentence, where a day is that of all that follows
 
 
-def _of_report(doc: Document, date: DateMention, main: int) -> bool:
-    """Whether the date follows a reporting verb closely and lies before the act: قال مسوول، الثلاثاء، ان."""
-    if date.start > main:
-        return False
+def _of_report(doc: Document, date: DateMention) -> bool:
+    """Whether a date that lies before the act follows a reporting verb closely: قال مسوول، الثلاثاء، ان."""
     words = doc.folded[max(0, date.start - 60) : date.start].split()[-6:]
     return not _REPORT.isdisjoint(words)

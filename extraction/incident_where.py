@@ -173,7 +173,7 @@ def _nearer(
             continue
         if place is best or place.governorate in (None, best.governorate) or is_located(doc, place.end, best):
             return None
-        if place.level == "area" or "طريق" in doc.folded[place.start - 16 : place.start]:
+        if place.level == "area" or "طريق" in doc.folded[max(0, place.start - 16) : place.start]:
             return None
         return place if last_words(doc, place)[-1:] in _PUTS else None
     return None
