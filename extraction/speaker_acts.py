@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 # وأضاف: goes on with the one who spoke last, whoever acts in the clause before.
 _GOES_ON = frozenset({"اضاف", "تابع", "اردف", "استطرد", "زاد", "واصل", "مضي", "استدرك"})
 # وزير النقل السابق
-_PAST_OFFICE = frozenset({"السابق", "الاسبق", "العام", "الاعلى", "العليا", "الجديد"})
+_PAST_OFFICE = frozenset({"السابق", "الاسبق", "العام", "العليا", "الجديد"})
 # What opens a clause with a subject of its own.
 _BESIDE = (" فيما ", " بينما ", " في حين ", " حيث ", " كما ", "، و")
 
