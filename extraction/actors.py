@@ -144,7 +144,7 @@ def find_actors(doc: Document) -> list[ActorMention]:
     """All registered actors of the text, by start."""
     text = doc.folded
     nationalities: dict[int, str] | None = None
-    coalition = ""
+    coalition = ""  # what "the coalition" is here
     found: list[ActorMention] = []
     families: list[NameHit] = []
     # Without a day, an article that names the Islamic State is of its time.

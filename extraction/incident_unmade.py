@@ -54,8 +54,8 @@ def unmade(act: Act) -> float:
         against += 1.5
     if near[-1] in _IS_DONE and near[-2:-1] and near[-2] in _NEVER:
         against += 3.5  # لم يتم القاء القبض عليه
-    if not _LEST.isdisjoint(near):
-        against += 2.0  # كي لا يعتقل, لئلا يقصف
+    if not _LEST.isdisjoint(near) or (near[-1] == "ليلا" and act.t.imperfect):
+        against += 2.0  # كي لا يعتقل, لئلا يقصف; but ليلا هاجم, by night
     if near[-1] == "من" and near[-2:-1] and near[-2] in _FEARED:
         against += 0.8  # وسط تحذيرات من سقوط المدينه
     if (near[-1] in _EASED and len(act.named) == 1) or (

@@ -128,3 +128,10 @@ def test_victims_that_are_all_of_a_sentence_are_read(word: str) -> None:
 def test_a_day_of_publication_that_only_fills_a_blank_is_none(day: dt.date, text: str) -> None:
     facts = extract(Article(article_id="a", title="", text=text, published_on=day)).facts
     assert all(getattr(fact, "date_start", None) is None for fact in facts)
+
+
+@pytest.mark.parametrize(
+    "text", ["ليلا قصفت طائرات تركية قرى في دهوك.", "ليلا هاجم مسلحون نقطة تفتيش في الموصل."]
+)
+def test_what_happened_by_night_is_not_what_was_to_be_kept_from_happening(text: str) -> None:
+    assert incident_of(text).event_type in ("air_strike", "armed_attack")
