@@ -197,6 +197,7 @@ def one_told_before(clause: Clause, hit: Hit) -> bool:
         t.pos != "v"
         or t.imperfect
         or t.plural_subject
+        or not hit.i
         or words[hit.i - 1] != "قد"
         or hit.i + 1 >= clause.last
     ):

@@ -115,7 +115,7 @@ def read_tolls(clause: Clause, numbers: Sequence[NumberMention], folded: str) ->
         limit = hits[follower].start if follower < len(hits) else clause.end
         limit = min(limit, _next_act(clause, own, anchor, field))
         before = hits[order - 1].end if order else clause.start
-        if lump and hit.trigger.lemma in COUNTED and clause.sentence.words[hit.i - 1] == "بين":
+        if lump and hit.i and hit.trigger.lemma in COUNTED and clause.sentence.words[hit.i - 1] == "بين":
             count, victims = _between(figures, hit)
         else:
             count, victims = governed(figures, hit, anchor, before, limit)
@@ -207,7 +207,7 @@ def _lumped(clause: Clause, hits: list[Hit], usable: list[NumberMention]) -> int
         if two.trigger.lemma not in COUNTED:
             continue  # 51 قتيلا واصاب العشرات
         if one.trigger.number == 1 and (
-            words[one.i - 1] in ("بين", "من")
+            (one.i and words[one.i - 1] in ("بين", "من"))
             or any(0 < one.start - n.end <= 2 and n.best != 1 for n in usable)
         ):
             return k
@@ -219,7 +219,7 @@ def _lumped(clause: Clause, hits: list[Hit], usable: list[NumberMention]) -> int
 def _dozens(clause: Clause, hit: Hit, anchor: Hit) -> bool:
     """مقتل واصابه العشرات, الميات بين قتيل وجريح: a figure for both, if a vague one; but مقتل واصابه متظاهرين."""
     words = clause.sentence.words
-    near = words[max(clause.first, hit.i - 6) : hit.i] if words[hit.i - 1] == "بين" else ()
+    near = words[max(clause.first, hit.i - 6) : hit.i] if hit.i and words[hit.i - 1] == "بين" else ()
     after = words[anchor.i + 1 : min(clause.last, anchor.i + 4)]
     return not (_DOZENS.isdisjoint(near) and _DOZENS.isdisjoint(after))
 
