@@ -115,6 +115,8 @@ def test_the_last_word_of_a_sentence_is_not_the_subject_of_its_first() -> None:
 @pytest.mark.parametrize("word", ["ضحايا", "والضحايا", "الضحايا", "والجرحى", "جرحى", "وقتلى"])
 def test_victims_that_are_all_of_a_sentence_are_read(word: str) -> None:
     assert isinstance(facts_of(f"انفجرت عبوة في هيت.\n{word}\nوقتل شرطي في هيت."), list)
+
+
 @pytest.mark.parametrize("day", [dt.date.min, dt.date.max])
 @pytest.mark.parametrize(
     "text",
