@@ -38,6 +38,7 @@ from extraction.sentences import Sentence
 _WEEKDAYS = WORDS["weekdays"]
 _START = attrgetter("start")
 _REPORT = WORDS["report"]
+_UNTIL = frozenset({"حتي", "لغايه", "غايه", "الحصيله"})
 _RELATIVES = WORDS["relatives"]
 _FELL = WORDS["fell"]
 
@@ -72,6 +73,8 @@ def read_when(doc: Document, sentence: Sentence, clause: Clause, alone: bool, ev
         found = [d for d in found if d.start < past or not _compared(doc, past, main.start, d)]
     if found:
         found = [d for d in found if not (_of_others(clause, d) or other_conjunct(clause, d, main.start))]
+    if found and "الحصيله" in clause.word_set:
+        found = [date for date in found if not _counted_until(doc, date)]
     if len(found) > 1 or (found and found[0].basis in ("absolute", "partial")):
         found = [date for date in found if not of_vote(doc, sentence.start, date)]
     if not found:
@@ -96,6 +99,12 @@ def _main(clause: Clause, event_type: str) -> Hit:
         if hit.trigger.event_type == event_type:
             return hit
     return cores[0]
+
+
+def _counted_until(doc: Document, date: DateMention) -> bool:
+    """بلغت الحصيله حتي صباح الثلاثاء 35 قتيلا, ارتفعت الحصيله اليوم: the day on which they were counted, not that of the act."""
+    before = doc.folded[max(0, date.start - 24) : date.start].split()
+    return not _UNTIL.isdisjoint(before[-2:])
 
 
 def _nearest(

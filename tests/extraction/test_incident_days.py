@@ -333,3 +333,24 @@ def test_the_day_of_the_raid_is_that_of_the_arrest_not_that_of_its_announcement(
 def test_a_day_counted_back_to_an_attack_is_not_that_of_what_came_after() -> None:
     text = "وبعد يومين من الهجوم، اعتقلت الشرطة ثلاثة مشتبه بهم في كركوك."
     assert days(text, "arrest") == [day(24)]
+
+
+@pytest.mark.parametrize(
+    "count",
+    [
+        "وبلغت الحصيلة حتى صباح الثلاثاء 35 قتيلا و60 جريحا.",
+        "وبلغت الحصيلة صباح اليوم 35 قتيلا و60 جريحا.",
+        "وأفادت مصادر طبية بأن الحصيلة بلغت 35 قتيلا و60 جريحا.",
+    ],
+)
+def test_the_day_of_a_count_is_not_that_of_the_act(count: str) -> None:
+    text = "انفجرت سيارة ملغومة يوم الأحد في سوق بمدينة الصدر.\n" + count
+    (blast,) = incidents(text, dt.date(2021, 7, 20))
+    assert (blast.date_start, blast.killed and blast.killed.best) == (dt.date(2021, 7, 18), 35)
+
+
+@pytest.mark.parametrize("target", ["سوقا للملابس", "مقرا للتطوع", "مرقدا في حي الكرادة"])
+def test_two_blasts_at_one_target_are_one_attack(target: str) -> None:
+    text = f"قتل 32 شخصا أمس في تفجير انتحاري مزدوج استهدف {target} في بغداد."
+    (blast,) = incidents(text, dt.date(2021, 7, 20))
+    assert blast.granularity == "event"
