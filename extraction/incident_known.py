@@ -52,7 +52,7 @@ _FURTHER = WORDS["further"]
 _OTHERS = WORDS["others"]
 _TURNS = WORDS["turns"]
 _TURNS_BY = frozenset(phrase.split()[0] for phrase in _TURNS)
-_THE_NUMBERS = frozenset(word for word, n in NUMBERS.items() if n.definite and 2 < n.value < 1000)
+_THE_NUMBERS = frozenset(word for word, n in NUMBERS.items() if n.definite and 2 < n.value < 100)
 # What may follow a victim who is told without a name.
 _NO_NAMES = WORDS["prepositions"] | {".", "؟", "؛", "بعد", "عندما", "كان", "هو", "الي"}
 

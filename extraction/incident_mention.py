@@ -66,8 +66,8 @@ class Mention:
         self.status = "occurred"
         self.score = 0.0
         self.doubt = 0.0
-        self.surest = 0.0  # the score of its surest telling but the first
-        self.tellings = 1  # in how many sentences it is told
+        self.surest = 0.0  # the score of its surest telling but the first; of an incident joined whole, that of its first
+        self.tellings = 1  # in how many sentences it is told; an incident joined whole counts as one
         self.series = False
         self.several = False  # in several countries at once
         self.background = False

@@ -8,6 +8,8 @@ import pytest
 
 from extraction.articles import Article
 from extraction.document import Document
+from extraction.incident_known import by_number
+from extraction.incident_segments import ArticleWords, clauses
 from extraction.incidents import extract_incidents
 
 PUBLISHED = dt.date(2018, 3, 24)  # a Saturday
@@ -527,3 +529,15 @@ def test_what_an_article_comes_back_to_without_a_day_stays_talk(text: str) -> No
 def test_who_regains_the_initiative_takes_no_ground() -> None:
     text = "وتمكنت القوات العراقية من استعادة زمام المبادرة في كركوك بعد أيام."
     assert types(STRIKE + "\n" + text) == ["bombing", "shelling"]
+
+
+@pytest.mark.parametrize(
+    ("text", "known"),
+    [("أعدم التنظيم الرهائن الثمانية أمس.", True), ("اعتقلت الشرطة 20 بالمئة من أفراد العصابة.", False)],
+)
+def test_a_share_in_the_hundred_is_no_number_of_men_told_of_before(text: str, known: bool) -> None:
+    doc = Document(Article(article_id="a", title="", text=text))
+    words = ArticleWords(doc.words).sentence(doc.sentences[-1].start, doc.sentences[-1].end)
+    assert words is not None
+    (clause,) = clauses(words, frozenset())
+    assert by_number(clause, clause.telling[0]) is known
