@@ -20,6 +20,7 @@ _CHRONICLE = 500  # characters within which the next day of a chronicle follows
 _CHRONICLED = 62  # days between one entry of a chronicle and the next
 _SEPTEMBER_11 = dt.date(2001, 9, 11)
 _OPENING = 300  # characters of the head of an article
+_BY_MONTH_REACH = 18
 _NEAR = 400  # characters within which اليوم التالي counts from the date before
 _SPAN_NEAR = 1200  # those within which هذه الفتره is the span before
 
@@ -142,15 +143,25 @@ def _count_from_before(found: list[Found]) -> None:
 
 
 def _same_span(found: list[Found]) -> None:
-    """بين 2005 و2009 ... خلال الفتره نفسها: the span told last."""
+    """بين 2005 و2009 ... خلال الفتره نفسها, خلال تموز ... في المده ذاتها: the span told last."""
     for place, item in enumerate(found):
         if item.same == "span" and item.basis != "since":
             earlier = (
                 e for e in reversed(found[max(0, place - 4) : place]) if item.start - e.end < _SPAN_NEAR
             )
             item.period = next(
-                (e.period for e in earlier if e.period and e.basis in ("range", "since")), None
+                (
+                    e.period
+                    for e in earlier
+                    if e.period and (e.basis in ("range", "since") or _is_span(e, found[place - 1]))
+                ),
+                None,
             )
+
+
+def _is_span(item: Found, last: Found) -> bool:
+    """خلال شهر تموز, في 2014: a time that goes on, if it is the one told last."""
+    return item is last and item.period is not None and item.period.precision != "day"
 
 
 def _borrow_year(text: str, found: list[Found]) -> None:
@@ -158,10 +169,16 @@ def _borrow_year(text: str, found: list[Found]) -> None:
     in the year (كانون الاول 2013 وكانون الثاني). A day does so from sentence to sentence, as chronicles tell;
     an article on an anniversary (الذكري 15 لسقوط بغداد) tells the days of that year."""
     told: Found | None = None
+    of_month: dict[int, int] = {}  # the year told with a month
     memorial = "ذكري" in text[:_OPENING] and words.MEMORIAL.search(text, 0, _OPENING) is not None
     for place, item in enumerate(found):
         if item.basis == "absolute" and item.year and not item.from_before:
             told = item if item.period and item.period.precision in ("day", "month") else None
+            if item.partial:
+                of_month[item.partial[0]] = item.year
+        elif year := _known_by_month(text, item, of_month):
+            item.year, item.basis = year, "absolute"
+            item.period = in_year(year, item.partial) if item.partial else None
         elif (
             told is not None
             and told.year
@@ -175,6 +192,15 @@ def _borrow_year(text: str, found: list[Found]) -> None:
             item.year, item.basis = told.year, "absolute"
             item.period = in_year(told.year, item.partial)
             told = item if item.period and item.period.precision in ("day", "month") else told
+
+
+def _known_by_month(text: str, item: Found, of_month: dict[int, int]) -> int | None:
+    """احتجاجات تشرين 2019 ... ضحايا احتجاجات تشرين: what goes by its month is that of the year told before."""
+    if item.basis != "partial" or item.partial is None or item.way is not None or item.partial[2] is not None:
+        return None
+    year = of_month.get(item.partial[0])
+    named = year and words.BY_MONTH_BEFORE.search(text, max(0, item.start - _BY_MONTH_REACH), item.start)
+    return year if named else None
 
 
 def _follows(text: str, told: Found, item: Found, next_told: bool) -> bool:

@@ -13,6 +13,8 @@ from extraction import date_words as words
 from extraction.calendar import Period
 from extraction.date_scan import Found, Scan
 
+_SAID_NEAR = 70  # characters before a date within which words tell that it is to come
+
 
 def _group_days(before: re.Match[str] | None) -> tuple[int | None, int | None]:
     """First and last day before a month: (None, 12), (5, 9), (None, None)."""
@@ -55,6 +57,13 @@ def in_year(year: int, partial: tuple[int, int | None, int | None, str | None]) 
     return Period(first.start, last.end, "range") if first else None
 
 
+def _sentence_start(scan: Scan, position: int) -> int:
+    """Where the words before a date may still speak of it: in its sentence, and near."""
+    start = max(scan.floor, position - _SAID_NEAR)
+    ends = [match.end() for match in words.SENTENCE_ENDS.finditer(scan.text, start, position)]
+    return ends[-1] if ends else start
+
+
 def without_year(scan: Scan, found: Found) -> Period | None:
     """A day or month without a year: the latest not after the anchor, unless the words look ahead."""
     anchor, partial = scan.anchor, found.partial
@@ -79,7 +88,7 @@ def without_year(scan: Scan, found: Found) -> Period | None:
     if latest is None or following is None:
         return latest or following
     ahead, behind = (following.start - anchor).days, (anchor - latest.end).days
-    said = scan.text[max(scan.floor, found.start - 70) : found.start]
+    said = scan.text[_sentence_start(scan, found.start) : found.start]
     if words.FUTURE_BEFORE.search(said):
         return following if ahead <= 270 and behind > 0 else latest
     near = ahead <= 90 and behind > 180 and words.ELECTION_BEFORE.search(said) is not None

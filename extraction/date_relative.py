@@ -145,13 +145,14 @@ def _span_of_time(scan: Scan, position: int, bare: bool = False) -> tuple[int | 
 
     `bare` where a ب stands right before it and no blank: بثلاثه ايام.
     """
-    bound = None if bare else words.AGO_BOUND.match(scan.text, position, scan.end)
-    if bound is None and not bare:
+    bound = (words.ABOUT_HERE if bare else words.AGO_BOUND).match(scan.text, position, scan.end)
+    if bound is None:
         return None
-    at = bound.end() - 1 if bound else position
-    number = number_at(scan.text, at, scan.end)
-    word = words.WORD_HERE if bare else words.AFTER_IS_WORD
-    after = word.match(scan.text, number[1] if number else at, scan.end)
+    at = bound.end() - (0 if bare else 1)
+    few = words.FEW_HERE.match(scan.text, bound.end(), scan.end)
+    number = None if few else number_at(scan.text, at, scan.end)
+    word = words.WORD_HERE if bare or few else words.AFTER_IS_WORD
+    after = word.match(scan.text, few.end() if few else number[1] if number else at, scan.end)
     unit = words.UNITS.get(after.group(1)) if after else None
     if after is None or unit is None:
         return None
@@ -165,7 +166,7 @@ def _span_of_time(scan: Scan, position: int, bare: bool = False) -> tuple[int | 
         if words.NOT_AGO.match(scan.text, after.end(), scan.end):
             return None
         return 1, unit, after.end()
-    return (None, unit, after.end()) if not name.startswith("ال") else None
+    return (None, unit, after.end()) if few or not name.startswith("ال") else None
 
 
 def _governed(scan: Scan, start: int, word: str | None) -> bool:
@@ -177,23 +178,39 @@ def _governed(scan: Scan, start: int, word: str | None) -> bool:
     return scan.before(words.GOVERNED_BEFORE[word], start, 90) is not None
 
 
+def _from_that(start: int, end: int, name: str, count: int | None, unit: str) -> Found:
+    """قبل ذلك بثلاثه ايام, بعد يومين من ذلك: counted from the date told before; hours before are of the same day."""
+    found = Found(start, end, "relative", from_before=True)
+    if unit == "hour" and (count is None or count < 24):
+        found.shift = 0, "day"
+    elif count is not None:
+        found.shift = -count if name == "قبل" else count, unit
+    return found
+
+
+def _while_ago(scan: Scan, start: int, stop: int, name: str) -> Found | None:
+    """قبل فتره, منذ مده وجيزه: a date that tells no day; بعد فتره is none."""
+    told = words.WHILE_AGO.match(scan.text, stop, scan.end) if name != "بعد" else None
+    return Found(start, told.end(), "since" if name == "منذ" else "relative") if told else None
+
+
 def ago(scan: Scan, start: int, stop: int, name: str) -> Found | None:
     """قبل يومين · منذ نحو 6 اشهر · بعد اسبوع من 5 ايار; counts from another date where one follows."""
-    that_by = words.THAT_BY.match(scan.text, stop, scan.end)
+    of_it = stop - start > len(name)  # قبله, بعدها
+    that_by = (words.IT_BY if of_it else words.THAT_BY).match(scan.text, stop, scan.end)
+    if of_it and that_by is None:
+        return None
     span = _span_of_time(scan, that_by.end() if that_by else stop, bool(that_by))
     if span is None:
-        return None
+        return _while_ago(scan, start, stop, name)
     count, unit, end = span
     if that_by:  # قبل ذلك بثلاثه ايام
-        found = Found(start, end, "relative", from_before=True)
-        found.shift = (-count if name == "قبل" else count, unit) if count is not None else None
-        return found
+        return _from_that(start, end, name, count, unit)
     found = Found(start, end, "relative")
     now = words.OF_NOW.match(scan.text, end, scan.end)
     that = words.OF_THAT.match(scan.text, end, scan.end)
-    if that and name == "بعد" and count is not None:
-        found.end, found.shift, found.from_before = that.end(), (count, unit), True
-        return found
+    if that and name in ("قبل", "بعد"):
+        return _from_that(start, that.end(), name, count, unit)
     other = None if now else words.OF_OTHER.match(scan.text, end, scan.end)
     if other and name == "قبل" and _governed(scan, start, other["word"]):
         other = None

@@ -118,7 +118,8 @@ RANGE_BEFORE = re.compile(
     r"(?<!\w)[وف]?(?:ما )?(?P<word>من|بين|منذ|بدءا من|اعتبارا من) (?:(?:يوم|يومي|عام|عامي|شهر|شهري|سنه|الفتره|فتره) ){0,2}\Z"
 )
 RANGE_LINK = re.compile(
-    r" ?(?:و ?(?P<and>)|و?(?:الي|حتي|لغايه) |- ?)(?:(?:غايه|نهايه|يوم|عام|شهر|سنه|ال?مساء|صباح|منتصف ليل) ?){0,2}\Z"
+    r" ?(?:و ?(?P<and>)|و?(?:الي|حتي|لغايه) |- ?)"
+    r"(?:(?:غايه|نهايه|يوم|عام|شهر|سنه|(?:ال)?(?:مساء|صباح|فجر|ظهر|عصر)|ليل|منتصف ليل) ?){0,2}\Z"
 )
 WAY_AFTER = re.compile(rf" (?P<way>{_WAYS_AFTER})(?!\w)")
 # الايام القليله الماضيه
@@ -149,6 +150,11 @@ FUTURE_BEFORE = re.compile(
 )
 ELECTION_BEFORE = re.compile(r"انتخاب|اقتراع|تصويت|استفتاء|موعد")
 
+# احتجاجات [تشرين], هجمات [شباط]: what goes by the name of its month
+BY_MONTH_BEFORE = re.compile(
+    r"(?<!\w)[وفبل]{0,2}(?:احتجاجات|[تم]ظاهرات|انتفاضه|حراك|ثوره|هجمات|هجوم|تفجيرات|احداث|انقلاب|مجزره|معارك|اتفاق) (?:شهر )?\Z"
+)
+
 FULL_NUMERIC = re.compile(
     r"(?P<y1>(?:19|20)[0-9]{2}) ?(?P<s1>[-/.]) ?(?P<m1>[0-9]{1,2}) ?(?P=s1) ?(?P<d1>[0-9]{1,2})(?![0-9])"
     r"|(?P<d2>[0-9]{1,2}) ?(?P<s2>[-/\\.]) ?(?P<m2>[0-9]{1,2}) ?(?P=s2) ?(?P<y2>(?:19|20)[0-9]{2}|[0-9]{2})(?![0-9])"
@@ -176,12 +182,14 @@ NOT_TODAY = re.compile(
 )
 AFTER_TOMORROW_BEFORE = re.compile(r"(?<!\w)[وف]?(?P<word>بعد|يوم) \Z")
 # اليوم التالي, اليوم نفسه: counted from the day told before
-DAY_BEFORE_TOLD = re.compile(r" (?:(?P<next>التالي|الموالي)|نفسه|ذاته)(?!\w)")
+DAY_BEFORE_TOLD = re.compile(r" (?:(?P<next>التالي|الموالي)|(?P<previous>السابق)|نفسه|ذاته)(?!\w)")
 # لليوم الثالث علي التوالي
 RUN = re.compile(rf" (?P<count>{_O})(?!\w)(?: علي التوالي)?")
-OF_THAT = re.compile(r" من ذلك(?!\w)")
-# قبل ذلك بثلاثه ايام, بعد ذلك بيومين
+OF_THAT = re.compile(r"(?: واحد)? من ذلك(?!\w)")
+# قبل ذلك بثلاثه ايام, بعد ذلك بيومين, قبله بنحو اسبوع, بعدها بيوم
 THAT_BY = re.compile(r" ذلك ب")
+IT_BY = re.compile(r" ب")
+_OF_IT = ("ه", "ها", "هما", "هم")
 WORD_HERE = re.compile(r" ?([^\W\d_]+)")
 # في الذكري السنويه لسقوط المدينه; but a rite comes every year (ذكري عاشوراء), and ذكرياتهم are of many
 MEMORIAL = re.compile(
@@ -205,9 +213,13 @@ DAY_AND_WEEKDAY = re.compile(
 FIRST_YESTERDAY_BEFORE = re.compile(r"(?<!\w)[وف]?(?P<word>اول من|اول|قبل) \Z")
 FIRST_YESTERDAY_ENDS = ("اول من ", "اول ", "قبل ")
 LAST_NIGHT = re.compile(r" (?:قبل )?الماضيه(?!\w)")
-AGO_BOUND = re.compile(
-    r" (?:(?:مرور|مضي|انقضاء) )?(?:(?:نحو|حوالي|زهاء|قرابه|اكثر من|ازيد من|اقل من|ما يقارب|ما يقرب من|ما يزيد عن|ما يزيد علي|مايزيد عن) )?"
-)
+_ABOUT = r"(?:(?:نحو|حوالي|زهاء|قرابه|اكثر من|ازيد من|اقل من|ما يقارب|ما يقرب من|ما يزيد عن|ما يزيد علي|مايزيد عن) )?"
+AGO_BOUND = re.compile(rf" (?:(?:مرور|مضي|انقضاء) )?{_ABOUT}")
+ABOUT_HERE = re.compile(_ABOUT)
+# قبل عده ايام, منذ بضعه اسابيع: how many is not told
+FEW_HERE = re.compile(r"(?:عده|بضعه|بضع|عدد من) ")
+# قبل فتره وجيزه, منذ مده; but قبل فتره الانتخابات is before a time that is named
+WHILE_AGO = re.compile(r" (?:فتره|مده)(?! ال)(?!\w)")
 # قبل يوم الاقتراع, قبل عام 2003, قبل شهر رمضان: not "a day ago"
 NOT_AGO = re.compile(rf" (?:ال|[0-9]|{_M}|ان )")
 OF_NOW = re.compile(r" من (?:الان|اليوم|تاريخ اليوم)(?!\w)")
@@ -271,6 +283,9 @@ def _triggers() -> dict[str, tuple[str, str, int]]:
     for name in ("اليوم", "الاسبوع", "الشهر", "العام"):
         triggers |= {wa + "لل" + name[2:]: ("run", name, len(wa)) for wa in ("", "و")}
     triggers |= {wa + name: ("ago", name, len(wa)) for wa in ("", "و", "ف") for name in ("قبل", "منذ", "بعد")}
+    triggers |= {
+        wa + name + of: ("ago", name, len(wa)) for wa in ("", "و") for name in ("قبل", "بعد") for of in _OF_IT
+    }
     return triggers
 
 

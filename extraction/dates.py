@@ -73,7 +73,8 @@ def _day_word(scan: Scan, start: int, stop: int, name: str) -> Found | None:
     text, offset, end, begin = scan.text, words.DAY_WORDS[name], stop, start
     told = words.DAY_BEFORE_TOLD.match(text, stop, scan.end) if name == "اليوم" else None
     if told:
-        return Found(start, told.end(), "relative", shift=(1 if told["next"] else 0, "day"), from_before=True)
+        days = 1 if told["next"] else -1 if told["previous"] else 0
+        return Found(start, told.end(), "relative", shift=(days, "day"), from_before=True)
     if name == "اليوم" and words.NOT_TODAY.match(text, stop, scan.end):
         return None
     before = scan.before(words.SAME_BEFORE, start, 8, words.SAME_ENDS) if name == "اليوم" else None
