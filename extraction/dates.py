@@ -222,7 +222,7 @@ def _since(scan: Scan, found: Found) -> None:
     found.began = start = found.period.start if found.period else None
     found.period = None
     if start is not None and scan.anchor is not None and start <= scan.anchor:
-        found.period = Period(start, scan.anchor, "range")
+        found.period = Period(start, scan.anchor, "range" if start < scan.anchor else "day")
 
 
 def find_dates(

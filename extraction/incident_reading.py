@@ -52,7 +52,8 @@ def read_clause(doc: Document, sentence: Sentence, clause: Clause, lead: bool, a
         return None
     if _at_someone(clause, event_type, tolls):
         event_type = "assassination"
-    when = read_when(doc, sentence, clause, alone, event_type)
+    most = max((c.best or c.low or 0 for c in tolls.counts.values()), default=0)
+    when = read_when(doc, sentence, clause, alone, event_type, most)
     where = read_where(doc, sentence, clause, alone, lead, event_type)
     sides = read_sides(doc, clause, event_type, tolls)
     if event_type in _STRIKES and _by_coalition(clause, sides.perpetrator):

@@ -13,6 +13,7 @@ import msgspec
 from extraction.incident_beside import of_state
 from extraction.incident_operations import TOLL_ROLES, in_the_course
 from extraction.incident_segments import Clause, Hit
+from extraction.incident_since import so_long_ago
 from extraction.incident_types import family
 from extraction.incident_words import WORDS
 
@@ -30,7 +31,6 @@ _TOWNS = _LANDS - {"الاراضي", "اراضي"}
 _ONE_LAND = frozenset({"حيا", "قريه", "منطقه", "ناحيه", "قضاء", "وحده", "بلده", "مدينه"})
 _COMES = WORDS["comes"]
 _SACKED = frozenset({"riot", "property_destruction"})
-_DAYS_AGO = frozenset({"ايام", "يوما"})
 _ONE_BY_ONE = WORDS["one_by_one"]
 _BUILDINGS_MANY = WORDS["buildings_many"]
 _OBJECT_WITHIN = 4  # words from an act to the houses it was done to
@@ -52,6 +52,9 @@ _TWO_OF = frozenset({"انفجاري", "تفجيري", "هجومي", "بانفج
 _BLASTS = frozenset({"bombing", "suicide_bombing"})
 # More dead than one blow leaves where the time told is as long as that.
 _MANY_DEAD = {"week": 8, "month": 8, "range": 20, "year": 30}
+_SCORES = frozenset({"عشرات", "العشرات", "ميات", "الميات", "الاف", "الالاف"})
+_TODAY = frozenset({"اليوم", "الليله"})
+_MANY_SINCE = 20  # dead that fell since another act did so in many
 _TOO_MANY = 1000  # dead of no single blow
 # From how many on an act of that type is told of more than one occasion: قتل 14 في الاحتجاجات, اعتقل 590.
 _AT_LEAST = {
@@ -114,7 +117,9 @@ def is_series(
         return _counted(clause, event_type)  # تحاصر المدينه منذ اسابيع: one siege, however long
     if rank >= 0:  # what follows is a comparison: في اعنف هجوم منذ عام
         words = words[: rank - clause.first]
-    if _goes_on_since(clause, words) or (not planned and _over_time(clause, words, dated, toll.most > 0)):
+    if _goes_on_since(clause, words, toll.most) or (
+        not planned and _over_time(clause, words, dated, toll.most > 0)
+    ):
         return True
     return _many_fell(clause, words, event_type, precision, dated, toll) or _counted(clause, event_type)
 
@@ -189,20 +194,21 @@ def _one_wave(clause: Clause, precision: str) -> bool:
     return True
 
 
-def _goes_on_since(clause: Clause, words: list[str]) -> bool:
-    """تقصف الطايرات القري منذ اسبوع; not هجوم نفذه متمردون استانفوا منذ الاسبوع الماضي عملياتهم."""
+def _goes_on_since(clause: Clause, words: list[str], most: int) -> bool:
+    """تقصف الطايرات القري منذ اسبوع; not هجوم نفذه متمردون استانفوا منذ الاسبوع الماضي عملياتهم, nor قتل شرطي منذ يومين, نصبوا كمينا منذ فجر اليوم."""
+    many = most >= _MANY_SINCE or not _SCORES.isdisjoint(clause.word_set)
+    if (
+        many
+        and clause.sentence.words[clause.last : clause.last + 1] == ["منذ"]
+        and not any(word.removeprefix("ال") in _SUPERLATIVES for word in words[-2:])
+    ):
+        return True  # قتل الميات | منذ اندلاع الاحتجاجات
     return "منذ" in words and any(
         word == "منذ"
         and not of_state(clause, clause.sentence.starts[clause.first + i])
-        and not (_DAYS_AGO.intersection(words[i + 2 : i + 3]) and _done(clause))
+        and not so_long_ago(clause, clause.first + i, most)
+        and _TODAY.isdisjoint(words[i + 1 : i + 4])
         for i, word in enumerate(words)
-    )
-
-
-def _done(clause: Clause) -> bool:
-    """احرقوا المقر منذ اربعه ايام: a verb in the perfect, and that many days ago."""
-    return any(
-        h.trigger.pos == "v" and not h.trigger.imperfect and h.trigger.role == "event" for h in clause.hits
     )
 
 

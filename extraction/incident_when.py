@@ -31,6 +31,7 @@ from extraction.incident_beside import (
 from extraction.incident_mention import DateSpan
 from extraction.incident_segments import Clause, Hit
 from extraction.incident_series import ranked
+from extraction.incident_since import day_of_since, once_more, set_in, since_a_day, since_next_act
 from extraction.incident_spans import STORY, counts_to, days_after, story_day
 from extraction.incident_words import CUES, WORDS
 from extraction.sentences import Sentence
@@ -58,10 +59,13 @@ class When(msgspec.Struct, frozen=True, gc=False):
 UNDATED = When(None, False)
 
 
-def read_when(doc: Document, sentence: Sentence, clause: Clause, alone: bool, event_type: str) -> When:
+def read_when(
+    doc: Document, sentence: Sentence, clause: Clause, alone: bool, event_type: str, most: int
+) -> When:
     """The date of a clause: the mention nearest to the main trigger; several days of a series are their span.
 
-    A day that only says when something was announced (اعلنت الشرطه, الجمعه, ان ...) counts, but loosely.
+    A day that only says when something was announced (اعلنت الشرطه, الجمعه, ان ...) counts, but loosely. `most` is the
+    largest figure of its toll.
     """
     start, end = (sentence.start, sentence.end) if alone else (clause.start, clause.end)
     dates = in_span(doc.dates, start, end)
@@ -85,6 +89,9 @@ def read_when(doc: Document, sentence: Sentence, clause: Clause, alone: bool, ev
     best, weak = _nearest(doc, sentence, clause, found, main.start)
     if counted and main.start - counted[0] < _NEXT_TO < abs(best.start - main.start):
         return counted[1]
+    ago = day_of_since(doc, clause, best, main.start, most) if best.basis == "since" else None
+    if ago is not None:
+        return When(ago, True, weak)
     return _reading(doc, sentence, clause, found, best, main, weak, event_type)
 
 
@@ -153,31 +160,20 @@ def _reading(
         last = max(d.date_end for d in days if d.date_end)
         return When((first, last, "range"), True)
     after = main.start < best.start
-    if best.precision == "range" and _once_more(doc, best, main):
+    if best.precision == "range" and once_more(doc, best, main):
         return When((best.date_end, best.date_end, "day"), True, weak)
-    if best.basis == "since" and after and main.trigger.pos == "v" and _counts_days(doc, best):
-        return When((best.date_start, best.date_start, "day"), True, weak)
     today = doc.anchor
-    if after and _since(doc, best, main.start, 6):
+    if after and since_a_day(doc, best, main.start, 6):
         if today is None:
             return When(None, True, weak)
         if best.date_start <= today:
             return When((best.date_start, today, "range"), True, weak)
-    if today and after and (today - best.date_start).days >= _LASTS and _set_in(doc, main.start, best.start):
+    if today and after and (today - best.date_start).days >= _LASTS and set_in(doc, main.start, best.start):
         return When((best.date_start, today, "range"), True, weak)
     if not after and _of_response(doc, sentence, clause, best, main.start, event_type):
         return When((best.date_start, best.date_end, best.precision), True, True, remote=True)
     coming = _next_week(doc, best) if after else None
     return When((best.date_start, best.date_end, best.precision), True, weak, "", coming)
-
-
-def _once_more(doc: Document, date: DateMention, main: Hit) -> bool:
-    """تظاهر العشرات لليوم الثالث علي التوالي: out again today; but تتواصل التظاهرات لليوم الثالث is a run of days."""
-    t = main.trigger
-    return t.pos == "v" and not t.imperfect and doc.folded.startswith(_RUNS, date.start)
-
-
-_RUNS = ("لليوم ", "ولليوم ")
 
 
 def _untold(doc: Document, sentence: Sentence, clause: Clause, main: Hit, event_type: str) -> When:
@@ -192,8 +188,10 @@ def _untold(doc: Document, sentence: Sentence, clause: Clause, main: Hit, event_
     came_by = day_it_came_by(doc, sentence, clause, event_type)
     if came_by is not None:
         return When(came_by, True, True)
-    since = _since_act(doc, sentence, clause)
-    return When(None, False, remote=True) if since is UNDATED and _goes_before(clause, main) else since
+    since = since_next_act(doc, sentence, clause) if ranked(clause) < 0 else None
+    if since is not None:
+        return When(since, True)
+    return When(None, False, remote=True) if _goes_before(clause, main) else UNDATED
 
 
 def _then(doc: Document, sentence: Sentence) -> When:
@@ -207,17 +205,6 @@ def _then(doc: Document, sentence: Sentence) -> When:
 
 _THEN = WORDS["then"]
 _DAY = dt.timedelta(days=1)
-
-
-def _since(doc: Document, date: DateMention, main: int, words: int) -> bool:
-    """منذ اندلاع الاحتجاجات الاثنين, منذ اجتياحه القضاء في 3 اب: the day of what it all began with."""
-    if date.basis in ("since", "range"):
-        return False
-    before = doc.folded[max(main, date.start - 120) : date.start]
-    at = before.rfind("منذ ")
-    if at >= 0 and in_span(doc.dates, date.start - len(before) + at, date.start):
-        return False  # منذ كانون الثاني 2015 في هجوم الخميس: another day
-    return at >= 0 and _PAUSES.isdisjoint(before[at:]) and 0 < len(before[at + 4 :].split()) <= words
 
 
 def _goes_before(clause: Clause, main: Hit) -> bool:
@@ -234,30 +221,6 @@ _INQUIRIES = WORDS["inquiries"]
 _BLAMES = WORDS["blames"] | CUES["condemn"]
 
 
-def _set_in(doc: Document, main: int, at: int) -> bool:
-    """حصيله الاحتجاجات التي انطلقت قبل اسبوعين: what has gone on since that day."""
-    words = doc.folded[max(main, at - 90) : at].split()
-    return any(word in _BEGAN and words[i] in _RELATIVES for i, word in enumerate(words[1:]))
-
-
-_BEGAN = WORDS["began"]
-_LASTS = 3  # days from which on what has set in goes on
-_PAUSES = frozenset("،,.؛:(")
-
-
-def _since_act(doc: Document, sentence: Sentence, clause: Clause) -> When:
-    """خطف التنظيم خمسه الاف | منذ سيطرته علي القضاء في 3 اب: since the act of the next clause; else undated."""
-    after = doc.folded[clause.end : clause.end + 8].lstrip(" ،,")
-    if not after.startswith("منذ ") or doc.anchor is None or of_state(clause, clause.end):
-        return UNDATED
-    date = next(iter(in_span(doc.dates, clause.end, min(sentence.end, clause.end + 130))), None)
-    if date is None or date.date_start is None or date.date_start > doc.anchor or ranked(clause) >= 0:
-        return UNDATED
-    if not _since(doc, date, clause.end, 14):
-        return UNDATED
-    return When((date.date_start, doc.anchor, "range"), True)
-
-
 def _next_week(doc: Document, date: DateMention) -> DateSpan | None:
     """تنطلق تظاهره الثلاثاء: the next Tuesday, where the day is told by its bare name."""
     day, today = date.date_start, doc.anchor
@@ -270,6 +233,7 @@ def _next_week(doc: Document, date: DateMention) -> DateSpan | None:
 
 _WEEK = dt.timedelta(days=7)
 _FAR_OFF = 60
+_LASTS = 3  # days from which on what has set in goes on
 _NEXT_TO = 40  # characters within which a span stands by its act
 
 
@@ -342,14 +306,6 @@ def _relative(clause: Clause) -> int | None:
             if words[i] in _FELL and words[i - 1] in _RELATIVES
         ),
         None,
-    )
-
-
-def _counts_days(doc: Document, date: DateMention) -> bool:
-    """احرقوا المقر منذ اربعه ايام: so many days ago, not since then."""
-    words = doc.folded[date.start : date.end].split()
-    return words[0] == "منذ" and (
-        words[1:] == ["يومين"] or (len(words) > 2 and words[-1] in ("ايام", "يوما"))
     )
 
 

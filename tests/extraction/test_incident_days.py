@@ -354,3 +354,53 @@ def test_two_blasts_at_one_target_are_one_attack(target: str) -> None:
     text = f"قتل 32 شخصا أمس في تفجير انتحاري مزدوج استهدف {target} في بغداد."
     (blast,) = incidents(text, dt.date(2021, 7, 20))
     assert blast.granularity == "event"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("اغتال مجهولون موظفا في خانقين منذ ثلاثة أيام.", day(21)),
+        ("قتل حارس في خانقين منذ يومين.", day(22)),
+        ("منذ أسبوع أصيب حارسان بانفجار عبوة في خانقين.", day(17)),
+        ("وقع الهجوم منذ أسبوعين على مخفر في خانقين وأصيب حارسان.", day(10)),
+        ("أصيب حارسان بهجوم في خانقين منذ شهرين.", (dt.date(2018, 1, 1), dt.date(2018, 1, 31))),
+        ("أصيب حارس بهجوم في خانقين منذ أيام.", UNTOLD),
+    ],
+)
+def test_an_act_done_so_long_ago_is_one_and_of_that_day(text: str, expected: tuple[Any, Any]) -> None:
+    (fact,) = incidents(text)
+    assert (fact.date_start, fact.date_end, fact.granularity) == (*expected, "event")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "تدور اشتباكات عنيفة في خانقين منذ يومين.",
+        "قتل ستون شخصا في خانقين منذ يومين.",
+        "تتعرض خانقين لقصف مستمر منذ يومين.",
+    ],
+)
+def test_what_has_gone_on_since_is_a_series(text: str) -> None:
+    (fact,) = incidents(text)
+    assert (fact.date_start, fact.date_end, fact.granularity) == (day(22)[0], PUBLISHED, "series")
+
+
+def test_a_siege_told_in_the_present_goes_on() -> None:
+    assert days("يحاصر الجيش بلدة خانقين منذ يومين.", "security_operation") == [(day(22)[0], PUBLISHED)]
+
+
+def test_since_this_morning_is_one_act_of_today() -> None:
+    (fact,) = incidents("اندلعت منذ فجر اليوم اشتباكات في خانقين.")
+    assert (fact.date_start, fact.date_precision, fact.granularity) == (PUBLISHED, "day", "event")
+
+
+def test_since_the_day_on_which_something_happened_tells_its_day() -> None:
+    text = "منذ الثامن من آذار، حين هاجم مسلحون خانقين، فر أهلها."
+    assert days(text, "armed_attack") == [day(8)]
+    text = "شن مسلحون هجمات على خانقين منذ الثامن من آذار حيث يرفض أهلها الرحيل."
+    assert days(text, "armed_attack") == [(day(8)[0], PUBLISHED)]
+
+
+def test_scores_that_fell_since_another_act_fell_in_many() -> None:
+    (fact, *_) = incidents("قتل العشرات منذ اندلاع الاحتجاجات في كانون الثاني 2017.")
+    assert fact.granularity == "series"
