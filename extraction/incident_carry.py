@@ -82,13 +82,14 @@ def tell_more(doc: Document, sentence: Sentence, last: Mention) -> None:
 def redated(doc: Document, sentence: Sentence, last: Mention) -> bool:
     """اعلنت الشرطه الخميس اعتقال قيادي. وجاء الاعتقال في عمليه جرت في 11 اذار: the day of the act itself, told next.
 
-    Only where `last` had no more than the day of its announcement.
+    Only where `last` had no day or no more than that of its announcement.
     """
-    if not last.weak or last.date is None or last.series or sentence.index - last.sentence > 2:
+    untold = last.fresh and not last.dated
+    if not (untold or (last.weak and last.date)) or last.series or sentence.index - last.sentence > 2:
         return False
     end = min(sentence.end, sentence.start + _RETOLD_WITHIN)
     day = next((d for d in in_span(doc.dates, sentence.start, end) if d.precision == "day"), None)
-    if day is None or day.date_start is None or day.date_start >= last.date[0]:
+    if day is None or day.date_start is None or (last.date and day.date_start >= last.date[0]):
         return False
     words = doc.folded[sentence.start : day.start].split()
     act = next((i for i, word in enumerate(words) if word in _RETOLD), -1)
@@ -96,6 +97,7 @@ def redated(doc: Document, sentence: Sentence, last: Mention) -> bool:
     if act < 0 or _TOOK_PLACE.isdisjoint(near) or not _OTHER_TIME.isdisjoint(words[act:]):
         return False
     last.date, last.weak, last.remote = (day.date_start, day.date_start, "day"), False, False
+    last.dated, last.fresh = True, False
     return True
 
 

@@ -15,6 +15,9 @@ from extraction.incident_types import family
 _SURE = 2.0  # below this an act is only mentioned
 _TOLD = 1.5  # below this even where another act is news of the day
 _TALKED_OF = frozenset({"territory_captured", "threat"})  # long known or long said
+_BARE_TOLLS = frozenset(
+    {"armed_attack", "protest_repression", "armed_clash"}
+)  # what the fallen fell in is not told
 _BLASTS = frozenset({"bombing", "suicide_bombing", "shelling"})
 
 
@@ -28,10 +31,13 @@ def date_fresh(doc: Document, mentions: list[Mention]) -> None:
     current = (doc.anchor, doc.anchor, "day")
     near, until = current, 0
     month: DateSpan | None = None
+    last: Mention | None = None
     for mention in mentions:
         if mention.fresh:
             toll = month if mention.counts else None
             mention.date = near if mention.sentence <= until else toll or current
+        elif last is not None and _told_beside(last, mention):
+            mention.date = last.date
         elif (
             mention.date
             and not (mention.background or mention.counted)
@@ -43,6 +49,24 @@ def date_fresh(doc: Document, mentions: list[Mention]) -> None:
                 current = mention.date
         elif mention.lead and mention.date and _of_last_month(doc.anchor, mention):
             month = mention.date  # a month's toll and what it is made of
+        last = mention
+
+
+def _told_beside(last: Mention, mention: Mention) -> bool:
+    """وكان انتحاري فجر نفسه الاحد في الكاظميه، كما انفجرت سياره في الدوره: background of one sentence is of one day."""
+    return (
+        mention.date is None
+        and not (mention.dated or mention.remote or mention.counted)
+        and mention.finite
+        and mention.background
+        and last.background
+        and last.dated
+        and last.date is not None
+        and last.date[2] == "day"
+        and not (last.weak or last.remote or last.counted)
+        and mention.sentence == last.sentence
+        and mention.status == last.status == "occurred"
+    )
 
 
 def _of_last_month(today: dt.date, mention: Mention) -> bool:
@@ -56,6 +80,13 @@ def forget_days(incidents: list[Mention]) -> None:
     """Takes the day of the story from acts told in passing: whose scene nobody names, or that are hardly told at all."""
     days = {m.date for m in incidents if m.date and not m.remote and (m.opening or _is_news(m))}
     for mention in incidents:
+        if (
+            not mention.dated
+            and mention.event_type in _BARE_TOLLS
+            and mention.date
+            and mention.date[2] == "month"
+        ):
+            mention.series = True  # what a month's toll is made of
         news = mention.fresh and mention.date in days
         if mention.remote or (not mention.dated and not mention.opening and _in_passing(mention, news)):
             mention.date = None

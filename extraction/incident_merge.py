@@ -101,6 +101,8 @@ def distinct(old: Mention, new: Mention) -> bool:
     """Whether something the two state cannot be true of one incident."""
     if old.status != new.status or (old.date and new.date and _goes_on(old) != _goes_on(new)):
         return True
+    if new.counted and old.date and new.date and not dates_meet(old.date, new.date):
+        return True  # قتل ستة في الخالص. وجاء ذلك بعد يومين من تفجير في الحلة
     if new.event_type == "protest" and old.series and not new.series and (new.place or new.dated):
         return True  # احتجاجات الجنوب ... وعاد المحتجون الي الشوارع مساء الاثنين: one day or one spot of many
     if new.further and not old.summary and old.start < new.start:
@@ -284,7 +286,8 @@ def _nested(old: Mention, new: Mention) -> bool:
 
 
 def _place_agrees(a: Mention, b: Mention) -> bool:
-    return bool(a.governorates & b.governorates) and a.series == b.series
+    abroad = a.place is not None and a.place == b.place and a.country not in (None, "IQ")
+    return (abroad or bool(a.governorates & b.governorates)) and a.series == b.series
 
 
 def _raises(old: Mention, new: Mention) -> bool:

@@ -130,7 +130,7 @@ def _set_day(mention: Mention, clause: Clause, event_type: str, when: When, anch
         or mention.status == "planned"
         or (
             event_type == "territory_captured"
-            and not (lead and any(h.trigger.pos == "v" for h in clause.hits))
+            and not ((lead or mention.sentence <= 1) and any(h.trigger.pos == "v" for h in clause.hits))
         )
         or _goes_on(clause, mention.sentence <= 1)
     )

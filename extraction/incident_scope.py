@@ -67,6 +67,7 @@ _ON_CONDITION = frozenset({"اذا", "واذا", "حال", "لو"})
 _PLANNABLE = _ANNOUNCED | {"territory_captured", "armed_attack", "air_strike", "shelling", "arrest"}
 _TOMORROW = frozenset({"غدا", "وغدا", "غد", "الغد"})
 _TO_COME = WORDS["to_come"]
+_MOST = frozenset({"الاكثر", "الاشد", "الاسوا", "الاعنف", "الاعلي", "الاكبر", "الاقل"})
 _TELLS = CUES["report"]
 _PLACE = attrgetter("i")
 _PLAN_REACH = 18  # words from what is to come to the nouns that go on with it
@@ -253,8 +254,8 @@ def _in_the_past(clause: Clause, words: list[str]) -> bool:
 
 def _past_perfect(words: list[str]) -> bool:
     """وكان الجيش قد سيطر: told as lying before; but not وكان مسوول قد قال ان, where only the telling is earlier."""
-    if words[0] not in _BEFORE_THAT:
-        return False
+    if words[0] not in _BEFORE_THAT or not _MOST.isdisjoint(words[1:6]):
+        return False  # وكانت نينوي الاكثر تضررا: what one of the parts was, told with the whole
     if "قد" in words[1:8]:
         at = words.index("قد")
         return not (at + 1 < len(words) and words[at + 1] in CUES["report"])

@@ -70,7 +70,8 @@ _MANY_ACTS = WORDS["acts_many"]
 _SCATTERED_ONCE = frozenset({"execution", "arrest", "weapons_seizure", "armed_clash"})
 _CROWDS = frozenset({"protest", "riot"})
 _SEVERAL = frozenset({"عده", "بعض", "معظم", "مختلفه", "متفرقه", "جميع", "كل"})
-_VIOLENCE = frozenset({"العنف", "والعنف"})
+_BROUGHT_BY = frozenset({"جراء", "اثر", "نتيجه", "بسبب", "في", "خلال", "ضحيه"})
+_VIOLENCE = frozenset({"العنف", "والعنف", "الارهاب", "والارهاب", "ارهابيه"})
 _DAYS = WORDS["weekdays"] | {"اليوم", "امس"}
 _SERIES_OF = frozenset({"سلسله", "عشرات", "ميات", "الاف", "موجه", "بسلسله", "احدي"})
 _MONTHS = frozenset({"شهر", "الشهر", "اشهر", "الاشهر", "عام", "العام"})
@@ -143,7 +144,9 @@ def _told_apart(clause: Clause, event_type: str) -> bool:
     """في حادثين منفصلين, في ثلاثه حوادث منفصله, في مناطق متفرقه, في اعمال العنف: said to be several."""
     words, word_set = clause.words, clause.word_set
     if not _ACTS_OF.isdisjoint(word_set) and (
-        "عنف" in word_set or (not _VIOLENCE.isdisjoint(word_set) and _only_toll(clause))
+        "عنف" in word_set
+        or (not _VIOLENCE.isdisjoint(word_set) and _only_toll(clause))
+        or _brought_by_violence(words)
     ):
         return True
     if not _APART.isdisjoint(word_set):
@@ -156,6 +159,15 @@ def _told_apart(clause: Clause, event_type: str) -> bool:
     ):
         return True  # تظاهر الالاف في مناطق عده, في عدد من المدن
     return any(word in _APART_MANY and words[i - 1] in _MANY_ACTS for i, word in enumerate(words) if i)
+
+
+def _brought_by_violence(words: list[str]) -> bool:
+    """قتل 240 جراء اعمال الارهاب والعنف والنزاع المسلح: what they fell in goes by the name of all of it."""
+    return any(
+        word in _ACTS_OF and words[i - 1] in _BROUGHT_BY and not _VIOLENCE.isdisjoint(words[i + 1 : i + 4])
+        for i, word in enumerate(words)
+        if i
+    )
 
 
 def _many_fell(

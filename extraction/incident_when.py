@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import itertools
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from operator import attrgetter
@@ -29,6 +30,7 @@ from extraction.incident_beside import (
     responds,
 )
 from extraction.incident_mention import DateSpan
+from extraction.incident_operations import TOLL_ROLES
 from extraction.incident_segments import Clause, Hit
 from extraction.incident_series import ranked
 from extraction.incident_since import day_of_since, once_more, set_in, since_a_day, since_next_act
@@ -39,7 +41,11 @@ from extraction.sentences import Sentence
 _WEEKDAYS = WORDS["weekdays"]
 _START = attrgetter("start")
 _REPORT = WORDS["report"]
+_REPORTED = _REPORT | WORDS["claims"]
+# اعلن مدير شرطه القضاء فلان، امس، ان: the day of the report, however far its verb
+_THAT_FOLLOWS = re.compile(r"\)?[ ،,]{1,3}ب?ان(?:ه|ها|هم)?(?!\w)")
 _UNTIL = frozenset({"حتي", "لغايه", "غايه", "الحصيله"})
+_WENT_ON = WORDS["went_on"]
 _RELATIVES = WORDS["relatives"]
 _FELL = WORDS["fell"]
 
@@ -77,7 +83,7 @@ def read_when(
         found = [d for d in found if d.start < past or not _compared(doc, past, main.start, d)]
     if found:
         found = [d for d in found if not (_of_others(clause, d) or other_conjunct(clause, d, main.start))]
-    if found and "الحصيله" in clause.word_set:
+    if found and (len(found) > 1 or "الحصيله" in clause.word_set or main.trigger.role in TOLL_ROLES):
         found = [date for date in found if not _counted_until(doc, date)]
     if len(found) > 1 or (found and found[0].basis in ("absolute", "partial")):
         found = [date for date in found if not of_vote(doc, sentence.start, date)]
@@ -109,9 +115,12 @@ def _main(clause: Clause, event_type: str) -> Hit:
 
 
 def _counted_until(doc: Document, date: DateMention) -> bool:
-    """بلغت الحصيله حتي صباح الثلاثاء 35 قتيلا, ارتفعت الحصيله اليوم: the day on which they were counted, not that of the act."""
-    before = doc.folded[max(0, date.start - 24) : date.start].split()
-    return not _UNTIL.isdisjoint(before[-2:])
+    """بلغت الحصيله حتي صباح الثلاثاء 35 قتيلا, ارتفعت الحصيله اليوم: the day on which they were counted, not that of the act.
+
+    Not اشتباكات استمرت حتي صباح الثلاثاء.
+    """
+    before = doc.folded[max(0, date.start - 40) : date.start].split()
+    return not _UNTIL.isdisjoint(before[-2:]) and _WENT_ON.isdisjoint(before)
 
 
 def _nearest(
@@ -409,5 +418,7 @@ _FRONT = 12  # characters at the head of a sentence, where a day is that of all 
 
 def _of_report(doc: Document, date: DateMention) -> bool:
     """Whether a date that lies before the act follows a reporting verb closely: قال مسوول، الثلاثاء، ان."""
+    if _THAT_FOLLOWS.match(doc.folded, date.end) is not None:
+        return True
     words = doc.folded[max(0, date.start - 60) : date.start].split()[-6:]
-    return not _REPORT.isdisjoint(words)
+    return not _REPORTED.isdisjoint(words)

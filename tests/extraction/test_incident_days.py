@@ -404,3 +404,67 @@ def test_since_the_day_on_which_something_happened_tells_its_day() -> None:
 def test_scores_that_fell_since_another_act_fell_in_many() -> None:
     (fact, *_) = incidents("قتل العشرات منذ اندلاع الاحتجاجات في كانون الثاني 2017.")
     assert fact.granularity == "series"
+
+
+@pytest.mark.parametrize("claim", ["تبنى التنظيم السبت", "وتبنت الجماعة اليوم"])
+def test_the_day_of_a_claim_gives_way_to_that_of_the_attack(claim: str) -> None:
+    text = f"{claim} هجوما على مخفر في خانقين قتل فيه سبعة حراس. ووقع الهجوم مساء الخميس."
+    assert [(f.date_start, f.date_end) for f in incidents(text)] == [day(22)]
+    abroad = f"{claim} هجوما في لندن أصيب فيه سبعة. وأفاد شاهد بأن الهجوم الذي أصاب سبعة مساء الخميس في لندن كان قصيرا."
+    assert [(f.date_start, f.date_end) for f in incidents(abroad)] == [day(22)]
+
+
+def test_the_act_taken_up_again_tells_its_day() -> None:
+    text = "قتل ستة أشخاص في صدامات بين محتجين في الكوت{}. ووقعت الصدامات الخميس قرب الجسر."
+    for lead in ("", "، وفق حصيلة جديدة نقلها السبت أطباء"):
+        assert [(f.date_start, f.date_end) for f in incidents(text.format(lead))] == [day(22)]
+    other = "قتل ستة حراس في هجوم على مخفر في خانقين. ووقع انفجار مماثل الخميس في بعقوبة قتل فيه سبعة."
+    assert [(f.date_start, f.date_end) for f in incidents(other)] == [day(24), day(22)]
+
+
+def test_a_day_before_that_is_the_day_of_the_report_however_far_its_verb() -> None:
+    text = (
+        "أعلن مدير شرطة قضاء خانقين العميد الحقوقي سالم عبد الله ناصر، السبت، أن مسلحين قتلوا حارسين "
+        "قرب الجسر. وأضاف أن الهجوم وقع يوم الخميس."
+    )
+    assert days(text, "armed_attack") == [day(22)]
+
+
+def test_the_hour_until_which_the_dead_were_counted_is_not_that_of_the_act() -> None:
+    text = "اندلعت مواجهات في الكوت ليل الخميس، وأفاد مسعفون بأن ستة أشخاص قتلوا حتى صباح الجمعة."
+    assert {(f.date_start, f.date_end) for f in incidents(text)} == {day(22)}
+    lasted = "قتل ستة أشخاص في اشتباكات في الكوت استمرت حتى صباح الجمعة."
+    assert [(f.date_start, f.date_end) for f in incidents(lasted)] == [day(23)]
+
+
+def test_background_of_one_sentence_is_of_one_day() -> None:
+    text = (
+        "قتل جندي في خانقين. وكان انتحاري فجر نفسه الأربعاء في بعقوبة وقتل سبعة، "
+        "كما انفجرت سيارة مفخخة في بلدروز وقتلت ثلاثة."
+    )
+    assert days(text, "bombing") == [day(21)]
+
+
+def test_an_act_counted_back_to_is_not_the_one_that_follows_it() -> None:
+    text = "قتل ستة أشخاص في هجوم على سوق في الخالص. وجاء الهجوم بعد يومين من تفجير في الحلة."
+    assert days(text, "armed_attack") == [day(24)]
+
+
+def test_the_parts_of_a_month_are_series_of_that_month() -> None:
+    month = (dt.date(2018, 2, 1), dt.date(2018, 2, 28), "series")
+    text = (
+        "أعلنت المنظمة مقتل 240 مدنيا جراء أعمال الإرهاب والعنف والنزاع المسلح في العراق خلال شباط الماضي. "
+        "وكانت محافظة نينوى الأكثر تضررا إذ قتل فيها 120 مدنيا."
+    )
+    assert [(f.date_start, f.date_end, f.granularity) for f in incidents(text)] == [month, month]
+    text = "قالت المنظمة إن 740 شخصا قتلوا في العراق في شباط. وسقط في بغداد 230 قتيلا."
+    assert [(f.date_start, f.date_end, f.granularity) for f in incidents(text)] == [month, month]
+    text = "قتل أكثر من 700 شخص في العراق خلال شباط الماضي. واعتقل 400 مطلوب خلال الفترة ذاتها."
+    assert [(f.date_start, f.date_end, f.granularity) for f in incidents(text)] == [month, month]
+
+
+def test_news_of_ground_taken_in_the_first_sentence_is_fresh() -> None:
+    text = "قتل ستة جنود في هجوم في الرمادي، في حين استعاد الجيش ناحية البغدادي."
+    assert days(text, "territory_captured") == [day(24)]
+    later = "قتل ستة جنود في هجوم في الرمادي. وكان التنظيم سيطر على ناحية البغدادي."
+    assert days(later, "territory_captured") == [UNTOLD]
