@@ -40,6 +40,8 @@ _CROWDS = frozenset({"protest", "riot"})
 _LASTING = frozenset({"protest", "riot", "armed_clash", "shelling", "air_strike", "security_operation"})
 _RECENT_DAYS = 7  # within which a battle and the fall of a town are of one day
 _TAG_REACH = 110  # characters from a tag to the day its source spoke
+_WITHIN = frozenset({"ضمن", "اطار", "باطار"})
+_BEGAN_NEAR = 4  # words from a verb to its day
 _STATE_REACH = 6  # words from a state to its "since"
 _NEXT_TO = 14  # characters from the end of a clause to the act it came by
 _NEXT_PART = 130  # those within which the next part of a sentence tells its day
@@ -87,6 +89,35 @@ def other_conjunct(clause: Clause, date: DateMention, main: int) -> bool:
         return False
     hit = next((h for h in clause.hits if h.start == main), None)
     return hit is not None and hit.trigger.pos == "n" and clause.sentence.words[hit.i][0] == "و"
+
+
+def of_campaign(clause: Clause, date: DateMention) -> bool:
+    """اعتقلوا سبعه ضمن عمليه انطلقت السبت: the day on which the whole of it began."""
+    sentence = clause.sentence
+    behind = bisect_left(sentence.starts, date.start)
+    began = next(
+        (
+            i
+            for i in range(behind - 1, max(clause.first, behind - _BEGAN_NEAR), -1)
+            if sentence.words[i] in _BEGAN
+        ),
+        -1,
+    )
+    if began < 0:
+        return False
+    before = sentence.words[max(clause.first, began - _STATE_REACH) : began]
+    return any(
+        word in _WITHIN and (word != "اطار" or before[i - 1 : i] == ["في"]) for i, word in enumerate(before)
+    )
+
+
+def of_capture(clause: Clause, date: DateMention, main: Hit) -> bool:
+    """عثروا علي جثث عمال خطفوا الاسبوع الماضي: the day on which those found dead had been taken."""
+    behind = bisect_left(clause.sentence.starts, date.start)
+    return any(
+        main.i < h.i < behind <= h.i + _BEGAN_NEAR and h.trigger.role == "abducted" and h.trigger.pos == "v"
+        for h in clause.hits
+    )
 
 
 def next_to(clause: Clause, hit: Hit, date: DateMention) -> bool:

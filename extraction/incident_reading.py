@@ -14,6 +14,7 @@ from extraction.facts import Count
 from extraction.incident_act import Act
 from extraction.incident_known import attackers_fell, one_more, place_comes_first
 from extraction.incident_mention import Mention
+from extraction.incident_moment import UNDATED, When
 from extraction.incident_notables import against_one, aimed_at_one
 from extraction.incident_operations import kinds_of
 from extraction.incident_patients import patient
@@ -23,7 +24,7 @@ from extraction.incident_sides import read_sides
 from extraction.incident_toll_words import superseded
 from extraction.incident_tolls import Tolls, read_tolls
 from extraction.incident_types import event_type_of, family
-from extraction.incident_when import UNDATED, When, read_when
+from extraction.incident_when import read_when
 from extraction.incident_where import Where, read_where
 from extraction.incident_words import WORDS
 from extraction.sentences import Sentence

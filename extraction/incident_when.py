@@ -13,8 +13,6 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from operator import attrgetter
 
-import msgspec
-
 from extraction.dates import DateMention
 from extraction.document import Document, in_span
 from extraction.incident_beside import (
@@ -23,18 +21,22 @@ from extraction.incident_beside import (
     day_it_came_by,
     lasted,
     next_to,
+    of_campaign,
+    of_capture,
     of_source,
     of_state,
     of_vote,
     other_conjunct,
     responds,
 )
+from extraction.incident_counted import counted_from, from_base
 from extraction.incident_mention import DateSpan
+from extraction.incident_moment import UNDATED, When
 from extraction.incident_operations import TOLL_ROLES
 from extraction.incident_segments import Clause, Hit
 from extraction.incident_series import ranked
 from extraction.incident_since import day_of_since, once_more, set_in, since_a_day, since_next_act
-from extraction.incident_spans import STORY, counts_to, days_after, story_day
+from extraction.incident_spans import STORY, story_day
 from extraction.incident_words import CUES, WORDS
 from extraction.sentences import Sentence
 
@@ -48,21 +50,6 @@ _UNTIL = frozenset({"حتي", "لغايه", "غايه", "الحصيله"})
 _WENT_ON = WORDS["went_on"]
 _RELATIVES = WORDS["relatives"]
 _FELL = WORDS["fell"]
-
-
-class When(msgspec.Struct, frozen=True, gc=False):
-    """The interval, if the words and the anchor fix one; whether the clause states any date; whether only loosely."""
-
-    span: DateSpan | None
-    stated: bool
-    weak: bool = False
-    key: str = ""
-    coming: DateSpan | None = None  # the day where the act is still to come: تظاهره الثلاثاء
-    remote: bool = False  # the day of what was done about the act, which only says that it lies before
-    counted: bool = False  # counted back from another act: وبعد يومين من الهجوم
-
-
-UNDATED = When(None, False)
 
 
 def read_when(
@@ -82,18 +69,30 @@ def read_when(
         past = clause.sentence.starts[beside]
         found = [d for d in found if d.start < past or not _compared(doc, past, main.start, d)]
     if found:
-        found = [d for d in found if not (_of_others(clause, d) or other_conjunct(clause, d, main.start))]
+        found = [
+            d
+            for d in found
+            if not (
+                _of_others(clause, d)
+                or other_conjunct(clause, d, main.start)
+                or of_campaign(clause, d)
+                or (event_type == "execution" and of_capture(clause, d, main))
+            )
+        ]
     if found and (len(found) > 1 or "الحصيله" in clause.word_set or main.trigger.role in TOLL_ROLES):
         found = [date for date in found if not _counted_until(doc, date)]
     if len(found) > 1 or (found and found[0].basis in ("absolute", "partial")):
         found = [date for date in found if not of_vote(doc, sentence.start, date)]
     if not found:
         return _untold(doc, sentence, clause, main, event_type)
-    found, counted = _counted_from(doc, sentence, clause, found, main.start)
+    found, counted = counted_from(doc, sentence, clause, found, main.start)
     if not found:
         return counted[1] if counted else UNDATED
+    if len(found) > 1:
+        found = [d for d in found if not from_base(doc, clause, d, found, main.start)] or found
     best, weak = _nearest(doc, sentence, clause, found, main.start)
-    if counted and main.start - counted[0] < _NEXT_TO < abs(best.start - main.start):
+    behind = best.start > counted[0] if counted else True  # بعد يومين من قصف طال السبت معسكرا: its own day
+    if counted and not behind and main.start - counted[0] < _NEXT_TO < abs(best.start - main.start):
         return counted[1]
     ago = day_of_since(doc, clause, best, main.start, most) if best.basis == "since" else None
     if ago is not None:
@@ -189,6 +188,9 @@ def _untold(doc: Document, sentence: Sentence, clause: Clause, main: Hit, event_
     """Of an act without a date of its own: since when it goes on, or that the news only comes after it."""
     if not _THEN.isdisjoint(clause.word_set):
         return _then(doc, sentence)
+    when = _day_when(doc, clause, main)
+    if when is not None:
+        return when
     if "غداه" in clause.sentence.words[max(0, main.i - 2) : main.i]:
         day = story_day(doc, sentence, main.start)
         return When((day - _DAY, day - _DAY, "day"), True) if day else When(None, True)
@@ -201,6 +203,30 @@ def _untold(doc: Document, sentence: Sentence, clause: Clause, main: Hit, event_
     if since is not None:
         return When(since, True)
     return When(None, False, remote=True) if _goes_before(clause, main) else UNDATED
+
+
+def _day_when(doc: Document, clause: Clause, main: Hit) -> When | None:
+    """اعتقلوه في 3 اب | عندما دخلوا القريه: the day told right before."""
+    words = clause.sentence.words
+    at = next((i for i in range(main.i - 1, max(-1, main.i - _WHEN_NEAR), -1) if words[i] in _WHEN), 0)
+    if not at:
+        return None
+    start = clause.sentence.starts[at]
+    for date in in_span(doc.dates, max(0, start - _DAY_REACH), start):
+        if (
+            start - _RIGHT_BEFORE <= date.end <= start
+            and date.date_start
+            and date.date_end
+            and date.basis != "since"
+        ):
+            return When((date.date_start, date.date_end, date.precision), True)
+    return None
+
+
+_WHEN = frozenset({"عندما", "حين", "حينما", "لما"})
+_WHEN_NEAR = 4  # words from عندما to its verb
+_DAY_REACH = 40
+_RIGHT_BEFORE = 3
 
 
 def _then(doc: Document, sentence: Sentence) -> When:
@@ -254,53 +280,6 @@ def _compared(doc: Document, past: int, main: int, date: DateMention) -> bool:
     if since >= 0 and in_span(doc.dates, since, date.start):
         return False  # في اعنف هجوم منذ عام في بغداد الخميس: the time compared with is told already
     return since >= 0 and main < since
-
-
-def _counted_from(
-    doc: Document, sentence: Sentence, clause: Clause, found: Sequence[DateMention], main: int
-) -> tuple[list[DateMention], tuple[int, When] | None]:
-    """The dates but for the spans that count from one act to another, and where such a span stands with the day of the other.
-
-    قتل شرطي بعد يومين من هجوم علي المطار: the attack was two days before the policeman fell.
-    """
-    kept: list[DateMention] = []
-    other: tuple[int, When] | None = None
-    for date in found:
-        days = days_after(doc, date)
-        if days is None:
-            kept.append(date)
-        elif (
-            date.start < main
-            and "،" not in doc.folded[date.end : min(main, date.end + 300)]
-            and not _comes_after(doc, date, clause)
-        ):
-            now = story_day(doc, sentence, date.start)
-            if now is not None:
-                # a span longer than the calendar leads to no day
-                day = now - dt.timedelta(days=days) if days < now.toordinal() else None
-                told = (day, day, "day") if day else None
-                far = not counts_to(doc, clause, date, main)
-                other = (date.start, When(told, True, remote=far, counted=True))
-    return kept, other
-
-
-def _comes_after(doc: Document, date: DateMention, clause: Clause) -> bool:
-    """وبعد يومين من الهجوم قتل شرطي: what came after; but من هجوم قتل فيه شرطي, من الهجوم الذي قتل فيه شرطي."""
-    verb = next((h for h in clause.telling if h.start > date.end and h.trigger.pos == "v"), None)
-    if verb is None:
-        return False
-    words = doc.folded[date.end : min(verb.start, date.end + 300)].split()
-    base = [word for word in words if word not in _COUNTS][:2]
-    inside = clause.sentence.words[verb.i + 1 : verb.i + 2]
-    return (
-        any(word.startswith("ال") for word in base)
-        and _RELATIVES.isdisjoint(words)
-        and _THEREIN.isdisjoint(inside)
-    )
-
-
-_THEREIN = frozenset({"فيه", "فيها", "خلاله", "خلالها"})
-_COUNTS = frozenset({"واحد", "فقط", "من", "علي"})
 
 
 def _relative(clause: Clause) -> int | None:

@@ -468,3 +468,34 @@ def test_news_of_ground_taken_in_the_first_sentence_is_fresh() -> None:
     assert days(text, "territory_captured") == [day(24)]
     later = "قتل ستة جنود في هجوم في الرمادي. وكان التنظيم سيطر على ناحية البغدادي."
     assert days(later, "territory_captured") == [UNTOLD]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ويأتي القصف بعد يومين من قصف مماثل طال الثلاثاء معسكرا في سامراء وأصاب عاملا.",
+        "وجاء القصف بعد أيام من قصف وقع الثلاثاء على معسكر في سامراء وأصاب عاملا.",
+    ],
+)
+def test_the_act_counted_from_keeps_a_day_of_its_own(text: str) -> None:
+    lead = "استهدفت قذائف مساء أمس معسكرا في بغداد. "
+    assert [(f.date_start, f.date_end) for f in incidents(lead + text)] == [day(23), day(20)]
+
+
+def test_what_happened_when_something_is_told_with_its_day_is_of_that_day() -> None:
+    text = "قتل حارس اليوم في خانقين. وقال ناج إن المسلحين اعتقلوه يوم 3 آب 2014 عندما استولوا على سنجار."
+    assert days(text, "territory_captured") == [(dt.date(2014, 8, 3), dt.date(2014, 8, 3))]
+
+
+def test_the_day_on_which_a_campaign_began_is_not_that_of_its_acts() -> None:
+    text = "قتل ثلاثة مسلحين في بعقوبة ضمن حملة عسكرية {} الأربعاء."
+    for began in ("انطلقت", "بدأت", "أطلقتها القوات"):
+        assert {(f.date_start, f.date_end) for f in incidents(text.format(began))} == {day(24)}
+    alone = "قتل سبعة جنود في معارك بدأت الأربعاء في بعقوبة."
+    assert days(alone, "armed_clash") == [day(21)]
+
+
+def test_the_day_of_a_capture_is_not_that_of_those_found_dead() -> None:
+    text = "عثرت الشرطة في خانقين على جثث خمسة عمال {} الأربعاء."
+    assert days(text.format("خطفوا"), "execution") == [day(24)]
+    assert days(text.format("قتلوا"), "execution") == [day(21)]
