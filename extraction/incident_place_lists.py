@@ -10,7 +10,8 @@ import itertools
 import re
 
 from extraction.document import Document, in_span
-from extraction.places import PlaceMention, is_located
+from extraction.place_relocation import is_located
+from extraction.places import PlaceMention
 from extraction.text import fold_key
 
 _MANY = re.compile("(?:ال)?(?:محافظات|مناطق)|.* و")

@@ -149,15 +149,18 @@ def is_scene(doc: Document, place: PlaceMention) -> bool:
     seat = place.country != "IQ" and place.level != "country" and _folded(place.name) in _SEATS
     if seat and doc.folded[place.start - 1 : place.start] == "ل":
         return False  # موالون لطهران
+    joined = doc.folded[place.phrase_start : place.start] == "و"
     if (
-        place.phrase_start < place.start
+        (place.phrase_start < place.start and not joined)
         or place.level not in ("country", "governorate", "town", "district")
         or place.place_id is None
         or (place.level != "country" and _folded(place.name) not in _SEATS)
     ):
         return True
-    if doc.folded[place.start - 1 : place.start] in ("ب", "ل"):
-        return True
+    if joined:
+        return place.level == "country" or _follows_scene(doc, place)
+    if place.level != "country" and last and last[-1] in _BETWEEN and _LINKS.isdisjoint(last[:-1]):
+        return False  # وسط توتر بين طهران وواشنطن; but الطريق بين بغداد وعمان
     return (
         not last
         or last[-1] in _IN
@@ -168,6 +171,21 @@ def is_scene(doc: Document, place: PlaceMention) -> bool:
         or last[-1] in ("،", "العاصمه", "و")
         or last[-1].startswith(("ب", "ال"))
     )
+
+
+def _follows_scene(doc: Document, place: PlaceMention) -> bool:
+    """في بيروت ودمشق; but انهيار الهدنه بين الحزب وانقره, اتهمت الحكومه وطهران: a capital joined to what is no scene acts."""
+    near = in_span(doc.places, max(0, place.start - _JOINED), place.start - 1)
+    before = near[-1] if near else None
+    if before is None or place.start - before.end > 2 or before.kind == "dateline":
+        return False
+    return is_scene(doc, before)
+
+
+_JOINED = 40  # characters of the name that stands before ودمشق
+_BETWEEN = frozenset({"بين", "وبين"})
+_LINKS = WORDS["links_two_towns"]
+_TIES = frozenset({"الرابط", "يربط", "الواصل", "يصل", "الرابطه", "تربط"})
 
 
 def _is_seated(last: list[str]) -> bool:
@@ -236,6 +254,8 @@ def distance(doc: Document, place: PlaceMention, clause: Clause) -> int:
         return 1
     if _is_beside(doc, last, opening):
         return 1
+    if is_tied(doc, place):
+        return 1
     if last[-1] == "من" and (_is_side(last) or not _FAR.isdisjoint(last[-2:-1])):
         return 1  # علي بعد 110 كيلومترات الي الغرب من العاصمه بغداد
     if place.phrase_start < place.start:
@@ -276,6 +296,12 @@ def _is_beside(doc: Document, last: list[str], opening: int) -> bool:
         return False
     start = doc.folded.rfind(word, 0, opening)
     return any(place.end >= start - 2 for place in in_span(doc.places, max(0, start - 40), start))
+
+
+def is_tied(doc: Document, place: PlaceMention) -> bool:
+    """علي الطريق الرابط بين تكريت وكركوك: an end of a road."""
+    last = last_words(doc, place)
+    return bool(last) and last[-1] in _BETWEEN and not _TIES.isdisjoint(last[:-1])
 
 
 def _is_side(last: list[str]) -> bool:

@@ -16,7 +16,9 @@ import msgspec
 from msgspec.structs import replace
 
 from extraction.document import Document, in_span
+from extraction.incident_anaphors import TOWNS, earlier, unit_meant
 from extraction.incident_lands import country_of, land_of, part_of_country
+from extraction.incident_levels import PROVINCE, level_of
 from extraction.incident_place_lists import (
     ELSEWHERE,
     first_of_list,
@@ -32,6 +34,7 @@ from extraction.incident_scene import (
     is_directed,
     is_of_source,
     is_scene,
+    is_tied,
     last_words,
     of_crime,
     scenes,
@@ -39,29 +42,17 @@ from extraction.incident_scene import (
 from extraction.incident_segments import Clause
 from extraction.incident_words import WORDS
 from extraction.lexicon import load
-from extraction.places import PlaceMention, is_located
+from extraction.place_relocation import is_located
+from extraction.places import PlaceMention
 from extraction.registry import place_names
 from extraction.sentences import Sentence
 from extraction.text import fold_key
 
-_LEVEL = {
-    "country": 0,
-    "area": 1,
-    "governorate": 2,
-    "district": 3,
-    "subdistrict": 4,
-    "town": 4,
-    "neighbourhood": 5,
-    "facility": 6,
-}
 _DIRECTIONS = WORDS["directions"]
 _FACILITIES = WORDS["facilities"]
 _CROSSINGS = frozenset({"منفذ", "معبر"})
 _CAPITALS = frozenset({"iq_bg_baghdad_city", "iq_bg"})
-_ANAPHORS = WORDS["anaphors"]
-_TOWNS = _ANAPHORS - {"المنطقه", "بالمنطقه"}
 _VILLAGES = ("قريه ", "بقريه ", "لقريه ")  # finer than the منطقه around them
-_SMALL = frozenset({"المنطقه", "بالمنطقه", "القريه", "بالقريه"})
 _ROAD = re.compile(r"طريق (\w{3,14}[ -]{1,3}\w{3,14})(?:[ -]{1,3}\w{3,14})?")
 _SPREAD = WORDS["spread"]
 _NAMES = frozenset(place_names())
@@ -100,15 +91,18 @@ def read_where(
             return Where(None, 0, None, around, found[0].country)
         found = lawful
     if not found or (
-        not _TOWNS.isdisjoint(clause.word_set) and all(place.level == "country" for place in found)
+        not TOWNS.isdisjoint(clause.word_set) and all(place.level == "country" for place in found)
     ):
-        earlier = _earlier(doc, sentence, clause, lead)
-        if earlier is not None:
-            return _where(doc, [earlier], earlier)
+        meant = earlier(doc, sentence, clause, lead)
+        if meant is not None:
+            return _where(doc, [meant], meant)
         if not found:
             land = land_of(doc, start, end)
             return NOWHERE if land is None else Where(None, 0, None, frozenset(), land)
     near, best = _scene_of(doc, sentence, clause, main.start, found)
+    unit = unit_meant(doc, sentence, clause, main.start, best)
+    if unit is not None:
+        near, best = [unit], unit
     if event_type != "territory_captured" and with_others(doc, best):
         told = frozenset({best.governorate, ELSEWHERE}) if best.governorate else frozenset()
         return Where(None, 0, None, told, best.country)
@@ -127,14 +121,12 @@ def _scene_of(
             distances[place.start] = max(_TOLD_BY, distances[place.start])
             if number + 1 < len(found) and is_located(doc, place.end, found[number + 1]):
                 distances[found[number + 1].start] = _TOLD_BY + 1  # مصادر في ديالي شمال شرق بغداد
-    for place, after in itertools.pairwise(found):
-        if distances[place.start] == distances[after.start] == 0 and _is_locator(doc, place, after):
-            distances[after.start] = 1
+    _set_back(doc, found, distances)
     if distances[found[0].start] == 1 and is_directed(doc, found[0]):
         distances[found[0].start] = 0  # بانفجار شمال مدينه الحله، مركز محافظه بابل: it locates no other place
 
     def rank(place: PlaceMention) -> tuple[int, int, int, int, int]:
-        level = 5 if doc.folded.startswith(_VILLAGES, place.phrase_start) else _level(place)
+        level = 5 if doc.folded.startswith(_VILLAGES, place.phrase_start) else level_of(place)
         if level > 4 and last_words(doc, place)[-1:] == ["قرب"]:
             level -= 2  # في منطقه الغدير قرب ساحه ميسلون
         foreign = 0 if _is_own(place, clause) else 1
@@ -144,11 +136,10 @@ def _scene_of(
     near = _nearer(doc, clause, main, [p for p in found if distances[p.start] == distances[best.start]], best)
     if near is not None:
         best = min((p for p in found if p.governorate == near.governorate), key=rank)
-    if _level(best) == _PROVINCE and best.start < main:
-        # قال مصدر في محافظه الانبار ان قوه منعت استهداف القطعات في منطقه النعيميه: the finer spot of what it tells
-        inside = (p for p in found if p.start > main and p.governorate == best.governorate and p.governorate)
-        finer = [p for p in inside if distances[p.start] == distances[best.start] and _level(p) > _PROVINCE]
-        best = max(finer, key=lambda p: (_level(p), -p.start), default=best)
+    if best.start < main:
+        best = _finer(
+            doc, sentence, [p for p in found if distances[p.start] == distances[best.start]], main, best
+        )
     if best.level == "area" and not best.governorate:
         # عمليات محافظه الانبار غربي العراق: the area only says where the province lies
         best = next((p for p in found if p.governorate and p.end + 1 == best.start), best)
@@ -160,6 +151,25 @@ def _scene_of(
         best = _within_opening(doc, sentence, found[0], best)
         best = first_of_list(doc, found, best)
     return [place for place in found if distances[place.start] == distances[best.start]], best
+
+
+def _set_back(doc: Document, found: list[PlaceMention], distances: dict[int, int]) -> None:
+    """جبل كذا قرب قريه كذا في ناحيه كذا: what only tells where the place before it lies is no scene, nor what locates that."""
+    back = -1
+    for place, after in itertools.pairwise(found):
+        if distances[after.start] != 0:
+            continue
+        chained = place.start == back and place.governorate == after.governorate
+        if (distances[place.start] == 0 and _is_locator(doc, place, after)) or (
+            chained and is_located(doc, place.end, after)
+        ):
+            distances[after.start], back = 1, after.start
+        elif (
+            distances[place.start] == 1
+            and doc.folded[place.end : after.start] == " و"
+            and is_tied(doc, place)
+        ):
+            distances[after.start] = 1  # الرابط بين تكريت وكركوك
 
 
 def _nearer(
@@ -179,6 +189,37 @@ def _nearer(
     return None
 
 
+def _finer(
+    doc: Document, sentence: Sentence, near: list[PlaceMention], main: int, best: PlaceMention
+) -> PlaceMention:
+    """قال مصدر في محافظه الانبار ان قوه منعت استهداف القطعات في منطقه النعيميه: the finer spot of what it tells.
+
+    وفي ريف ادلب قتل ثلاثه بقصف علي معره النعمان: so does a town abroad behind the one that opens the sentence.
+    """
+    if level_of(best) == PROVINCE:
+        inside = (p for p in near if p.start > main and p.governorate == best.governorate and p.governorate)
+        return max(
+            (p for p in inside if level_of(p) > PROVINCE), key=lambda p: (level_of(p), -p.start), default=best
+        )
+    if best.country in (None, "IQ") or best is not near[0] or best.level != "town":
+        return best
+    if not _opens(doc, sentence, best):
+        return best
+    return next(
+        (p for p in near if p.start > main and p.country == best.country and _is_struck(doc, p)), best
+    )
+
+
+def _is_struck(doc: Document, place: PlaceMention) -> bool:
+    """علي مدينه كذا, قصفت بلده كذا, في قريه كذا, بمدينه كذا: not جرايم الاحتلال في كذا."""
+    worded = len(doc.folded[place.phrase_start : place.start].strip(" و")) > 2
+    last = last_words(doc, place)[-1:]
+    if worded and (doc.folded[place.phrase_start] == "ب" or last in _PUTS):
+        return True
+    return bool(last) and last[0] in _STRIKES
+
+
+_STRIKES = frozenset({"علي", "استهدف", "استهدفت", "طال", "طالت", "قصفت", "قصف"})
 _PUTS = (["في"], ["قرب"], ["علي"], ["داخل"], ["وسط"], ["ضواحي"], ["شمال"], ["جنوب"], ["شرق"], ["غرب"])
 
 
@@ -187,25 +228,13 @@ def _is_locator(doc: Document, place: PlaceMention, after: PlaceMention) -> bool
     if place.country != after.country or place.governorate != after.governorate or place.kind == "force":
         return False
     area = place.level == "area" and (place.governorate or place.country != "IQ")
-    if place.level == "country" or not (area or _level(place) > _level(after)):
+    if place.level == "country" or not (area or level_of(place) > level_of(after)):
         return False
     between = doc.folded[place.end : after.start].strip(" ،,()")
     return bool(between) and between[0] != "و" and is_located(doc, place.end, after)
 
 
-_PROVINCE = 2
 _TOLD_BY = 2  # as far from being the scene as the name of a force
-
-
-def _level(place: PlaceMention) -> int:
-    """How specific a place is; an area within one governorate (a square, a basin) is more so than a town."""
-    if place.level == "area" and place.governorate:
-        return 3
-    if place.level == "area" and place.kind == "unlisted" and place.country != "IQ":
-        return 5  # سهل الغاب في محافظه حماه
-    if place.level == "neighbourhood" and _folded(place.name).partition(" ")[0] in _DIRECTIONS:
-        return 2  # غربي الموصل
-    return _LEVEL.get(place.level, 1)
 
 
 def _within_opening(
@@ -214,18 +243,26 @@ def _within_opening(
     """وفي البصره، ... في منطقه الكرمه: the head of the sentence says in which province a quarter of many names lies."""
     if opening is best or not opening.governorate or opening.governorate == best.governorate:
         return best
-    if opening.start - sentence.start > _HEAD:
-        return best
-    head = doc.folded[sentence.start : opening.start].split()
-    opens = (
-        len(head) <= 3 and bool(head) and head[-1 if opening.phrase_start == opening.start else 0] in _OPENS
-    )
+    opens = _opens(doc, sentence, opening)
     named = best.phrase_start < best.start and best.level in ("neighbourhood", "town", "area", "subdistrict")
     if not opens or not named or doc.folded[best.phrase_start : best.start].strip() not in _QUARTERS:
         return best
     return replace(best, place_id=None, governorate=opening.governorate, country=opening.country)
 
 
+def _opens(doc: Document, sentence: Sentence, place: PlaceMention) -> bool:
+    """Whether a place opens its sentence: وفي البصره, اما في ريف ادلب."""
+    if place.start - sentence.start > _HEAD:
+        return False
+    head = doc.folded[sentence.start : place.start].split()
+    if not head or len(head) > 3:
+        return False
+    if head[-1] in _COUNTRYSIDE:
+        head = head[:-1]
+    return bool(head) and head[-1 if place.phrase_start == place.start else 0] in _OPENS
+
+
+_COUNTRYSIDE = frozenset({"ريف", "ضواحي", "غوطه"})
 _HEAD = 80  # characters of the few words that stand before the place that opens a sentence
 _OPENS = frozenset(["في", "وفي", "اما", "ففي"])
 _QUARTERS = frozenset(["منطقه", "حي", "قريه", "بمنطقه", "بحي", "بقريه", "المنطقه"])
@@ -244,7 +281,7 @@ def _is_own(place: PlaceMention, clause: Clause) -> bool:
 
 
 def _where(doc: Document, found: list[PlaceMention], best: PlaceMention) -> Where:
-    level = 2 if best.kind == "capital" or best.place_id in _CAPITALS else _level(best)
+    level = 2 if best.kind == "capital" or best.place_id in _CAPITALS else level_of(best)
     road = _road(doc, best)
     if road is not None:
         return Where(road, 4, None, frozenset(), best.country)
@@ -299,78 +336,6 @@ def _bare_name(doc: Document, place: PlaceMention) -> str:
 def _tells_where(first: str, rest: str) -> bool:
     """غربي الموصل, سجن التاجي, منفذ الوليد: a word before the name; but معسكر اشرف is no place of the name اشرف."""
     return first in _DIRECTIONS or first in _CROSSINGS or (first in _FACILITIES and rest in _NAMES)
-
-
-def _earlier(doc: Document, sentence: Sentence, clause: Clause, lead: bool) -> PlaceMention | None:
-    """The last place named before المدينه or المحافظه; for the lead, the place of the title."""
-    if not _KIND_FORMS.isdisjoint(clause.word_set):
-        of_kind = _of_kind(doc, sentence, clause)
-        if of_kind is not None:
-            return of_kind
-    if not _ANAPHORS.isdisjoint(clause.word_set):
-        small = not _SMALL.isdisjoint(clause.word_set)
-        wide: PlaceMention | None = None
-        named = in_span(doc.places, max(0, sentence.start - 3000), clause.start)
-        for at in range(len(named) - 1, -1, -1):
-            place = named[at]
-            if at and _only_locates(doc, named[at - 1], place):
-                continue
-            abroad = place.country not in (None, "IQ") and place.level == "town"
-            if not (place.governorate or abroad) or place.kind not in ("name", "unlisted"):
-                continue
-            if abroad and not is_scene(doc, place):
-                continue  # اتهم جارته دمشق
-            if not small or _level(place) >= 4:
-                return place  # في حي الزهور شمال الموصل، ... في المنطقه: the quarter
-            if wide is not None and wide.start - place.start > 60:
-                break
-            wide = wide or place
-        if wide is not None:
-            return wide
-    if lead and doc.title_end:
-        for place in in_span(doc.places, 0, doc.title_end):
-            if place.governorate and is_scene(doc, place):
-                return place
-    return None
-
-
-def _only_locates(doc: Document, place: PlaceMention, after: PlaceMention) -> bool:
-    """مدينه الفلوجه غربي بغداد، ... المدينه: the second place only says where the first, the town that is meant, lies."""
-    fine = place.kind in ("name", "unlisted") and place.level not in ("country", "area")
-    opening = min(after.phrase_start, after.start)
-    directed = (
-        fine and opening - place.end > 1 and last_words(doc, after)[-1:] != [] and is_directed(doc, after)
-    )
-    return directed and is_located(doc, place.end, after)
-
-
-def _of_kind(doc: Document, sentence: Sentence, clause: Clause) -> PlaceMention | None:
-    """الناحيه, السوق, المعسكر: the spot of that kind named before: ناحيه السعديه شمال بعقوبه, سوق وسط بعقوبه."""
-    for form in clause.words:
-        kind = _KINDS.get(form)
-        if kind is None:
-            continue
-        at = doc.folded.rfind(kind + " ", max(0, sentence.start - _KIND_REACH), clause.start)
-        if at < 0 or not (doc.folded[at - 1 : at].isspace() or doc.folded[at - 2 : at] in _CLITICS):
-            continue
-        before = doc.sentence_at(at)
-        near = in_span(doc.places, at, min(at + _KIND_SPAN, before.end if before else at))
-        found = next((place for place in near if place.governorate and place.kind != "force"), None)
-        if found is not None:
-            return found
-    return None
-
-
-_KINDS = {
-    lead + "ال" + kind: kind
-    for kind in WORDS["kinds_of_spot"]
-    for lead in ("", "ب", "و")
-    if kind != "حي" or not lead
-}
-_KIND_FORMS = frozenset(_KINDS)
-_CLITICS = frozenset({" ب", " ل", " و"})
-_KIND_REACH = 1500  # characters back to the spot that is meant
-_KIND_SPAN = 70  # characters from its kind to its name
 
 
 def scene_in(doc: Document, start: int, end: int) -> Where | None:

@@ -142,7 +142,7 @@ def _reading(
     )
     if levels:
         fitting = tuple(
-            sorted((place for place in known if place.level in levels), key=lambda p: levels.index(p.level))
+            sorted((place for place in known if _fits(place, levels)), key=lambda p: _order(p, levels))
         )
         if not fitting and levels[0] == "governorate":
             fitting = tuple(place for place in known if place.level == "town" and place.country != "IQ")
@@ -154,6 +154,20 @@ def _reading(
     if word:
         return (bare, (), 0)
     return (bare, () if bare else known, 0)
+
+
+def _fits(place: Place, levels: tuple[str, ...]) -> bool:
+    """Whether a place can bear a place word; the sub-districts of a city are its quarters: حي المنصور."""
+    return place.level in levels or (
+        "neighbourhood" in levels and place.level == "subdistrict" and place.parent in _CITY_DISTRICTS
+    )
+
+
+def _order(place: Place, levels: tuple[str, ...]) -> int:
+    return levels.index(place.level) if place.level in levels else levels.index("neighbourhood")
+
+
+_CITY_DISTRICTS = frozenset({"iq_bg_karkh", "iq_bg_rusafa"})
 
 
 def word_before(text: str, lead: int) -> tuple[str, int]:

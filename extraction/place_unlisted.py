@@ -25,24 +25,31 @@ if TYPE_CHECKING:
 
 
 class Unlisted(msgspec.Struct, frozen=True, gc=False):
-    """A name at [start, end) after the head at `phrase_start`; `widened` is the listed place inside it, or None."""
+    """A name at [start, end) after the head at `phrase_start`; `widened` is the listed place inside it, or None.
+
+    `elsewhere` tells that it need not lie where that place does: شارع فلسطين.
+    """
 
     start: int
     end: int
     phrase_start: int
     level: str
     widened: PlaceMention | None
+    elsewhere: bool = False
 
 
 class _Head(msgspec.Struct, frozen=True, gc=False):
     level: str
     kept: bool
     widens: bool
+    elsewhere: bool
     name: str
 
 
 _HEADS = {
-    row["head"] + " ": _Head(row["level"], row["kept"] == "1", row["widens"] == "1", row["name"])
+    row["head"] + " ": _Head(
+        row["level"], row["kept"] == "1", row["widens"] != "0", row["widens"] == "2", row["name"]
+    )
     for row in load("place_heads")
 }
 # How words end that hold a head, whatever its clitics: one look at each word says which heads a text may hold.
@@ -117,6 +124,8 @@ def _last(doc: Document, head: str, first: int, name: str) -> int | None:
         if inner is not None:
             return inner
         return first if word.startswith("ال") and len(word) > 4 else None
+    if head in _AFTER_MEN and classes[first] & memo.NAME and (last := _man(doc, first)) is not None:
+        return last
     if not word or not _is_name(word, classes[first], head, name):
         return None
     if name == "border" and following not in _ON_BORDER:
@@ -132,6 +141,28 @@ def _last(doc: Document, head: str, first: int, name: str) -> int | None:
     if foreign and after in _OUTSIDE and _is_name(following, classes[first + 1], "", "any"):
         return first + 1  # مدينه كلوج نابوكا شمال
     return first
+
+
+def _man(doc: Document, first: int) -> int | None:
+    """قريه محمد صالح العبيدي شمال, شارع سلمان فائق، : the last word of a man's name after which a place is called."""
+    words, classes = doc.words.texts, doc.words.classes
+    last = first
+    for at in range(first + 1, min(first + 4, len(words))):
+        word = words[at]
+        if word in _OUTSIDE or not word.isalpha():
+            return last if last > first else None
+        if (
+            classes[at] & _NO_PART_OF_MAN
+            or not _may_be_name(word)
+            or (word[:2] == "ال" and word[-2:] == "يه")
+        ):
+            return None
+        last = at
+    return None
+
+
+_AFTER_MEN = frozenset({"قريه", "قري", "بلده", "شارع"})
+_NO_PART_OF_MAN = memo.CORE | memo.CUT | memo.CUE | memo.FIGURE | memo.TITLE | memo.SAYING | memo.PLACE
 
 
 def _span(doc: Document, head: str, at: int, name: str) -> tuple[int, int] | None:
@@ -170,7 +201,9 @@ def find_unlisted(doc: Document, mentions: list[PlaceMention]) -> Iterator[Unlis
             listed = by_start.get(after)
             if listed is not None:
                 if head.widens and listed.level != "country":
-                    yield Unlisted(place, _with_kind(doc, listed.end), opening, head.level, listed)
+                    yield Unlisted(
+                        place, _with_kind(doc, listed.end), opening, head.level, listed, head.elsewhere
+                    )
                 elif (end := _closed(doc, listed)) is not None:
                     yield Unlisted(after, end, opening, listed.level, listed)
                 continue

@@ -15,12 +15,11 @@ from operator import attrgetter
 from typing import TYPE_CHECKING
 
 import msgspec
-from msgspec.structs import replace
 
 from extraction.document import Mentions, in_span
 from extraction.lexicon import load
 from extraction.name_scan import NameHit, occurrences
-from extraction.place_context import LOCATED, Context, Seen
+from extraction.place_context import Context, Seen
 from extraction.place_reading import (
     PLACE_WORDS,
     PLACED,
@@ -39,6 +38,7 @@ from extraction.place_reading import (
     supported,
     word_before,
 )
+from extraction.place_relocation import foremost, relocated
 from extraction.place_unlisted import find_unlisted
 from extraction.registry import Place, places
 from extraction.text import Offsets, raw_span
@@ -162,6 +162,8 @@ def _mention(doc: Document, item: Seen, context: Context) -> PlaceMention | None
         place = settled(tuple(o for o in options if governorate and o.governorate == governorate))
         if place is None and doc.folded[item.phrase_start : item.start] in ("", "ب"):
             place = settled(tuple(o for o in options if o.level == "governorate"))  # المثني without حي
+        if place is None and governorate is None and context.everywhere.isdisjoint(wanted):
+            place = foremost(options)
     if place is not None:
         governorate, country, level = place.governorate, place.country, place.level
     return _at(doc, item, place, governorate, country, level)
@@ -270,6 +272,9 @@ def _unlisted(doc: Document, mentions: list[PlaceMention], context: Context) -> 
         if listed is not None:
             widened.add(listed.start)
             governorate, country = listed.governorate, listed.country
+            if item.elsewhere:
+                around = context.around(item.end, item.end)
+                governorate, country = around if around[1] is not None else (governorate, country)
         else:
             governorate, country = context.around(item.start, item.end)
             if country is None:
@@ -305,80 +310,7 @@ def find_places(doc: Document) -> list[PlaceMention]:
     mentions = [m for item in seen if (m := _mention(doc, item, context)) is not None]
     if "عاصمه" in doc.folded:
         mentions += _capitals(doc, mentions)
-    return _relocated(doc, sorted(_unlisted(doc, mentions, context), key=lambda mention: mention.start))
-
-
-def _relocated(doc: Document, mentions: list[PlaceMention]) -> list[PlaceMention]:
-    """حي المنصور غربي بغداد, حي النصر بمدينه الرمادي: most towns have a quarter of that name; the text says which.
-
-    Where no word ties the two together, the quarter's own governorate must be told nowhere else.
-    """
-    for at, place in enumerate(mentions[:-1]):
-        if place.level in _HELD and place.phrase_start < place.start and place.country == "IQ":
-            whole = _held_by(doc, place, mentions[at + 1])
-            if whole is not None:
-                mentions[at] = replace(place, place_id=None, governorate=whole)
-    quarters = [
-        at
-        for at, place in enumerate(mentions)
-        if place.level == "neighbourhood"
-        and place.country == "IQ"
-        and (place.place_id is not None or place.kind == "unlisted")
-    ]
-    if not quarters:
-        return mentions
-    told = Counter(mention.governorate for mention in mentions)
-    for at in quarters:
-        place = mentions[at]
-        after = mentions[at + 1] if at + 1 < len(mentions) else None
-        around = after.governorate if after is not None and is_located(doc, place.end, after) else None
-        named = (
-            place.place_id is not None
-            and place.phrase_start < place.start
-            and places()[place.place_id].needs_place_word
-        )
-        if around is None and named:
-            around = _only_other(doc, mentions, place) if told[place.governorate] == 1 else None
-        if around is not None and around != place.governorate:
-            told.subtract([place.governorate])
-            told.update([around])
-            mentions[at] = replace(place, place_id=None, governorate=around)
-    return mentions
-
-
-def _held_by(doc: Document, place: PlaceMention, after: PlaceMention) -> str | None:
-    """ناحيه الخيرات التابعه لقضاء الكرمه: the other governorate that holds a unit whose name it has itself elsewhere."""
-    if after.country != "IQ" or after.governorate in (None, place.governorate) or after.level not in _WHOLES:
-        return None
-    gap = doc.folded[place.end : after.start]
-    return after.governorate if len(gap) < _LOCATED_REACH and _HOLDS.match(gap) is not None else None
-
-
-_HELD = frozenset({"subdistrict", "town", "neighbourhood"})
-_WHOLES = frozenset({"governorate", "district"})
-# التابعه لقضاء, في محافظه
-_HOLDS = re.compile(r"[ ،,(]{1,3}(?:التابعه? (?:الي |ل)|في |ب|ضمن )(?:ال)?(?:محافظه|قضاء) ?$")
-
-
-def is_located(doc: Document, end: int, after: PlaceMention) -> bool:
-    """Whether no more than a direction stands between a position and a place: شمالي الموصل, بمدينه الرمادي."""
-    opening = min(after.phrase_start, after.start)
-    return opening - end < _LOCATED_REACH and LOCATED.fullmatch(doc.folded, end, opening) is not None
-
-
-def _only_other(doc: Document, mentions: list[PlaceMention], place: PlaceMention) -> str | None:
-    """The one governorate that a sentence names beside a quarter."""
-    sentence = doc.sentence_at(place.start)
-    if sentence is None:
-        return None
-    named = {
-        m.governorate for m in in_span(Mentions(mentions), sentence.start, sentence.end) if m is not place
-    }
-    named.discard(None)
-    return named.pop() if len(named) == 1 else None
-
-
-_LOCATED_REACH = 60
+    return relocated(doc, sorted(_unlisted(doc, mentions, context), key=lambda mention: mention.start))
 
 
 def find_nationalities(doc: Document) -> list[Nationality]:

@@ -1,0 +1,142 @@
+"""Whereabouts: what المدينة and البلدة stand for, and in which province or country a name of many places lies.
+
+Sentences of our own.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from extraction.articles import Article
+from extraction.document import Document
+from extraction.incidents import extract_incidents
+
+Scene = tuple[str | None, str | None, str | None]
+
+
+def scenes(text: str) -> list[Scene]:
+    """Place, governorate and country of the incidents of a text, in order."""
+    doc = Document(Article(article_id="a", text=text, title="", published_on=dt.date(2018, 3, 24)))
+    found = [draft.fields for draft in extract_incidents(doc)]
+    return [(f["place"], f.get("governorate"), f["country"]) for f in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # a province that was named last is no town
+        (
+            "قتل ستة جنود بعبوة زرعت ببلدة عانة غربي الرمادي في محافظة الأنبار. وخطف مسلحون تاجرا عند مدخل البلدة.",
+            ("عانة", "IQ-AN", "IQ"),
+        ),
+        (
+            "قتل شرطيان بعبوة في قضاء الشرقاط شمالي محافظة صلاح الدين. وبعد ساعات خطف مسلحون مختارا وسط القضاء.",
+            ("الشرقاط", "IQ-SD", "IQ"),
+        ),
+        (
+            "قتل شرطيان بهجوم على حاجز في هيت بمحافظة الأنبار. وخطف مسلحون مدنيا من وسط المدينة.",
+            ("هيت", "IQ-AN", "IQ"),
+        ),
+        (
+            "قصفت طائرات بلدة دركوش في محافظة إدلب السورية فقتلت سبعة. وفي المساء خطف أربعة على أطراف البلدة.",
+            ("دركوش", None, "SY"),
+        ),
+        # the province, not the town in it
+        (
+            "هاجم مسلحون مخفرا بمحافظة الأنبار وقتلوا شرطيين في الفلوجة. واعتقلت الشرطة عشرة في المحافظة.",
+            ("الأنبار", "IQ-AN", "IQ"),
+        ),
+        # the unit that the official heads
+        (
+            "قال مدير ناحية ديرلوك التابعة لقضاء العمادية بمحافظة دهوك إن طائرات قصفت قريتين في الناحية.",
+            ("ديرلوك", "IQ-DA", "IQ"),
+        ),
+        # a telling without a name is passed over
+        (
+            "قتل جندي في ناحية جلولاء بمحافظة ديالى أمس. وفي بعقوبة أعلن مدير الناحية اعتقال سبعة مسلحين في الناحية.",
+            ("جلولاء", "IQ-DI", "IQ"),
+        ),
+        # a market of the town that is meant, not a market of that name
+        (
+            "سقطت خمس قذائف هاون على بلدة ربيعة قرب سوريا. وقتل مدنيان في سوق البلدة بتفجير سيارة.",
+            ("ربيعة", "IQ-NI", "IQ"),
+        ),
+        # unchanged: a town that bears the name of its province, a province where no town is named
+        (
+            "تظاهر المئات في البصرة احتجاجا على الفساد. وأحرق محتجون مقر حزب وسط المدينة.",
+            ("البصرة", "IQ-BA", "IQ"),
+        ),
+        (
+            "قتل ثلاثة جنود بهجوم انتحاري في محافظة الأنبار. وخطف مسلحون شرطيا في المدينة.",
+            ("الأنبار", "IQ-AN", "IQ"),
+        ),
+    ],
+)
+def test_town_that_is_meant(text: str, expected: Scene) -> None:
+    assert scenes(text)[-1] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # Baghdad's quarter, unless Mosul is named
+        ("انفجرت سيارة مفخخة في حي المنصور فقتلت ثلاثة، بحسب الشرطة العراقية.", ("المنصور", "IQ-BG", "IQ")),
+        ("قتل شرطي بعبوة في حي المنصور جنوبي الموصل.", ("المنصور", "IQ-NI", "IQ")),
+        ("استعادت القوات العراقية حي المنصور ضمن معركة الموصل.", ("المنصور", "IQ-NI", "IQ")),
+        # the province told behind a town or an area
+        ("قتل جندي بعبوة في قرية السعدونية شرقي تكريت بمحافظة صلاح الدين.", ("السعدونية", "IQ-SD", "IQ")),
+        ("قتل راع بقصف على قرية سيان في منطقة زيبار بمحافظة دهوك.", ("سيان", "IQ-DA", "IQ")),
+        # quarters abroad
+        ("قتل مدنيان بغارات استهدفت حي جبارة في إدلب شمالي سوريا.", ("جبارة", None, "SY")),
+        ("قتل ثلاثة جنود بهجوم على حي المنصور بمدينة عدن.", ("المنصور", None, "YE")),
+        ("سقطت قذائف على حي القادسية في دمشق فقتل طفل.", ("القادسية", None, "SY")),
+        # unchanged: a town that is only told as near, or a direction without a province
+        ("قتل جنديان بهجوم على ناحية ربيعة على الحدود مع سوريا.", ("ربيعة", "IQ-NI", "IQ")),
+        ("قتل ثلاثة بهجوم على بلدة الضلوعية شمال بغداد.", ("الضلوعية", "IQ-SD", "IQ")),
+        ("قتل ثلاثة بهجوم على قضاء الشرقاط جنوب الموصل.", ("الشرقاط", "IQ-SD", "IQ")),
+    ],
+)
+def test_namesakes(text: str, expected: Scene) -> None:
+    assert scenes(text)[0] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # capitals that quarrel are governments
+        (
+            "تجدد القصف التركي على جبال قنديل في إقليم كردستان العراق بعد انهيار الهدنة بين الحزب وأنقرة.",
+            ("جبال قنديل", "IQ-AR", "IQ"),
+        ),
+        (
+            "قتل خمسة مسلحين بغارة على ريف دير الزور وسط توتر بين طهران وواشنطن.",
+            ("دير الزور", None, "SY"),
+        ),
+        # the ends of a road, where the spot on it is told
+        (
+            "انفجرت سيارة تحت جسر البو هايس في الرمادي على الخط الرابط بين الخمسة كيلو والبو ذياب فأصيب مدني.",
+            ("جسر البو هايس", "IQ-AN", "IQ"),
+        ),
+        # a chain of places of which each only locates the one before
+        (
+            "قصفت طائرات تركية مواقع في جبل متين قرب قرية كوهرزة في ناحية ديرلوك بمحافظة دهوك.",
+            ("جبل متين", "IQ-DA", "IQ"),
+        ),
+        # the town struck, behind the one that opens the sentence
+        ("وفي ريف إدلب الجنوبي قتل ثلاثة جراء قصف على مدينة معرة النعمان.", ("معرة النعمان", None, "SY")),
+        ("وفي حضرموت قتل جنديان في هجوم على حاجز بمدينة سيئون.", ("سيئون", None, "YE")),
+        ("أما في حمص فقد قتل أربعة بقذائف سقطت على بلدة تلبيسة.", ("تلبيسة", None, "SY")),
+        ("وفي حلب قتل ثلاثة بقصف لطائرات قدمت من حماة.", ("حلب", None, "SY")),
+        # villages and streets that are called after a man
+        ("خطف مسلحون راعيا في قرية محمد صالح العبيدي شرق تكريت.", ("محمد صالح العبيدي", "IQ-SD", "IQ")),
+        ("انفجرت عبوة في شارع سلمان فائق وسط الكرادة ببغداد.", ("شارع سلمان فائق", "IQ-BG", "IQ")),
+        ("قتل متظاهر في شارع إبراهيم الخليل وسط الناصرية.", ("شارع إبراهيم الخليل", "IQ-DQ", "IQ")),
+        ("انفجرت عبوة في شارع الموصل غربي كركوك وقتلت اثنين.", ("شارع الموصل", "IQ-KI", "IQ")),
+        ("خطف مسلحون راعيا في قرية محمد الواقعة جنوب الموصل.", ("محمد", "IQ-NI", "IQ")),
+        ("انفجرت عبوة في شارع تجاري مزدحم في الكرادة وقتلت اثنين.", ("الكرادة", "IQ-BG", "IQ")),
+    ],
+)
+def test_spot_of_several_places(text: str, expected: Scene) -> None:
+    assert scenes(text)[0] == expected
