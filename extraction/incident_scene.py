@@ -7,11 +7,13 @@ place that acts, speaks, backs a side, locates another one or takes in those who
 from __future__ import annotations
 
 import functools
+import re
 from bisect import bisect_left
 
 from extraction.document import Document, in_span
 from extraction.incident_segments import Clause
 from extraction.incident_words import CUES, WORDS
+from extraction.place_relocation import is_located
 from extraction.places import PlaceMention
 from extraction.text import fold_key
 
@@ -25,6 +27,11 @@ _SIDES = frozenset(["الشمال", "الجنوب", "الشرق", "الغرب"])
 _BESIDE = WORDS["beside"]
 _BESIDE_WITH = frozenset({"من", "مع", "علي", "الي"})
 _MEANWHILE = (" فيما ", " بينما ", " في حين ", " وفيما ", " وبينما ")
+# بعد ساعات من تفجير في كذا: what came before, elsewhere; but بعد انفجار في كذا is the act itself
+_AFTERMATH = re.compile(
+    r" (?:في اعقاب|وذلك في اعقاب|غداه|بعد (?:[^\W\d_]+ )?(?:ساعه|ساعات|ساعتين|يوم|يومين|ايام|اسبوع|اسبوعين|اسابيع|شهر|شهرين|اشهر|دقايق)"
+    r"(?: واحد| واحده| قليله| فقط)? (?:من|علي)) "
+)
 _BORDERS = frozenset({"الحدود", "حدود", "حدودها"})
 _IN_FROM = frozenset({"في", "من"})
 _WAS = frozenset({"كانت", "وكانت", "فيما"})
@@ -77,8 +84,11 @@ _folded = functools.lru_cache(maxsize=1 << 12)(fold_key)  # the names of places 
 def scenes(doc: Document, start: int, end: int, main: int) -> list[PlaceMention]:
     """The places of a span where something can have happened; of قادمين من بغداد والفلوجه والموصل none."""
     found: list[PlaceMention] = []
-    shut = -9
+    shut = origin = -9
     for place in in_span(doc.places, start, end):
+        if _is_fired_from(doc, place) or (origin >= 0 and is_located(doc, origin, place)):
+            origin = place.end  # انطلقت الصواريخ من حي كذا غربي بغداد
+            continue
         listed = 0 < place.start - shut <= 3 and doc.folded[shut : place.start].strip(" ،,") in ("", "و")
         if not listed and is_scene(doc, place) and not _of_speech(doc, place, main):
             found.append(place)
@@ -97,12 +107,22 @@ def before_meanwhile(doc: Document, main: int, found: list[PlaceMention]) -> lis
         at = doc.folded.find(word, main, end)
         if at >= 0:
             cuts.append((at, word))
+    if "بعد " in doc.folded[main:end] or "اعقاب" in doc.folded[main:end] or "غداه" in doc.folded[main:end]:
+        later = _AFTERMATH.search(doc.folded, main, end)
+        if later is not None and _is_deed(doc, later.end()):
+            cuts.append((later.start(), later[0]))
     if not cuts:
         return found
     cut, word = min(cuts)
     before = [place for place in found if place.start < cut]
     told = doc.folded[cut + len(word) : cut + len(word) + 12].partition(" ")[0] in CUES["report"]
     return before if before or told else found
+
+
+def _is_deed(doc: Document, at: int) -> bool:
+    """Whether an act is told there: تفجير, التفجيرات, مقتل."""
+    word = doc.folded[at : at + 14].partition(" ")[0]
+    return word == "مقتل" or word in _DEEDS or word.removeprefix("ال") in _DEEDS
 
 
 def _of_speech(doc: Document, place: PlaceMention, main: int) -> bool:
@@ -248,8 +268,6 @@ def distance(doc: Document, place: PlaceMention, clause: Clause) -> int:
     belongs = last[-1] in _BELONGS and doc.folded[opening] == "ل"
     if police or last[-1] in _OFFICIALS or (belongs and last[-2:-1] not in _LAND):
         return 2
-    if last[-1] == "من" and _is_origin(doc, opening):
-        return 2
     if last[-1] in _DIRECTIONS or (last[-1] in _FAR and len(last) > 1 and last[-2] in _FAR):
         return 1
     if _is_beside(doc, last, opening):
@@ -280,6 +298,12 @@ def is_at_hospital(doc: Document, place: PlaceMention) -> bool:
 def _is_post(last: list[str]) -> bool:
     """العقيد فلان وهو قايد شرطه في بلده امرلي: where an officer has his post."""
     return last[-1] == "في" and len(last) > 2 and last[-2] in _FORCES_OF_POST and last[-3] in _HOLDERS
+
+
+def _is_fired_from(doc: Document, place: PlaceMention) -> bool:
+    """Whether something was fired or flew from there: اطلقت من قريه كذا."""
+    last = last_words(doc, place)
+    return bool(last) and last[-1] == "من" and _is_origin(doc, min(place.phrase_start, place.start))
 
 
 def _is_origin(doc: Document, opening: int) -> bool:

@@ -140,6 +140,12 @@ def _scene_of(
         best = _finer(
             doc, sentence, [p for p in found if distances[p.start] == distances[best.start]], main, best
         )
+    if best.level == "country":
+        # هاجموا القوات في العراق، اذ تعرضت قاعده شمال بغداد لقصف: the spot that is told, if only by its direction
+        sided = (
+            p for p in found if distances[p.start] == 1 and p.country == best.country and is_directed(doc, p)
+        )
+        best = next((p for p in sided if p.level not in ("country", "area")), best)
     if best.level == "area" and not best.governorate:
         # عمليات محافظه الانبار غربي العراق: the area only says where the province lies
         best = next((p for p in found if p.governorate and p.end + 1 == best.start), best)

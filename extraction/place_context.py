@@ -158,7 +158,7 @@ class Context:
         if near is not None and near is before:
             near = self._located_by(at - 1, first)
         if near is None and at and start - spots[at - 1][1] < _CARRIED:
-            near = spots[at - 1]
+            near = self._located_by(at - 1, 0)  # كربلاء جنوب بغداد. ... في شارع كذا
         return (near[2], near[3]) if near is not None else (None, None)
 
     def _located_by(self, at: int, first: int) -> tuple[int, int, str | None, str | None]:

@@ -65,9 +65,10 @@ _QUOTES = {"«": "»", '"': '"', "“": "”", "(": ")"}
 _NO_NAME_CLASSES = memo.CORE | memo.CUT | memo.REPORT
 _HEAD_WORDS = frozenset(word.rstrip() for word in _HEADS) | frozenset(PLACE_WORDS)
 _NAMES = place_names()
-_VILLAGES = frozenset({"قريه", "بلده", "حي", "قري"})
+_VILLAGES = frozenset({"قريه", "بلده", "حي", "قري", "احياء"})
 _NUMBERED = frozenset({"شارع", "الكيلو", "كيلو"})
 _ON_BORDER = frozenset({"الحدودي", "الحدوديه", "البري", "البريه"})
+_OF_BASES = frozenset({"العسكريه", "الجويه", "البحريه", "الاميركيه", "الامريكيه", "التركيه", "الروسيه"})
 _BEHIND = frozenset(["شمال", "شمالي", "جنوب", "جنوبي", "شرق", "شرقي", "غرب", "غربي"])
 _OUTSIDE = _BEHIND | {"في", "الواقعه", "التابعه", "الواقع", "التابع", "القريبه", "وسط", "قرب"}
 
@@ -105,7 +106,9 @@ def _is_name(word: str, classes: int, head: str, name: str) -> bool:
         return word.startswith("ال") and word.endswith("ي")
     if name == "bare":
         return not word.startswith("ال") and not word.endswith(("ات", "ين"))
-    return name in ("any", "border", "located") or (name == "article" and word.startswith("ال"))
+    return name in ("any", "border", "located", "base", "unit") or (
+        name == "article" and word.startswith("ال")
+    )
 
 
 def _last(doc: Document, head: str, first: int, name: str) -> int | None:
@@ -130,6 +133,10 @@ def _last(doc: Document, head: str, first: int, name: str) -> int | None:
         return None
     if name == "border" and following not in _ON_BORDER:
         return None  # منفذ الهجوم is a man
+    if name == "base":
+        return first if following in _OF_BASES else None  # قاعده فكتوريا العسكريه; but قاعده كبيره
+    if name == "unit" and not word.startswith("ال") and not _is_held(words, first + 1):
+        return None  # في ناحيه كذا بقضاء كذا; but من ناحيه ايجابيه
     if name == "located":
         return first if following in _BEHIND else None  # محور ناروان شمال الموصل; but محور المقاومه
     if following in _CLOSES or following == "الدين":
@@ -143,13 +150,27 @@ def _last(doc: Document, head: str, first: int, name: str) -> int | None:
     return first
 
 
+def _is_held(words: list[str], at: int) -> bool:
+    """Whether what follows tells where a unit lies: التابعه, شمال, بقضاء, بالمحافظه, في محافظه."""
+    word = words[at] if at < len(words) else ""
+    if word in _BEHIND or word in _BELONGING:
+        return True
+    if word == "في":
+        return at + 1 < len(words) and words[at + 1] in _HOLDERS
+    return word[:1] == "ب" and word[1:].removeprefix("ال") in _HOLDERS
+
+
+_BELONGING = frozenset({"التابعه", "التابع", "الواقعه", "الواقع"})
+_HOLDERS = frozenset({"محافظه", "قضاء", "ناحيه", "اقليم"})
+
+
 def _man(doc: Document, first: int) -> int | None:
     """قريه محمد صالح العبيدي شمال, شارع سلمان فائق، : the last word of a man's name after which a place is called."""
     words, classes = doc.words.texts, doc.words.classes
     last = first
     for at in range(first + 1, min(first + 4, len(words))):
         word = words[at]
-        if word in _OUTSIDE or not word.isalpha():
+        if word in _OUTSIDE or not word.isalpha() or (word[0] == "ب" and word[1:] in _HEAD_WORDS):
             return last if last > first else None
         if (
             classes[at] & _NO_PART_OF_MAN
@@ -192,15 +213,19 @@ def find_unlisted(doc: Document, mentions: list[PlaceMention]) -> Iterator[Unlis
         head = _HEADS[word]
         for place in occurrences(text, word):
             lead = lead_word(text, place)
+            opening = place - len(lead)
+            if lead in _LEADS and place in by_start and head.name == "adjective":
+                span = _span(doc, word[:-1], place + len(word), head.name)
+                if span is not None:  # الحي العسكري: not the town of الحي
+                    yield Unlisted(place, span[1], opening, head.level, by_start[place], True)
             if lead not in _LEADS or place in by_start:
                 continue
-            opening = place - len(lead)
             if word == "ناحيه " and previous_word(text, opening) == "من":
                 continue
             after = place + len(word)
             listed = by_start.get(after)
             if listed is not None:
-                if head.widens and listed.level != "country":
+                if head.widens and (listed.level != "country" or word in _NAMED_AFTER_LANDS):
                     yield Unlisted(
                         place, _with_kind(doc, listed.end), opening, head.level, listed, head.elsewhere
                     )
@@ -210,7 +235,7 @@ def find_unlisted(doc: Document, mentions: list[PlaceMention]) -> Iterator[Unlis
             if head.level == "facility" and lead.endswith("ل"):
                 continue  # قال لمحطه كذا
             span = _span(doc, word[:-1], after, head.name)
-            if span is None or span[0] in by_start or (word == "وادي " and not _is_valley(doc, place)):
+            if span is None or span[0] in by_start or (word in _MISREAD and not _is_meant(doc, word, place)):
                 continue
             start = place if head.kept else span[0]
             if start not in told:
@@ -231,9 +256,14 @@ _KINDS = frozenset(
 )
 
 
-def _is_valley(doc: Document, place: int) -> bool:
-    """Whether وادي is the valley and not وأدى."""
-    return doc.raw_text(place, place + 4) == "وادي"
+def _is_meant(doc: Document, word: str, place: int) -> bool:
+    """Whether وادي is the valley and not وأدى, احياء quarters and not إحياء."""
+    written = doc.raw_text(place, place + len(word) - 1)
+    return written == "وادي" if word == "وادي " else not written.startswith("إ")
+
+
+_MISREAD = frozenset({"وادي ", "احياء "})
+_NAMED_AFTER_LANDS = frozenset({"فندق ", "شارع "})
 
 
 def _closed(doc: Document, listed: PlaceMention) -> int | None:

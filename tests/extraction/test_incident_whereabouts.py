@@ -140,3 +140,44 @@ def test_namesakes(text: str, expected: Scene) -> None:
 )
 def test_spot_of_several_places(text: str, expected: Scene) -> None:
     assert scenes(text)[0] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # a name without more lies where the text was last, not in what only located that
+        (
+            "قتل جنديان في بيجي شمال مدينة تكريت (180 كم شمال بغداد). وخطف مسلحون راعيا في قرية طويلب.",
+            ("طويلب", "IQ-SD", "IQ"),
+        ),
+        # whence something was fired
+        (
+            "تعرضت قاعدة بلد الجوية أمس لقصف بثلاثة صواريخ. وأطلقت الصواريخ من قرية الدوجمة في محافظة ديالى.",
+            ("قاعدة بلد الجوية", "IQ-SD", "IQ"),
+        ),
+        # the spot, if only by its direction, rather than the country
+        ("قتل ثلاثة من داعش في العراق بغارة جوية جنوب كركوك.", ("كركوك", "IQ-KI", "IQ")),
+        ("قتل ثلاثة من القاعدة في اليمن بغارة أمريكية شرق مأرب.", ("مأرب", None, "YE")),
+        # what came before, elsewhere
+        (
+            "قتل سبعة بانفجار سيارات في العاصمة بغداد اليوم الاثنين وذلك في أعقاب انفجارات وقعت في الموصل وتكريت.",
+            ("بغداد", "IQ-BG", "IQ"),
+        ),
+        # two places as a subject
+        ("تعرضت قريتا الزاوية وسديرة في قضاء الشرقاط لقصف بالهاون أمس.", ("الزاوية", "IQ-SD", "IQ")),
+        # named after a place elsewhere, or after a land
+        ("أصيب جندي عراقي بعبوة زرعت عند ساحة بيروت شرقي بغداد.", ("ساحة بيروت", "IQ-BG", "IQ")),
+        ("انفجرت عبوة في فندق فلسطين وسط بغداد فقتل شرطي.", ("فندق فلسطين", "IQ-BG", "IQ")),
+        ("قتل طالبان برصاص مسلحين قرب جامعة الأنبار.", ("جامعة الأنبار", "IQ-AN", "IQ")),
+        # quarters, units and bases that no list has
+        ("قتل أربعة بانفجار سيارتين في منطقة الحي العسكري في البصرة.", ("الحي العسكري", "IQ-BA", "IQ")),
+        ("قتل أربعة بانفجار سيارة في قضاء الحي جنوب الكوت.", ("الحي", "IQ-WA", "IQ")),
+        ("استعادت القوات العراقية أحياء الفلاح والبكر في الموصل.", ("الفلاح", "IQ-NI", "IQ")),
+        ("قتل مدني بقصف على ناحية سنكسر في قضاء بشدر.", ("سنكسر", "IQ-SU", "IQ")),
+        ("أما من ناحية ثانية في محافظة ديالى فقد قتل مسلحون جنديين.", ("ديالى", "IQ-DI", "IQ")),
+        ("سقط صاروخ قرب قاعدة فكتوريا العسكرية في مطار بغداد.", ("قاعدة فكتوريا", "IQ-BG", "IQ")),
+        ("سقط صاروخ قرب قاعدة كبيرة للجيش غربي بغداد.", ("بغداد", "IQ-BG", "IQ")),
+    ],
+)
+def test_spot_rather_than_another(text: str, expected: Scene) -> None:
+    assert scenes(text)[-1] == expected
