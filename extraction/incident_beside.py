@@ -43,6 +43,10 @@ _TAG_REACH = 110  # characters from a tag to the day its source spoke
 _WITHIN = frozenset({"ضمن", "اطار", "باطار"})
 _BEGAN_NEAR = 4  # words from a verb to its day
 _STATE_REACH = 6  # words from a state to its "since"
+_BEEN = frozenset({"كان", "كانوا", "كانت", "كانا", "وكان", "وكانوا", "وكانت", "وهو", "وهم", "وهي"})
+_AROUND = frozenset({"مع", "ومع", "وسط", "ووسط"})
+_MIDST = frozenset({"ظل", "اطار", "خضم", "غمره"})
+_AMID_REACH = 16  # words from what is around an act to its "since"
 _NEXT_TO = 14  # characters from the end of a clause to the act it came by
 _NEXT_PART = 130  # those within which the next part of a sentence tells its day
 
@@ -72,6 +76,8 @@ def of_state(clause: Clause, at: int) -> bool:
     """مقر الحكومه المعترف بها منذ 2014, متمردون استانفوا منذ الاسبوع الماضي: since when others are or do what they do."""
     sentence = clause.sentence
     behind = bisect_left(sentence.starts, at)
+    if _was(sentence.words, behind) or _amid(sentence.words, behind, clause.first):
+        return True
     acts = {h.i for h in clause.hits}
     for i in range(behind - 1, max(clause.first, behind - _STATE_REACH) - 1, -1):
         if sentence.words[i] in _STATES:
@@ -79,6 +85,23 @@ def of_state(clause: Clause, at: int) -> bool:
         if i in acts or sentence.words[i] in _BEGAN:
             return False
         if sentence.words[i] in _RELATIVES:  # القاعده التي تنتشر فيها القوات منذ شهر
+            return True
+    return False
+
+
+def _was(words: list[str], since: int) -> bool:
+    """كانوا مختطفين منذ اشهر, كان متخفيا منذ عام: what men had been until then."""
+    return (
+        since > 1 and words[since - 2] in _BEEN and words[since - 1].endswith(("ا", "ه", "ين", "ات"))
+    ) and not words[since - 1].startswith(("ال", "ي"))
+
+
+def _amid(words: list[str], since: int, first: int) -> bool:
+    """، وسط احتجاجات متواصله منذ شهرين, في ظل الحصار المفروض منذ عام: around what the act came."""
+    for i in range(since - 1, max(first, since - _AMID_REACH), -1):
+        if words[i] in "،,":
+            return words[i + 1] in _AROUND
+        if words[i] in _MIDST and words[i - 1] in ("في", "وفي"):
             return True
     return False
 

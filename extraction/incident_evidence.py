@@ -7,7 +7,16 @@ indefinite noun, a toll, a weapon, a day and a place make a report surer; a defi
 from __future__ import annotations
 
 from extraction.incident_act import Act
-from extraction.incident_known import by_number, comments, definite_means, goes_on, known_crowd, known_victims
+from extraction.incident_known import (
+    by_number,
+    claimed,
+    comments,
+    definite_means,
+    goes_on,
+    known_crowd,
+    known_victims,
+    taken_up,
+)
 from extraction.incident_operations import TOLL_ROLES
 from extraction.incident_standing import suffered
 from extraction.incident_words import WORDS
@@ -76,6 +85,10 @@ def mark_known(act: Act) -> None:
                 act.lead or act.dated or act.placed or clause.after
             )
     if act.event_type in _OF_MEN and by_number(clause, act.main):
+        act.anaphoric = True
+    if act.event_type == "arrest" and not act.figures and taken_up(clause, act.main):
+        act.anaphoric = True
+    if not (act.lead or act.dated) and claimed(clause, act.main):
         act.anaphoric = True
     if comments(clause, act.main):
         act.anaphoric = True

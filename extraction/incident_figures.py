@@ -281,7 +281,7 @@ def _behind(figures: Figures, hit: Hit, anchor: Hit, limit: int) -> _Toll | None
             continue  # خطف مسلحون طبيبا: the subject, not the victim
         victims = (starts[j], min(limit, starts[j] + len(word) + 40))
         following = words[j + 1] if j + 1 < clause.last else ""
-        if _are_two(word, following, kind):
+        if _are_two(word, following, kind) or (kind == 3 and _two_of_kind(words, j)):
             return figures.with_others(TWO, j, limit), victims
         if kind == 1 or word in _ONE_OF:
             with_him = word[0] == "و" and word.endswith("ه") and reach and kind == 1 and not fallback
@@ -316,14 +316,22 @@ def _opening(clause: Clause, anchor: Hit) -> int:
     return anchor.i + 1
 
 
+_TWO_MEN = frozenset({"اثنين", "اثنان", "اثنتين", "اثنتان"})
+
+
 def _are_two(word: str, following: str, kind: int) -> bool:
     """شرطيان, رجلا شرطه, اخران, شرطيين اثنين."""
     return (
         kind == 2
         or two_of(word, following)
         or word in ("اخران", "اخرتان")
-        or (kind > 0 and following in ("اثنين", "اثنان", "اثنتين", "اثنتان"))
+        or (kind > 0 and following in _TWO_MEN)
     )
+
+
+def _two_of_kind(words: list[str], j: int) -> bool:
+    """مدنيين عراقيين اثنين, عناصر امن اثنين: what looks like a plural is two men, as the number behind its adjective says."""
+    return words[j + 2 : j + 3] != [] and words[j + 2] in _TWO_MEN and words[j + 1].endswith(("ين", "ان"))
 
 
 def _by_ending(figures: Figures, hit: Hit, limit: int) -> _Toll:

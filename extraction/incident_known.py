@@ -53,6 +53,8 @@ _OTHERS = WORDS["others"]
 _TURNS = WORDS["turns"]
 _TURNS_BY = frozenset(phrase.split()[0] for phrase in _TURNS)
 _THE_NUMBERS = frozenset(word for word, n in NUMBERS.items() if n.definite and 2 < n.value < 100)
+_ON_THEM = frozenset({"عليه", "عليها", "عليهما", "عليهم"})
+_CLAIMED = frozenset({"المسووليه", "مسووليه", "مسووليته", "مسووليتها", "مسووليتهم"})
 # What may follow a victim who is told without a name.
 _NO_NAMES = WORDS["prepositions"] | {".", "؟", "؛", "بعد", "عندما", "كان", "هو", "الي"}
 
@@ -92,12 +94,34 @@ def known_victims(clause: Clause, main: Hit) -> bool:
     return number == 3 or (number in (1, 2) and (after in _NO_NAMES or after.startswith("ال")))
 
 
+def taken_up(clause: Clause, main: Hit) -> bool:
+    """والقي القبض عليهما, تم اعتقالهم لاحقا: whom the pronoun means has been told of before this clause."""
+    words = clause.sentence.words
+    after = words[main.i + 1 : min(clause.last, main.i + 4)]
+    if after[:1] == ["القبض"]:
+        after = after[1:]
+    if not (main.trigger.pronoun or not _ON_THEM.isdisjoint(after[:1])):
+        return False
+    return not any(
+        (person_number(word) and not word.startswith("ال")) or word.startswith("الاخر")
+        for word in words[: main.i]
+    )
+
+
+def claimed(clause: Clause, main: Hit) -> bool:
+    """اعلن التنظيم مسووليته عن تفجير استهدف السوق: what is claimed has been told of, though it is named anew."""
+    words = clause.words
+    at = next((i for i, word in enumerate(words) if word in _CLAIMED), -1)
+    return at >= 0 and words[at + 1 : at + 2] == ["عن"] and clause.first + at < main.i + 8
+
+
 def attackers_fell(clause: Clause) -> bool:
     """قتلت الشرطه المهاجم, مقتل المهاجمين الثلاثه: those who fell are the men of an attack told of already."""
     words = clause.sentence.words
     for hit in clause.hits:
         if hit.trigger.role == "killed" or hit.trigger.lemma in _SHOOTS:
-            reach = 4 if hit.trigger.pos != "n" else 2
+            some = words[hit.i + 2 : hit.i + 3] == ["من"]  # مقتل ثلاثه من المهاجمين
+            reach = 4 if hit.trigger.pos != "n" or some else 2
             if not _ATTACKERS.isdisjoint(words[hit.i + 1 : min(hit.i + 1 + reach, clause.last)]):
                 return (
                     hit.trigger.pos != "v"

@@ -21,30 +21,16 @@ from extraction.incident_compare import (
     two_men,
     types_meet,
 )
-from extraction.incident_fuller import SPOT, dates_better, tells_more
+from extraction.incident_fuller import SPOT
+from extraction.incident_join import join
 from extraction.incident_mention import Mention
 from extraction.incident_opening import opened, quote_fuller, without_openings
-from extraction.incident_parties import NAMED_FORCES
-from extraction.incident_tolls import NONE, SOME
 from extraction.incident_totals import broken_down, part_of_row, rows_of
 from extraction.incident_types import family
 
 _RISE_NEAR = 6  # sentences
 _FALL_NEAR = 5  # sentences from an attack to what became of the attackers
 _NEARBY = 4  # sentences on, in which a town alone tells that the same act is meant
-_SPECIFIC = {
-    "suicide_bombing": 6,
-    "assassination": 6,
-    "air_strike": 5,
-    "execution": 5,
-    "bombing": 4,
-    "shelling": 4,
-    "protest_repression": 4,
-    "armed_clash": 3,
-    "riot": 3,
-    "armed_attack": 2,
-    "protest": 2,
-}
 
 
 def _retold_dead(old: Mention, new: Mention) -> bool:
@@ -186,7 +172,8 @@ def same_incident(old: Mention, new: Mention) -> bool:
         if _raises(old, new):
             return True
         part = new.place is not None and old.place is None
-        return new.anaphoric and near <= 1 and old.series == new.series and not part
+        told = new.sentence - old.last_told
+        return new.anaphoric and min(near, told) <= 1 and old.series == new.series and not part
     return _told_again(old, new, near)
 
 
@@ -303,51 +290,6 @@ def _raises(old: Mention, new: Mention) -> bool:
     )
 
 
-def join(old: Mention, new: Mention) -> None:
-    """Adds to `old` what `new` states; evidence is that of the fuller mention, the earlier one at a tie."""
-    old.surest = max(old.surest, new.score)
-    old.tellings += new.score > 0 and new.sentence != old.last_told
-    if (new.score > old.score + 0.6 and not new.anaphoric) or tells_more(old, new):
-        old.start, old.end, old.sentence = new.start, new.end, new.sentence
-        old.score = max(old.score, new.score)
-        old.doubt = new.doubt
-    if _SPECIFIC.get(new.event_type, 0) > _SPECIFIC.get(old.event_type, 0) and not (
-        new.anaphoric and family(new.event_type) == "crowd"
-    ):
-        old.event_type = new.event_type
-    if dates_better(old, new):
-        old.date, old.dated, old.weak, old.remote = new.date, new.dated, new.weak, new.remote
-    old.date_key = old.date_key or new.date_key
-    several = len(old.governorates) > 1  # في بغداد ومدن اخرى
-    wide = not old.governorates and not old.series and old.place_level <= 1 and old.country == "IQ"
-    if (old.place is None and not several) or (
-        new.place is not None
-        and new.place_level > old.place_level
-        and (new.governorates == old.governorates or wide)  # في كردستان العراق ... في قضاء بنجوين
-        and not (old.series and old.event_type == "protest")
-    ):
-        old.place, old.place_level = new.place, new.place_level
-    if old.governorate is None and not old.governorates:
-        old.governorate, old.governorates = new.governorate, new.governorates
-    old.country = old.country or new.country
-    old.several = old.several and (new.several or new.country is None)
-    for field, count in new.counts.items():
-        if new.fallen:
-            break  # the attackers are not among the victims
-        known = old.counts.get(field)
-        if (
-            known is None
-            or (known in (SOME, NONE) and count not in (SOME, NONE))
-            or (new.risen and raised(count, known))
-        ):
-            old.counts[field] = count
-    if not old.perpetrator or (old.assumed and NAMED_FORCES.issuperset(new.perpetrator or ("",))):
-        old.perpetrator, old.assumed = new.perpetrator, new.assumed
-    old.target = old.target or new.target
-    old.background = old.background and new.background
-    old.last_told = new.sentence
-
-
 def _surely_one(old: Mention, new: Mention) -> bool:
     """Whether two incidents agree on a toll, or on what was done in a town or quarter."""
     spot = old.place_level >= SPOT and old.event_type == new.event_type and same_place(old, new)
@@ -367,16 +309,30 @@ def _joined(kept: list[Mention]) -> list[Mention]:
     return whole
 
 
+def _told_before(kept: list[Mention], new: Mention) -> Mention | None:
+    """The latest incident that `new` tells once more; one of the same toll before one whose toll it contradicts."""
+    latest: Mention | None = None
+    for old in reversed(kept[-40:]):
+        if same_incident(old, new):
+            figures = same_figure(old, new)
+            if latest is None and figures >= 0:
+                return old
+            if latest is None or figures == 1:
+                latest = old
+            if figures == 1:
+                break
+    return latest
+
+
 def merge(mentions: list[Mention]) -> list[Mention]:
     """The incidents of an article, one mention each, in the order they are first told."""
     kept: list[Mention] = []
     for new in mentions:
-        for old in reversed(kept[-40:]):
-            if same_incident(old, new):
-                if new.place is not None and not new.background:
-                    quote_fuller(old, new)
-                join(old, new)
-                break
+        old = _told_before(kept, new)
+        if old is not None:
+            if new.place is not None and not new.background:
+                quote_fuller(old, new)
+            join(old, new)
         else:
             told = opened(kept, new)
             if told is None:

@@ -46,6 +46,9 @@ _NO_RANK = frozenset({"من", "امس", "له", "لها", "لهم"})
 _MONTH_PAIRS = frozenset({"تشرين", "كانون", "ربيع", "جمادي"})  # تشرين الثاني: a month, no rank
 _BUILDINGS = WORDS["buildings"]
 _AT = WORDS["at_target"]
+_TARGETED = frozenset(
+    {"استهدفت", "استهدف", "تستهدف", "يستهدف", "مستهدفه", "هزت", "طالت", "ضربت", "علي", "ضد"}
+)
 _CARS = WORDS["bomb_carriers"]
 _COUNTED = WORDS["counted"]
 _TWO_OF = frozenset({"انفجاري", "تفجيري", "هجومي", "بانفجاري", "بتفجيري", "بهجومي"})  # انفجاري سيارتين
@@ -111,7 +114,7 @@ def is_series(
     if event_type in _SACKED and _many_buildings(clause, precision):
         return True
     if _is_plural(clause, event_type, rank) and not _one_of_many(clause, event_type, precision, toll):
-        return not (event_type in _BLASTS and _two(clause) and _one_building(clause))
+        return not (event_type in _BLASTS and _few(clause) and _one_building(clause))
     if _told_apart(clause, event_type):
         return True
     if event_type == "security_operation":
@@ -342,6 +345,22 @@ def _counted_bombs(words: list[str], i: int) -> bool:
     if at < 0:
         return False
     return words[at] in _COUNTED or (words[at].isdecimal() and 3 <= int(words[at][:3]) < 100)
+
+
+def _few(clause: Clause) -> bool:
+    """تفجيران, تفجيرات استهدفت مقرا: two blows, or several, uncounted, whose one target stands right behind them."""
+    words = clause.sentence.words
+    return _two(clause) or any(
+        h.trigger.number == 3
+        and h.trigger.event_type in _BLASTS
+        and _SERIES_OF.isdisjoint(words[max(0, h.i - 2) : h.i])
+        and not (h.i and (words[h.i - 1].isdecimal() or words[h.i - 1] in _COUNTED))
+        and any(
+            words[i] in _TARGETED and words[i + 1] in _BUILDINGS
+            for i in range(h.i + 1, min(h.i + 4, clause.last - 1))
+        )
+        for h in clause.hits
+    )
 
 
 def _two(clause: Clause) -> bool:

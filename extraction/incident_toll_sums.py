@@ -9,7 +9,7 @@ import re
 from bisect import bisect_left
 
 from extraction.facts import Count
-from extraction.incident_segments import Clause
+from extraction.incident_segments import Clause, Hit
 from extraction.incident_toll_words import PERSONS, person_number
 from extraction.incident_words import WORDS
 from extraction.numbers import NumberMention
@@ -54,6 +54,15 @@ def added(a: Count, b: Count) -> Count:
     return Count(plus(a.low, b.low), plus(a.best, b.best), plus(a.high, b.high))
 
 
+def joined_on(clause: Clause, hit: Hit) -> bool:
+    """فضلا عن مقتل, اضافه الي اصابه: one more figure of the toll that stands before."""
+    words, i = clause.sentence.words, hit.i
+    if hit.trigger.pos != "n" or i < clause.first + 2 or (words[i - 2], words[i - 1]) not in _TOGETHER:
+        return False
+    acts = [h.i for h in clause.hits if h.trigger.role == "event"]
+    return not acts or acts[0] < i  # but مقتل جندي، بالاضافه الي مقتل مسلح في غاره: of an act of his own
+
+
 def with_others(
     clause: Clause,
     count: Count,
@@ -94,10 +103,14 @@ def _with_persons(
     for j in range(last + 1, min(clause.last, last + 16)):
         word = words[j]
         beside = j > 1 and (words[j - 2], words[j - 1]) in _TOGETHER
-        if (words[j - 1] in WITH or beside) and count != SOME:
-            # مع عشره من حراسه, الي جانب اثنين اخرين
+        against = words[j - 1] == "مقابل"
+        if (words[j - 1] in WITH or beside or against) and count != SOME:
+            # مع عشره من حراسه, الي جانب اثنين اخرين, مقابل 14 من قوات النظام
             more = next((n for n in usable if n.start == starts[j] and n.start not in taken), None)
-            if more is not None and starts[j] < limit and (more.kind == "dual" or _of_men(clause, more)):
+            men = more is not None and (
+                more.kind == "dual" or _of_men(clause, more) or (against and _of_some(clause, more))
+            )
+            if more is not None and men and starts[j] < limit:
                 taken.add(more.start)
                 count = SOME if more.vague else added(count, count_of(more, folded))
                 end = more.end
@@ -174,6 +187,12 @@ def _of_men(clause: Clause, number: NumberMention) -> bool:
     return any(
         person_number(word) or word in ("اخرين", "اخرون", "اخران", "حمايته", "حمايتها") for word in near
     )
+
+
+def _of_some(clause: Clause, number: NumberMention) -> bool:
+    """مقابل 14 من قوات النظام: so many of a party."""
+    at = bisect_left(clause.sentence.starts, number.end)
+    return clause.sentence.words[at : at + 1] == ["من"]
 
 
 def counts_persons(clause: Clause, number: NumberMention) -> bool:

@@ -14,7 +14,7 @@ from extraction.facts import Count
 from extraction.incident_figures import COUNTED, PRONOUN, governed
 from extraction.incident_segments import Clause, Hit
 from extraction.incident_toll_figures import Figures
-from extraction.incident_toll_sums import NONE, ONE, SOME, counts_persons
+from extraction.incident_toll_sums import NONE, ONE, SOME, added, counts_persons, joined_on
 from extraction.incident_toll_words import negated, one_of_them_before, subject_before
 from extraction.incident_words import WORDS
 from extraction.lexicon import load
@@ -141,7 +141,9 @@ def read_tolls(clause: Clause, numbers: Sequence[NumberMention], folded: str) ->
         elif victims is not None:
             tolls.victims.append((victims[0], _reach(clause, *victims)))
         old = tolls.counts.get(field)
-        if (
+        if old is not None and None not in (old.best, count.best) and joined_on(clause, hit):
+            tolls.counts[field] = added(old, count)  # مقتل ثمانيه جنود، فضلا عن مقتل خمسه مسلحين
+        elif (
             old is None
             or (old == SOME and count != SOME)
             or (old == ONE and _is_whole(clause, count, victims))

@@ -6,7 +6,10 @@ before it.
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from extraction.incident_act import Act
+from extraction.incident_operations import TOLL_ROLES
 from extraction.incident_types import ATTACKS
 from extraction.incident_words import CUES, WORDS
 
@@ -35,6 +38,13 @@ _WHOEVER = frozenset({"كل", "لكل", "بكل", "ضد", "ان", "بان"})
 _SCHEMES = frozenset({"خطه", "الخطه", "خطط", "الخطط", "لخطه", "بخطه", "خطته", "خطتها", "استراتيجيه"})
 _FOR = frozenset({"في", "ل"})
 _TERROR = frozenset({"الارهاب", "للارهاب", "والارهاب", "التطرف", "الفساد"})
+# Acts that are told by what was achieved; an attack that failed was one all the same.
+_ACHIEVED = frozenset({"arrest", "abduction", "territory_captured"})
+_FAILS = WORDS["fails"]
+_IN_VAIN = frozenset({"في", "عن", "من"})
+_ABLE = WORDS["able"]
+_TRIES = WORDS["tries"]
+_VAIN_REACH = 7  # words from a failure to what failed
 _WON = frozenset({"هزيمه", "غزو", "احتلال", "اجتياح", "تحرير", "دحر", "طرد"})
 
 
@@ -52,6 +62,8 @@ def unmade(act: Act) -> float:
         against += 3.0  # لن نسمح بوجود قوات تقوم بعمليات عسكريه
     if act.t.pos != "v" and _stopped(act):
         against += 1.5
+    if act.event_type in _ACHIEVED and _in_vain(act):
+        against += 3.5
     if near[-1] in _IS_DONE and near[-2:-1] and near[-2] in _NEVER:
         against += 3.5  # لم يتم القاء القبض عليه
     if not _LEST.isdisjoint(near) or (near[-1] == "ليلا" and act.t.imperfect):
@@ -103,6 +115,18 @@ def _would_be(act: Act) -> bool:
     ):
         return True
     return not _ANY.isdisjoint(act.after[:2])
+
+
+def _in_vain(act: Act) -> bool:
+    """فشلت القوات في اعتقاله, لم تستطع اعتقاله, حاولت قوه اعتقال نايب: what did not come about, or was only tried."""
+    if act.t.pos == "v":
+        return False
+    before = act.before(_VAIN_REACH)
+    if before[-1] in _IN_VAIN:
+        return not _FAILS.isdisjoint(before)
+    if act.event_type == "arrest" and not _TRIES.isdisjoint(before):
+        return not act.clause.roles & TOLL_ROLES - {"arrested"}
+    return any(a in _NEVER and b in _ABLE for a, b in pairwise(before[-4:]))
 
 
 def _stopped(act: Act) -> bool:

@@ -16,6 +16,7 @@ from extraction.incident_blamed import lay_blame
 from extraction.incident_carry import carry_scenes, redated, tell_more
 from extraction.incident_days import date_fresh, forget_days
 from extraction.incident_doers import strikes_on
+from extraction.incident_halves import one_fight, takes_up
 from extraction.incident_lands import country_of
 from extraction.incident_mention import Mention
 from extraction.incident_merge import merge
@@ -186,11 +187,17 @@ def _read_sentence(
     places = in_span(doc.places, sentence.start, sentence.end)
     parts = clauses(words, frozenset(map(_START, places)))
     mentions: list[Mention] = []
+    before: Clause | None = None
     for number, clause in enumerate(parts):
         for part in split_by_act(clause):
             mention = read_clause(doc, sentence, part, lead and number == 0, len(parts) == 1)
             if mention is not None:
                 last = mentions[-1] if mentions else told[0] if told else None
+                if mentions and before is not None and one_fight(mentions[-1], before, mention, part):
+                    continue
+                before = part
+                if last is not None and sentence.index - last.sentence <= 1 and takes_up(mention, part, last):
+                    mention.event_type = last.event_type
                 if last is not None and last.event_type in _MARCHES and sentence.index - last.sentence <= 1:
                     kind = crowd_type(part, mention.event_type)
                     if kind != mention.event_type:  # وحاصروا المبني: the crowd did, not the forces

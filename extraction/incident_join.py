@@ -1,0 +1,84 @@
+"""Adds one telling of an incident to another: what the second states and the first does not.
+
+In: two `Mention`s that are one incident. Out: `join`, the first with the details of both and the evidence of the fuller.
+"""
+
+from __future__ import annotations
+
+from extraction.incident_compare import figure_of, raised
+from extraction.incident_fuller import dates_better, tells_more
+from extraction.incident_mention import Mention
+from extraction.incident_parties import NAMED_FORCES
+from extraction.incident_toll_sums import added
+from extraction.incident_tolls import NONE, SOME
+from extraction.incident_types import family
+
+_SPECIFIC = {
+    "suicide_bombing": 6,
+    "assassination": 6,
+    "air_strike": 5,
+    "execution": 5,
+    "bombing": 4,
+    "shelling": 4,
+    "protest_repression": 4,
+    "armed_clash": 3,
+    "riot": 3,
+    "armed_attack": 2,
+    "protest": 2,
+}
+
+
+def join(old: Mention, new: Mention) -> None:
+    """Adds to `old` what `new` states; evidence is that of the fuller mention, the earlier one at a tie."""
+    old.surest = max(old.surest, new.score)
+    old.tellings += new.score > 0 and new.sentence != old.last_told
+    if (new.score > old.score + 0.6 and not new.anaphoric) or tells_more(old, new):
+        old.start, old.end, old.sentence = new.start, new.end, new.sentence
+        old.score = max(old.score, new.score)
+        old.doubt = new.doubt
+    if _SPECIFIC.get(new.event_type, 0) > _SPECIFIC.get(old.event_type, 0) and not (
+        new.anaphoric and family(new.event_type) == "crowd"
+    ):
+        old.event_type = new.event_type
+    if dates_better(old, new):
+        old.date, old.dated, old.weak, old.remote = new.date, new.dated, new.weak, new.remote
+    old.date_key = old.date_key or new.date_key
+    several = len(old.governorates) > 1  # في بغداد ومدن اخرى
+    wide = not old.governorates and not old.series and old.place_level <= 1 and old.country == "IQ"
+    if (old.place is None and not several) or (
+        new.place is not None
+        and new.place_level > old.place_level
+        and (new.governorates == old.governorates or wide)  # في كردستان العراق ... في قضاء بنجوين
+        and not (old.series and old.event_type == "protest")
+    ):
+        old.place, old.place_level = new.place, new.place_level
+    if old.governorate is None and not old.governorates:
+        old.governorate, old.governorates = new.governorate, new.governorates
+    old.country = old.country or new.country
+    old.several = old.several and (new.several or new.country is None)
+    for field, count in new.counts.items():
+        known = old.counts.get(field)
+        if new.fallen:
+            # a bomber is not among the victims of his blow; in an attack or a fight the dead of both sides count
+            if field == "killed" and _both_sides(old, new):
+                old.counts[field] = added(known, count) if known is not None and known != NONE else count
+            continue
+        if (
+            known is None
+            or (known in (SOME, NONE) and count not in (SOME, NONE))
+            or (new.risen and raised(count, known))
+        ):
+            old.counts[field] = count
+    if not old.perpetrator or (old.assumed and NAMED_FORCES.issuperset(new.perpetrator or ("",))):
+        old.perpetrator, old.assumed = new.perpetrator, new.assumed
+    old.target = old.target or new.target
+    old.background = old.background and new.background
+    old.last_told = new.sentence
+
+
+def _both_sides(old: Mention, new: Mention) -> bool:
+    """قتل اربعه جنود في هجوم علي حاجز، بينما قتل ثلاثه من المهاجمين: told beside the toll of the attack, and not twice."""
+    known, fell = old.counts.get("killed"), figure_of(new.counts.get("killed"))
+    if old.event_type not in ("armed_attack", "armed_clash") or not fell or known == SOME:
+        return False
+    return new.sentence - old.sentence <= 1 and old.tellings <= 1 + (new.sentence > old.sentence)

@@ -1,0 +1,136 @@
+"""Halves of one act, acts taken up again and acts that came to nothing; on sentences of our own."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+import pytest
+
+from extraction.articles import Article
+from extraction.document import Document
+from extraction.facts import Count
+from extraction.incidents import extract_incidents
+
+
+def told(text: str) -> list[dict[str, Any]]:
+    """The fields of the incidents of an article."""
+    doc = Document(Article(article_id="a", text=text, title="", published_on=dt.date(2018, 3, 24)))
+    return [draft.fields for draft in extract_incidents(doc)]
+
+
+def only(text: str) -> dict[str, Any]:
+    found = told(text)
+    assert len(found) == 1, found
+    return found[0]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "أفاد مصدر طبي بمقتل ثلاثة متظاهرين في الناصرية أمس، مشيرا إلى إصابة ثمانية آخرين بجروح.",
+        "قتل ثلاثة محتجين في الناصرية أمس، فيما أصيب ثمانية آخرون.",
+        "أكد طبيب مقتل ثلاثة متظاهرين برصاص القوات في الناصرية أمس. وأشار إلى إصابة ثمانية آخرين بجروح.",
+        "قتل ثلاثة محتجين في الناصرية أمس، بينما أصيب ثمانية من رجال الأمن.",
+    ],
+)
+def test_the_hurt_of_a_crowd_are_told_apart_from_its_dead(text: str) -> None:
+    fields = only(text)
+    assert fields["event_type"] == "protest_repression"
+    assert (fields["killed"].best, fields["injured"].best) == (3, 8)
+
+
+def test_those_hurt_elsewhere_or_by_another_act_are_not_of_the_crowd() -> None:
+    found = told("قتل ثلاثة محتجين في الناصرية أمس، فيما أصيب جندي بانفجار عبوة في الموصل.")
+    assert [fields["event_type"] for fields in found] == ["protest_repression", "bombing"]
+
+
+@pytest.mark.parametrize(
+    ("text", "killed"),
+    [
+        ("قتل 12 جنديا في معارك مع التنظيم غرب الرمادي أمس، فيما قتل 20 مسلحا.", 32),
+        ("اندلعت اشتباكات في الرمادي أمس أسفرت عن مقتل 12 جنديا، بينما قتل عشرون من مسلحي التنظيم.", 32),
+        ("قتل 12 جنديا، فيما قتل 20 مسلحا، في اشتباكات غرب الرمادي أمس.", 32),
+        ("أسفرت الاشتباكات في حلب أمس عن مقتل 31 من الفصائل مقابل 14 من قوات النظام.", 45),
+        ("أسفر الهجوم على الحاجز في بيجي أمس عن مقتل ثمانية جنود، فضلا عن مقتل خمسة مهاجمين.", 13),
+        ("قتل أربعة جنود في هجوم على حاجز في بيجي أمس، بينما قتل ثلاثة من المهاجمين.", 7),
+        ("هاجم مسلحون مقرا للشرطة في بيجي أمس وقتلوا شرطيين. وقتلت الشرطة ثلاثة من المهاجمين.", 5),
+        # a bomber's men are not counted among his victims
+        ("قتل أربعة جنود في هجوم انتحاري على حاجز في بيجي أمس، بينما قتل ثلاثة من المهاجمين.", 4),
+        ("أسفر الهجوم على حاجز في الموصل أمس عن مصرع مدنيين عراقيين اثنين وإصابة ستة.", 2),
+    ],
+)
+def test_the_dead_of_both_sides_count(text: str, killed: int) -> None:
+    assert only(text)["killed"] == Count(killed, killed, killed)
+
+
+def test_the_dead_of_another_act_are_not_added() -> None:
+    found = told("قتل خمسة أشخاص في قصف على حلب أمس، فيما قتل ثلاثة في انفجار سيارة في إدلب.")
+    assert [fields["killed"].best for fields in found] == [5, 3]
+    (strike,) = [
+        fields
+        for fields in told(
+            "أعلن الجيش مقتل جندي قرب تكريت، بالإضافة إلى مقتل مسلح في ضربة جوية في التاجي أمس."
+        )
+        if fields["event_type"] == "air_strike"
+    ]
+    assert strike["killed"].best == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "عجزت القوات عن اعتقال القيادي في البصرة أمس.",
+        "أخفقت القوة في القبض على المطلوب في الحلة أمس.",
+        "حاولت قوة أمنية اعتقال نائب في البصرة أمس.",
+        "قالت الشرطة إن القوة لم تستطع اعتقاله في البصرة أمس.",
+    ],
+)
+def test_an_arrest_that_came_to_nothing_is_none(text: str) -> None:
+    assert told(text) == []
+
+
+def test_men_held_already_are_not_seized_anew() -> None:
+    fields = only(
+        "قال مصدر إن الشرطة ألقت القبض على شخصين غرب البصرة أمس. وأضاف أن الشخصين من الموصل وألقي القبض عليهما في الزبير."
+    )
+    assert fields["arrested"] == Count(2, 2, 2)
+    others = told(
+        "اعتقلت الشرطة مسلحا في الرمادي أمس. وأكد مصدر أن السجينين الآخرين تم اعتقالهما لاحقا في الرمادي."
+    )
+    assert len(others) == 2
+
+
+def test_a_claim_tells_its_blow_again() -> None:
+    fields = only(
+        "فجر انتحاري نفسه في مسجد بكراتشي أمس ما أدى إلى مقتل 54 شخصا. "
+        "وأعلنت الجماعة في حسابها مسؤوليتها عن تفجير استهدف مسجدا وأوقع نحو مئتي جريح."
+    )
+    assert (fields["killed"].best, fields["injured"].best) == (54, 200)
+
+
+def test_a_claim_goes_with_the_blow_of_its_toll() -> None:
+    found = told(
+        "قتل 40 شخصا حينما انفجرت سيارة ملغومة في سوق بمدينة بعقوبة أمس. "
+        "وفي انفجار آخر شرق المدينة قتل سبعة. "
+        "وأعلن تنظيم الدولة الإسلامية مسؤوليته عن هجوم بسيارة ملغومة أوقع 40 قتيلا."
+    )
+    assert [(f["killed"].best, f["perpetrator"]) for f in found] == [(40, ("islamic_state",)), (7, ())]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "قتل التنظيم خمسة صحفيين كانوا مختطفين منذ ثمانية أشهر قرب مدينة البيضاء في ليبيا.",
+        "اعتقلت الشرطة في كركوك مطلوبا كان متخفيا منذ ثلاث سنوات.",
+        "قتل متظاهران برصاص الأمن في الناصرية أمس، وسط احتجاجات واسعة متواصلة منذ شهرين.",
+        "أوقعت تفجيرات استهدفت مقر الشرطة في بعقوبة أمس تسعة قتلى.",
+    ],
+)
+def test_what_men_and_places_have_been_through_makes_no_series(text: str) -> None:
+    assert only(text)["granularity"] == "event"
+
+
+def test_scattered_blows_of_which_one_is_named_stay_many() -> None:
+    fields = only("قتل تسعة في هجمات متفرقة أبرزها هجوم استهدف قاعدة في بعقوبة أمس.")
+    assert fields["granularity"] == "series"
