@@ -9,6 +9,7 @@ import functools
 
 from extraction.facts import Count
 from extraction.incident_mention import DateSpan, Mention
+from extraction.incident_parties import INSURGENT, STATE
 from extraction.incident_patients import same_patient
 from extraction.incident_types import family
 from extraction.text import fold_key
@@ -18,6 +19,7 @@ _RARE = 8  # a figure that hardly comes twice in the news of one day
 _MANY_HURT = 40  # as many injured are those of one blow, however many are said to be dead
 _GROWTH = 5  # how many times over a toll may rise
 _SOON = 14  # days within which one man's arrest is told with several days: he was caught, shown, handed over
+_FOUGHT = frozenset({"armed_attack", "armed_clash"})
 _DEADLY = frozenset({"attack", "execution", "crowd"})
 
 
@@ -59,12 +61,28 @@ def same_figure(a: Mention, b: Mention) -> int:
             continue
         if x == y and x > 1:
             agreed = max(agreed, x)
-        elif x != y:
+        elif x != y and not (rounded(count, b.counts[field]) or rounded(b.counts[field], count)):
             verdict = -1
     if not agreed or verdict == 0:
         return 1 if agreed else verdict
     # two injured in each of two blasts are no sign where the dead differ
     return 1 if agreed >= (_MANY_HURT if _dead_differ(a, b) else _RARE) else verdict
+
+
+def rounded(some: Count, exact: Count) -> bool:
+    """اكثر من عشرين قتيلا, 23 قتيلا: a round figure, open above, that the exact one is not far from."""
+    if some.low is None or some.high is not None or exact.low != exact.high or exact.low is None:
+        return False
+    return some.low > 0 == some.low % 10 and some.low < exact.low < some.low + max(10, some.low // 5)
+
+
+def fell_against(old: Mention, new: Mention) -> bool:
+    """مقتل خمسه جنود في الهجوم ... وقتل في الهجوم 35 مسلحا: the dead of the one side, then those of the other."""
+    if {old.event_type, new.event_type} - _FOUGHT or not old.target or not new.target:
+        return False
+    dead = [figure_of(m.counts.get("killed")) for m in (old, new)]
+    sides = [(STATE.issuperset(m.target), INSURGENT.issuperset(m.target)) for m in (old, new)]
+    return all(dead) and sides in ([(True, False), (False, True)], [(False, True), (True, False)])
 
 
 def largest_shared(a: Mention, b: Mention) -> int:

@@ -74,6 +74,9 @@ def is_cut(
         if any(w in ("يوم", "ايام", "ساعات", "ان") for w in following):
             return True
         at = hits_at.get(i + 1) or hits_at.get(i + 2)
+        if word == "منذ" and at is not None and at.trigger.event_type == "protest":
+            # مقتل 260 منذ بدء الاحتجاجات: who died in them
+            return any(k < i and hit.trigger.role == "event" for k, hit in hits_at.items())
         return at is not None and at.trigger.pos in "nf" and at.trigger.role in ("event", "killed")
     hit = hits_at.get(i)
     if hit is not None and word[0] == "و" and _finds_dead(words, hit, hits_at):

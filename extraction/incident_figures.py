@@ -31,6 +31,7 @@ from extraction.incident_toll_sums import (
     counts_persons,
 )
 from extraction.incident_toll_words import (
+    PERSONS,
     is_total,
     negated,
     one_of_them_before,
@@ -97,6 +98,8 @@ def _by_form(figures: Figures, hit: Hit, limit: int) -> _Toll | None:
         return _NOBODY  # وفاه جريحين: counted as dead
     if hit.i and words[hit.i - 1] in _WOUNDS and trigger.role == "injured":
         return _NOBODY  # توفي متاثرا بجروح اصيب بها
+    if trigger.lemma == "مصاب" and "جثه" in figures.clause.lemmas:
+        return _NOBODY  # جثث رجال معصوبي الاعين ومصابين باعيره: how they were killed
     if trigger.definite and trigger.number == 3 and hit.i and words[hit.i - 1] in ("من", "بين"):
         if hit.i > 1 and words[hit.i - 2] in _VAGUE_COUNTS:
             return SOME, (hit.start, hit.end)  # سقوط عدد من القتلي
@@ -223,13 +226,30 @@ def _of_subject(figures: Figures, hit: Hit, before: int, limit: int) -> _Toll | 
     of_persons = [n for n in earlier if counts_persons(clause, n)] or [n for n in earlier if n.best != 1]
     if of_persons:
         first = of_persons[0]
-        return figures.take_all(first, hit.start), (first.start, hit.start)
+        count = figures.take_all(first, hit.start)
+        return _and_persons(figures, count, first, hit), (first.start, hit.start)
     if told and not earlier:
         return SOME, (
             told[0].start,
             hit.start,
         )  # ... بينهم ثلاثه اعضاء، قتلوا: all of them are told elsewhere
     return (ONE, (starts[hit.i - 1], hit.start)) if one else None
+
+
+_PLURALS = 10  # up to here the counted noun is a plural
+
+
+def _and_persons(figures: Figures, count: Count, first: NumberMention, hit: Hit) -> Count:
+    """ان خمسه جنود وضابطا بالجيش وامراه قتلوا: single persons joined to a figure before the verb of all."""
+    words, starts = figures.clause.sentence.words, figures.clause.sentence.starts
+    if first.best is None or first.best > _PLURALS:
+        return count  # 4398 عسكريا وموظفا: of either so many
+    for word in words[bisect_left(starts, first.end) : hit.i]:
+        if word in STOP or word in "،,":
+            break
+        if word[0] == "و" and len(word) > 3 and person_number(word[1:]) == 1 and word not in PERSONS:
+            count = added(count, ONE)
+    return count
 
 
 def _some_before(words: list[str], first: int, i: int) -> bool:

@@ -5,7 +5,8 @@ In: two `Mention`s that are one incident. Out: `join`, the first with the detail
 
 from __future__ import annotations
 
-from extraction.incident_compare import figure_of, raised
+from extraction.facts import Count
+from extraction.incident_compare import fell_against, figure_of, raised, rounded
 from extraction.incident_fuller import dates_better, tells_more
 from extraction.incident_mention import Mention
 from extraction.incident_parties import NAMED_FORCES
@@ -58,13 +59,16 @@ def join(old: Mention, new: Mention) -> None:
     old.several = old.several and (new.several or new.country is None)
     for field, count in new.counts.items():
         known = old.counts.get(field)
-        if new.fallen:
+        if new.fallen or (field == "killed" and new.anaphoric and fell_against(old, new)):
             # a bomber is not among the victims of his blow; in an attack or a fight the dead of both sides count
             if field == "killed" and _both_sides(old, new):
                 old.counts[field] = added(known, count) if known is not None and known != NONE else count
             continue
-        if (
+        if known is not None and _of_two_sources(known, count, old, new):
+            old.counts[field] = Count(_least(known, count), known.best, _most(known, count))
+        elif (
             known is None
+            or rounded(known, count)
             or (known in (SOME, NONE) and count not in (SOME, NONE))
             or (new.risen and raised(count, known))
         ):
@@ -74,6 +78,34 @@ def join(old: Mention, new: Mention) -> None:
     old.target = old.target or new.target
     old.background = old.background and new.background
     old.last_told = new.sentence
+
+
+def _of_two_sources(known: Count, count: Count, old: Mention, new: Mention) -> bool:
+    """اسفر عن 12 قتيلا بحسب الشرطه، وقال طبيب ان عدد القتلي 15: two figures of one act, neither of which overtakes the other."""
+    if (
+        not (new.anaphoric and new.otherwise)
+        or new.risen
+        or old.risen
+        or old.series
+        or new.series
+        or known.best is None
+    ):
+        return False
+    if count.low != count.high or count.low in (None, 0, known.best) or known.low in (None, 0):
+        return False
+    if not known.best < 2 * (count.low or 0) < 4 * known.best:
+        return False  # some of them
+    if old.target and new.target and set(old.target).isdisjoint(new.target):
+        return False
+    return known.high is not None and new.sentence - old.last_told <= 1
+
+
+def _least(a: Count, b: Count) -> int | None:
+    return None if a.low is None or b.low is None else min(a.low, b.low)
+
+
+def _most(a: Count, b: Count) -> int | None:
+    return None if a.high is None or b.high is None else max(a.high, b.high)
 
 
 def _both_sides(old: Mention, new: Mention) -> bool:

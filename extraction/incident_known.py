@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from extraction.incident_segments import Clause, Hit
 from extraction.incident_standing import said
 from extraction.incident_toll_words import person_number
-from extraction.incident_words import WORDS
+from extraction.incident_words import CUES, WORDS
 from extraction.number_words import WORDS as NUMBERS
 
 if TYPE_CHECKING:
@@ -54,6 +54,9 @@ _TURNS = WORDS["turns"]
 _TURNS_BY = frozenset(phrase.split()[0] for phrase in _TURNS)
 _THE_NUMBERS = frozenset(word for word, n in NUMBERS.items() if n.definite and 2 < n.value < 100)
 _ON_THEM = frozenset({"عليه", "عليها", "عليهما", "عليهم"})
+_SAID = CUES["report"]
+_AGAINST = frozenset({"لكن", "ولكن", "غير", "الا", "بيد", "فيما", "بينما", "وفيما", "وبينما"})
+_OF_HOSPITALS = frozenset({"طبيه", "طبي", "طبيب", "اطباء", "المستشفي", "مستشفي", "مسعفون", "الصحه"})
 _CLAIMED = frozenset({"المسووليه", "مسووليه", "مسووليته", "مسووليتها", "مسووليتهم"})
 # What may follow a victim who is told without a name.
 _NO_NAMES = WORDS["prepositions"] | {".", "؟", "؛", "بعد", "عندما", "كان", "هو", "الي"}
@@ -115,6 +118,15 @@ def claimed(clause: Clause, main: Hit) -> bool:
     return at >= 0 and words[at + 1 : at + 2] == ["عن"] and clause.first + at < main.i + 8
 
 
+def by_other_source(clause: Clause) -> bool:
+    """بينما قال مصدر طبي ان, لكن الشرطه اعلنت, من جهتها ذكرت الوزاره, وقال طبيب: a source set against the one before."""
+    words = clause.words
+    if _SAID.isdisjoint(clause.word_set):
+        return False
+    against = words[0] in _AGAINST or words[1:2] in (["جهته"], ["جهتها"], ["جانبه"], ["جانبها"])
+    return against or not _OF_HOSPITALS.isdisjoint(words[:8])
+
+
 def attackers_fell(clause: Clause) -> bool:
     """قتلت الشرطه المهاجم, مقتل المهاجمين الثلاثه: those who fell are the men of an attack told of already."""
     words = clause.sentence.words
@@ -160,13 +172,18 @@ def one_more(clause: Clause, own: bool, listed: bool) -> bool:
     """
     words = clause.words
     further = words[0] in _FURTHER or listed or _turns(words) or _other_crowd(clause)
-    if not further or not _KNOWN.isdisjoint(clause.word_set):
+    if not further or not _KNOWN.isdisjoint(clause.word_set) or (not own and _they_did(words)):
         return False
     if "killed" in clause.roles or "injured" in clause.roles:
         acts = [h.trigger for h in clause.hits if h.trigger.role == "event"]
         known = any(h.trigger.role == "hint" and h.trigger.definite for h in clause.hits)  # العبوه قتلت ثلاثه
         return any(not t.definite for t in acts) or (own and not acts and not known)
     return True
+
+
+def _they_did(words: list[str]) -> bool:
+    """كما قاموا بتفجير سياره, كما فجروا سياره عند المدخل: the men of the attack that was told, and no new place."""
+    return words[0] == "كما" and words[1:2] != [] and words[1].endswith("وا")
 
 
 def _other_crowd(clause: Clause) -> bool:

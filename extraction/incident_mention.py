@@ -41,6 +41,7 @@ class Mention:
         "lead",
         "opening",
         "other",
+        "otherwise",
         "patient",
         "perhaps",
         "perpetrator",
@@ -81,6 +82,7 @@ class Mention:
         self.opening = False  # told in the first sentence
         self.summary = False  # told in a first sentence that tells several acts
         self.other = False
+        self.otherwise = False  # what another source says of it: بينما قال طبيب, من جهتها ذكرت الوزاره
         self.further = False  # told as one more thing: كما انفجرت عبوه
         self.patient: Patient | None = None
         self.kinds: frozenset[str] = frozenset()

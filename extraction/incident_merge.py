@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from extraction.incident_compare import (
     dates_meet,
+    fell_against,
     figure_of,
     largest_shared,
     one_man,
@@ -173,6 +174,8 @@ def same_incident(old: Mention, new: Mention) -> bool:
             return True
         part = new.place is not None and old.place is None
         told = new.sentence - old.last_told
+        if new.anaphoric and told <= 1 and fell_against(old, new):
+            return True
         return new.anaphoric and min(near, told) <= 1 and old.series == new.series and not part
     return _told_again(old, new, near)
 
@@ -309,10 +312,23 @@ def _joined(kept: list[Mention]) -> list[Mention]:
     return whole
 
 
+def _spoken_of(old: Mention, new: Mention) -> bool:
+    """Whether `old` is an act of the same kind that the sentence before was about, though it was first told earlier."""
+    return (
+        old.event_type == new.event_type != "armed_attack"
+        and old.tellings > 1
+        and new.sentence - old.last_told <= 1
+    )
+
+
 def _told_before(kept: list[Mention], new: Mention) -> Mention | None:
     """The latest incident that `new` tells once more; one of the same toll before one whose toll it contradicts."""
     latest: Mention | None = None
-    for old in reversed(kept[-40:]):
+    near = kept[-40:]
+    if new.anaphoric and new.place is None and not new.dated:
+        # قتل ثلاثه بعبوه، واغتيل قاض. واستهدف الانفجار سياره. واصيب اخر في الانفجار: of the blast spoken of last
+        near = sorted(near, key=lambda old: _spoken_of(old, new))
+    for old in reversed(near):
         if same_incident(old, new):
             figures = same_figure(old, new)
             if latest is None and figures >= 0:

@@ -37,6 +37,9 @@ _BEHIND = WORDS["behind"]
 _CAUSES = WORDS["causes"]
 _ROUSES = WORDS["rouses"]
 _FLEES = WORDS["flees"]
+_BACKED = WORDS["backed"] | WORDS["backing"]
+_BANDS = WORDS["bands_told"]
+_ACCUSED = WORDS["charged_with"]
 _TROOPS = WORDS["troops"]
 
 
@@ -45,7 +48,7 @@ def split_by_act(clause: Clause) -> list[Clause]:
 
     An attack that is only the matter of an arrest, a threat or a seizure is none: اعتقال متورطين في تفجيرات.
     """
-    clause = _without_cause(_without_echo(clause))
+    clause = _without_cause(_without_echo(_without_aside(clause)))
     if len(clause.hits) < 2:
         return [clause]
     groups, shared = _grouped(clause)
@@ -126,8 +129,27 @@ def _drop_aims(clause: Clause, groups: dict[str, list[Hit]]) -> None:
         ]
     if "territory" in groups and all(h.trigger.lemma in _MOVES for h in groups.get("operation", ())):
         groups.pop("operation", None)  # دخلت القوات المدينه وحررتها: one act
+    if groups.get("attack") and groups.get("operation") and _begins_attack(groups):
+        begun, attack = groups["operation"][0].i, groups.pop("attack")
+        if _BANDS.isdisjoint(clause.sentence.words[begun : attack[0].i]):
+            groups["operation"] = groups["operation"] + attack
+        else:
+            groups["attack"] = attack
+            groups.pop("operation")
     if groups.get("attack") and all(h.trigger.lemma in _DESTROYED for h in groups.get("seizure", ())):
         groups.pop("seizure", None)  # غاره دمرت سياره مفخخه: what a blow destroyed
+
+
+def _begins_attack(groups: dict[str, list[Hit]]) -> bool:
+    """بدات القوات هجوما علي البلده: an offensive, told once; but not where men are said to have fallen."""
+    begun = [h.i for h in groups["operation"] if h.trigger.pos == "v"]
+    return all(
+        h.trigger.lemma == "هجوم"
+        and h.trigger.number == 1
+        and not h.trigger.definite
+        and any(0 < h.i - i <= 5 for i in begun)
+        for h in groups["attack"]
+    )
 
 
 def _drop_finds(groups: dict[str, list[Hit]], shared: list[Hit]) -> list[Hit]:
@@ -169,6 +191,39 @@ def _without_cause(clause: Clause) -> Clause:
         or h.trigger.role in ("hint", "support")
         or (h.trigger.pos == "v" and clause.sentence.words[h.i][0] == "و")
     ]
+    return Clause(clause.sentence, first, clause.last, kept, clause.after)
+
+
+def _without_aside(clause: Clause) -> Clause:
+    """هجوم بدعم جوي, قتل 15 مسلحا متورطين بخطف نساء: what only backs an act, and what its men are accused of."""
+    hits = clause.hits
+    if len(hits) < 2 or (_BACKED.isdisjoint(clause.word_set) and _ACCUSED.isdisjoint(clause.word_set)):
+        return clause
+    words, first = clause.sentence.words, clause.first
+    struck = any(h.trigger.role == "event" and h.trigger.event_type in ATTACKS for h in hits) or any(
+        h.trigger.role == "killed" and not h.trigger.definite for h in hits
+    )
+    kept = [
+        h
+        for h in hits
+        if not (
+            (
+                struck
+                and h.trigger.event_type == "air_strike"
+                and h.trigger.role == "hint"
+                and not _BACKED.isdisjoint(words[max(first, h.i - 3) : h.i])
+            )
+            or (
+                h.trigger.pos == "n"
+                and h.trigger.role in ("event", "killed", "abducted")
+                and not _ACCUSED.isdisjoint(words[max(first, h.i - 2) : h.i])
+                and (h.trigger.prefix == "ب" or words[h.i - 1] in ("في", "بعمليات", "بجرايم"))
+            )
+        )
+    ]
+    told = {h.trigger.role for h in kept} - {"hint", "support"}
+    if len(kept) == len(hits) or not told or told == {"crowd"}:
+        return clause
     return Clause(clause.sentence, first, clause.last, kept, clause.after)
 
 

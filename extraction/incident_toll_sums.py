@@ -11,7 +11,7 @@ from bisect import bisect_left
 from extraction.facts import Count
 from extraction.incident_segments import Clause, Hit
 from extraction.incident_toll_words import PERSONS, person_number
-from extraction.incident_words import WORDS
+from extraction.incident_words import CUES, WORDS
 from extraction.numbers import NumberMention
 
 SOME = Count()
@@ -31,6 +31,9 @@ _TOGETHER = frozenset(
     )
     for lead in ("", "و")
 )
+_BUT = frozenset({"الا", "لكن", "ولكن", "غير", "بيد"})
+_SAID = CUES["report"]
+_ATTACKERS = WORDS["attackers"]
 _FAMILIES = (["عايله"], ["عوايل"], ["عايلات"], ["اسره"])
 _LEAST = re.compile(r"علي (?:الاقل|اقل تقدير)")
 
@@ -61,6 +64,16 @@ def joined_on(clause: Clause, hit: Hit) -> bool:
         return False
     acts = [h.i for h in clause.hits if h.trigger.role == "event"]
     return not acts or acts[0] < i  # but مقتل جندي، بالاضافه الي مقتل مسلح في غاره: of an act of his own
+
+
+def gainsaid(clause: Clause, told: Hit, hit: Hit) -> bool:
+    """مقتل خمسين، الا ان مسوولا اكد مقتل عشرين: another source gives another figure of the same toll."""
+    between = clause.sentence.words[told.i + 1 : hit.i]
+    if told.trigger.role != hit.trigger.role or _SAID.isdisjoint(between):
+        return False
+    return any(word in _BUT for word in between) and _ATTACKERS.isdisjoint(
+        between[-4:] + clause.sentence.words[hit.i : hit.i + 4]
+    )
 
 
 def with_others(

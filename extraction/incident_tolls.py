@@ -14,7 +14,7 @@ from extraction.facts import Count
 from extraction.incident_figures import COUNTED, PRONOUN, governed
 from extraction.incident_segments import Clause, Hit
 from extraction.incident_toll_figures import Figures
-from extraction.incident_toll_sums import NONE, ONE, SOME, added, counts_persons, joined_on
+from extraction.incident_toll_sums import NONE, ONE, SOME, added, counts_persons, gainsaid, joined_on
 from extraction.incident_toll_words import negated, one_of_them_before, subject_before
 from extraction.incident_words import WORDS
 from extraction.lexicon import load
@@ -143,6 +143,9 @@ def read_tolls(clause: Clause, numbers: Sequence[NumberMention], folded: str) ->
         old = tolls.counts.get(field)
         if old is not None and None not in (old.best, count.best) and joined_on(clause, hit):
             tolls.counts[field] = added(old, count)  # مقتل ثمانيه جنود، فضلا عن مقتل خمسه مسلحين
+        elif old is not None and order and gainsaid(clause, hits[order - 1], hit) and old.best and count.best:
+            low, high = sorted((old.best, count.best))
+            tolls.counts[field] = Count(low, old.best, high)  # مقتل خمسين، الا ان مسوولا اكد مقتل عشرين
         elif (
             old is None
             or (old == SOME and count != SOME)

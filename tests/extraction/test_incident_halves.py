@@ -134,3 +134,101 @@ def test_what_men_and_places_have_been_through_makes_no_series(text: str) -> Non
 def test_scattered_blows_of_which_one_is_named_stay_many() -> None:
     fields = only("قتل تسعة في هجمات متفرقة أبرزها هجوم استهدف قاعدة في بعقوبة أمس.")
     assert fields["granularity"] == "series"
+
+
+@pytest.mark.parametrize(
+    ("text", "killed"),
+    [
+        (
+            "قتل عشرة في انفجار سيارة مفخخة في الحلة أمس. وقال طبيب إن 14 شخصا قتلوا في الانفجار.",
+            (10, 10, 14),
+        ),
+        (
+            "قالت الشرطة إن الهجوم في الحلة أمس أسفر عن مقتل 12، بينما قال مصدر طبي إن عدد القتلى 15.",
+            (12, 12, 15),
+        ),
+        (
+            "أعلن التنظيم أن هجومه على مقر الجيش في عدن أمس أسفر عن مقتل 50 عسكريا، إلا أن مسؤولا أكد أن الهجوم أسفر عن مقتل 20.",
+            (20, 50, 50),
+        ),
+        # a round figure is made exact
+        (
+            "قتل أكثر من ثلاثين شخصا في تفجير في الحلة أمس. وقال طبيب إن 34 شخصا قتلوا في التفجير.",
+            (34, 34, 34),
+        ),
+        # the dead of the other side are no second figure
+        (
+            "أعلنت الشرطة مقتل عشرة جنود في هجوم في الحلة أمس، لكن الجيش قال إن ثلاثة من المهاجمين قتلوا.",
+            (10, 10, 10),
+        ),
+    ],
+)
+def test_two_sources_make_a_range(text: str, killed: tuple[int, int, int]) -> None:
+    assert only(text)["killed"] == Count(*killed)
+
+
+@pytest.mark.parametrize(
+    ("text", "event_type", "killed"),
+    [
+        (
+            "شنت البشمركة هجوما على قرية قرب سنجار أمس بإسناد من طيران التحالف وقتلت عشرة مسلحين.",
+            "armed_attack",
+            10,
+        ),
+        (
+            "قتلت البشمركة 15 مسلحا خلال التصدي لهجوم في سنجار أمس غالبيتهم متورطون بخطف نساء.",
+            "armed_attack",
+            15,
+        ),
+        (
+            "أفادت المفوضية بمقتل 260 شخصا وإصابة 900 منذ بدء الاحتجاجات في مطلع نيسان الماضي.",
+            "protest_repression",
+            260,
+        ),
+        ("قال مسعفون إن خمسة جنود وضابطا بالجيش وامرأة قتلوا في تفجير عبوة في الحلة أمس.", "bombing", 7),
+        ("قال مسعفون إن 25 جنديا وموظفا قتلوا في تفجير عبوة في الحلة أمس.", "bombing", 25),
+    ],
+)
+def test_what_backs_an_act_or_its_men_are_charged_with_makes_no_type(
+    text: str, event_type: str, killed: int
+) -> None:
+    fields = only(text)
+    assert (fields["event_type"], fields["killed"].best) == (event_type, killed)
+
+
+def test_wounds_on_bodies_are_no_injured() -> None:
+    fields = only("عثرت الشرطة على جثث عشرة رجال معصوبي الأعين ومصابين بأعيرة نارية في بغداد أمس.")
+    assert (fields["killed"].best, fields.get("injured")) == (10, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "event_type"),
+    [
+        ("بدأت القوات العراقية هجوما على الحويجة أمس.", "security_operation"),
+        ("بدأ مسلحون هجوما على مقر الشرطة في الحلة أمس.", "armed_attack"),
+        (
+            "هاجم مسلحون مقر الجيش في عدن أمس ما أدى إلى مقتل 11 شخصا. كما قاموا بتفجير سيارة مفخخة عند مدخل المبنى.",
+            "bombing",
+        ),
+    ],
+)
+def test_an_offensive_and_a_further_step_of_an_attack_are_one_act(text: str, event_type: str) -> None:
+    fields = only(text)
+    assert (fields["event_type"], fields["date_start"]) == (event_type, dt.date(2018, 3, 23))
+
+
+def test_the_dead_of_the_other_side_may_be_told_in_the_next_sentence() -> None:
+    fields = only(
+        "أعلنت مصادر مقتل خمسة جنود خلال التصدي لهجوم استهدف حاجزا في بيجي أمس. "
+        "وأضافت أن الهجوم أدى إلى مقتل 35 مسلحا."
+    )
+    assert fields["killed"] == Count(40, 40, 40)
+
+
+def test_those_hurt_in_the_blast_spoken_of_last_are_of_that_blast() -> None:
+    blast, murder = told(
+        "قتلت عبوة ناسفة ثلاثة أشخاص قرب كركوك أمس، بينما اغتال مسلحون قاضيا في بغداد. "
+        "وقال ضابط إن الانفجار استهدف سيارة قرب كركوك. وأصيب شخص واحد في الانفجار."
+    )
+    assert blast["injured"].best == 1
+    assert "injured" not in murder
