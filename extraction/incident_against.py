@@ -291,7 +291,8 @@ def weigh_undone(act: Act) -> None:
         and act.status != "planned"
         and "تعرض" not in act.clause.lemmas
         and not (act.event_type == "assassination" and not _ATTEMPTS.isdisjoint(near))
-    ):  # but محاوله فاشله لاغتيال القايد: what was tried
+        and not (act.event_type == "protest_repression" and "hint" in act.clause.roles)
+    ):  # but محاوله فاشله لاغتيال القايد: what was tried; استخدمت الرصاص لتفريق المحتجين: what was done by it
         act.score -= 1.3 if act.event_type == "territory_captured" else 0.8
 
 

@@ -7,7 +7,7 @@ aimed at those, a crowd marches against those whom its cause names, militants in
 from __future__ import annotations
 
 from extraction.document import Document
-from extraction.incident_parties import ARMED, Party
+from extraction.incident_party import ARMED, Party
 from extraction.incident_segments import Clause
 from extraction.incident_triggers import bare
 from extraction.incident_words import WORDS
@@ -16,8 +16,10 @@ _RIGHT_AT = WORDS["right_at"]
 _IN_VEHICLE = WORDS["in_vehicle"]
 _CLOSE_TO = WORDS["close_to"]
 _NEAR_THINGS = WORDS["near_things"]
+_OF_VICTIM = WORDS["of_victim"] - {"استهداف", "القي", "هزيمه", "ملاحقه", "قمع", "تفريق"}
 _BODIES = WORDS["bodies"]  # a ministry is a building too
 _AGAINST_CROWD = WORDS["against_crowd"]
+_REGIME = WORDS["regime"]
 _CROWD_AT = WORDS["crowd_at"]
 _BLASTS = frozenset({"bombing", "suicide_bombing", "shelling"})
 _AIMS = (
@@ -98,13 +100,24 @@ def crowd_target(clause: Clause, party: Party) -> bool:
     """احتجاجا علي فوز الحزب, للمطالبه باقاله المحافظ, قرب مقر الحكومه: a party named by the crowd's cause."""
     words = clause.sentence.words
     for i in range(party.i - 1, max(clause.first, party.i - _CAUSE_REACH) - 1, -1):
-        if words[i] in "،,":
-            return False
+        if words[i] in "،," or (party.i - i <= 2 and bare(words[i]) in _OF_VICTIM):
+            return False  # احتجاجا علي مقتل بريطاني: the fallen are those whom it mourns
         if words[i].removeprefix("و") in _AGAINST_CROWD:
             return True
         if words[i] in _CROWD_AT and party.i - i <= 3:
             return words[party.i] != "الامم"
     return False
+
+
+def against_regime(clause: Clause) -> bool:
+    """احتجاجات ضد الرييس, تطالب باسقاط النظام: a crowd against those in power, who are no party of their own."""
+    if _REGIME.isdisjoint(clause.word_set):
+        return False
+    words = clause.sentence.words
+    return any(
+        words[i] in _REGIME and words[i - 1].removeprefix("و") in _AGAINST_CROWD
+        for i in range(clause.first + 1, clause.last)
+    )
 
 
 def threatens(clause: Clause, loose: list[Party]) -> list[str]:

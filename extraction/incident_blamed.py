@@ -10,19 +10,23 @@ from __future__ import annotations
 import datetime as dt
 from typing import NamedTuple
 
+from extraction.actors import ActorMention
 from extraction.document import Document, in_span
 from extraction.incident_mention import Mention
-from extraction.incident_parties import INSURGENT
+from extraction.incident_party import INSURGENT
 from extraction.incident_words import WORDS
 from extraction.lexicon import column
 from extraction.sentences import Sentence
 
 _GROUPS = (INSURGENT | {"shia_militias"}) - {"armed_group_unidentified"}
-_ATTACKS = frozenset({"bombing", "suicide_bombing", "armed_attack", "shelling", "assassination"})
+_ATTACKS = frozenset({"bombing", "suicide_bombing", "armed_attack", "shelling", "assassination", "abduction"})
+_SEIZURES = frozenset({"abduction"})
 _BLASTS = frozenset({"bombing", "suicide_bombing"})
 _LAID = WORDS["laid_at"]
 _STANDING = WORDS["stands_behind"]
-_BEHIND = frozenset({"وراء", "خلف", "وراءها", "خلفها", "وراءه", "خلفه"})
+_BEHIND = WORDS["behind_it"] | {"وراء", "خلف"}
+_ADOPT_IT = WORDS["adopt_it"]
+_FOREIGN_BANDS = tuple(WORDS["foreign_bands"])
 _CARRIED_OUT = {
     "تنفيذ": ("من",),
     "نفذت": ("انها", "بانها"),
@@ -31,6 +35,7 @@ _CARRIED_OUT = {
 }
 _UNSAID = WORDS["not_laid"]
 _ONE = WORDS["the_attack"]
+_SEIZED = WORDS["the_seizure"]
 _RELATIVES = WORDS["relatives"]
 _SOME = frozenset(
     {"معظم", "مثل", "اغلب", "غالبيه", "مختلف", "جميع", "كل", "كافه", "عشرات", "ميات", "اكثر", "اعنف", "من"}
@@ -63,7 +68,7 @@ class _Laid(NamedTuple):
 
 def lay_blame(doc: Document, incidents: list[Mention]) -> None:
     """Gives attacks without a doer those whom the article says to be behind them; see the module."""
-    if not any(_unlaid(m) for m in incidents) or not any(actor.code in _GROUPS for actor in doc.actors):
+    if not any(_unlaid(m) for m in incidents) or not any(_is_group(doc, a) for a in doc.actors):
         return
     for sentence in doc.sentences:
         if not sentence.is_debris and not sentence.is_title:
@@ -96,7 +101,7 @@ def _may_be_meant(laid: _Laid, attack: Mention) -> bool:
 def _laid(doc: Document, sentence: Sentence) -> _Laid | None:
     """تبني التنظيم الهجوم, اتهم الوزير التنظيم بالوقوف وراء الهجمات, تحمل بصماته: on whom a sentence lays which attacks."""
     actors = in_span(doc.actors, sentence.start, sentence.end)
-    codes = dict.fromkeys(actor.code for actor in actors if actor.code in _GROUPS)
+    codes = dict.fromkeys(actor.code for actor in actors if _is_group(doc, actor))
     if not codes:
         return None
     words = [word.strip(_MARKS) for word in doc.folded[sentence.start : sentence.end].split()]
@@ -108,10 +113,13 @@ def _laid(doc: Document, sentence: Sentence) -> _Laid | None:
     ):
         return None
     several = not _PLURAL.isdisjoint(told) and any(_means_many(words, i) for i in range(len(words)))
-    if not several and _ONE.isdisjoint(told):
+    owns_it = not _ADOPT_IT.isdisjoint(words[:2])  # وتبناه التنظيم: that of which was just told
+    if not several and not owns_it and _ONE.isdisjoint(told):
         return None
     day = next((d for d in in_span(doc.dates, sentence.start, sentence.end) if d.precision == "day"), None)
-    blasts = any("تفجير" in word or "انفجار" in word for word in words)
+    kinds = _BLASTS if any("تفجير" in word or "انفجار" in word for word in words) else _ATTACKS
+    if not several and not owns_it and _ONE.isdisjoint(told - _SEIZED):
+        kinds = _SEIZURES
     span = (day.date_start, day.date_end) if day is not None else None
     places = [
         p
@@ -122,7 +130,15 @@ def _laid(doc: Document, sentence: Sentence) -> _Laid | None:
         frozenset(place.governorate for place in places if place.governorate),
         frozenset(place.country for place in places if place.country),
     )
-    return _Laid(sentence, list(codes), _BLASTS if blasts else _ATTACKS, several, span, told, where)
+    return _Laid(sentence, list(codes), kinds, several, span, told, where)
+
+
+def _is_group(doc: Document, actor: ActorMention) -> bool:
+    """Whether one can lay an attack on this actor: insurgents and militias, of other countries too, but no state."""
+    if actor.code != "foreign_forces_other":
+        return actor.code in _GROUPS
+    name = doc.folded[actor.start : actor.end]
+    return any(band in name for band in _FOREIGN_BANDS)
 
 
 def _stands_behind(words: list[str], i: int) -> bool:

@@ -6,7 +6,8 @@ told among the dead, the owner of the place that is hit, or said to be behind it
 
 from __future__ import annotations
 
-from extraction.incident_parties import ARMED, Party
+from extraction.incident_asides import without_time
+from extraction.incident_party import ARMED, Party
 from extraction.incident_segments import Clause, Hit
 from extraction.incident_toll_words import person_number
 from extraction.incident_triggers import bare
@@ -14,6 +15,7 @@ from extraction.incident_words import WORDS
 from extraction.lexicon import column
 
 _PREPOSITIONS = WORDS["prepositions"]
+_AFTER_PASSIVE = _PREPOSITIONS | WORDS["after_passive"]
 _RELATIVES = WORDS["relatives"]
 OFFICIAL = frozenset({"government_officials", "politicians", "election_workers"})
 _LOSSES = WORDS["losses"]
@@ -26,9 +28,11 @@ _SEATS = PLACES_OF | WORDS["bodies"]
 _BLOWS = frozenset({"تفجير", "نسف", "قصف", "احراق", "تدمير", "حرق"})
 _STRUCK = WORDS["struck"]
 _STRIKES = frozenset({"استهدف", "استهدفت", "تستهدف", "يستهدف", "استهدفا", "استهدفتا"})
+_HOUSED = WORDS["housed"]
 _FIRES = frozenset({"النار", "النيران", "نيران", "حريقا"})
 _STOPS = frozenset({"،", ",", "الي", "ان", "بان", "وفق", "حسب", "بحسب", "ما"})
-STANDS = frozenset({"تقف", "يقف", "يقفون", "وقفت", "وقف", "وقفوا"})
+STANDS = frozenset({"تقف", "يقف", "يقفون", "وقفت", "وقف", "وقفوا", "وتقف", "ويقف"})
+_BEHIND = WORDS["behind_it"] | {"وراء", "خلف"}
 QUIET = frozenset({"arrest", "security_operation", "weapons_seizure", "territory_captured"})
 AIMED = frozenset({"shelling", "bombing", "suicide_bombing", "armed_attack", "air_strike"})
 _DEEDS = WORDS["deeds"]
@@ -41,12 +45,10 @@ _FALLEN = frozenset({"قتلي", "القتلي", "ضحايا", "الضحايا",
 
 
 def stands_behind(following: list[str]) -> bool:
-    """جماعه مسلحه تقف وراء اختطاف: who is said to be behind an act."""
+    """جماعه مسلحه تقف وراء اختطاف, تقف وراءه جماعه: who is said to be behind an act."""
     if STANDS.isdisjoint(following):
         return False
-    return any(
-        word in ("وراء", "خلف") and following[i - 1] in STANDS for i, word in enumerate(following) if i
-    )
+    return any(word in _BEHIND and following[i - 1] in STANDS for i, word in enumerate(following) if i)
 
 
 def told_of(clause: Clause, party: Party, verbs: dict[int, Hit]) -> bool:
@@ -57,7 +59,7 @@ def told_of(clause: Clause, party: Party, verbs: dict[int, Hit]) -> bool:
             return False
         if i in verbs:
             after = words[i + 1] if i + 1 < clause.last else "،"
-            passive = after in _PREPOSITIONS or after[0] in "بو" or after == "واصيب"
+            passive = after in _AFTER_PASSIVE or after[0] in "بو"
             return verbs[i].trigger.role in ("killed", "injured") and passive
     return False
 
@@ -67,13 +69,18 @@ def struck(clause: Clause, at: int, party: Party, verbs: dict[int, Hit]) -> bool
     words = clause.sentence.words
     if at <= clause.first:
         return False
+    fired = at - 1 if words[at - 1] == "في" else at - 2  # اضرموا النار في محل, في مبني الحكومه
+    if (
+        fired > clause.first
+        and words[fired] == "في"
+        and words[without_time(words, fired, clause.first) - 1] in _FIRES
+    ):
+        return fired == at - 1 or words[at - 1] in _SEATS or words[at - 1] in _HOUSED
     close = [*words[max(clause.first, at - 2) : at], words[party.i]]
     if party.code in OFFICIAL and words[party.i] not in _SEATS and _SEATS.isdisjoint(map(bare, close)):
         return False
     if bare(words[at - 1]) in _BLOWS or words[at - 1].removeprefix("ب") in _BLOWS:
         return True
-    if words[at - 1] == "في" and at - 2 >= clause.first and words[at - 2] in _FIRES:
-        return True  # اضرموا النار في محل
     for i in range(at - 1, max(clause.first, at - 7) - 1, -1):
         if words[i] in _PREPOSITIONS or words[i] in _STOPS:
             return False

@@ -6,7 +6,8 @@ added in place.
 
 from __future__ import annotations
 
-from extraction.incident_parties import ARMED, INSURGENT, NATIONS, STATE, Party
+from extraction.incident_nations import NATIONS
+from extraction.incident_party import ARMED, INSURGENT, STATE, Party
 from extraction.incident_segments import Clause, Hit
 from extraction.incident_triggers import bare
 from extraction.incident_words import WORDS

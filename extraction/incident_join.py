@@ -9,7 +9,7 @@ from extraction.facts import Count
 from extraction.incident_compare import fell_against, figure_of, raised, rounded
 from extraction.incident_fuller import dates_better, tells_more
 from extraction.incident_mention import Mention
-from extraction.incident_parties import NAMED_FORCES
+from extraction.incident_party import NAMED_FORCES
 from extraction.incident_toll_sums import added
 from extraction.incident_tolls import NONE, SOME
 from extraction.incident_types import family

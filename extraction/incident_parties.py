@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 
-import msgspec
-
 from extraction.document import Document, in_span
+from extraction.incident_members import with_members, without_kinds
+from extraction.incident_nations import FOREIGN_MEN, FOREIGNERS, NATIONALS, NATIONS, STATES_TOLD, is_foreigner
+from extraction.incident_party import ARMED, FORCES, INSURGENT, OURS, Party
 from extraction.incident_segments import LONGEST, Clause
 from extraction.incident_triggers import bare
 from extraction.incident_words import WORDS
@@ -49,104 +50,18 @@ for _row in load("parties"):
         if not _word.endswith(("ه", "ا", "ن")) and not _word.startswith("ال"):
             for _clitic in ("", "و", "ف"):  # زوارا, وضباطا
                 PARTY_WORDS.setdefault(_clitic + _word + "ا", (_row["code"], _row["scope"] == "iraq"))
-ARMED = frozenset(
-    {
-        "islamic_state",
-        "al_qaeda",
-        "iraqi_security_forces",
-        "iraqi_army",
-        "iraqi_police",
-        "counter_terrorism_service",
-        "riot_police",
-        "popular_mobilization",
-        "tribal_forces",
-        "peshmerga",
-        "kurdish_security",
-        "us_forces",
-        "international_coalition",
-        "turkish_forces",
-        "iranian_forces",
-        "pkk",
-        "shia_militias",
-        "militias",
-        "armed_group_unidentified",
-        "insurgents_other",
-        "foreign_forces_other",
-        "other",
-    }
-)
-INSURGENT = frozenset({"islamic_state", "al_qaeda", "armed_group_unidentified", "insurgents_other", "pkk"})
-_FORCES = ARMED - INSURGENT - {"shia_militias", "militias", "other"}
-STATE = _FORCES | {"government_officials"}
-_LANDS = frozenset({"سوري", "تركي", "روسي"})  # with ا the name of the country, not رتلا تركيا
-NATIONS = {
-    clitic + row["adjective"] + ending: row["code"]
-    for row in load("nation_forces")
-    for clitic in ("", "ال", "وال", "بال", "لل", "و")
-    for ending in ("", "ا")
-    if not ending or (row["adjective"].endswith("ي") and row["adjective"] not in _LANDS)
-}
-_STATES = {row["name"]: row["code"] for row in load("nation_names")}
 _COUNTRYMEN = frozenset({"بلاده", "بلادها", "بلادنا"})
-NATIONALS = frozenset(
-    clitic + row["adjective"] + ending
-    for row in load("country_adjectives")
-    for clitic in ("", "ال")
-    for ending in ("", "ه", "ان", "ون")
-)
-_NEIGHBOURS = frozenset({"IQ", "SY", "PS", "YE", "LB", "LY", "EG", "SD", "SO", "AF", "PK", "TN", "DZ"})
-_FOREIGN_MEN = frozenset(
-    row["adjective"] + ending
-    for row in load("country_adjectives")
-    if row["country"] not in _NEIGHBOURS
-    for ending in ("", "ا", "ه", "ان", "ين", "ون")
-) | {"اتراك", "اجنبي", "اجنبيا", "اجانب", "اجنبيه"}
-OURS = frozenset(
-    {
-        "iraqi_security_forces",
-        "iraqi_army",
-        "iraqi_police",
-        "counter_terrorism_service",
-        "riot_police",
-        "popular_mobilization",
-        "tribal_forces",
-        "peshmerga",
-        "kurdish_security",
-    }
-)
-ALLIES = (OURS | {"international_coalition"}) - {"tribal_forces"}
-NAMED_FORCES = (ALLIES | {"us_forces", "turkish_forces", "iranian_forces"}) - {"iraqi_security_forces"}
-_BRANCHES = frozenset({"iraqi_army", "iraqi_police", "riot_police", "counter_terrorism_service"})
-_OTHERS = ARMED - INSURGENT - {"iraqi_security_forces", "iraqi_army", "iraqi_police"}
-_GENERIC = frozenset({"iraqi_security_forces", "armed_group_unidentified", "insurgents_other", "militias"})
 _KURDS = WORDS["kurds"]
 _DEPUTIES = WORDS["deputies"]
 _CHIEFS = WORDS["chiefs"]
-_GROUPS = frozenset({"islamic_state", "al_qaeda", "pkk", "shia_militias"})
 _FORCE_OF = WORDS["force_of"]
 _MILITARY = ("عسكري", "عسكريين", "عسكريه", "امني", "امنيه")
 _COMMANDERS = WORDS["commanders"]
 _FIGHTERS = frozenset({"من", "قوه", "قوات", "فوج", "رجال", "عناصر"})
-_POSTS = ("نقطه", "حاجز")
 _STOPS = WORDS["prepositions"] | {"الي", "ان", "تابعه"}
-_AIRCRAFT = ("طيران", "طاير", "مقاتلات", "مروحي")
 _REACH = 600  # characters back to the force whose men they are
 OWN_MEN = WORDS["own_men"]
-MEN_OF = WORDS["men_of"]
-_MEMBERS = WORDS["members"]
-_MEN = WORDS["men"]
-_OF_MEN = _MEMBERS | WORDS["of_men"]
 _NO_FOREIGNERS = WORDS["sites"] | {"زايرا", "زاير", "زايرين", "زوار", "زوارا", "حجاج", "حجاجا"}
-_GUNMEN = WORDS["gunmen"]
-
-
-class Party(msgspec.Struct, frozen=True, order=True, gc=False):
-    """A mention of a party: word index in the clause's sentence and code."""
-
-    i: int
-    last: int
-    code: str
-    noun: bool
 
 
 _UNITS = frozenset(clitic + unit for unit in WORDS["units"] for clitic in ("", "ال", "لل", "بال", "وال", "و"))
@@ -162,11 +77,18 @@ _CARRIED_OUT = frozenset(
 _OTHER_UNITS = WORDS["other_units"]
 _ADJECTIVAL = frozenset({"civilians", "armed_group_unidentified"})
 _CONVOYS = WORDS["convoys"]
-NAMING = frozenset({*PARTY_WORDS, *_PAIRS, *OWN_MEN, *_UNITS, *_CONVOYS})
+NAMING = frozenset({*PARTY_WORDS, *_PAIRS, *OWN_MEN, *_UNITS, *_CONVOYS, *FOREIGNERS})
 # Words that name a party whatever stands beside them, but for a nationality: see `_noun_at`.
 _PLAIN = frozenset(
     word
-    for word in PARTY_WORDS.keys() - _PAIRS.keys() - NATIONS.keys() - OWN_MEN - _CONVOYS - _UNITS - _DEPUTIES
+    for word in PARTY_WORDS.keys()
+    - _PAIRS.keys()
+    - NATIONS.keys()
+    - FOREIGNERS
+    - OWN_MEN
+    - _CONVOYS
+    - _UNITS
+    - _DEPUTIES
     if not word.endswith(("مكافحه", "منفذ", "قوه", *_MILITARY))
 )
 
@@ -179,11 +101,13 @@ def parties_of(doc: Document, clause: Clause) -> list[Party]:
     for i in marked[bisect_left(marked, clause.first) : bisect_left(marked, clause.last)]:
         if classes[i] & PARTY and i not in taken and not (words[i] in _OF_STATE and i - 1 in taken):
             party = _noun_at(doc, clause, i)
-            if party is not None:
+            if (
+                party is not None and party.last not in taken
+            ):  # عضو مجلس النواب: the registered body says more
                 found.append(party)
                 taken.update(range(i + 1, party.last + 1))
     found.sort()
-    return _with_members(words, clause.first, found)
+    return with_members(words, clause.first, without_kinds(words, found))
 
 
 def _registered(doc: Document, clause: Clause, taken: set[int]) -> list[Party]:
@@ -193,7 +117,7 @@ def _registered(doc: Document, clause: Clause, taken: set[int]) -> list[Party]:
     found: list[Party] = []
     for actor in in_span(doc.actors, clause.start, clause.end):
         k = bisect_right(starts, actor.start, first, last) - 1
-        if k < first or k in taken or not actor.code or (actor.kind == "person" and actor.code in _FORCES):
+        if k < first or k in taken or not actor.code or (actor.kind == "person" and actor.code in FORCES):
             continue
         end = bisect_left(starts, actor.end, k, last)
         if actor.code == "armed_group_unidentified" and end < last and bare(words[end]).startswith("انتحار"):
@@ -218,7 +142,12 @@ def _noun_at(doc: Document, clause: Clause, i: int) -> Party | None:
     if word == "مكافحه" and (i == clause.first or words[i - 1] not in _FIGHTERS):
         return None  # قوه من مكافحه الارهاب, but not قانون مكافحه الارهاب
     if word in _PAIRS and following in _PAIRS[word]:
-        return Party(i, i + 1, _PAIRS[word][following], True)
+        abroad = _PAIRS[word][following] == "civilians" and i + 2 < last and words[i + 2] in FOREIGN_MEN
+        return Party(
+            i, i + 1, "foreign_nationals" if abroad else _PAIRS[word][following], True
+        )  # رجل اعمال تركي
+    if is_foreigner(words, i, clause.first):
+        return Party(i, i, "foreign_nationals", True)
     if word in OWN_MEN:
         code = _owner(doc, clause, clause.sentence.starts[i])
         return None if code is None else Party(i, i, code, False)
@@ -248,7 +177,7 @@ def _code_at(words: list[str], i: int, last: int, following: str) -> str:
     """The code of a common noun, by the nationality behind it: مهندسا المانيا, جنديا تركيا, قوات بلاده."""
     word = words[i]
     code, ours = PARTY_WORDS[word]
-    if code == "civilians" and following in _FOREIGN_MEN and bare(word) not in _NO_FOREIGNERS:
+    if code == "civilians" and following in FOREIGN_MEN and bare(word) not in _NO_FOREIGNERS:
         code = "foreign_nationals"
     if ours and following in _COUNTRYMEN:
         return _compatriots(words[max(0, i - LONGEST) : i], code)
@@ -260,42 +189,9 @@ def _code_at(words: list[str], i: int, last: int, following: str) -> str:
     return "pkk" if code == "armed_group_unidentified" and following in _KURDS else code
 
 
-def _with_members(words: list[str], first: int, found: list[Party]) -> list[Party]:
-    """The parties without those that are men of the next: خطف مسلحون من التنظيم begins with its gunmen."""
-    if len(found) < 2:
-        return [_with_men(words, first, found[0])] if found else found
-    kept: list[Party] = []
-    head = -1
-    for p, after in zip(found, [*found[1:], None], strict=False):
-        if after is None or not _is_member(words, p, after):
-            whole = _with_men(words, first, p) if head < 0 else Party(head, p.last, p.code, True)
-            if kept and head < 0 and kept[-1].last >= whole.i < p.i:
-                kept.pop()  # قوه من الميليشيات: one party, not two
-            kept.append(whole)
-            head = -1
-        elif words[p.i] in _GUNMEN or p.code == "iraqi_security_forces":
-            head = p.i if head < 0 else head
-    return kept
-
-
-def _with_men(words: list[str], first: int, party: Party) -> Party:
-    """هاجم عناصر من التنظيم حاجزا, استهدفت طايرات تابعه للتحالف موقعا: the party from where its men or aircraft are told."""
-    if party.code not in ARMED or words[party.i] == "جيش":
-        return party
-    last = words[party.i - 1] if party.i > first else ""
-    if not (words[party.i].startswith("ل") or last in _MEMBERS or (last == "في" and party.code in _GROUPS)):
-        return party
-    i = party.i - 1
-    while i >= first and party.i - i <= 4 and words[i] in _OF_MEN:
-        i -= 1
-    if i < first or not (words[i] in _MEN or bare(words[i]).startswith(_AIRCRAFT)):
-        return party
-    return Party(i, party.last, party.code, True)
-
-
 def _by_adjective(code: str, word: str, following: str) -> str:
     """مواطنين اتراك, جماعه مسلحه شيعيه: what an adjective makes of a registered kind of people."""
-    if code == "civilians" and following in _FOREIGN_MEN and bare(word) not in _NO_FOREIGNERS:
+    if code == "civilians" and following in FOREIGN_MEN and bare(word) not in _NO_FOREIGNERS:
         return "foreign_nationals"
     return "shia_militias" if code == "armed_group_unidentified" and following.startswith("شيع") else code
 
@@ -333,7 +229,7 @@ def _is_force(words: list[str], i: int, last: int) -> bool:
 def _compatriots(words: list[str], code: str) -> str:
     """قال الوزير التركي ان قوات بلاده: the nation told last before."""
     for word in reversed(words):
-        nation = NATIONS.get(word) or _STATES.get(word)
+        nation = NATIONS.get(word) or STATES_TOLD.get(word)
         if nation is not None:
             return code if nation == "iraqi_security_forces" else nation
     return code
@@ -345,44 +241,6 @@ def _owner(doc: Document, clause: Clause, at: int) -> str | None:
         if actor.code in ARMED:
             return actor.code
     return None
-
-
-def _is_member(words: list[str], party: Party, after: Party) -> bool:
-    """مسلحين من تنظيم داعش: the group is named right after, the gunmen are no party of their own."""
-    if party.code == "government_officials":
-        # المسوول العسكري في التنظيم, والي الموصل في داعش
-        return party.noun and after.code in _GROUPS and after.i - party.last <= 4
-    if party.code not in _GENERIC and party.code != "iraqi_army":
-        return False
-    if party.noun and words[party.last] in MEN_OF and not after.noun and after.i == party.last + 1:
-        return not words[after.i].startswith("و")
-    if party.noun and party.code == "iraqi_security_forces" and words[party.i].endswith(_POSTS):
-        # نقطه تفتيش للشرطه, حاجز تابع للجيش: whose post it is
-        return after.code in _FORCES and after.i - party.last <= 2 and words[after.i].startswith("ل")
-    if party.code == "iraqi_security_forces" and party.noun and after.i > party.last + 1:
-        # ضابط في الجيش, عناصر من الشرطه: the branch says more
-        within = words[after.i - 1] in ("من", "في", "ب")
-        if after.code in _BRANCHES and after.i - party.last in (2, 3):  # قوه اخري من مكافحه الارهاب
-            return within or _under(words, party.last + 1, after.i)
-        # القوه التابعه للفصيل, ضابط في البيشمركه: those of another force are not the state's
-        direct = (within and after.i - party.last == 2) or _under(words, party.last + 1, after.i)
-        return after.code in _OTHERS and direct and after.i - party.last <= 3
-    if party.code == "iraqi_security_forces":
-        return False
-    if words[party.i].removeprefix("ال").startswith(_AIRCRAFT) and party.code == "iraqi_army":
-        # طايرات حربيه تابعه للتحالف; but not طيران الجيش معاقل التنظيم
-        return after.code in ARMED and all(word in _MEMBERS for word in words[party.last + 1 : after.i])
-    if party.code == "iraqi_army":
-        return False
-    between = words[party.last + 1 : after.i]
-    if not between and after.code not in _GROUPS:
-        return False  # هاجم مسلحون نقطه تفتيش
-    return len(between) <= 2 and after.code in ARMED and all(word in _MEMBERS for word in between)
-
-
-def _under(words: list[str], first: int, at: int) -> bool:
-    """قوه تابعه للفرقه السابعه, قوات تابعه للواء الرد السريع: whose force it is."""
-    return words[first] in _MEMBERS and (words[at].startswith("ل") or words[at - 1].startswith("ل"))
 
 
 _STRANGERS = {

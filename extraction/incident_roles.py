@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import msgspec
 
+from extraction.incident_asides import before_time
 from extraction.incident_blows import (
     AIMED,
     COUNTS,
@@ -24,15 +25,16 @@ from extraction.incident_blows import (
     told_of,
 )
 from extraction.incident_doers import STATES
-from extraction.incident_parties import ARMED, INSURGENT, MEN_OF, NATIONALS, PARTY_WORDS, STATE, Party
+from extraction.incident_members import MEN_OF
+from extraction.incident_parties import PARTY_WORDS
+from extraction.incident_party import ARMED, INSURGENT, Party
 from extraction.incident_segments import Clause, Hit
 from extraction.incident_struck import opens
 from extraction.incident_taking import retaken
-from extraction.incident_toll_words import person_number
 from extraction.incident_tolls import Tolls
 from extraction.incident_triggers import bare
+from extraction.incident_voice import OBJECT_REACH, beside_toll, is_accusative, is_passive, object_of_gunmen
 from extraction.incident_words import WORDS
-from extraction.names import GIVEN
 
 _DOER = WORDS["doer"]
 _AGAINST = WORDS["against"]
@@ -63,9 +65,9 @@ _NOT_SUBJECT = WORDS["not_subject"]
 _IF = frozenset({"اذا", "واذا", "لو", "ولو", "هل", "استبعد", "استبعدت", "واستبعد", "واستبعدت", "يستبعد"})
 _SPONSORED = WORDS["sponsored"]
 _THAT = WORDS["that"]
-_BANDS = frozenset({"مجموعه", "جماعه", "عصابه", "عناصر"})
 _OWNED = PLACES_OF - {"ناقله", "معقل", "معاقل", "تجمع", "مركبه", "مركبات"}
 _ASCRIBED = WORDS["ascribed"]
+_BEHIND_IT = WORDS["behind_it"]
 _STRIKES = frozenset({"ضربات", "غارات", "ضربه", "غاره"})
 _FELL_INTO = frozenset({"وقعت", "وقع", "وقعوا", "ووقعت", "ووقع", "سقطت"})
 _ADVANCES = frozenset({"تقدم", "توغل", "دخول", "تمشيط", "تطهير", "مداهمه", "اقتحام", "ملاحقه", "تفتيش"})
@@ -76,7 +78,6 @@ _TOLL = frozenset({"killed", "injured", "abducted", "arrested"})
 _UNARMED = frozenset({"مدنيه", "المدنيه"})
 _FALSE = frozenset({"وهميه", "مزيفه"})
 _GUNMEN_TOLD = _GUNMEN | {"مسلحه"}
-_OBJECT_REACH = 7  # words back from an object to the gunmen who are its subject
 # Verbs that only say that their subject did what the next words name: قام, اقدم علي, حاول, ارتكب.
 _LIGHT = frozenset(
     conjunction + form
@@ -110,7 +111,7 @@ class Far(msgspec.Struct, frozen=True, gc=False):
 
 def read_far(clause: Clause) -> Far:
     """What a clause holds of the words that `Far` names."""
-    words = clause.sentence.words[max(0, clause.first - _OBJECT_REACH) : clause.last]
+    words = clause.sentence.words[max(0, clause.first - OBJECT_REACH) : clause.last]
     return Far(
         not _LIGHT.isdisjoint(clause.word_set),
         not _SUFFERING.isdisjoint(clause.word_set),
@@ -133,6 +134,7 @@ def role_of(
     at = party.i
     while at > clause.first and party.i - at < 5 and words[at - 1] in MEN_OF:
         at -= 1
+    at = before_time(words, at, clause.first)
     before = words[at - 3 if at - clause.first > 3 else clause.first : at]
     part = _by_words_before(clause, party, event_type, at, before, far)
     if part is None:
@@ -191,6 +193,8 @@ def _by_words_before(
         return "neither"  # حشدت ايران قوات: what a state sends
     if near and armed and not _DOER.isdisjoint(before if before[-1:] == ["الارجح"] else two):
         return "doer"
+    if far.standing and armed and two[-1:] and two[-1] in _BEHIND_IT and stands_behind(before):
+        return "doer"  # وتقف وراءه حركه طالبان
     if far.standing and armed and stands_behind(words[party.last + 1 : min(clause.last, party.last + 4)]):
         if event_type == "arrest":
             return "victim"  # اعتقال الخليه التي تقف وراء الهجمات
@@ -327,7 +331,7 @@ def _by_verb(
         return "victim"
     if verb is not None and not _GUNMEN.isdisjoint(words[verb.i + 1 : at]):
         return "victim"  # هاجم مسلحون نقطه تفتيش: the second noun is the object
-    if far.gunmen and _object_of_gunmen(words, at, verbs):
+    if far.gunmen and object_of_gunmen(words, at, verbs):
         return "victim"  # اعترض مسلحون مجهولون سياره احد الاطباء
     if armed and verb is not None and verb.trigger.plural_subject and words[verb.i].endswith("وا"):
         return "victim"  # وقتلوا جنديين: their subject came before
@@ -335,18 +339,20 @@ def _by_verb(
         return "victim"  # قوات الشرطه اعتقلت خليه ارهابيه
     open_to = armed and words[at - 1] not in _NOT_SUBJECT  # فجر نفسه وسط افراد من الشرطه
     if open_to and verb is not None and _PREPOSITIONS.isdisjoint(words[verb.i + 1 : party.i]):
-        if not _is_passive(clause, verb, party):
+        if not is_passive(clause, verb, party):
             return "doer"
         return "victim"
-    if not armed and not suffered and told_of(clause, party, verbs):
+    if not armed and not suffered and (told_of(clause, party, verbs) or beside_toll(words, party, verb)):
         return "victim"
     if among_fallen(clause, party, at):
         return "victim"
     ahead = verbs.get(party.last + 1) or verbs.get(party.last + 2) or verbs.get(party.last + 3)
+    if ahead is not None and not _THAT.isdisjoint(words[party.last + 1 : ahead.i]):
+        ahead = None  # قالت الشرطه ان مسلحين خطفوا: what it says others did
     told_first = at == clause.first or words[at - 1] in _THAT
     if armed and ahead is not None and ahead.trigger.role in _TOLL and told_first:
         after = words[ahead.i + 1] if ahead.i + 1 < clause.last else "،"
-        if after[:1].isdigit() or after in COUNTS or (_is_accusative(after) and len(after) > 3):
+        if after[:1].isdigit() or after in COUNTS or (is_accusative(after) and len(after) > 3):
             return "doer"  # ان التنظيم اعتقل ثلاثين; but ان جنديا قتل في
     if (
         armed
@@ -359,18 +365,6 @@ def _by_verb(
             return "doer"
         return "victim"
     return "victim" if suffered else ""
-
-
-def _object_of_gunmen(words: list[str], at: int, verbs: dict[int, Hit]) -> bool:
-    """Whether gunmen stand between a verb and a noun a few words on, with no preposition between."""
-    for i in range(at - 1, max(0, at - _OBJECT_REACH), -1):
-        if words[i] in _PREPOSITIONS:
-            return False
-        if words[i] in _GUNMEN and words[i - 1] not in _GUNMEN:
-            return i - 1 in verbs
-        if words[i] == "مسلحه" and words[i - 1] in _BANDS:
-            return i - 2 in verbs  # هاجمت مجموعه مسلحه نقطه تفتيش
-    return False
 
 
 def _used_by(words: list[str], at: int) -> bool:
@@ -435,63 +429,3 @@ def _has_object(clause: Clause, party: Party, noun: Hit) -> bool:
     if noun.trigger.lemma in _TAKEN and not party.noun and (after[:1].isdigit() or after in COUNTS):
         return True
     return len(after) > 3 and (after.startswith("ل") or after in ("عددا", "عشرات"))
-
-
-def _is_accusative(word: str) -> bool:
-    """جنديين, شرطيا, مسلحين: a noun that cannot be the subject."""
-    return word.endswith("ين") or (word.endswith("ا") and not word.endswith("شيا"))
-
-
-def _is_passive(clause: Clause, verb: Hit, party: Party) -> bool:
-    """قتل جنديان في هجوم against قتل مسلحون ضابطا: passive where no object follows the noun after the verb."""
-    if (
-        verb.trigger.role not in ("killed", "injured", "abducted", "arrested")
-        and verb.trigger.lemma != "اغتال"
-    ):
-        return False
-    first = clause.sentence.words[party.i]
-    if _is_accusative(first):
-        return True  # وقتلت جنديين, قتلوا شرطيا: no subject
-    if (
-        verb.trigger.role == "arrested"
-        and party.code in STATE
-        and party.i - verb.i == 1
-        and first.startswith(("ال", "قوات", "قوه", "شرطه", "قياده"))
-    ):
-        return False  # اعتقلت الاستخبارات، امس، ثلاثه
-    if verb.trigger.role == "abducted" and party.code in INSURGENT and party.i - verb.i == 1:
-        return False  # خطف مسلحون في حاجز ثلاثه: they take, they are not taken
-    if clause.sentence.words[verb.i].endswith(("ه", "ها", "هم", "هما")):
-        return False  # خطفها مسلحون: the pronoun is the object
-    if party.i - verb.i > 1 and not party.noun:
-        words_between = clause.sentence.words[verb.i + 1 : party.i]
-        if any(word[:1].isdigit() or person_number(word) for word in words_between):
-            return True
-    following = clause.sentence.words[party.last + 1 : min(clause.last, party.last + 4)]
-    # قتل مسلحون في الموصل محاميا: the object comes late
-    late = clause.sentence.words[party.last + 2 : min(clause.last, party.last + 8)]
-    if party.code in INSURGENT and any(
-        word[-1] == "ا" and len(word) > 3 and word in PARTY_WORDS for word in late
-    ):
-        return False
-    behind = party.last + 1
-    if following and following[0] in NATIONALS:
-        following = following[1:]  # قتل جندي عراقي في: the adjective is no object
-        behind += 1
-    if following and following[0] not in _PREPOSITIONS and not GIVEN.get(following[0], True):
-        return False  # قتل مسلحون مجهولون جبار محمد، مختار القريه
-    if following and following[0] in COUNTS:
-        return False  # قتلت القوات خمسه من عناصر التنظيم
-    if any(
-        hit.i == behind and hit.trigger.role in _TOLL and not hit.trigger.plural_subject
-        for hit in clause.hits
-    ):
-        return True  # قتل مسلح واصيب اخر
-    acts = {hit.i for hit in clause.hits if hit.trigger.pos == "n"}
-    for i, word in enumerate(following, behind):
-        if word in _PREPOSITIONS or (word[0] == "ب" and i in acts):
-            return True  # قتل ضابط امس بهجوم مسلحين
-        if person_number(word) or word[:1].isdigit() or word.endswith("ا"):
-            return False
-    indefinite = not first.startswith(("ال", "قوات", "تنظيم", "مسلح", "جيش", "مجهول", "عناصر", "وال"))
-    return indefinite and party.code not in INSURGENT

@@ -11,7 +11,7 @@ from extraction.document import Document, in_span
 from extraction.incident_aims import means_islamic_state
 from extraction.incident_compare import dates_meet
 from extraction.incident_mention import Mention
-from extraction.incident_parties import ALLIES, ARMED, INSURGENT
+from extraction.incident_party import ALLIES, ARMED, INSURGENT
 from extraction.incident_words import WORDS
 
 _SOLDIERS = WORDS["soldiers"]

@@ -10,7 +10,8 @@ from __future__ import annotations
 import msgspec
 
 from extraction.document import Document
-from extraction.incident_aims import aimed_near, crowd_target, threatened, threatens
+from extraction.incident_accused import accused_of, claimant_of
+from extraction.incident_aims import against_regime, aimed_near, crowd_target, threatened, threatens
 from extraction.incident_blows import PLACES_OF
 from extraction.incident_doers import (
     ATTIRE,
@@ -21,16 +22,8 @@ from extraction.incident_doers import (
     planters,
     tell_speaker,
 )
-from extraction.incident_parties import (
-    ALLIES,
-    ARMED,
-    INSURGENT,
-    OWN_MEN,
-    STATE,
-    Party,
-    likely_doers,
-    parties_of,
-)
+from extraction.incident_parties import OWN_MEN, likely_doers, parties_of
+from extraction.incident_party import ALLIES, ARMED, INSURGENT, STATE, Party
 from extraction.incident_roles import read_far, role_of
 from extraction.incident_segments import Clause, Hit
 from extraction.incident_taking import beaten, nearest_taker, ousted, retaken
@@ -47,15 +40,12 @@ from extraction.incident_victims import (
     soldiers_of,
     told_among,
 )
-from extraction.incident_words import CUES, WORDS
+from extraction.incident_words import WORDS
 
 _AUTHORITIES = WORDS["authorities"]
 _CLOSURES = WORDS["operation_closure"]
-_CLAIM = WORDS["claim"]
-_ADOPT = WORDS["adopt"]
 _REPRESSORS = ARMED - {"tribal_forces", "insurgents_other"}
 _MILITIAS = frozenset({"shia_militias", "militias"})
-_OWNING = _CLAIM | _ADOPT
 
 
 class Sides(msgspec.Struct, frozen=True, gc=False):
@@ -127,7 +117,7 @@ def _take_parts(case: _Case) -> None:
     clause, parties = case.clause, case.parties
     if not parties:
         return
-    accused = _accused(clause, parties)
+    accused = accused_of(clause, parties)
     if accused is not None:
         case.perpetrator.append(accused.code)
     for party, role in zip(parties, _roles(case, accused), strict=True):
@@ -138,7 +128,7 @@ def _take_parts(case: _Case) -> None:
             case.loose.append(party)
         elif party.code not in side:
             side.append(party.code)
-    claimant = _claimant(clause, parties)
+    claimant = claimant_of(clause, parties)
     if claimant is not None:
         case.perpetrator = [claimant]
     case.target = soldiers_of(clause, parties, case.perpetrator, case.target)
@@ -162,11 +152,28 @@ def _roles(case: _Case, accused: Party | None) -> list[str]:
         beside = parties[k].last + 1 == parties[k + 1].i
         if roles[k] == roles[k + 1] == "doer" and beside and words[parties[k + 1].i][0] != "و":
             roles[k + 1] = "victim"  # توعدت الفصايل القوات: subject and object
+        if (
+            roles[k] == "doer"
+            and not roles[k + 1]
+            and beside
+            and _is_object(case, parties[k], parties[k + 1])
+        ):
+            roles[k + 1] = "victim"  # هاجم عناصر من التنظيم حاجزا
         # الميليشيات وقوات الشغب قتلت: joined by و, they share their part.
         if beside and words[parties[k + 1].i].startswith("و"):
             roles[k] = roles[k] or roles[k + 1]
             roles[k + 1] = roles[k + 1] or roles[k]
     return roles
+
+
+def _is_object(case: _Case, doer: Party, other: Party) -> bool:
+    """Whether a party right behind a doer who follows his verb is what he struck."""
+    if case.event_type not in _BY_MEN and case.event_type not in _STRIKES:
+        return False
+    verb = next((case.verbs[i] for i in range(doer.i - 1, doer.i - 4, -1) if i in case.verbs), None)
+    if verb is None or verb.trigger.plural_subject or verb.trigger.role == "support":
+        return False
+    return case.clause.sentence.words[other.i][0] not in "وبل"
 
 
 def _tell_doers(case: _Case) -> bool:
@@ -297,44 +304,7 @@ def _fill_target(case: _Case) -> None:
         target.append("civilians")
 
 
-def _blamed(clause: Clause, parties: list[Party]) -> Party | None:
-    """القت الحكومه بمسووليه الهجوم علي التنظيم, حملت التنظيم مسووليه الهجوم: on whom it is laid."""
-    words = clause.sentence.words
-    for i in range(clause.first, clause.last):
-        if words[i] not in _BLAME:
-            continue
-        for party in parties:
-            if party.i > i + 1 and party.code in ARMED and "علي" in words[max(i, party.i - 2) : party.i]:
-                return party
-        burden = next(
-            (k for k in range(i - 1, max(clause.first, i - 10) - 1, -1) if words[k] in _BURDENS), None
-        )
-        laid = [p for p in parties if burden is not None and burden < p.i < i and p.code in ARMED]
-        if laid:
-            return laid[-1]
-    return None
-
-
-def _accused(clause: Clause, parties: list[Party]) -> Party | None:
-    """اتهم الحشد التحالف بشن غاره: the second is said to have done it."""
-    if not _BLAME.isdisjoint(clause.word_set):
-        return _blamed(clause, parties)
-    if "accuse" not in clause.sentence.cues:
-        return None
-    words = clause.sentence.words
-    for i in range(clause.first, clause.last):
-        if words[i] in CUES["accuse"]:
-            after = [party for party in parties if i < party.i <= i + 10]
-            if len(after) > 1 and after[1].code in ARMED:
-                return after[1]
-            if len(after) == 1 and after[0].code in ARMED and after[0].i - i > 1:
-                return after[0]
-    return None
-
-
 _GROUND = frozenset({"infrastructure", "civilians", "government_officials"})
-_BLAME = WORDS["blame"]
-_BURDENS = WORDS["burdens"]
 _OWN_BLAST = WORDS["own_blast"]
 _REPELS = frozenset({"صد", "تصدي", "احبط", "احباط", "افشل", "افشال"})
 _FIRST_BLOWS = _REPELS | {"هاجم", "هجوم", "شن", "اقتحم", "اقتحام", "تعرض", "كمين"}
@@ -357,24 +327,6 @@ def _repelled(clause: Clause, perpetrator: list[str], target: list[str]) -> tupl
     if attackers and defenders:
         return attackers, defenders
     return perpetrator, target
-
-
-def _claimant(clause: Clause, parties: list[Party]) -> str | None:
-    """اعلن التنظيم مسووليته عن الهجوم, تبني التنظيم التفجير: who owns to the act."""
-    if _OWNING.isdisjoint(clause.word_set):
-        return None
-    words = clause.sentence.words
-    for i in range(clause.first, clause.last):
-        if words[i] in _CLAIM:
-            near = [party for party in parties if party.code in ARMED and i - 14 <= party.i < i]
-            near = near or [party for party in parties if party.code in ARMED and i < party.i <= i + 3]
-            if near:
-                return near[-1].code
-        elif words[i] in _ADOPT:
-            near = [party for party in parties if party.code in ARMED and i - 3 <= party.i <= i + 4]
-            if near:
-                return max(near, key=lambda party: (party.i > i, -party.i)).code
-    return None
 
 
 def _between(clause: Clause, parties: list[Party]) -> tuple[list[str], list[str]] | None:
@@ -442,6 +394,8 @@ def _crowd_sides(doc: Document, clause: Clause) -> Sides:
         )
         if against and party.code in _OFFENDED and party.code not in target:
             target.append(party.code)
+    if not target and against_regime(clause):
+        target.append("government_officials")
     return Sides(["protesters"], target[:2])
 
 

@@ -7,7 +7,9 @@ because the object stands further on.
 from __future__ import annotations
 
 from extraction.incident_blows import PLACES_OF
-from extraction.incident_parties import MEN_OF, PARTY_WORDS, Party
+from extraction.incident_members import MEN_OF
+from extraction.incident_parties import PARTY_WORDS
+from extraction.incident_party import Party
 from extraction.incident_segments import Clause
 from extraction.incident_words import WORDS
 

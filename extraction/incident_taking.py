@@ -6,7 +6,7 @@ whether ground was taken back, and which of two doers stands at the taking.
 
 from __future__ import annotations
 
-from extraction.incident_parties import ARMED, STATE, Party
+from extraction.incident_party import ARMED, STATE, Party
 from extraction.incident_segments import Clause
 from extraction.incident_words import WORDS
 

@@ -6,8 +6,11 @@ reading finds: those seized, those whom a toll counts apart, a nation's dead, Ir
 
 from __future__ import annotations
 
+from extraction.incident_asides import before_time
 from extraction.incident_doers import STATE_ARMS
-from extraction.incident_parties import ARMED, INSURGENT, NATIONS, OURS, PARTY_WORDS, Party
+from extraction.incident_nations import NATIONS
+from extraction.incident_parties import PARTY_WORDS
+from extraction.incident_party import ARMED, INSURGENT, OURS, Party
 from extraction.incident_segments import Clause
 from extraction.incident_tolls import Tolls
 from extraction.incident_words import WORDS
@@ -93,8 +96,10 @@ def seized(clause: Clause, loose: list[Party], perpetrator: list[str]) -> list[s
     for hit in clause.hits:
         if hit.trigger.role in ("arrested", "abducted"):
             words = clause.sentence.words
-            near = [p for p in loose if hit.i < p.i <= hit.i + 6 and p.code not in perpetrator]
-            return [p.code for p in near[:1] if "،" not in words[hit.i : p.i]]
+            # اختطف مسلحون، فجر اليوم، اربعه مزارعين: as if the time did not stand between
+            close = [(p, before_time(words, p.i, hit.i)) for p in loose if hit.i < p.i]
+            near = [(p, i) for p, i in close if i <= hit.i + 6 and p.code not in perpetrator]
+            return [p.code for p, i in near[:1] if "،" not in words[hit.i : i]]
     return []
 
 

@@ -20,7 +20,8 @@ from extraction.incident_halves import one_fight, takes_up
 from extraction.incident_lands import country_of
 from extraction.incident_mention import Mention
 from extraction.incident_merge import merge
-from extraction.incident_parties import NAMED_FORCES, OWN_MEN, likely_doers
+from extraction.incident_parties import OWN_MEN, likely_doers
+from extraction.incident_party import NAMED_FORCES
 from extraction.incident_patients import befell
 from extraction.incident_reading import read_clause
 from extraction.incident_segments import CORE_ROLES, ArticleWords, Clause, SentenceWords, clauses

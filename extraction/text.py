@@ -83,6 +83,9 @@ _COMMON = [(chr(code), _TABLE[code]) for code in map(ord, "أإآىةئؤ_\t\u00
 _RARE = set(map(chr, _TABLE)) - {old for old, _ in _COMMON}
 _UNCOMMON = re.compile(f"[{re.escape(''.join(_RARE | _SEVERAL.keys()))}]")
 
+# مسئول is مسؤول as the Egyptian press writes it, and all that is made of it: المسئولية.
+_SEAT_OF_HAMZA = ("مسيول", "مسوول")
+
 # One character, then more: the engine skips to a set of characters, but not to a run of them.
 _MOVED = re.compile(f"[{MARKS}{INVISIBLE}][{MARKS}{INVISIBLE}]*")
 _UNFOLDED = re.compile(f"[{re.escape(''.join(_SEVERAL))}]")
@@ -114,10 +117,11 @@ def _hashtag_cuts(raw: str) -> list[tuple[int, int, str]]:
 
 def _fold_letters(text: str, uncommon: bool) -> str:
     if uncommon:
-        return text.translate(_TABLE)
-    for old, new in _COMMON:
-        text = text.replace(old, new)
-    return text
+        text = text.translate(_TABLE)
+    else:
+        for old, new in _COMMON:
+            text = text.replace(old, new)
+    return text.replace(*_SEAT_OF_HAMZA)
 
 
 def fold(raw: str) -> Folded:

@@ -11,7 +11,7 @@ from extraction.document import Document
 from extraction.incident_act import Act
 from extraction.incident_against import weigh_undone
 from extraction.incident_blows import struck
-from extraction.incident_parties import Party
+from extraction.incident_party import Party
 from extraction.incident_patients import patient
 from extraction.incident_segments import ArticleWords, Clause, clauses
 from extraction.incidents import extract_incidents

@@ -108,7 +108,7 @@ GUNMEN, FORCES, IS = "armed_group_unidentified", "iraqi_security_forces", "islam
         (
             "اقتحم مسلحون يستقلون سيارات كتلك التي تستخدمها قوات الأمن مكتبا في بغداد أمس وخطفوا خمسة موظفين.",
             [GUNMEN],
-            [],
+            ["civilians"],
         ),
         ("قتل المسؤول العسكري في تنظيم داعش بضربة جوية أمس قرب تلعفر.", [], [IS]),
         # countrymen

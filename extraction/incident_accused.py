@@ -1,0 +1,73 @@
+"""Who owns to an act within its own clause, or on whom it is laid there.
+
+In: a clause and its parties. Out: the claimant's code, or the party accused. اعلن التنظيم مسووليته, اتهم الحشد التحالف.
+"""
+
+from __future__ import annotations
+
+from extraction.incident_party import ARMED, Party
+from extraction.incident_segments import Clause
+from extraction.incident_words import CUES, WORDS
+
+_BLAME = WORDS["blame"]
+_BURDENS = WORDS["burdens"]
+_CLAIM = WORDS["claim"]
+_ADOPT = WORDS["adopt"]
+_OWNING = _CLAIM | _ADOPT
+_CLAIM_DENIED = WORDS["claim_denied"]
+_CLAIM_REACH = 14  # words back from a claim to who makes it
+
+
+def _blamed(clause: Clause, parties: list[Party]) -> Party | None:
+    """القت الحكومه بمسووليه الهجوم علي التنظيم, حملت التنظيم مسووليه الهجوم: on whom it is laid."""
+    words = clause.sentence.words
+    for i in range(clause.first, clause.last):
+        if words[i] not in _BLAME:
+            continue
+        for party in parties:
+            if party.i > i + 1 and party.code in ARMED and "علي" in words[max(i, party.i - 2) : party.i]:
+                return party
+        burden = next(
+            (k for k in range(i - 1, max(clause.first, i - 10) - 1, -1) if words[k] in _BURDENS), None
+        )
+        laid = [p for p in parties if burden is not None and burden < p.i < i and p.code in ARMED]
+        if laid:
+            return laid[-1]
+    return None
+
+
+def accused_of(clause: Clause, parties: list[Party]) -> Party | None:
+    """اتهم الحشد التحالف بشن غاره: the second is said to have done it."""
+    if not _BLAME.isdisjoint(clause.word_set):
+        return _blamed(clause, parties)
+    if "accuse" not in clause.sentence.cues:
+        return None
+    words = clause.sentence.words
+    for i in range(clause.first, clause.last):
+        if words[i] in CUES["accuse"]:
+            after = [party for party in parties if i < party.i <= i + 10]
+            if len(after) > 1 and after[1].code in ARMED:
+                return after[1]
+            if len(after) == 1 and after[0].code in ARMED and after[0].i - i > 1:
+                return after[0]
+    return None
+
+
+def claimant_of(clause: Clause, parties: list[Party]) -> str | None:
+    """اعلن التنظيم مسووليته عن الهجوم, تبني التنظيم التفجير: who owns to the act."""
+    if _OWNING.isdisjoint(clause.word_set):
+        return None
+    words = clause.sentence.words
+    for i in range(clause.first, clause.last):
+        if words[i] in _CLAIM:
+            if not _CLAIM_DENIED.isdisjoint(words[max(clause.first, i - _CLAIM_REACH) : i]):
+                continue  # نفي التنظيم مسووليته, لم تعلن اي جهه مسووليتها
+            near = [party for party in parties if party.code in ARMED and i - _CLAIM_REACH <= party.i < i]
+            near = near or [party for party in parties if party.code in ARMED and i < party.i <= i + 3]
+            if near:
+                return near[-1].code
+        elif words[i] in _ADOPT:
+            near = [party for party in parties if party.code in ARMED and i - 3 <= party.i <= i + 4]
+            if near:
+                return max(near, key=lambda party: (party.i > i, -party.i)).code
+    return None

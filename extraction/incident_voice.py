@@ -1,0 +1,106 @@
+"""Who stands behind a verb: its subject, its object, or the one whom a passive befell.
+
+In: a clause, a verb of it and a party or its place. Out: yes or no. قتل جنديان في هجوم is passive, قتل مسلحون ضابطا active.
+"""
+
+from __future__ import annotations
+
+from extraction.incident_asides import past_time
+from extraction.incident_blows import COUNTS
+from extraction.incident_nations import NATIONALS
+from extraction.incident_parties import PARTY_WORDS
+from extraction.incident_party import INSURGENT, STATE, Party
+from extraction.incident_segments import Clause, Hit
+from extraction.incident_toll_words import person_number
+from extraction.incident_words import WORDS
+from extraction.names import GIVEN
+
+_GUNMEN = WORDS["gunmen"]
+_PREPOSITIONS = WORDS["prepositions"]
+_TOLL = frozenset({"killed", "injured", "abducted", "arrested"})
+_BANDS = frozenset({"مجموعه", "جماعه", "عصابه", "عناصر"})
+OBJECT_REACH = 7  # words back from an object to the gunmen who are its subject
+_BUILT = frozenset({"infrastructure"})
+
+
+def object_of_gunmen(words: list[str], at: int, verbs: dict[int, Hit]) -> bool:
+    """Whether gunmen stand between a verb and a noun a few words on, with no preposition between."""
+    for i in range(at - 1, max(0, at - OBJECT_REACH), -1):
+        if words[i] in _PREPOSITIONS:
+            return False
+        if words[i] in _GUNMEN and words[i - 1] not in _GUNMEN:
+            return i - 1 in verbs
+        if words[i] == "مسلحه" and words[i - 1] in _BANDS:
+            return i - 2 in verbs  # هاجمت مجموعه مسلحه نقطه تفتيش
+    return False
+
+
+def beside_toll(words: list[str], party: Party, verb: Hit | None) -> bool:
+    """قتل مدنيون امس, اصيب متظاهرون: who stands right behind a verb of harm that tells no number."""
+    if verb is None or verb.trigger.role not in ("killed", "injured"):
+        return False
+    if party.code == "politicians" and not party.noun:
+        return False  # قتل صدام ابن عمه
+    return party.code not in _BUILT and all(
+        word in COUNTS or word[:1].isdigit() for word in words[verb.i + 1 : party.i]
+    )
+
+
+def is_accusative(word: str) -> bool:
+    """جنديين, شرطيا, مسلحين: a noun that cannot be the subject."""
+    return word.endswith("ين") or (word.endswith("ا") and not word.endswith("شيا"))
+
+
+def is_passive(clause: Clause, verb: Hit, party: Party) -> bool:
+    """قتل جنديان في هجوم against قتل مسلحون ضابطا: passive where no object follows the noun after the verb."""
+    if (
+        verb.trigger.role not in ("killed", "injured", "abducted", "arrested")
+        and verb.trigger.lemma != "اغتال"
+    ):
+        return False
+    first = clause.sentence.words[party.i]
+    if is_accusative(first):
+        return True  # وقتلت جنديين, قتلوا شرطيا: no subject
+    if (
+        verb.trigger.role == "arrested"
+        and party.code in STATE
+        and party.i - verb.i == 1
+        and first.startswith(("ال", "قوات", "قوه", "شرطه", "قياده"))
+    ):
+        return False  # اعتقلت الاستخبارات، امس، ثلاثه
+    if verb.trigger.role == "abducted" and party.code in INSURGENT and party.i - verb.i == 1:
+        return False  # خطف مسلحون في حاجز ثلاثه: they take, they are not taken
+    if clause.sentence.words[verb.i].endswith(("ه", "ها", "هم", "هما")):
+        return False  # خطفها مسلحون: the pronoun is the object
+    if party.i - verb.i > 1 and not party.noun:
+        words_between = clause.sentence.words[verb.i + 1 : party.i]
+        if any(word[:1].isdigit() or person_number(word) for word in words_between):
+            return True
+    behind = past_time(clause.sentence.words, party.last + 1, clause.last)
+    following = clause.sentence.words[behind : min(clause.last, behind + 3)]
+    # قتل مسلحون في الموصل محاميا: the object comes late
+    late = clause.sentence.words[party.last + 2 : min(clause.last, party.last + 8)]
+    if party.code in INSURGENT and any(
+        word[-1] == "ا" and len(word) > 3 and word in PARTY_WORDS for word in late
+    ):
+        return False
+    if following and following[0] in NATIONALS:
+        following = following[1:]  # قتل جندي عراقي في: the adjective is no object
+        behind += 1
+    if following and following[0] not in _PREPOSITIONS and not GIVEN.get(following[0], True):
+        return False  # قتل مسلحون مجهولون جبار محمد، مختار القريه
+    if following and following[0] in COUNTS:
+        return False  # قتلت القوات خمسه من عناصر التنظيم
+    if any(
+        hit.i == behind and hit.trigger.role in _TOLL and not hit.trigger.plural_subject
+        for hit in clause.hits
+    ):
+        return True  # قتل مسلح واصيب اخر
+    acts = {hit.i for hit in clause.hits if hit.trigger.pos == "n"}
+    for i, word in enumerate(following, behind):
+        if word in _PREPOSITIONS or (word[0] == "ب" and i in acts):
+            return True  # قتل ضابط امس بهجوم مسلحين
+        if person_number(word) or word[:1].isdigit() or word.endswith("ا"):
+            return False
+    indefinite = not first.startswith(("ال", "قوات", "تنظيم", "مسلح", "جيش", "مجهول", "عناصر", "وال"))
+    return indefinite and party.code not in INSURGENT

@@ -1,0 +1,186 @@
+"""Who attacked whom: victims by their calling, objects behind a time between commas, claims, crowds and their repression."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from extraction.articles import Article
+from extraction.document import Document
+from extraction.incident_asides import before_time, past_time
+from extraction.incidents import extract_incidents
+from extraction.text import fold
+
+GUNMEN = ["armed_group_unidentified"]
+IS = ["islamic_state"]
+FORCES = ["iraqi_security_forces"]
+ABROAD = ["foreign_forces_other"]
+
+
+def told(text: str) -> list[tuple[str, list[str], list[str]]]:
+    """Type, perpetrators and targets of each incident."""
+    doc = Document(Article(article_id="x", text=text, title="", published_on=dt.date(2015, 6, 10)))
+    fields = [m.fields for m in extract_incidents(doc)]
+    return [(f["event_type"], list(f["perpetrator"]), list(f["target"])) for f in fields]
+
+
+def sides(text: str) -> tuple[list[str], list[str]]:
+    """Perpetrators and targets of the first incident."""
+    return told(text)[0][1:]
+
+
+@pytest.mark.parametrize(
+    ("text", "perpetrator", "target"),
+    [
+        ("اغتال مجهولون، مساء اليوم، مدير بلدية الحويجة قرب منزله.", GUNMEN, ["government_officials"]),
+        ("هاجم مسلحون مجهولون، فجر اليوم، نقطة تفتيش للشرطة غربي كركوك.", GUNMEN, ["iraqi_police"]),
+        ("اختطف عناصر تنظيم داعش، صباح اليوم، أربعة مزارعين شرقي ديالى.", IS, ["civilians"]),
+        ("خطفت ميليشيات مسلحة، الاثنين الماضي، سبعة شبان من الدورة.", ["militias"], ["civilians"]),
+        ("قتل مسلحون مجهولون، مساء أمس، بقصف مدفعي غربي هيت.", [], GUNMEN),
+    ],
+)
+def test_a_time_between_commas_parts_nobody_from_the_act(
+    text: str, perpetrator: list[str], target: list[str]
+) -> None:
+    assert sides(text) == (perpetrator, target)
+
+
+def test_places_beyond_and_before_a_time() -> None:
+    words = ["اغتال", "مسلحون", "،", "مساء", "امس", "5", "حزيران", "،", "ثلاثه", "قضاه"]
+    assert past_time(words, 2, len(words)) == 8
+    assert before_time(words, 9, 0) == 2
+    assert past_time(["قتل", "،", "7", "،"], 1, 4) == 1  # a figure is no time
+    assert past_time(words, 9, 9) == 9
+    assert before_time(words, 1, 0) == 1
+
+
+@pytest.mark.parametrize(
+    ("who", "code"),
+    [
+        ("مراسلون", "journalists"),
+        ("مدير إذاعة محلية", "journalists"),
+        ("رئيس تحرير صحيفة", "journalists"),
+        ("ناشط مدني", "activists"),
+        ("رئيس بلدية الحويجة", "government_officials"),
+        ("المدعي العام", "government_officials"),
+        ("نائب المحافظ", "government_officials"),
+        ("موظف في وزارة النفط", "government_officials"),
+        ("عضو مجلس النواب", "politicians"),
+        ("ضابط برتبة مقدم في الشرطة", "iraqi_police"),
+        ("ضابط بالجيش", "iraqi_army"),
+        ("مدنيون", "civilians"),
+        ("موظفان", "civilians"),
+        ("مسعفون", "civilians"),
+        ("طبيب مسيحي", "religious_minorities"),
+        ("قبطيان", "religious_minorities"),
+        ("راهبات", "religious_minorities"),
+        ("بريطاني", "foreign_nationals"),
+        ("ياباني وكندي", "foreign_nationals"),
+        ("رجل أعمال تركي", "foreign_nationals"),
+        ("موظف في الأمم المتحدة", "foreign_nationals"),
+    ],
+)
+def test_victims_by_their_calling(who: str, code: str) -> None:
+    assert sides(f"قتل {who} أمس بانفجار عبوة ناسفة في بغداد.")[1] == [code]
+
+
+def test_a_nationality_alone_is_a_man_only_behind_what_befell_him() -> None:
+    assert sides("قتل جندي بريطاني بانفجار عبوة في البصرة أمس.")[1] != ["foreign_nationals"]
+    assert sides("تظاهر المئات في كركوك أمس احتجاجا على مقتل تركي.")[1] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "perpetrator", "target"),
+    [
+        # the one who speaks did not do it
+        ("قالت الشرطة إن مسلحين خطفوا تسعة من عمال البناء في الطارمية أمس.", GUNMEN, ["civilians"]),
+        ("وقال الجيش إن مسلحين قتلوا ثلاثة مدنيين في هيت أمس.", GUNMEN, ["civilians"]),
+        # whose post it is
+        ("هاجم داعش حاجزا تابعا للجيش غربي هيت أمس.", IS, ["iraqi_army"]),
+        ("قصفت طائرات التحالف أمس نقطة تفتيش لداعش قرب القائم.", ["international_coalition"], IS),
+        # by name and calling, the verb further on
+        (
+            "قال المرصد إن سامر جبار وهو مراسل قناة محلية قتل أمام منزله أمس على يد أربعة مسلحين.",
+            GUNMEN,
+            ["journalists"],
+        ),
+    ],
+)
+def test_speakers_posts_and_men_told_by_name(text: str, perpetrator: list[str], target: list[str]) -> None:
+    assert sides(text) == (perpetrator, target)
+
+
+@pytest.mark.parametrize(
+    ("text", "perpetrator"),
+    [
+        ("قتل 12 شخصا أمس في تفجير انتحاري على مطعم في كابل وتقف وراءه حركة طالبان.", ABROAD),
+        ("أعلن تنظيم داعش تبنيه التفجير الذي وقع أمس في حي الشعب وقتل فيه سبعة مدنيين.", IS),
+        ("أعلن تنظيم داعش مسئوليته عن التفجير الذي قتل فيه أمس سبعة مدنيين في حي الشعب.", IS),
+        ("قتل عشرون زائرا أمس في تفجير انتحاري بالكاظمية. وتبناه تنظيم داعش.", IS),
+        ("انفجرت قنبلة أمس في كانو فقتلت ثمانية. وقالت الشرطة إن جماعة بوكو حرام تقف وراء الهجوم.", ABROAD),
+        (
+            "اغتال مسلحون مختار قرية شمالي المقدادية أمس. وقال مصدر إن عناصر داعش يقفون وراء الاغتيال.",
+            IS,
+        ),
+        (
+            "خطف مسلحون عشرين تلميذة في مايدوغوري أمس. وأعلنت جماعة بوكو حرام مسؤوليتها عن الخطف.",
+            ABROAD,
+        ),
+        # not owned
+        ("قتل 15 شخصا أمس بانفجار سيارة مفخخة في الحلة. ونفى تنظيم القاعدة مسؤوليته عن التفجير.", []),
+        ("فجر انتحاري نفسه أمس شرق كابل فقتل أربعة. ولم تتبن طالبان الهجوم حتى الآن.", []),
+        ("قتل ثلاثة أمس بانفجار عبوة في الدورة. وكان داعش تبنى الأسبوع الماضي هجوما في الكرادة.", []),
+    ],
+)
+def test_claims(text: str, perpetrator: list[str]) -> None:
+    assert sides(text)[0] == perpetrator
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "perpetrator", "target"),
+    [
+        (
+            "خرجت في بغداد أمس تظاهرات مناهضة للحكومة شارك فيها الآلاف.",
+            "protest",
+            ["protesters"],
+            ["government_officials"],
+        ),
+        (
+            "شهدت الناصرية أمس احتجاجات ضد الرئيس ومطالبة برحيله.",
+            "protest",
+            ["protesters"],
+            ["government_officials"],
+        ),
+        (
+            "هدم محتجون بالجرافات أمس مقرات أحزاب سياسية في الناصرية.",
+            "riot",
+            ["protesters"],
+            ["politicians"],
+        ),
+        (
+            "أضرم مجهولون النيران أمس في مبنى الحكومة المحلية بالسماوة.",
+            "property_destruction",
+            GUNMEN,
+            ["government_officials"],
+        ),
+        (
+            "استخدمت قوات الأمن أمس الذخيرة الحية لتفريق المحتجين في الناصرية.",
+            "protest_repression",
+            FORCES,
+            ["protesters"],
+        ),
+        (
+            "قمعت الأجهزة الأمنية الفلسطينية أمس اعتصامين وسط رام الله.",
+            "protest_repression",
+            ABROAD,
+            ["protesters"],
+        ),
+    ],
+)
+def test_crowds_and_their_repression(text: str, kind: str, perpetrator: list[str], target: list[str]) -> None:
+    assert told(text)[0] == (kind, perpetrator, target)
+
+
+def test_the_egyptian_spelling_of_official_folds_to_the_common_one() -> None:
+    assert fold("المسئولية").text == fold("المسؤولية").text
