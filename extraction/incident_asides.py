@@ -12,9 +12,15 @@ from extraction.lexicon import column
 _TIMES = WORDS["time_told"] | frozenset(column("weekdays", "word"))
 _MONTHS = frozenset(part for name in column("months", "word") for part in name.split())
 _COUNTS = frozenset(column("numbers", "word")) | WORDS["some_men"] | {"من"}
+_LINKS = frozenset({"من", "في", "قبل", "بعد", "نحو"})
 _COMMAS = frozenset({"،", ","})
 _BRACKETS = frozenset({"(", ")"})
 _LONGEST = 8  # words of a time: مساء امس الثلاثاء 12 كانون الثاني الجاري
+
+
+def is_time(word: str) -> bool:
+    """امس, صباح, الجمعه, 5: a word that a time is told with."""
+    return _in_time(word) and word not in _LINKS
 
 
 def past_time(words: list[str], i: int, last: int) -> int:

@@ -33,6 +33,7 @@ _CARRIED_OUT = {
     "نفذ": ("انه", "بانه"),
     "نفذوا": ("انهم", "بانهم"),
 }
+_BUT = frozenset({"لكن", "ولكن"})
 _UNSAID = WORDS["not_laid"]
 _ONE = WORDS["the_attack"]
 _SEIZED = WORDS["the_seizure"]
@@ -105,7 +106,8 @@ def _laid(doc: Document, sentence: Sentence) -> _Laid | None:
     if not codes:
         return None
     words = [word.strip(_MARKS) for word in doc.folded[sentence.start : sentence.end].split()]
-    told = frozenset(words)
+    but = next((i for i, word in enumerate(words) if word in _BUT), 0)
+    told = frozenset(words[but:])  # لم تتبن اي جهه الهجوم، لكن مصدرا اتهم التنظيم
     if not _UNSAID.isdisjoint(told):
         return None
     if _LAID.isdisjoint(told) and (

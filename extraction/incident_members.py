@@ -19,6 +19,9 @@ _GROUPS = frozenset({"islamic_state", "al_qaeda", "pkk", "shia_militias"})
 _POSTS = WORDS["posts"]
 _RANKS = frozenset({"برتبه", "بدرجه"})
 _RANK_REACH = 5
+_WORKS = frozenset(
+    {"يعمل", "يعملون", "يعملان", "تعمل", "كانوا", "كان", "اثنين", "اثنان"}
+)  # موظفون يعملون في وزاره
 _NO_AND = ("وزار", "وزير", "وكيل", "وكال")
 _CIVIL = frozenset({"مدني", "مدنيا", "مدنيين", "مدنيون", "مدنيان", "مدنيه"})
 _MEMBERS = WORDS["members"]
@@ -55,10 +58,11 @@ def _is_kind_of(words: list[str], p: Party, after: Party) -> bool:
     if p.code == "civilians":
         if beside and after.code == "religious_minorities":
             return True  # طبيب مسيحي
+        between = words[p.last + 1 : after.i]
         served = (
-            words[p.last + 1] in ("في", "لدي")
-            if after.i == p.last + 2
-            else beside and words[after.i][0] == "ب"
+            words[after.i - 1] in ("في", "لدي") and _WORKS.issuperset(between[:-1])
+            if between
+            else words[after.i][0] == "ب"
         )
         employed = words[p.i].removeprefix("و").startswith("موظف")
         return served and employed and after.code in ("government_officials", "foreign_nationals")

@@ -33,7 +33,14 @@ from extraction.incident_struck import opens
 from extraction.incident_taking import retaken
 from extraction.incident_tolls import Tolls
 from extraction.incident_triggers import bare
-from extraction.incident_voice import OBJECT_REACH, beside_toll, is_accusative, is_passive, object_of_gunmen
+from extraction.incident_voice import (
+    OBJECT_REACH,
+    beside_toll,
+    is_accusative,
+    is_passive,
+    object_behind,
+    object_of_gunmen,
+)
 from extraction.incident_words import WORDS
 
 _DOER = WORDS["doer"]
@@ -317,6 +324,9 @@ def _by_verb(
 ) -> str:
     """خطف مسلحون طبيبا, قتل شرطي, القوات قتلت: subject or object of the verb beside it; "" where that is open."""
     words, starts = clause.sentence.words, clause.sentence.starts
+    next_verb = verbs.get(party.last + 1)
+    if next_verb is not None and party.code in ARMED and _takes_object(clause, next_verb):
+        return "doer"  # ان ثلاثه مسلحين خطفوا مراسلا
     suffered = False
     for start, end in tolls.victims:
         if start <= starts[party.i] < end:
@@ -327,6 +337,8 @@ def _by_verb(
     verb = verbs.get(at - 1) or verbs.get(at - 2) or verbs.get(at - 3)
     if verb is not None and armed and before[-1:] == ["من"] and not _SOME_MEN.isdisjoint(before[:-1]):
         return "victim" if verb.trigger.role == "event" else "doer"  # قصف مجموعه من المسلحين
+    if verb is not None and party.code in INSURGENT and object_behind(clause, party):
+        return "doer"  # اغتال ثلاثه مسلحين امس مراسلا
     if suffered and (verb is None or party.i - verb.i > 1):
         return "victim"
     if verb is not None and not _GUNMEN.isdisjoint(words[verb.i + 1 : at]):
@@ -365,6 +377,13 @@ def _by_verb(
             return "doer"
         return "victim"
     return "victim" if suffered else ""
+
+
+def _takes_object(clause: Clause, verb: Hit) -> bool:
+    """خطفوا مراسلا, قتلوا شرطيين: a plural verb of harm with an indefinite object right behind it; but not قتلوا جميعا."""
+    after = clause.sentence.words[verb.i + 1] if verb.i + 1 < clause.last else ""
+    harm = verb.trigger.role in _TOLL and verb.trigger.plural_subject
+    return harm and after in PARTY_WORDS and is_accusative(after)
 
 
 def _used_by(words: list[str], at: int) -> bool:

@@ -140,8 +140,9 @@ def _roles(case: _Case, accused: Party | None) -> list[str]:
     words = clause.sentence.words
     far = read_far(clause)
     roles: list[str] = []
+    charge = _charged_from(clause) if case.event_type in _TAKING_LIVES else clause.last
     for p in parties:
-        if accused is not None and p.last <= accused.last:
+        if p.i > charge or (accused is not None and p.last <= accused.last):
             roles.append("neither")
         else:
             roles.append(role_of(clause, p, case.event_type, case.tolls, case.verbs, case.nouns, far))
@@ -164,6 +165,17 @@ def _roles(case: _Case, accused: Party | None) -> list[str]:
             roles[k] = roles[k] or roles[k + 1]
             roles[k + 1] = roles[k + 1] or roles[k]
     return roles
+
+
+def _charged_from(clause: Clause) -> int:
+    """اعدم التنظيم ثلاثه بتهمه التعاون مع الجيش: where the charge against the victims begins, to the end of the clause."""
+    if _DEALT.isdisjoint(clause.word_set) or not clause.telling:
+        return clause.last
+    words = clause.sentence.words
+    for i in range(clause.telling[0].i + 1, clause.last):
+        if words[i] in _DEALT and (words[i][0] in "بل" or not _CHARGES.isdisjoint(words[i - 2 : i])):
+            return i if not any(h.i > i for h in clause.telling) else clause.last
+    return clause.last
 
 
 def _is_object(case: _Case, doer: Party, other: Party) -> bool:
@@ -304,6 +316,24 @@ def _fill_target(case: _Case) -> None:
         target.append("civilians")
 
 
+_DEALT = WORDS["dealt_with"]
+_CHARGES = frozenset(
+    {
+        "بتهمه",
+        "بتهم",
+        "تهمه",
+        "لاتهامهم",
+        "لاتهامه",
+        "اتهامهم",
+        "اتهامه",
+        "بسبب",
+        "بدعوي",
+        "بحجه",
+        "بذريعه",
+        "بزعم",
+    }
+)
+_TAKING_LIVES = frozenset({"execution", "abduction", "armed_attack", "assassination"})
 _GROUND = frozenset({"infrastructure", "civilians", "government_officials"})
 _OWN_BLAST = WORDS["own_blast"]
 _REPELS = frozenset({"صد", "تصدي", "احبط", "احباط", "افشل", "افشال"})

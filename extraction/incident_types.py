@@ -17,7 +17,7 @@ from extraction.incident_means import (
     without_unused,
 )
 from extraction.incident_operations import names_operation
-from extraction.incident_segments import Clause
+from extraction.incident_segments import Clause, Hit
 from extraction.incident_words import WORDS
 
 ATTACKS = frozenset(
@@ -73,6 +73,9 @@ _CAPTIVES = frozenset({"رهينه", "رهاين", "الرهاين", "الرهي
 _RESCUES = frozenset({"تحرير", "انقاذ", "خلال", "اثناء", "غاره", "قصف", "بقصف", "غارات", "تفجير", "هجوم"})
 _CAPTURES = frozenset({"اسرهم", "اسره", "اسرها", "احتجازهم", "احتجازه", "استسلامهم"})
 _CROWD_ACTS = WORDS["crowd_acts"]
+_AT_PROTEST = frozenset({"في", "خلال", "اثناء", "عن", "من", "ب"})
+_TAKES_PART = ("ناشط", "نشطاء", "مشارك")
+_OVER = frozenset({"علي", "احتجاجا", "بعد", "عقب", "ضد"})
 
 
 # Of several types of which none is an attack, the first of these.
@@ -99,6 +102,8 @@ def event_type_of(clause: Clause, tolls: dict[str, Count]) -> str | None:
         t = hit.trigger
         if t.role == "hint":
             hints.add(t.event_type)
+        elif t.event_type == "protest" and t.pos == "n" and _only_placed(clause, hit):
+            continue
         elif t.role != "crowd" and t.role != "support":
             acts.add(t.event_type)
     crowd = "crowd" in clause.roles
@@ -114,6 +119,24 @@ def event_type_of(clause: Clause, tolls: dict[str, Count]) -> str | None:
         hints.discard("suicide_bombing")
     found = _of_blow(clause, acts, hints, harmed) or _of_others(clause, acts, hints, crowd)
     return "protest" if found is None and crowd and _did(clause) else found
+
+
+def _only_placed(clause: Clause, crowd: Hit) -> bool:
+    """ناشط في الاحتجاجات, خطف مصورا خلال التظاهره: a protest that only says who he was or when one was carried off."""
+    words = clause.sentence.words
+    before = words[max(clause.first, crowd.i - 5) : crowd.i]
+    if not before or before[-1] not in _AT_PROTEST:
+        return False
+    if before[-1] == "في" and any(
+        word.removeprefix("و").removeprefix("ال").startswith(_TAKES_PART) for word in before[-3:-1]
+    ):
+        return True
+    return any(
+        h.i < crowd.i
+        and h.trigger.event_type in ("abduction", "assassination")
+        and words[h.i - 1] not in _OVER
+        for h in clause.telling
+    )
 
 
 def _undone(clause: Clause, acts: set[str], tolls: dict[str, Count], harmed: bool) -> str | None:

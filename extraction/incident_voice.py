@@ -5,7 +5,7 @@ In: a clause, a verb of it and a party or its place. Out: yes or no. قتل جن
 
 from __future__ import annotations
 
-from extraction.incident_asides import past_time
+from extraction.incident_asides import is_time, past_time
 from extraction.incident_blows import COUNTS
 from extraction.incident_nations import NATIONALS
 from extraction.incident_parties import PARTY_WORDS
@@ -51,6 +51,15 @@ def is_accusative(word: str) -> bool:
     return word.endswith("ين") or (word.endswith("ا") and not word.endswith("شيا"))
 
 
+def object_behind(clause: Clause, party: Party) -> bool:
+    """Whether a man in the accusative stands right behind a party, but for a time."""
+    words = clause.sentence.words
+    i = past_time(words, party.last + 1, clause.last)
+    while i < clause.last and is_time(words[i]):
+        i += 1
+    return i < clause.last and len(words[i]) > 3 and words[i][-1] == "ا" and words[i] in PARTY_WORDS
+
+
 def is_passive(clause: Clause, verb: Hit, party: Party) -> bool:
     """قتل جنديان في هجوم against قتل مسلحون ضابطا: passive where no object follows the noun after the verb."""
     if (
@@ -89,6 +98,8 @@ def is_passive(clause: Clause, verb: Hit, party: Party) -> bool:
         behind += 1
     if following and following[0] not in _PREPOSITIONS and not GIVEN.get(following[0], True):
         return False  # قتل مسلحون مجهولون جبار محمد، مختار القريه
+    if following and following[0].startswith("واخر"):
+        return True  # قتل شرطي واخر مدني
     if following and following[0] in COUNTS:
         return False  # قتلت القوات خمسه من عناصر التنظيم
     if any(

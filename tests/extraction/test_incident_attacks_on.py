@@ -184,3 +184,71 @@ def test_crowds_and_their_repression(text: str, kind: str, perpetrator: list[str
 
 def test_the_egyptian_spelling_of_official_folds_to_the_common_one() -> None:
     assert fold("المسئولية").text == fold("المسؤولية").text
+
+
+@pytest.mark.parametrize(
+    ("text", "perpetrator", "target"),
+    [
+        ("أعدم تنظيم داعش أمس خمسة شبان في القيارة بتهمة التعاون مع الجيش العراقي.", IS, ["civilians"]),
+        ("أعدم داعش أمس ستة من أهالي تلعفر رميا بالرصاص لتعاونهم مع القوات الأمنية.", IS, ["civilians"]),
+        ("خطف داعش أمس عشرة مدنيين من الرياض بتهمة الاتصال بقوات الحشد الشعبي.", IS, ["civilians"]),
+        # whom the charge names is sought where the forces arrest, and is the victim where he is the object
+        ("اعتقلت الشرطة أمس ثلاثة أشخاص في بعقوبة بتهمة الانتماء إلى تنظيم داعش.", ["iraqi_police"], IS),
+        ("أعدم داعش أمس ثلاثة من عناصر الشرطة في الموصل رميا بالرصاص.", IS, ["iraqi_police"]),
+    ],
+)
+def test_those_whom_a_charge_names_are_no_victims(
+    text: str, perpetrator: list[str], target: list[str]
+) -> None:
+    assert sides(text) == (perpetrator, target)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "perpetrator"),
+    [
+        ("نفذ مجهولون عملية اختطاف بحق ناشط من المشاركين في الاحتجاجات أمس.", "abduction", GUNMEN),
+        ("اختطف مسلحون تحت تهديد السلاح ناشطا في التظاهرات وسط الكوت أمس.", "abduction", GUNMEN),
+        ("أقدم مسلحون أمس على خطف ناشط في الاحتجاجات عقب خروجه من الساحة.", "abduction", GUNMEN),
+        (
+            "تعرض الناشط في تظاهرات البصرة حيدر الجبوري للاختطاف من قبل قوة مجهولة أمس.",
+            "abduction",
+            GUNMEN,
+        ),
+        ("اغتال مسلحون مجهولون الناشط في الاحتجاجات سامي الكعبي أمس.", "assassination", GUNMEN),
+    ],
+)
+def test_activists_carried_off_are_no_protest(text: str, kind: str, perpetrator: list[str]) -> None:
+    assert told(text) == [(kind, perpetrator, ["activists"])]
+
+
+def test_a_protest_over_an_abduction_is_one() -> None:
+    assert told("تظاهر المئات في الكوت أمس احتجاجا على خطف ناشط.")[0][0] == "protest"
+    assert told("خرج ناشطون في تظاهرات وسط الكوت أمس.")[0][0] == "protest"
+
+
+@pytest.mark.parametrize(
+    "who",
+    ["رجل مسلح", "شخص مجهول", "قوة مسلحة مجهولة", "أفراد عصابة", "قطاع طرق", "مسلحان ملثمان"],
+)
+def test_gunmen_by_other_names(who: str) -> None:
+    assert sides(f"قتل مراسل صحفي أمس في بغداد على يد {who}.") == (GUNMEN, ["journalists"])
+
+
+@pytest.mark.parametrize(
+    ("text", "perpetrator", "target"),
+    [
+        ("قال مصدر إن ثلاثة مسلحين خطفوا مراسلا صحفيا أمس في بغداد.", GUNMEN, ["journalists"]),
+        ("اغتال ثلاثة مسلحين أمس صحفيا وسط الموصل.", GUNMEN, ["journalists"]),
+        ("قتل ثلاثة مسلحين أمس وسط الموصل.", FORCES, GUNMEN),
+        ("قتل شرطي وآخر مدني أمس في كركوك برصاص مجهولين.", GUNMEN, ["iraqi_police", "civilians"]),
+        ("قتل مسلحون أمس ثلاثة موظفين يعملون في ديوان محافظة نينوى.", GUNMEN, ["government_officials"]),
+        (
+            "قتل شقيق مختار قرية أمس بهجوم مسلح شمالي سامراء. ولم تتبن أي جهة مسؤوليتها، لكن مصدرين اتهما داعش "
+            "بالوقوف وراء الهجوم.",
+            IS,
+            ["government_officials"],
+        ),
+    ],
+)
+def test_subject_object_and_who_is_blamed(text: str, perpetrator: list[str], target: list[str]) -> None:
+    assert sides(text) == (perpetrator, target)
