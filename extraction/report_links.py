@@ -26,11 +26,18 @@ WAS = (" كان ", "وكان ", " كانت ", "وكانت ", " بات ")
 # وبينما ذكر فلان أن ...، قال فلان: after a clause beside it the main one has its own report.
 BESIDE_FIRST = re.compile(r"[وف]?(?:بينما|فيما|في حين|في الوقت الذي|بعدما|عندما)\s")
 _WHEN_REACH = 60
+# "عبر" is a verb where what is felt follows: "عبر الوزير عن قلقه"
+_FEELS = re.compile(r"[^.:«“\"\n]{0,160}? عن ")
 _FEELING = re.compile(r"[،,]?\s*[وف]?(?:معربا|معربه|معبرا|معبره|مبديا|مبديه)\s(?:عن\s)?\Z")
 
 # "..."، يقول (بحزن)، يضيف (وهو يبكي): who says it has been told before
 HOW = re.compile(
     r"(?: (?:ب(?!ال|ان)\w{3,}|و?(?:هو|هي) [^.]{0,60}|مبتسم\w*|ضاحك\w*|متنهد\w*))?[.\s]*(?:\Z|\n|(?<=[.\s])[«\"“])|\."
+)
+# "...، وذلك بعد ساعات من الهجوم"، "...، في بيان نشره مكتبه": when or where it is said, no part of the words
+APART = re.compile(
+    r"[،,]\s*(?:و?ذلك (?:بعد|عقب|اثر|غداه|قبل|قبيل|خلال|ضمن|في|عبر|ردا)(?!\w)|و?جاء ذلك(?!\w)"
+    r"|(?:في|خلال|ضمن|عبر) (?:ال)?(?:بيان|تصريح|تغريد|تدوين|موتمر صح|مقابل|حديث (?:ل|مع|ادل)|منشور|حسابه|صفحته)\w*)"
 )
 _COMES = frozenset({"جاء", "ورد"})
 _WHITHER = re.compile(r" (?:علي (?!لسان)|الي |من |مع )")
@@ -67,7 +74,9 @@ def cut_before(folded: str, open_start: int, trigger: Trigger) -> int:
 
 
 def moves(folded: str, verb: Trigger) -> bool:
-    """ "جاءت على عكازين", "جاء من القرية": somebody comes; "جاء في البيان" reports."""
+    """ "جاءت على عكازين", "جاء من القرية": somebody comes; "جاء في البيان" reports. "في بيان عبر تلغرام": by way of."""
+    if verb.verb.past == "عبر" and not verb.conjoined and folded[verb.start : verb.end] == "عبر":
+        return _FEELS.match(folded, verb.end) is None
     return verb.verb.past in _COMES and _WHITHER.match(folded, verb.end) is not None
 
 

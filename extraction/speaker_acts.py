@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 _GOES_ON = frozenset({"اضاف", "تابع", "اردف", "استطرد", "زاد", "واصل", "مضي", "استدرك"})
 # وزير النقل السابق
 _PAST_OFFICE = frozenset({"السابق", "الاسبق", "العام", "العليا", "الجديد"})
+# ضابط | شرطة، مراسل | وكالة: the one, not the body
+_HEADED = SOURCES | frozenset(HEADS)
 # What opens a clause with a subject of its own.
 _BESIDE = (" فيما ", " بينما ", " في حين ", " حيث ", " كما ", "، و")
 
@@ -94,6 +96,29 @@ class Acts(Sources):
             and before[0][0].removeprefix("ال") in PAPERS
             and self.folded[trigger.start : trigger.end].endswith(("ه", "ها"))
         )
+
+    def relative(self, trigger: Trigger) -> str | None:
+        """ "المراقبون الذين توقعوا أن": who the relative pronoun right before the verb stands for."""
+        words = self.words.before(trigger.start, 5)
+        source = next((at for at in (-1, -2) if len(words) >= -at and words[at][0] in SOURCES), 0)
+        if source == -2 and (words[-1][0].startswith("ال") or not words[-1][0].endswith(("ي", "ه"))):
+            source = 0
+        if source:  # تقارير تقول، تقارير محلية تقول
+            while -source < len(words) and words[source - 1][0] in _HEADED:
+                source -= 1  # ضابط شرطة قال
+            told = self.subject(words[source][1], trigger.start)
+            return self.name(told) if told is not None else None
+        if not words or words[-1][0] not in WORDS["relative"]:
+            return None
+        at = len(words) - 1
+        while at > 0 and words[at - 1][0].startswith("ال"):
+            at -= 1
+        if at == len(words) - 1:
+            return None
+        subject = self.subject(words[at][1], words[-1][1])
+        if subject is None or not self.can_speak(subject):
+            return None
+        return self.name(subject)
 
     def _what(self, trigger: Trigger) -> bool:
         """ "حسب ما ذكرته الوكالة": a verb whose words another one tells."""

@@ -17,7 +17,7 @@ from extraction.lexicon import load
 from extraction.names import GIVEN, name_length, opens_name
 from extraction.speaker_acts import Acts
 from extraction.speaker_sources import LINKED, SENTENCE
-from extraction.speaker_words import SOURCES, VERBS, is_family, is_led_in, is_preposition
+from extraction.speaker_words import VERBS, is_family, is_led_in, is_preposition
 from extraction.speech import Trigger
 from extraction.text import fold_key
 from extraction.title_words import SKIPPED
@@ -30,7 +30,7 @@ _LEADING = 60
 _CIRCUMSTANCES = 4  # phrases between commas that may stand before a subject
 _WORDS = {
     kind: [fold_key(row["word"]) for row in load("subject_words") if row["kind"] == kind]
-    for kind in ("relative", "reporter", "paper")
+    for kind in ("reporter", "paper")
 }
 # Inside a report only sources by their noun speak for themselves: الوزارة قالت, مصادر ذكرت.
 _REPORTER = re.compile(rf"(?:ال)?(?:{'|'.join(_WORDS['reporter'])})\w{{0,2}}(?!\w)")
@@ -356,27 +356,6 @@ class Speakers(Acts):
         """The person in whose name the clause opens: "وكان الرئيس فلان وصف ..."."""
         first = self.subject(max(start, end - SENTENCE), end)
         return self.people.written[first.person] if first is not None and first.person is not None else None
-
-    def relative(self, trigger: Trigger) -> str | None:
-        """ "المراقبون الذين توقعوا أن": who the relative pronoun right before the verb stands for."""
-        words = self.words.before(trigger.start, 5)
-        source = next((at for at in (-1, -2) if len(words) >= -at and words[at][0] in SOURCES), 0)
-        if source == -2 and (words[-1][0].startswith("ال") or not words[-1][0].endswith(("ي", "ه"))):
-            source = 0
-        if source:  # تقارير تقول، تقارير محلية تقول
-            told = self.subject(words[source][1], trigger.start)
-            return self.name(told) if told is not None else None
-        if not words or words[-1][0] not in _WORDS["relative"]:
-            return None
-        at = len(words) - 1
-        while at > 0 and words[at - 1][0].startswith("ال"):
-            at -= 1
-        if at == len(words) - 1:
-            return None
-        subject = self.subject(words[at][1], words[-1][1])
-        if subject is None or not self.can_speak(subject):
-            return None
-        return self.name(subject)
 
     def main_subject(self, start: int, end: int, depth: int = 0) -> str | None:
         """The first one named in the clause: with a title, by a known name, or by an earlier description.

@@ -35,3 +35,17 @@ def once(found: list[Span], folded: str) -> list[Span]:
         ):
             kept.append(span)
     return kept
+
+
+def opening(folded: str, start: int, end: int) -> int:
+    """Where words begin, past the marks before them."""
+    while start < end and folded[start] in " \t\n،,؛;:-":
+        start += 1
+    return start
+
+
+def closing(folded: str, start: int, end: int) -> int:
+    """Where words end, without the marks behind them."""
+    while end > start and folded[end - 1] in " \t\n،,؛;:-.(":
+        end -= 1
+    return end

@@ -16,10 +16,10 @@ from extraction.draft import Draft
 from extraction.memo import SAYING, TOPIC
 from extraction.quotations import Quotation
 from extraction.quoted_words import GAP, SHORT_GAP, TITLED_WORK, QuotedWords
-from extraction.report_links import BESIDE_FIRST, HOW, WAS, cut_before, moves, splits, tells_when
+from extraction.report_links import APART, BESIDE_FIRST, HOW, WAS, cut_before, moves, splits, tells_when
 from extraction.speakers import Speakers
 from extraction.speech import Trigger, find_triggers
-from extraction.statement_spans import Span, once
+from extraction.statement_spans import Span, closing, once, opening
 from extraction.topics import counts_of, drift_of, told_by, topic_of
 
 if TYPE_CHECKING:
@@ -37,7 +37,6 @@ _ABOUT = 400  # words that tell what an article is about
 _NOBODY = ("الأنباء", "الانباء", "أنباء", "انباء")
 # "..."، كما يقول فلان
 _FOLLOWED = re.compile(r"\s*[،,]\s*(?:(?:كما|هكذا|بهذا|حسبما)\s)?|\s*(?:كما|هكذا|بهذا|حسبما)\s")
-_TRIM = " \t\n،,؛;:-"
 _WITHIN = (" في ", "\nفي ", " وفي ", "\nوفي ", " خلال ", " ضمن ")
 # وقال هذا ما نريده: speech without marks or opener.
 _BARE = re.compile(
@@ -64,6 +63,7 @@ class _Reader(QuotedWords):
         self.found: list[Span] = []
         # The clause that is open in the sentence at hand, -1 where none is, and how far its words are told.
         self.open_start, self.open_speaker = -1, ""
+        self.turned = -1  # where a participle ended its words
         self.covered = 0
 
     def reports(self, noun: Trigger) -> bool:
@@ -114,7 +114,7 @@ class _Reader(QuotedWords):
         """The statements of one sentence: by its triggers first, then long quotations with only a source beside them."""
         self.sentence = sentence
         self.speakers.enter(sentence.start, sentence.end)
-        self.open_start, self.open_speaker = -1, ""
+        self.open_start, self.open_speaker, self.turned = -1, "", -1
         self.covered = sentence.start
         self.beside = BESIDE_FIRST.match(self.folded, sentence.start) is not None
         for number, trigger in enumerate(triggers):
@@ -124,17 +124,25 @@ class _Reader(QuotedWords):
         self.tagged(quotes, self.covered)
         self.followed(quotes, triggers)
 
+    def turn(self, trigger: Trigger) -> None:
+        """ "... انتهى، مبينا عدم وجود خروقات": a participle without a clause is no part of the clause before it."""
+        beside = trigger.form == "participle" and self.folded.startswith("،", trigger.start - 2)
+        if beside and self.turned < self.open_start:
+            self.turned = trigger.start
+
     def close(self, end: int) -> None:
-        """The clause that is open, if one is, ends here."""
+        """The clause that is open, if one is, ends here, or where it turned."""
         if self.open_start >= 0:
+            end = self.turned if self.turned > self.open_start else end
             self.emit(self.open_start, end, self.open_speaker)
-        self.open_start = -1
+        self.open_start = self.turned = -1
 
     def read_report(self, trigger: Trigger, following: int) -> None:
         """What one trigger reports, up to the next one at `following`; it may end the clause that is open."""
         found = self.complement(trigger, following)
         quote = self.direct_quote(trigger, following, found)
         if not self.counts(trigger, found, quote):
+            self.turn(trigger)
             return
         if trigger.verb.use == "quote" and quote is None and not self.answers(trigger, found):
             found = None
@@ -146,6 +154,7 @@ class _Reader(QuotedWords):
             return
         worded = found is not None or quote is not None
         if self.open_start >= 0 and not worded and not trigger.conjoined:
+            self.turn(trigger)
             return
         if found is not None and self.impersonal(trigger, found):
             return
@@ -197,7 +206,7 @@ class _Reader(QuotedWords):
     def read_inner(self, trigger: Trigger, found: tuple[int, int]) -> None:
         """A report inside the one that is open: its words are those of whom it names, if it names anyone."""
         teller = self.nests(self.open_start, trigger)
-        if not teller:
+        if not teller or self.turned > self.open_start:
             return
         self.open_start, self.open_speaker = self.skip_marks(found[1], self.sentence.end), teller
         told = self.quotes_in(self.open_start, self.open_start + 1)
@@ -351,17 +360,16 @@ class _Reader(QuotedWords):
             quote = after[0]
 
     def emit(self, start: int, end: int, speaker: str) -> None:
-        folded = self.folded
-        while start < end and folded[start] in _TRIM:
-            start += 1
+        start = opening(self.folded, start, end)
         limit = end
         tag = self.clauses.tag_in(start + 12, limit)
         while tag is not None and self.quoted(tag):
             tag = self.clauses.tag_in(tag + 1, limit)
-        if tag is not None:
-            limit = tag
-        while limit > start and folded[limit - 1] in " \t\n،,؛;:-.(":
-            limit -= 1
+        limit = limit if tag is None else tag
+        apart = APART.search(self.folded, min(start + 4, limit), limit)
+        if apart is not None and not self.quoted(apart.start()):
+            limit = apart.start()
+        limit = closing(self.folded, start, limit)
         if limit - start >= 4:
             self.found.append(Span(start, limit, self.sentence.start, max(self.sentence.end, end), speaker))
 
