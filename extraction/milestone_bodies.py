@@ -40,7 +40,8 @@ _OWN_REACH = 3
 _OURS = frozenset({"IRAQ", "KURDISTAN"})
 _VOTED = VOTES | {"VOTE_ACT", "POLLS"}
 _VERBS_OF_HOLDING = frozenset({"HELD", "WITNESS", "OPENED"})
-_KURDISH = ("اكراد", "اربيل", "بارزاني", "برزاني", "الكردي")
+_OF_IRAQ = re.compile(r" (?:ال)?(?:عراقي|اتحادي|نواب)| في (?:عموم )?(?:ال)?عراق")
+_KURDISH = ("اكراد", "كورد", "اربيل", "بارزاني", "برزاني", "الكردي")
 _ON_CONSTITUTION = re.compile(r"استفتاء\w*(?: العام| شعبي)? علي (?:\w+ )?(?:ال)?دستور")
 _PIVOT = VOTES | {"VOTE_ACT", "POLLS"}
 # "توجه الامريكيون الى صناديق الاقتراع", "يقترع الايرانيون"
@@ -179,6 +180,7 @@ class Bodies:
         votes = any("ELECTION" in hit.classes for hit in piece.hits)
         reach = 0 if self._names_its_body(piece, end) else 60 if votes else 140
         kurdistan = presidential = region = chamber = False
+        of_iraq = None
         for hit in piece.hits:
             gap = max(hit.start - end, start - hit.end, 0)
             if "REFERENDUM" in hit.classes and gap <= reach:
@@ -191,7 +193,7 @@ class Bodies:
                 and gap <= 60
                 and self._is_of_a_vote(piece, hit)
             ):
-                best, best_gap = "parliament", gap
+                best, best_gap, of_iraq = "parliament", gap, _OF_IRAQ.match(self.doc.folded, hit.end)
             chamber = chamber or "KURDISH_BODY" in hit.classes
             if "KURDISTAN" in hit.classes:
                 region = True
@@ -209,6 +211,8 @@ class Bodies:
         if best == "referendum":
             return "kurdistan-referendum" if region or self._is_on_kurdistan else "referendum"
         anchor = self.doc.anchor
+        if best == "parliament" and not of_iraq and self._is_of_the_region:
+            kurdistan = True  # "مفوضية الاقليم ... في الانتخابات البرلمانية"
         if kurdistan and not chamber and not presidential and anchor is not None:
             # "نتائج الانتخابات في اقليم كردستان" days after the vote for Baghdad's parliament
             kurdistan = not self.calendar.is_nearer("parliament", "kurdistan-parliament", anchor)
@@ -252,7 +256,7 @@ class Bodies:
         if anchor is None or "KURDISTAN" not in self.counts:
             return False
         opening = folded[: max(self.doc.title_end, _OPENING_WORDS)]
-        named = ("كردستان" in opening and "نتخاب" in opening) or self._opens_with_the_region
+        named = ("ردستان" in opening and "نتخاب" in opening) or self._opens_with_the_region
         return named and self.calendar.is_nearer("kurdistan-parliament", "parliament", anchor)
 
     @cached_property

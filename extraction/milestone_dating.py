@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _OF_THE_VOTE = VOTES | {"HELD_SOON", "NEXT"}
 _AHEAD_REACH = 35
+_BEGINS = re.compile(r"(?<!\w)س?[يت](?:بدا|نطلق|نتهي|ختتم|ستمر|غلق|فتح|توقف)(?!\w)")
 _NEAR_AHEAD = dt.timedelta(days=180)
 _BREAK_COST = 60
 _DAY_REACH = 130
@@ -27,6 +28,10 @@ _TILL = re.compile(r"(?<!\w)(?:الي|حتي|ليوم)(?: (?:يوم|منتصف|�
 _BREAK = re.compile(r"، و(?=\w)|، (?:ثم|فيما|بينما|كما) | ثم |؛")
 _REPORT = re.compile(r"(?<!\w)[وف]?(?:قال|اكد|ذكر|افاد|حذر|صرح|اشار|اوضح|اضاف|رد|نقل)(?:ت|ته|ه|وا)?(?!\w)")
 _THAT = re.compile(r"(?<!\w)[ب]?ان(?:ه|ها|هم)?(?!\w)")
+# "بدات الحملة قبل عدة اشهر": no news of today, and no day either
+_LONG_AGO = re.compile(
+    r"(?<!\w)(?:قبل|منذ) (?:عده|بضعه|نحو )?\s?(?:ايام|اسابيع|اشهر|شهور|سنوات|اعوام)(?! من(?!\w)| علي)(?!\w)"
+)
 _HAD = ("وكان", "كان")
 _WHO = re.compile(r"، (?:الذي|التي) ")
 # "بعد انتهاء العد": so near a word of time rules the step
@@ -145,6 +150,7 @@ class Dating(Bodies):
             fresh
             and piece.order <= 1
             and all(m.start in owned or self._is_countdown(m) for m in piece.dates)
+            and _LONG_AGO.search(self.doc.folded, piece.start, piece.end) is None
             and self.doc.published_on is not None
             and self.doc.anchor is not None
         ):
@@ -199,7 +205,7 @@ class Dating(Bodies):
                 or mention.precision != "day"
             ):
                 continue
-            close = end <= mention.start <= end + _AHEAD_REACH
+            close = end <= mention.start <= end + _AHEAD_REACH or self._begins_on(end, mention.start)
             if close and not any(
                 hit.classes & _OF_THE_VOTE for hit in piece.hits if end <= hit.start < mention.start
             ):
@@ -208,6 +214,12 @@ class Dating(Bodies):
             if deduced and len(piece.dates) == 1 and 0 <= start - mention.end <= _AHEAD_REACH:
                 return "scheduled", as_day(mention)
         return status, day
+
+    def _begins_on(self, start: int, day: int) -> bool:
+        """Whether a present verb ties a step to the day behind it: "الحملة | تنتهي صباح يوم السبت الموافق | 8 تشرين الثاني"."""
+        if not start < day <= start + _DAY_REACH or self._breaks(start, day):
+            return False
+        return _BEGINS.search(self.doc.folded, start, day) is not None
 
     def _is_countdown(self, mention: DateMention) -> bool:
         """Whether a span is counted to the vote and not back from today: "استقالوا قبل شهر من الانتخابات"."""

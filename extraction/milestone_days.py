@@ -128,6 +128,8 @@ def _is_day_of(scene: Scene, piece: Piece, vote: Hit, mention: DateMention) -> b
         return True
     if _is_held_behind(piece, vote, between, inside):
         return True
+    if _is_known_day(scene, piece, vote, mention, inside):
+        return True
     if (
         vote.classes & _DATED_VOTES
         and _is_direct(between, inside)
@@ -160,6 +162,25 @@ def _vote_behind(scene: Scene, piece: Piece, votes: list[Hit], mention: DateMent
     ):
         return after[0]
     return None
+
+
+def _is_known_day(scene: Scene, piece: Piece, vote: Hit, mention: DateMention, inside: Sequence[Hit]) -> bool:
+    """Whether a date in full is a known polling day of the vote that a verb before it holds, however far behind it:
+    "من المقرر ان تجري انتخابات برلمانية لاختيار اعضاء الدورة السادسة، في 11 تشرين الثاني 2025"."""
+    day = mention.date_start
+    if (
+        mention.basis != "absolute"
+        or day is None
+        or day != mention.date_end
+        or not scene.is_known_polling(day)
+    ):
+        return False
+    if mention.start - vote.end > _DAY_FAR or any(hit.classes & _OWNERS for hit in inside):
+        return False
+    return near(piece.hits, vote, _STRICT_HELD, _HELD_CLOSE, before=True) is not None
+
+
+_DAY_FAR = 140
 
 
 def _is_of_campaign(scene: Scene, piece: Piece, vote: Hit, between: str) -> bool:

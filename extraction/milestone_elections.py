@@ -28,8 +28,12 @@ AFTERMATH = dt.timedelta(days=330)
 RUN_UP = dt.timedelta(days=800)
 # So many days before or after a vote, "the elections" are that vote.
 _VOTE_IN_THE_AIR = 60
+_IN_PREPARATION = 200
 
 # The assembly voted for in January 2005 formed the government of that year; both votes of the year bear one id.
+# Special voters vote, and their votes are counted, so long before the polling day.
+_SPECIAL_FIRST = dt.timedelta(days=3)
+
 _ASSEMBLY_POLLING = dt.date(2005, 1, 30)
 
 _OFFICES = {
@@ -240,11 +244,17 @@ class Calendar:
         }
         if any(vote.polling_on.year == day.year for vote in elections().get("parliament", ())):
             return "parliament"
-        return "provincial" if gaps["provincial"] <= _VOTE_IN_THE_AIR < gaps["parliament"] else "parliament"
+        if gaps["provincial"] <= _VOTE_IN_THE_AIR < gaps["parliament"]:
+            return "provincial"
+        # "مددت المفوضية تسجيل القوائم" in August is of the vote of December
+        ahead = any(
+            0 < (vote.polling_on - day).days <= _IN_PREPARATION for vote in elections().get("provincial", ())
+        )
+        return "provincial" if ahead and gaps["parliament"] > _IN_PREPARATION else "parliament"
 
     def last_before(self, body: str, day: dt.date) -> str | None:
         """The election of a body last held on or before a day; None where none was."""
-        held = [vote for vote in elections().get(body, ()) if vote.polling_on <= day]
+        held = [vote for vote in elections().get(body, ()) if vote.polling_on <= day + _SPECIAL_FIRST]
         return held[-1].election_id if held else None
 
     def by_tense(self, body: str, tense: str) -> str | None:
@@ -280,7 +290,8 @@ def _in_reach(votes: tuple[Election, ...], day: dt.date) -> bool:
 
 
 def _around(votes: tuple[Election, ...], day: dt.date, tense: str) -> str | None:
-    past = [vote for vote in votes if vote.polling_on <= day]
+    eve = day + _SPECIAL_FIRST if tense == "past" else day
+    past = [vote for vote in votes if vote.polling_on <= eve]
     coming = [vote for vote in votes if vote.polling_on > day]
     if tense == "past":
         return past[-1].election_id if past else None

@@ -82,6 +82,7 @@ _UNDATED_BY_LEAD = frozenset(
     {"polling_day", "date_set", "turnout", "candidate_registration", "voter_registration", "observation"}
 )
 _RESULTS = frozenset({"final_results", "preliminary_results"})
+_LARGEST = _RESULTS | {"voter_registration"}
 
 
 class _Fact(NamedTuple):
@@ -93,7 +94,17 @@ def merge(scene: Scene, told: list[Told]) -> list[Draft]:
     """The facts of the article, in order of their evidence."""
     facts: list[_Fact] = []
     lead = _lead_day(told)
+    years = {
+        one.piece.start: str(one.day.date_start.year)
+        for one in told
+        if one.milestone_type == "polling_day"
+        and one.day is not None
+        and one.day.date_start is not None
+        and one.day.precision == "day"
+    }
     for one in (_fresh(scene, one, lead) for one in told):
+        if one.milestone_type == "turnout" and one.day is None and not one.tense.isdigit():
+            one = one._replace(tense=years.get(one.piece.start, one.tense))
         if one.piece.is_title:
             continue
         election = _election(scene, one)
@@ -104,7 +115,16 @@ def merge(scene: Scene, told: list[Told]) -> list[Draft]:
         for fact in facts
         if fact.told.milestone_type in _POLLING and _dated(fact.told) and fact.told.status != "demanded"
     ]
-    facts = [fact for fact in facts if not _is_vaguer(fact, days) and not _is_under_way(fact, days)]
+    due = {
+        fact[0].milestone_type
+        for fact in facts
+        if fact.told.status == "scheduled" and fact.told.milestone_type in _RESULTS and _dated(fact.told)
+    }
+    facts = [
+        fact
+        for fact in facts
+        if not _is_vaguer(fact, days) and not _is_under_way(fact, days) and not _is_still_due(fact.told, due)
+    ]
     polling = {
         fact.election: fact.told.day
         for fact in facts
@@ -174,6 +194,12 @@ def _is_under_way(fact: _Fact, days: list[_Fact]) -> bool:
     )
 
 
+def _is_still_due(told: Told, due: set[str]) -> bool:
+    """Whether results that are told to come are only named: "لحضور اعلان النتائج الاولية"."""
+    named = told.status == "occurred" and not told.operator and told.value is None
+    return named and told.milestone_type in due and (told.day is None or told.day.start < 0)
+
+
 def _lead_day(told: list[Told]) -> Day | None:
     """The day of what the first sentence tells to have happened, None where it has none or several."""
     days = {
@@ -202,9 +228,11 @@ def _fresh(scene: Scene, told: Told, lead: Day | None) -> Told:
 
     "انتخب المجلس امس رئيسا للجمهورية ... . وكلف الرئيس مرشح الكتلة بتشكيل الحكومة": both were yesterday.
     """
+    folded = scene.doc.folded
+    joined = told.at >= 0 and folded.startswith("و", told.at) and folded.endswith("، ", 0, told.at)
     at_once = _AT_ONCE.match(scene.doc.folded, told.piece.start, max(told.piece.start, told.at))
     opens = at_once is not None or (
-        told.prominence > 0
+        (told.prominence > 0 or joined)
         and bool(told.operator or told.step != told.milestone_type or told.piece.order > 1)
     )
     done = told.status == "occurred" or (
@@ -282,6 +310,8 @@ def _same(old: Told, new: Told) -> bool:
         return True
     if old.value is None or new.value is None or old.value == new.value:
         return True
+    if old.milestone_type == "voter_registration" and old.piece is new.piece:
+        return True  # "بمشاركة 6 ملايين ناخب من اصل 16 مليونا": the electorate is the larger one
     return old.milestone_type == "turnout"  # the country's first, then its provinces'
 
 
@@ -296,7 +326,8 @@ def _add(facts: list[_Fact], new: _Fact, folded: str) -> None:
         )
         day = kept.day if _dated(kept) else other.day
         values = [told.value for told in (kept, other) if told.value is not None]
-        value = (max(values) if kept.milestone_type in _RESULTS else values[0]) if values else None
+        largest = kept.milestone_type in _LARGEST
+        value = (max(values) if largest else values[0]) if values else None
         facts[index] = _Fact(kept._replace(value=value, day=day), old.election)
         return
     facts.append(new)

@@ -320,3 +320,12 @@ def _is_refused(piece: Piece, moved: Hit) -> bool:
 
 
 _REFUSED_LAW = frozenset({"LAW", "LAW_REF", "HYPO"})
+
+
+def is_of_results(piece: Piece, moved: Hit) -> bool:
+    """Whether it is the results that are put off: "جرت الانتخابات في 12 ايار، لكن السلطات اجلت اعلان النتائج"."""
+    return any(hit.classes & _RESULTS for hit in gap_hits(piece.hits, moved.end, moved.end + _RESULTS_REACH))
+
+
+_RESULTS = frozenset({"RESULTS", "PRELIM", "FINAL"})
+_RESULTS_REACH = 10

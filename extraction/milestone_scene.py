@@ -52,6 +52,18 @@ _RELATIVE = re.compile(
 )
 _PASSING = re.compile(r"(?<!\w)(?:الذي|التي|الذين|بعد|قبل|عقب|مما)(?!\w)")
 _CONDITION = re.compile(r"[\s\-*•\"«]*و?(?:اذا|لو|في حال|ان لم)(?!\w)")
+# "وبموجب الدستور، يتعين على المجلس ان ...": what is prescribed is no step; its further sentences count days alone
+_BY_CONSTITUTION = re.compile(
+    r"[\s\-*•\"«]*[وف]?(?:بموجب|بحسب|حسب|وفق|وفقا|طبقا|استنادا|بمقتضي|ينص|نص|يلزم|يوجب|يحدد|يقضي|يمنح|يشترط)[^.\n]{0,40}دستور"
+)
+_MUST = re.compile(
+    r"(?<!\w)(?:يتعين|يتوجب|يجب|يفترض|ينبغي|يلزم|يتولي|[بو]?ان|(?:س|ف|فس)?[يت](?:دعو|عقد|نتخب|كلف|ختار))(?!\w)"
+)
+_PRESCRIBED = re.compile(
+    r"(?<!\w)(?:يتعين|يتوجب|يفترض|س?[يت]كلف|س?ينتخب|س?يدعو|س?يختار)(?!\w)"
+    r"[^.\n]{0,160} (?:خلال|غضون|مده|مهله) (?:[^\W\d_]+ ){0,3}(?:\d+ )?(?:يوما?|اسبوعا?|اسبوعين|اسابيع|شهرا?)(?!\w)"
+)
+_CONSTITUTION_REACH = 700
 _BACKGROUND = re.compile(
     r"[\s\-*•\"«]*و?(?:كانت?|كانوا|خلال|اثناء|سبق|يذكر|يشار|تجدر|جدير|عقب|بعد|قبل|منذ)(?!\w)"
 )
@@ -68,6 +80,8 @@ _ABROAD = ("خارج", "مغترب", "جاليه", "مهجر")
 # "54 مقعدا من اصل 329": the second number is the whole, not the share.
 _WHOLE = re.compile(r"(?:من (?:اصل|اجمالي|مجموع|بين)|البالغ|(?<!بلغ )[وب]?عددها?|وهو)\s+(?:\w+\s+){0,3}\Z")
 # "163 مقعدا مطلوبا لتشكيل الحكومة": a threshold, which nobody won
+_VOTER = re.compile(r" (?:ناخب|مسجل)")
+_RUNNING = re.compile(r"عدد (?:ال)?مرشحين(?: (?!من|في)[^\W\d_]+){0,3} \Z")
 _NEEDED = re.compile(r" \w+(?: \w+)? (?:ال)?(?:مطلوب|لازم|ضروري|كافي)\w*| \w+ لتشكيل")
 # "باغلبية 133 نايبا", "صوت لصالح القانون الجديد 141 من الاعضاء", "بموافقة 141 نايبا"
 _VOTED_FOR = re.compile(
@@ -123,6 +137,16 @@ class Scene(Dating):
     def is_conditional(self, piece: Piece) -> bool:
         """Whether a piece opens with a condition: "- اذا فشل المكلف ..."."""
         return _CONDITION.match(self.doc.folded, piece.start) is not None
+
+    def is_prescribed(self, piece: Piece) -> bool:
+        """Whether a piece only tells what the constitution prescribes and gives no day: "وينص الدستور على ان يعقد المجلس"."""
+        folded = self.doc.folded
+        if folded.rfind("دستور", max(0, piece.start - _CONSTITUTION_REACH), piece.end) < 0 or piece.dates:
+            return False
+        by = _BY_CONSTITUTION.match(folded, piece.start, piece.end)
+        if by is not None:
+            return _MUST.search(folded, by.end(), piece.end) is not None
+        return _PRESCRIBED.search(folded, piece.start, piece.end) is not None
 
     def opens_with_background(self, piece: Piece) -> bool:
         """Whether a piece tells of what was before: "وكان البرلمان قد ...", "يذكر ان ..."."""
@@ -182,6 +206,24 @@ class Scene(Dating):
             ),
             None,
         )
+
+    def whole_electorate(self, piece: Piece) -> float | None:
+        """The electorate that those who voted are a part of: "بمشاركة ستة ملايين ناخب من اصل 16 مليون ناخب"."""
+        folded = self.doc.folded
+        for number in piece.numbers:
+            if _VOTER.match(folded, number.end) and _WHOLE.search(
+                folded, max(piece.start, number.start - 24), number.start
+            ):
+                return number.value
+        return None
+
+    def number_running(self, piece: Piece) -> float | None:
+        """How many run, told before their number: "بلغ عدد المرشحين الكلي 5898"."""
+        folded = self.doc.folded
+        for number in piece.numbers:
+            if _RUNNING.search(folded, max(piece.start, number.start - 40), number.start):
+                return number.value
+        return None
 
     def number_before(self, piece: Piece, at: int) -> float | None:
         """The number right before a place: "16 مليونا | يحق لهم"."""

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from extraction.milestone_days import countdown, vote_of
 from extraction.milestone_merge import Told, tell
-from extraction.milestone_moves import find_changes, find_moves, is_put_off, other_days
+from extraction.milestone_moves import find_changes, find_moves, is_of_results, is_put_off, other_days
 from extraction.milestone_pieces import VOTES, Piece, as_day, forward, gap_hits
 from extraction.milestone_polls import VOTERS_COUNTED, is_on_its_eve, next_polling, polls_open
 from extraction.milestone_rules import near
@@ -246,6 +246,7 @@ def _polling_status(scene: Scene, piece: Piece, vote: Hit, mention: DateMention)
     if not hypo and any(
         hit.classes & _POSTPONE
         and (hit.start < high or not _THE_DELAYS.match(scene.doc.folded, hit.start))
+        and not is_of_results(piece, hit)
         and near(piece.hits, hit, _WISHED | _HYPO, _WISH_REACH, before=True) is None
         for hit in around
     ):

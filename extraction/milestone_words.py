@@ -90,7 +90,10 @@ def _forms() -> dict[str, _Form]:
             clitics = _VERB_CLITICS if row["part"] != "n" else _noun_clitics(written)
             form = fold_key(written.rstrip("*").replace("_", " "))
             open_end = written.endswith("*")
-            for pattern in _patterns(form, row["part"], open_end):
+            patterns = _patterns(form, row["part"], open_end)
+            if "كردستان" in form:
+                patterns += [pattern.replace("كردستان", "كوردستان") for pattern in patterns]
+            for pattern in patterns:
                 old = found.get(
                     pattern, _Form(frozenset(), frozenset(), False, int(not pattern[0].isalnum()))
                 )

@@ -41,6 +41,7 @@ _DEEDS = frozenset(
         "allied",
         "contest_told",
         "forming",
+        "vetted",
     ]
 )
 _SHARES = ("%",)
@@ -53,6 +54,7 @@ _VETO_REACH = 18
 _ENTITLED = frozenset({"eligible", "may_vote"})
 # "انتخب البرلمان فلانا رييسا. ونال 162 صوتا": a tally that the next sentence gives
 _CHOSEN_BY = frozenset({"president_elected", "speaker_elected"})
+_OF_THEM = re.compile(r"(?<!\w)(?:ممن|من الذين)(?: لهم| كان)? ?\Z")
 _BOYCOTT = ("قاطع", "وقاطع")
 _TALLIED = frozenset({"president_elected", "speaker_elected", "government_formed", "electoral_law"})
 _CALLS_SITTING = re.compile(
@@ -160,9 +162,7 @@ def _tell(scene: Scene, piece: Piece) -> Iterator[Told]:
     if CORES.isdisjoint(piece.classes):
         return
     owned = {told.day.start for told in votes if told.day is not None}
-    if scene.is_conditional(piece):
-        return
-    if scene.is_foreign(piece):
+    if scene.is_conditional(piece) or scene.is_foreign(piece) or scene.is_prescribed(piece):
         return
     counts = any(number.value is not None for number in piece.numbers)
     for found in find_in_sentence(piece.hits, piece.classes, scene.classes, counts):
@@ -183,6 +183,10 @@ def _told(scene: Scene, piece: Piece, found: Found, owned: set[int]) -> Told | N
         return None  # "التي انضمت الى هذا التحالف"
     if prominence < 0 and scene.doc.folded.startswith(_BOYCOTT, found.start):
         return None  # "الذين قاطعوا الانتخابات الاولى"
+    if rule.name in _ENTITLED and _OF_THEM.search(
+        scene.doc.folded, max(piece.start, found.start - 12), found.start
+    ):
+        return None  # "ادلى ثلاثة ملايين ممن لهم حق التصويت باصواتهم": those who voted
     status, day = scene.ahead(
         piece, (found.start, found.end), found.status, _day(scene, piece, found, owned), owned
     )
@@ -270,6 +274,10 @@ def _value(scene: Scene, piece: Piece, found: Found, status: str) -> float | Non
         return scene.majority(piece)
     if rule.name in _ENTITLED and (told := scene.number_before(piece, found.start)) is not None:
         return told
+    if rule.milestone_type == "voter_registration" and (whole := scene.whole_electorate(piece)) is not None:
+        return whole
+    if rule.milestone_type == "candidate_registration" and (run := scene.number_running(piece)) is not None:
+        return run
     counted = rule.counted
     if rule.milestone_type in _RESULTS and counted != _SHARES and not scene.tells_winners(piece):
         counted = ()
