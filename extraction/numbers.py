@@ -83,7 +83,7 @@ _BETWEEN = re.compile(r"(?<!\w)[وفل]?(?:ما )?بين {1,2}\Z")
 _FROM = re.compile(r"(?<!\w)[وف]?من {1,2}\Z")
 _ROSE = re.compile(r"ارتف|زاد|رفع|تراجع|انخف|قفز")
 _LINK = re.compile(r" {1,2}(?P<to>الي|حتي|او) {1,2}|(?P<dash> ?- ?)| {1,2}(?P<and>(?=و))")
-_REST = re.compile(r" و ?([0-9]{1,3})(?![0-9.,])")
+_REST = re.compile(r" و ?\(?([0-9]{1,3})(?![0-9.,])\)?")
 _AFTER_KINDS = {row["word"]: row["kind"] for row in load("number_kinds") if row["side"] == "after"}
 _BEFORE_KINDS = {row["word"]: row["kind"] for row in load("number_kinds") if row["side"] == "before"}
 _PARTS = alternatives(row["word"] for row in load("date_words") if row["class"] in ("part", "season"))
@@ -157,7 +157,31 @@ def _words_core(text: str, start: int, stop: int, end: int) -> _Core | None:
         return None  # احد الجنود: one of them, not a count
     if position == stop and form[first.clitics :] in _PLURAL_SCALES:
         return None  # الاف القتلي: thousands, untold
+    if (
+        number.last_class in ("scale", "scaled")
+        and not number.units
+        and not number.tens
+        and not number.hundreds
+    ):
+        value, stop = _add_rest(text, position, end, number.value, number.last_scale)
+        if stop > position:
+            return _Core(begin, stop, value, False, number.last_scale)
     return _Core(begin, position, number.value, False)
+
+
+def _add_rest(text: str, stop: int, end: int, value: float, unit: float) -> tuple[float, int]:
+    """The value with what follows its scale in digits, and where that ends: مليون | و313 الفا و980."""
+    least = unit
+    while (rest := _REST.match(text, stop, end)) and int(rest.group(1)) < least:
+        count = int(rest.group(1))
+        lower = _next_word(text, rest.end(), end)
+        if lower is None or lower[0].cls != "scale" or lower[0].joined or lower[0].definite:
+            return value + count, rest.end()
+        if lower[0].value >= least:
+            break  # الف قتيل و5 الاف جريح: another number
+        least, stop = lower[0].value, lower[1]  # 24 مليونا و200 الف
+        value += count * least
+    return value, stop
 
 
 def _digits_core(text: str, start: int, stop: int, end: int, floor: int) -> _Core | None:
@@ -176,21 +200,15 @@ def _digits_core(text: str, start: int, stop: int, end: int, floor: int) -> _Cor
         and value < MAX_COUNT
     ):
         value, stop = value * 1000, zeros.end()
-    scale = _next_word(text, stop, end)
+    inside = before == "(" and text.startswith(")", stop)  # (706) الاف و(805)
+    scale = _next_word(text, stop + inside, end)
     if scale and scale[0].cls == "scale" and not scale[0].joined and not scale[0].definite:
         unit = scale[0].value
         value, stop = value * unit, scale[1]
         half = _next_word(text, stop, end)
         if half and half[0].cls == "half" and half[0].joined:
             return _Core(start, half[1], value + unit / 2, False, unit)
-        least = unit
-        while (rest := _REST.match(text, stop, end)) and int(rest.group(1)) < least:
-            count, stop = int(rest.group(1)), rest.end()
-            lower = _next_word(text, stop, end)
-            if lower is None or lower[0].cls != "scale" or lower[0].joined or lower[0].definite:
-                return _Core(start, stop, value + count, False, unit)
-            least, stop = lower[0].value, lower[1]  # 24 مليونا و200 الف
-            value += count * least
+        value, stop = _add_rest(text, stop, end, value, unit)
         return _Core(start, stop, value, False, unit)
     return _Core(start, stop, value, True)
 

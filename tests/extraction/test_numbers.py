@@ -199,3 +199,21 @@ def test_number_at_skips_the_article_and_gives_the_end():
     text = "الايام ال24 الماضيه"
     assert number_at(text, text.index(" ال24"), len(text)) == (24, text.index("24") + 2)
     assert number_at(text, 0, len(text)) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("مليون و412 ألفا و36 ناخبا", [1_412_036]),
+        ("ثلاثة ملايين و60 ألف صوت", [3_060_000]),
+        ("مليونين و300 ألف ناخب", [2_300_000]),
+        ("ستة آلاف و259 صندوقا", [6_259]),
+        ("ألفين و500 مركز", [2_500]),
+        ("(706) آلاف و(805) ناخبين", [706_805]),
+        ("ألف و5 آلاف صوت", [1_000, 5_000]),
+        ("مئة ألف و50 ألف صوت", [100_000, 50_000]),
+        ("مليون و1500 صندوق", [1_000_000, 1_500]),
+    ],
+)
+def test_a_scale_in_words_goes_on_in_digits(text: str, numbers: list[int]) -> None:
+    assert [best for _, best, _ in counts(f"أحصت اللجنة {text} هناك")] == numbers
