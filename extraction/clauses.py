@@ -30,6 +30,7 @@ _PREPOSITIONS = frozenset({"الي", "علي", "على", "عن", "من", "في",
 # نقلا عن، على حد قوله، في إشارة إلى: tags of two words.
 _TAG_PAIRS = frozenset({("نقلا", "عن"), ("علي", "حد"), ("على", "حد"), ("في", "اشاره")})
 MARKERS = _OPENERS | WORDS["tag"] | {first for first, _ in _TAG_PAIRS}
+_TAKES_LI = frozenset({"اشار", "لفت", "نوه", "المح", "نبه"})
 _BEFORE_TAG = frozenset({"وذلك", "ذلك"})
 _REACH = 420
 _NOUN_REACH = 40
@@ -96,6 +97,8 @@ class Clauses:
                 after = self.word(number + 1)
                 if len(after) > 3 and after[0] in "يت":
                     return False
+        if word.startswith("لان") and trigger.verb.past not in _TAKES_LI:
+            return False  # "طلب عدم ذكر اسمه لانه غير مخول": because
         if self.tokens[first][1] - trigger.end <= 1 or (
             word.startswith("ان") and self.doc.raw_text(start, start + 1) == "إ"
         ):

@@ -165,7 +165,7 @@ def _words_core(text: str, start: int, stop: int, end: int) -> _Core | None:
     ):
         value, stop = _add_rest(text, position, end, number.value, number.last_scale)
         if stop > position:
-            return _Core(begin, stop, value, False, number.last_scale)
+            return _Core(begin, stop, value, False, int(number.last_scale))
     return _Core(begin, position, number.value, False)
 
 

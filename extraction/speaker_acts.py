@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 _GOES_ON = frozenset({"اضاف", "تابع", "اردف", "استطرد", "زاد", "واصل", "مضي", "استدرك"})
 # وزير النقل السابق
 _PAST_OFFICE = frozenset({"السابق", "الاسبق", "العام", "العليا", "الجديد"})
+YET = frozenset({"لكنه", "لكنها", "ولكنه", "ولكنها", "لكنهم"})
 # ضابط | شرطة، مراسل | وكالة: the one, not the body
 _HEADED = SOURCES | frozenset(HEADS)
 # What opens a clause with a subject of its own.
@@ -138,6 +139,7 @@ class Acts(Sources):
             and len(word) > 2
             and not word.startswith(("ال", "لل", "بال", "وال"))
             and word not in STOP_WORDS
+            and word not in YET
             and word not in VERBS
             and not word.endswith("مضي")
             and word not in TIMES

@@ -15,7 +15,7 @@ from msgspec.structs import replace
 
 from extraction.lexicon import load
 from extraction.names import GIVEN, name_length, opens_name
-from extraction.speaker_acts import Acts
+from extraction.speaker_acts import YET, Acts
 from extraction.speaker_sources import LINKED, SENTENCE
 from extraction.speaker_words import VERBS, is_family, is_led_in, is_preposition
 from extraction.speech import Trigger
@@ -36,7 +36,7 @@ _WORDS = {
 _REPORTER = re.compile(rf"(?:ال)?(?:{'|'.join(_WORDS['reporter'])})\w{{0,2}}(?!\w)")
 _PAPER_AHEAD = re.compile(rf"(?:ال)?(?:{'|'.join(_WORDS['paper'])})\w{{0,2}}(?!\w)")
 _WAS = frozenset({"كان", "وكان", "كانت", "وكانت", "كانوا", "وكانوا"})
-_YET = frozenset({"لكنه", "لكنها", "ولكنه", "ولكنها", "لكنهم"})
+_BUT = frozenset({"الا", "غير", "بيد"})
 _TAKES_BI = frozenset(
     {"اشاد", "رحب", "ندد", "طالب", "هدد", "تعهد", "اعترف", "اقر", "نوه", "توعد", "هنا", "تمسك"}
 )
@@ -273,7 +273,10 @@ class Speakers(Acts):
     def _yet(self, start: int, trigger: Trigger) -> str | None:
         """ "ولم يعلق الوزير على ذلك، لكنه قال إن": the subject of the clause before."""
         word = self.words.before(trigger.start, 2)
-        if not word or word[-1][0] not in _YET:
+        yet = word and (
+            word[-1][0] in YET or (len(word) > 1 and word[-2][0] in _BUT and word[-1][0].startswith("انه"))
+        )
+        if not yet:
             return None
         at = word[-1][1]
         return self._agent(start, at) or self.actor(trigger, start) or self.main_subject(start, at)

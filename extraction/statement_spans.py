@@ -44,6 +44,24 @@ def opening(folded: str, start: int, end: int) -> int:
     return start
 
 
+_PAIRS = {'"': '"', "«": "»", "“": "”", "‘": "’", "'": "'"}
+
+
+def unmarked(folded: str, start: int, end: int) -> tuple[int, int]:
+    """Words without marks that enclose them all, and without a mark at their edge whose other half is elsewhere:
+    "مبكرة “", "'ندعو الى السلم'"."""
+    inside = folded[start:end]
+    if len(inside) > 2 and _PAIRS.get(inside[0]) == inside[-1]:
+        between = inside[1:-1]
+        return (
+            (start + 1, end - 1) if inside[0] not in between and inside[-1] not in between else (start, end)
+        )
+    for pair in _PAIRS.items():
+        if sum(inside.count(mark) for mark in set(pair)) == 1:
+            return start + inside.startswith(pair), end - inside.endswith(pair)
+    return start, end
+
+
 def closing(folded: str, start: int, end: int) -> int:
     """Where words end, without the marks behind them."""
     while end > start and folded[end - 1] in " \t\n،,؛;:-.(":

@@ -11,15 +11,16 @@ import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from extraction.clauses import WORDS, Clauses
+from extraction.clauses import WORDS
 from extraction.draft import Draft
 from extraction.memo import SAYING, TOPIC
 from extraction.quotations import Quotation
-from extraction.quoted_words import GAP, SHORT_GAP, TITLED_WORK, QuotedWords
-from extraction.report_links import APART, BESIDE_FIRST, HOW, WAS, cut_before, moves, splits, tells_when
-from extraction.speakers import Speakers
+from extraction.quoted_words import GAP, SHORT_GAP
+from extraction.report_links import BESIDE_FIRST, HE, WAS, cut_before, moves, splits, tells_when
 from extraction.speech import Trigger, find_triggers
-from extraction.statement_spans import Span, closing, once, opening
+from extraction.statement_spans import Span, once
+from extraction.statement_tags import TaggedWords
+from extraction.text import fold_key
 from extraction.topics import counts_of, drift_of, told_by, topic_of
 
 if TYPE_CHECKING:
@@ -31,12 +32,7 @@ _PRONOUN = r"(?:ه|ها|هم|هما|هن|نا|ني|ي|ك|كم)?"
 _NOUN_CLAUSE = re.compile(rf"[^.\n:]{{0,160}}?(?:(?<!\w)ب?ان{_PRONOUN}(?!\w)|[:«“\"])")
 _AFTER_COLON = re.compile(rf"\s*ب?ان{_PRONOUN}(?!\w)")
 _NESTED = 110
-_TAGGED = 90
 _ABOUT = 400  # words that tell what an article is about
-# أفادت الأنباء: news speak for nobody.
-_NOBODY = ("الأنباء", "الانباء", "أنباء", "انباء")
-# "..."، كما يقول فلان
-_FOLLOWED = re.compile(r"\s*[،,]\s*(?:(?:كما|هكذا|بهذا|حسبما)\s)?|\s*(?:كما|هكذا|بهذا|حسبما)\s")
 _WITHIN = (" في ", "\nفي ", " وفي ", "\nوفي ", " خلال ", " ضمن ")
 # وقال هذا ما نريده: speech without marks or opener.
 _BARE = re.compile(
@@ -46,21 +42,22 @@ _QUESTION = re.compile(r"(?<=\s)(?:الي متي|متي|لماذا|كيف|هل|�
 _QUESTION_GAP = 90
 
 
-class _Reader(QuotedWords):
+def _is_nobody(speaker: str) -> bool:
+    """Whether news and figures are said to speak: "أفادت الأنباء", "تشير الأرقام"."""
+    return fold_key(speaker).partition(" ")[0].removeprefix("ال") in WORDS["nobody"]
+
+
+class _Reader(TaggedWords):
     """Walks through the triggers of a document once, sentence by sentence."""
 
     def __init__(self, doc: Document) -> None:
-        super().__init__(doc.folded)
-        self.doc = doc
+        super().__init__(doc)
         self.triggers = [
             t
             for t in find_triggers(doc.words.tokens, doc.words.of_class(SAYING))
             if not self.quoted(t.start) and (t.form != "noun" or self.reports(t)) and not moves(doc.folded, t)
         ]
-        self.clauses = Clauses(doc)
         self.triggers = [t for n, t in enumerate(self.triggers) if not self.in_passing(n)]
-        self.speakers = Speakers(doc)
-        self.found: list[Span] = []
         # The clause that is open in the sentence at hand, -1 where none is, and how far its words are told.
         self.open_start, self.open_speaker = -1, ""
         self.turned = -1  # where a participle ended its words
@@ -91,7 +88,7 @@ class _Reader(QuotedWords):
 
     def read(self) -> list[Span]:
         """All statements of the document, in order."""
-        starts = [t.start for t in self.triggers]
+        self.starts = starts = [t.start for t in self.triggers]
         for sentence in self.doc.sentences:
             if sentence.is_title or sentence.is_debris:
                 continue
@@ -170,7 +167,7 @@ class _Reader(QuotedWords):
             gap_end = bare
         cut = cut_before(self.folded, self.open_start, trigger) if self.open_start >= 0 else trigger.start
         speaker = self.speaker_of(trigger, gap_end, cut)
-        if speaker is None or speaker.startswith(_NOBODY):
+        if speaker is None or _is_nobody(speaker):
             return
         self.close(cut)
         if trigger.verb.use == "text" and quote is not None:
@@ -201,6 +198,7 @@ class _Reader(QuotedWords):
             and trigger.form == "present"
             and not self.folded[trigger.end : found[0]].strip()
             and self.folded[trigger.word] == "ي"
+            and not self.folded.endswith(HE, 0, trigger.start)
         )
 
     def read_inner(self, trigger: Trigger, found: tuple[int, int]) -> None:
@@ -245,50 +243,6 @@ class _Reader(QuotedWords):
                 return
         self.open_start, self.open_speaker = start, speaker
         self.covered = start
-
-    def tagged(self, quotes: list[Quotation], covered: int) -> None:
-        """ "..."، بحسب فلان: long quotations without a verb whose source is told by the tag after them."""
-        for quote in quotes:
-            told = self.found[-1] if self.found else None
-            if (
-                quote.start < covered
-                or not self.long(quote)
-                or (told and told.start <= quote.start < told.end)
-            ):
-                continue
-            tag = self.clauses.tag_in(quote.end, quote.end + 4)
-            if tag is None:
-                continue
-            source = self.speakers.tagged(tag, min(self.sentence.end, tag + _TAGGED))
-            if source is not None:
-                self.emit(quote.inner_start, quote.inner_end, source)
-
-    def followed(self, quotes: list[Quotation], triggers: list[Trigger]) -> None:
-        """ "..."، يقول فلان: quotations whose verb of saying stands right after them, with its subject."""
-        starts = [trigger.start for trigger in triggers]
-        for quote in quotes:
-            number = bisect_left(starts, quote.end)
-            after = triggers[number] if number < len(triggers) else None
-            if (
-                after is None
-                or after.conjoined
-                or after.verb.use != "say"
-                or after.form not in ("past", "present")
-                or not quote.closed
-                or self.folded.count(" ", quote.inner_start, quote.inner_end) < 2
-                or _FOLLOWED.fullmatch(self.folded, quote.end, after.start) is None
-                or TITLED_WORK.search(self.folded, max(0, quote.start - 16), quote.start)
-                or self.complement(after, min(self.sentence.end, after.end + _TAGGED)) is not None
-                or any(span.start < quote.end and quote.inner_start < span.end for span in self.found[-8:])
-            ):
-                continue
-            following = self.quotes_in(after.end, self.sentence.end)
-            end = min(following[0].start if following else self.sentence.end, after.end + _TAGGED)
-            subject = self.speakers.subject(after.end, end)
-            if subject is not None and self.speakers.can_speak(subject):
-                self.emit(quote.inner_start, quote.inner_end, self.speakers.name(subject))
-            elif self.speakers.last is not None and HOW.match(self.folded, after.end, self.sentence.end):
-                self.emit(quote.inner_start, quote.inner_end, self.speakers.last)
 
     def next_report(self, triggers: list[Trigger], number: int, end: int) -> int:
         """Where the next trigger begins that can have words of its own; `end` where none does."""
@@ -349,29 +303,6 @@ class _Reader(QuotedWords):
         ):
             return None
         return self.speakers.inner(open_start, trigger.start)
-
-    def emit_joined(self, quote: Quotation, speaker: str) -> int:
-        """A quotation and those that follow it after a comma or "و"; returns where they end."""
-        while True:
-            self.emit(quote.inner_start, quote.inner_end, speaker)
-            after = self.quotes_in(quote.end, quote.end + 5)
-            if not after or self.folded[quote.end : after[0].start].strip(" ،,وب") or not self.long(after[0]):
-                return quote.end
-            quote = after[0]
-
-    def emit(self, start: int, end: int, speaker: str) -> None:
-        start = opening(self.folded, start, end)
-        limit = end
-        tag = self.clauses.tag_in(start + 12, limit)
-        while tag is not None and self.quoted(tag):
-            tag = self.clauses.tag_in(tag + 1, limit)
-        limit = limit if tag is None else tag
-        apart = APART.search(self.folded, min(start + 4, limit), limit)
-        if apart is not None and not self.quoted(apart.start()):
-            limit = apart.start()
-        limit = closing(self.folded, start, limit)
-        if limit - start >= 4:
-            self.found.append(Span(start, limit, self.sentence.start, max(self.sentence.end, end), speaker))
 
 
 def extract_statements(doc: Document) -> list[Draft]:

@@ -44,6 +44,8 @@ if TYPE_CHECKING:
 
 # السوري، القطرية: adjectives of nationality, without article and ending
 NATIONS = frozenset(row["adjective"].removesuffix("ه") for row in load("country_adjectives"))
+_OCCASIONS = frozenset({"اجتماع", "موتمر", "قمه", "جلسه", "لقاء"})
+_SPEAKING = frozenset({"المتحدث", "المتحدثه"})
 _COUNTERPARTS = frozenset({"نظيره", "نظيرته", "نظيرها", "نظيرتها"})
 KNOWN = 60  # earlier speakers and roles that a description is compared with
 _THIS = frozenset({"هذا", "هذه"})
@@ -240,6 +242,12 @@ class Subjects(Phrases):
         if not tokens or not PAPER_NOUN.match(tokens[0][0]):
             return None
         at = 1
+        if tokens[0][0].removeprefix("و").startswith("ال") and len(tokens) > 1:
+            at += tokens[1][0].startswith("ال") and tokens[1][0].endswith(
+                ("ي", "ر")
+            )  # البيان الختامي، البيان الصادر
+            if at < len(tokens) and tokens[at][0].removeprefix("لل") in _OCCASIONS:
+                return None  # البيان الختامي للاجتماع
         while (
             at < min(len(tokens), 4) and tokens[at][0] not in WORDS["from"] and self._qualifies(tokens[at][0])
         ):
@@ -324,6 +332,8 @@ class Subjects(Phrases):
         """ "المصدر", "المتحدث" after "قال مسؤول أمني": the one without a name who spoke last."""
         if word not in WORDS["unnamed"] or self.last is None:
             return None
+        if word in _SPEAKING:
+            return self.last  # nobody has been called a spokesman before
         head = fold_key(self.last).split()[0]
         return self.last if (head in HEADS or head in SOURCES) and head not in WORDS["medium"] else None
 

@@ -424,3 +424,40 @@ def test_speakers_beside_their_verbs(text: str, expected: list[tuple[str, str]])
 )
 def test_words_end_where_the_circumstances_begin(text: str, expected: list[tuple[str, str]]) -> None:
     assert read(text) == [(speaker, fold_key(quote)) for speaker, quote in expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # Marks that lost their other half are none of the words; a whole quotation gives up both.
+        ("وقال سامي كاظم إن “القرية بخير “.", [("سامي كاظم", "القرية بخير")]),
+        ("وقال سامي كاظم: 'ندعو إلى فتح الطريق كله'.", [("سامي كاظم", "ندعو إلى فتح الطريق كله")]),
+        ("وأضاف سامي كاظم أن الماء نظيف في البئر».", [("سامي كاظم", "الماء نظيف في البئر")]),
+        ("وقال سامي كاظم إن السوق «مغلق» اليوم.", [("سامي كاظم", "السوق «مغلق» اليوم")]),
+        # Because is no opener of what is said.
+        (
+            "وأفاد مصدر محلي، طلب عدم ذكر اسمه لأنه غير مخول بالكلام، أن الجسر مغلق.",
+            [("مصدر محلي", "الجسر مغلق")],
+        ),
+        # A tag before its quotation; not where a verb of saying goes before it.
+        ("وبحسب سامي كاظم، فإن \"الجسر سيفتح قبل نهاية الشهر\".", [("سامي كاظم", "الجسر سيفتح قبل نهاية الشهر")]),
+        # The one who speaks, where nobody was called a spokesman.
+        (
+            "وقال سامي كاظم إن الجسر مغلق. وتابع المتحدث أن البديل بعيد.",
+            [("سامي كاظم", "الجسر مغلق"), ("سامي كاظم", "البديل بعيد")],
+        ),
+        (
+            "وقال متحدث عسكري إن الجسر مغلق. وتابع المتحدث أن البديل بعيد.",
+            [("متحدث عسكري", "الجسر مغلق"), ("متحدث عسكري", "البديل بعيد")],
+        ),
+        (
+            "ويقول سامي كاظم إن الجسر مغلق، لكنه يشير إلى أن البديل قريب.",
+            [("سامي كاظم", "الجسر مغلق"), ("سامي كاظم", "البديل قريب")],
+        ),
+        ("وتشير أرقام الهيئة إلى أن الجسر مغلق.", []),
+        ("وقالت البلدية لمنصة النهر إن الجسر مغلق.", [("البلدية", "الجسر مغلق")]),
+        ("وورد في البيان الختامي للاجتماع أن الجسر سيفتح.", [("البيان الختامي للاجتماع", "الجسر سيفتح")]),
+    ],
+)  # fmt: skip
+def test_marks_reasons_and_who_goes_on(text: str, expected: list[tuple[str, str]]) -> None:
+    assert sorted(read(text)) == sorted((speaker, fold_key(quote)) for speaker, quote in expected)
