@@ -10,6 +10,8 @@ import datetime as dt
 import re
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from extraction.milestone_merge import Told, tell
 from extraction.milestone_pieces import Day, Piece, as_day, forward, gap_hits
 from extraction.milestone_rules import near
@@ -69,10 +71,18 @@ def polls_open(scene: Scene, piece: Piece) -> list[Told]:
                 status,
                 hit,
                 day,
-                scene.value_of(piece, hit.start, hit.end, VOTERS_COUNTED),
+                scene.value_of(own_numbers(piece, hit), hit.start, hit.end, VOTERS_COUNTED),
             )
         ]
     return _polls_today(scene, piece)
+
+
+def own_numbers(piece: Piece, vote: Hit) -> Piece:
+    """A piece without the numbers of special voters told before the vote: "سيصوت مليون جندي، فيما تفتح المراكز الثلاثاء"."""
+    special = [hit.start for hit in piece.hits if hit.classes & _SPECIAL and hit.start < vote.start]
+    if not special:
+        return piece
+    return replace(piece, numbers=[number for number in piece.numbers if number.start > special[-1]])
 
 
 def _is_special(folded: str, piece: Piece, hit: Hit) -> bool:

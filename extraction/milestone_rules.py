@@ -336,6 +336,10 @@ def find_in_sentence(
     return found
 
 
+_FAR_VERB = frozenset({"forming", "alliance_told"})
+_ANNOUNCED = frozenset({"ANNOUNCED"})
+
+
 def _apply(
     hits: Sequence[Hit], classes: frozenset[str], core: Hit, rule: Rule, document_classes: frozenset[str]
 ) -> list[Telling]:
@@ -349,6 +353,10 @@ def _apply(
             if need.classes.isdisjoint(classes):
                 return []
             helper = near(hits, core, need.classes, rule.reach, before=need.before)
+            if helper is None and rule.name in _FAR_VERB and hits[0].classes & _ANNOUNCED & need.classes:
+                helper = hits[
+                    0
+                ]  # "أعلنت كتل فلان وفلان وفلان تشكيل ائتلاف": it opens the sentence, however long its subject
             if helper is None:
                 return []
             verb = min(verb, helper.start) if need.before else verb

@@ -14,7 +14,7 @@ from extraction.milestone_days import countdown, vote_of
 from extraction.milestone_merge import Told, tell
 from extraction.milestone_moves import find_changes, find_moves, is_of_results, is_put_off, other_days
 from extraction.milestone_pieces import VOTES, Piece, as_day, forward, gap_hits
-from extraction.milestone_polls import VOTERS_COUNTED, is_on_its_eve, next_polling, polls_open
+from extraction.milestone_polls import VOTERS_COUNTED, is_on_its_eve, next_polling, own_numbers, polls_open
 from extraction.milestone_rules import near
 from extraction.milestone_scene import Scene
 from extraction.milestone_words import Hit
@@ -112,7 +112,7 @@ def _dated_votes(scene: Scene, piece: Piece) -> list[Told]:
                 status,
                 vote,
                 day,
-                scene.value_of(piece, vote.start, mention.end, VOTERS_COUNTED)
+                scene.value_of(own_numbers(piece, vote), vote.start, mention.end, VOTERS_COUNTED)
                 if status == "scheduled"
                 else None,
             )
