@@ -99,7 +99,7 @@ def mark_known(act: Act) -> None:
         act.anaphoric = True
     if t.pos != "v":
         return
-    if t.lemma in ("انفجر", "فجر") and definite_means(clause):
+    if t.lemma in ("انفجر", "فجر") and definite_means(clause, act.main, bool(act.figures)):
         act.anaphoric = True
     if not act.figures and not _ATTACKERS.isdisjoint(act.near[-2:] + act.after[:1]):
         act.anaphoric = True  # المسلحون اقتحموا: those told of before

@@ -28,6 +28,7 @@ _COMBAT = frozenset(
 _OPERATIONS = _COMBAT | {"العسكريه", "الامنيه", "بالقتال", "بالمعارك"}  # لا علاقه له بالعمليات العسكريه
 _NO_PART = frozenset({"يمت", "تمت", "يتصل", "تتصل", "يتعلق", "تتعلق", "علاقه", "صله", "يرتبط", "ترتبط"})
 _ATTACKERS = WORDS["attackers"] - {"المسلحون", "المسلحين", "المسلحان"} | {"منفذ", "منفذي"}
+_CARRIERS = WORDS["the_carrier"]
 _SHOOTS = frozenset({"اطلق", "اردي", "قتل"})
 _THIS_IS = WORDS["this_is"]
 _RANKS = WORDS["superlatives"] - {
@@ -225,14 +226,22 @@ def out_of_combat(clause: Clause) -> bool:
     )
 
 
-def definite_means(clause: Clause) -> bool:
-    """السياره المفخخه التي انفجرت: told before."""
+def definite_means(clause: Clause, main: Hit, told: bool) -> bool:
+    """السياره المفخخه التي انفجرت, ان الصهريج انفجر, انفجرت الشاحنه لدي: told before.
+
+    What has a toll of its own (`told`) is known by the bomb alone, not by what carried it.
+    """
     means = [
         h.trigger.definite
         for h in clause.hits
         if h.trigger.role == "hint" and h.trigger.event_type in ("bombing", "suicide_bombing")
     ]
-    return bool(means) and all(means)
+    if means:
+        return all(means)
+    words, i = clause.sentence.words, main.i
+    beside = words[i - 1 : i] if i > clause.first else []
+    # السياره الاولي انفجرت: of several told one by one
+    return not told and not _CARRIERS.isdisjoint([*beside, *words[i + 1 : i + 2]])
 
 
 def touched_upon(

@@ -34,6 +34,9 @@ _CROWDS = frozenset(form for form, readings in TRIGGERS.items() if any(r.role ==
 _NAMES_BEFORE = WORDS["not_acts_after"]
 _ONE_OF_CROWD = WORDS["one_of_crowd"]
 _KIN = WORDS["kin"]
+_AT_A_SPOT = WORDS["at_a_spot"]
+_CAMPAIGN = frozenset({"عمليه", "معركه", "معارك", "عمليات", "حمله"})
+_LED_BY = WORDS["campaign_led_by"]
 _BEFORE_A_DISTRICT = WORDS["before_a_district"]
 _FALLEN = frozenset({"ضحايا", "الضحايا", "شهداء", "الشهداء", "قتلي", "القتلي", "شهيد", "الشهيد"})
 _SPEAKS = WORDS["speaks"]
@@ -197,7 +200,7 @@ _NAMELIKE = frozenset(
     for form in TRIGGERS
     if form.startswith("ال")
     or form.endswith(("عمليات", "شغب"))
-    or form in _ONE_OF_CROWD | _FALLEN | {"السيطره", "تحرير", "فجر"}
+    or form in _ONE_OF_CROWD | _FALLEN | {"السيطره", "سيطره", "تحرير", "فجر"} | _CAMPAIGN
 )
 # Words of one reading that waits for nothing.
 _PLAIN = {
@@ -302,6 +305,10 @@ def _no_act(words: list[str], i: int) -> bool:
     word, before = words[i], words[i - 1]
     if before in _OFFICES and word.endswith("عمليات"):
         return True
+    if word in _CAMPAIGN:
+        return before in _LED_BY  # قايد عمليه تحرير المدينه: his office
+    if word == "تحرير" and before in _CAMPAIGN and i > 1 and words[i - 2] in _LED_BY:
+        return True
     if word in _FALLEN and before in _KIN:
         return True  # تظاهر ذوو الضحايا: those who are left
     if word.startswith("ال") and (
@@ -310,6 +317,9 @@ def _no_act(words: list[str], i: int) -> bool:
         return True
     if word == "السيطره":
         return before == "تحت"  # بات الوضع تحت السيطره, تفجير عبوه تحت السيطره
+    if word == "سيطره":
+        # تفجير سيطره الجسر, قرب سيطره امنيه: a checkpoint; but في سيطره الجيش علي البلده
+        return before in _AT_A_SPOT and "علي" not in words[i + 1 : i + 9]
     if word == "تحرير":
         return before in _NAMES_BEFORE  # حزب تحرير الشعب
     if word == "فجر":

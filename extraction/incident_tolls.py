@@ -31,6 +31,7 @@ _SOURCED = (
 )
 _AMONG = WORDS["stop"] | {"من", "بين", "معظمهم", "غالبيتهم", "اغلبهم", "جميعهم", "احدهم"}
 _TOLD_OTHERWISE = frozenset({"خساير", "جثه"})  # words that tell a toll and are no toll words
+_NOW = WORDS["time_of_telling"]  # اصيب اربعه اليوم: no four days
 _TELLING = frozenset(_FIELDS)
 _SPEAKING = _DEAD | _TOLD_OTHERWISE
 _FORERUNNERS = frozenset({"ضحيه", "اوقع", "راح"})
@@ -53,7 +54,7 @@ def _usable(number: NumberMention, clause: Clause) -> bool:
     if number.kind == "count":
         at = bisect_left(clause.sentence.starts, number.end)
         unit, after = (*clause.sentence.words[at : at + 2], "", "")[:2]
-        if unit.removeprefix("ال") in _UNITS:
+        if unit.removeprefix("ال") in _UNITS and unit not in _NOW:
             return unit == "انتحاريين" and any(
                 0 < number.start - h.end <= 2 and h.trigger.role == "killed" for h in clause.hits
             )  # تمكنت من قتل 10 انتحاريين

@@ -88,9 +88,11 @@ _AFTER_KINDS = {row["word"]: row["kind"] for row in load("number_kinds") if row[
 _BEFORE_KINDS = {row["word"]: row["kind"] for row in load("number_kinds") if row["side"] == "before"}
 _PARTS = alternatives(row["word"] for row in load("date_words") if row["class"] in ("part", "season"))
 _MONTHS = "|".join(sorted({row["word"].split()[0] for row in load("months")}))
+# اصيب اربعه مساء الثلاثاء: no hour of the clock, unless الساعه stands before it
+_EVENINGS = alternatives([*(row["word"] for row in load("weekdays")), "امس", "اليوم"])
 _KIND_AFTER = re.compile(
     rf"(?P<percent> ?%)|(?P<clock>:[0-9])|(?P<date> ?[/\\] ?[0-9]|-[0-9]{{1,2}}-[0-9]| {{1,2}}(?:من )?(?:شهر )?(?:{_MONTHS})(?!\w)| من الشهر(?!\w))"
-    rf"|(?P<latin>[A-Za-z])| {{0,2}}[(\"]?(?P<word>{alternatives(_AFTER_KINDS)})(?!\w)"
+    rf"|(?P<latin>[A-Za-z])| {{0,2}}[(\"]?(?P<word>{alternatives(_AFTER_KINDS)})(?!\w)(?!(?<=مساء) (?:{_EVENINGS})(?!\w))"
 )
 # How the word after a number begins where it may tell what is counted.
 _KIND_OPENS = frozenset(word[:2] for word in (*_AFTER_KINDS, *_MONTHS.split("|"), "من", "شهر"))

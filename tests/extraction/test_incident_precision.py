@@ -541,3 +541,31 @@ def test_a_share_in_the_hundred_is_no_number_of_men_told_of_before(text: str, kn
     assert words is not None
     (clause,) = clauses(words, frozenset())
     assert by_number(clause, clause.telling[0]) is known
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("قالت دائرة الصحة إن ضحايا تفجير سيطرة الجسر في الحلة بلغوا ستين قتيلا.", ["bombing"]),
+        ("وقع الهجوم المسلح قرب سيطرة الجسر في الحلة وقتل فيه ثلاثة جنود.", ["armed_attack"]),
+        ("أعلن الناطق سيطرة الجيش على بلدة كبيسة أمس.", ["territory_captured"]),
+        (
+            "أعلن قائد عملية تحرير الفلوجة اللواء سالم الحسن أمس استعادة المدينة بأكملها من تنظيم الدولة.",
+            ["territory_captured"],
+        ),
+        ("قال قائد معركة تحرير الموصل إن قواته استعادت حي النور أمس.", ["territory_captured"]),
+        ("أطلق الجيش عملية تحرير الفلوجة فجر السبت.", ["security_operation"]),
+    ],
+)
+def test_a_checkpoint_is_no_capture_and_an_office_no_operation(text: str, expected: list[str]) -> None:
+    assert types(text) == expected
+
+
+def test_the_carrier_named_again_is_that_of_the_lead() -> None:
+    lead = "قتل ثلاثون شخصا حين فجر انتحاري صهريجا مفخخا عند حاجز شمالي الحلة السبت، وفق الشرطة. "
+    again = "وقال ضابط في شرطة بابل إن الصهريج انفجر بينما كانت السيارات تنتظر دورها."
+    assert types(lead + again) == ["suicide_bombing"]
+    several = (
+        "وانفجرت سيارة مفخخة في حي العامل وقتلت خمسة. وأضاف أن السيارة الثانية انفجرت في حي الجهاد ببغداد."
+    )
+    assert types(several) == ["bombing", "bombing"]

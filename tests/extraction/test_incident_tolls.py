@@ -168,3 +168,17 @@ def test_a_figure_is_read_from_the_words_that_count(text: str, expected: dict[st
 )
 def test_a_figure_is_found_where_the_clause_puts_it(text: str, expected: dict[str, Any]) -> None:
     assert tolls(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("قتل جنديان وأصيب أربعة اليوم السبت بانفجار عبوة ناسفة غربي كركوك.", {"killed": 2, "injured": 4}),
+        ("قتل جنديان وأصيب أربعة مساء الجمعة بانفجار عبوة ناسفة غربي كركوك.", {"killed": 2, "injured": 4}),
+        ("قتل ثمانية الليلة الماضية في هجوم مسلح غربي بعقوبة.", {"killed": 8}),
+        ("قتل شرطي عند الساعة الرابعة مساء الجمعة بانفجار عبوة في بعقوبة.", {"killed": 1}),
+        ("قتل شرطي نحو الساعة 4 مساء الجمعة بانفجار عبوة في بعقوبة.", {"killed": 1}),
+    ],
+)
+def test_the_time_of_an_act_is_no_unit_of_its_toll(text: str, expected: dict[str, Any]) -> None:
+    assert tolls(text) == expected
