@@ -18,6 +18,7 @@ from extraction.incident_triggers import TRIGGERS, Trigger, bare
 from extraction.incident_words import CUE_KINDS, WORDS
 from extraction.lexicon import load
 from extraction.memo import CORE, CUE, CUT, PARTY, TRIGGER, WordTable
+from extraction.number_words import WORDS as NUMBERS
 from extraction.words import Words
 
 MARKS = frozenset("،,؛;:()؟")
@@ -49,6 +50,8 @@ _BEFORE_NOUNS = WORDS["before_nouns"]
 _THAT_NOUN = WORDS["that_noun"]
 _THAT_VERB = WORDS["after_that_verb"]
 _OPERATIONS = WORDS["operations"]
+_PUTTING_DOWN = frozenset({"القضاء", "بالقضاء", "والقضاء"})
+_PUT_DOWN = TRIGGERS["القضاء"][0].following or frozenset()
 # قوات الاحتلال: who, not what.
 _TROOPS_OF = WORDS["troops_of"]
 _RIOT_POLICE = WORDS["riot_police_words"]
@@ -180,6 +183,9 @@ def _only_a_district(words: list[str]) -> bool:
     for i, word in enumerate(words):
         if word == "القضاء":
             following = words[i + 1] if i + 1 < len(words) else ""
+            counted = words[i + 2] if i + 2 < len(words) else ""
+            if following == "علي" and (counted[:1].isdigit() or counted in NUMBERS or counted in _PUT_DOWN):
+                continue  # القضاء علي 12 ارهابيا, علي قيادي
             if not i or words[i - 1] not in _BEFORE_A_DISTRICT or following[:2] in ("ال", "عل"):
                 return False
         elif "legal" in CUE_KINDS.get(word, ()):
@@ -200,7 +206,7 @@ _NAMELIKE = frozenset(
     for form in TRIGGERS
     if form.startswith("ال")
     or form.endswith(("عمليات", "شغب"))
-    or form in _ONE_OF_CROWD | _FALLEN | {"السيطره", "سيطره", "تحرير", "فجر"} | _CAMPAIGN
+    or form in _ONE_OF_CROWD | _FALLEN | {"السيطره", "سيطره", "تحرير", "فجر"} | _CAMPAIGN | _PUTTING_DOWN
 )
 # Words of one reading that waits for nothing.
 _PLAIN = {
@@ -305,6 +311,8 @@ def _no_act(words: list[str], i: int) -> bool:
     word, before = words[i], words[i - 1]
     if before in _OFFICES and word.endswith("عمليات"):
         return True
+    if word in _PUTTING_DOWN:
+        return words[i + 1 : i + 2] != ["علي"]  # محاصره القضاء: a district
     if word in _CAMPAIGN:
         return before in _LED_BY  # قايد عمليه تحرير المدينه: his office
     if word == "تحرير" and before in _CAMPAIGN and i > 1 and words[i - 2] in _LED_BY:

@@ -56,8 +56,8 @@ def _usable(number: NumberMention, clause: Clause) -> bool:
         unit, after = (*clause.sentence.words[at : at + 2], "", "")[:2]
         if unit.removeprefix("ال") in _UNITS and unit not in _NOW:
             return unit == "انتحاريين" and any(
-                0 < number.start - h.end <= 2 and h.trigger.role == "killed" for h in clause.hits
-            )  # تمكنت من قتل 10 انتحاريين
+                0 < number.start - h.end <= 6 and h.trigger.role == "killed" for h in clause.hits
+            )  # تمكنت من قتل 10 انتحاريين, القضاء علي 10 انتحاريين
         if unit == "من" and after.removeprefix("ال") in _UNITS:
             return False
     return True

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 Token: TypeAlias = tuple[str, int, int]
 
 _TOKEN = re.compile(r"\w+|\S|\n")
+# مقتل52, 15جنديا: a word and a figure that a page ran together; but فرانس24, ال12
+_GLUED = re.compile(r"((?!فرانس)[^\W\d_]{3,}|في|من|عن)([0-9]+)|([0-9]+)([^\W\d_]{3,}|في|من|عن)")
 _MARKS = frozenset('،,.:؛؟!"()«»“”')
 
 
@@ -45,7 +47,16 @@ def cut(folded: str) -> tuple[list[str], list[int]]:
             for match in _TOKEN.finditer(chunk):
                 texts.append(match.group())
                 starts.append(at + match.start())
-    return texts + chunks[done:], starts + places[done:]
+    texts += chunks[done:]
+    starts += places[done:]
+    mixed = [n for n, text in enumerate(texts) if not text.isalpha() and not text.isdigit() and len(text) > 3]
+    for number in reversed(mixed):
+        halves = _GLUED.fullmatch(texts[number])
+        if halves is not None:
+            first, second = filter(None, halves.groups())
+            texts[number : number + 1] = first, second
+            starts[number : number + 1] = starts[number], starts[number] + len(first)
+    return texts, starts
 
 
 def _places(texts: list[str], wanted: str) -> list[int]:

@@ -147,9 +147,16 @@ def test_words_are_cut_as_a_pattern_would_cut_them(text):
 @settings(max_examples=200)
 @given(ANY_TEXT)
 def test_words_of_any_text_are_cut_as_a_pattern_would_cut_them(text):
+    """But for a word and a figure run together, which are two."""
     texts, starts = cut(text)
-    matches = list(re.finditer(r"\w+|\S|\n", text))
-    assert (texts, starts) == ([m.group() for m in matches], [m.start() for m in matches])
+    words = dict(zip(starts, texts, strict=True))
+    for match in re.finditer(r"\w+|\S|\n", text):
+        first = words.pop(match.start())
+        if first != match.group():
+            second = words.pop(match.start() + len(first))
+            assert first + second == match.group()
+            assert re.fullmatch("[0-9]+", first) or re.fullmatch("[0-9]+", second)
+    assert words == {}
 
 
 def test_sentence_at_and_in_span():
@@ -208,3 +215,18 @@ def test_leads_of_other_stories_below_an_article_are_debris() -> None:
     )
     told_of = [sentence.is_debris for sentence in doc.sentences if not sentence.is_title]
     assert told_of == [False] * 6 + [True, True]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("وقتل15 جنديا", ["وقتل", "15", "جنديا"]),
+        ("جرح 20جنديا و3من الشرطة", ["جرح", "20", "جنديا", "و3من", "الشرطه"]),
+        ("في2016 عند الـ14 من فرانس24", ["في", "2016", "عند", "ال14", "من", "فرانس24"]),
+    ],
+)
+def test_a_word_and_a_figure_that_a_page_ran_together_are_two(text: str, words: list[str]) -> None:
+    doc = Document(Article(article_id="a", text=text, title=""))
+    found = [token for token in doc.words.tokens if token[0] != "\n"]
+    assert [word for word, _, _ in found] == words
+    assert all(doc.folded[start:end] == word for word, start, end in found)

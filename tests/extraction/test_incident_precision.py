@@ -569,3 +569,15 @@ def test_the_carrier_named_again_is_that_of_the_lead() -> None:
         "وانفجرت سيارة مفخخة في حي العامل وقتلت خمسة. وأضاف أن السيارة الثانية انفجرت في حي الجهاد ببغداد."
     )
     assert types(several) == ["bombing", "bombing"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "وقال رئيس الوزراء إن القضاء على تنظيم داعش الإرهابي يحتاج ثلاثة أشهر أخرى.",
+        "وتهدف الخطة إلى القضاء على فلول الإرهابيين في صحراء الأنبار.",
+        "ودعا إلى القضاء على الفساد قبل أن يفر المفسدون وعناصر الأحزاب من كركوك.",
+    ],
+)
+def test_what_is_to_be_stamped_out_is_no_attack(text: str) -> None:
+    assert types(STRIKE + "\n" + text) == ["bombing", "shelling"]

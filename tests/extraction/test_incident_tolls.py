@@ -182,3 +182,17 @@ def test_a_figure_is_found_where_the_clause_puts_it(text: str, expected: dict[st
 )
 def test_the_time_of_an_act_is_no_unit_of_its_toll(text: str, expected: dict[str, Any]) -> None:
     assert tolls(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("واعتقلت قوات الحشد الشعبي87 عنصرا من التنظيم في تكريت أمس.", {"arrested": 87}),
+        ("أعلن مسؤول أمني مقتل18 شرطيا وإصابة12 بهجوم في بعقوبة أمس.", {"killed": 18, "injured": 12}),
+        ("أعلنت القيادة القضاء على 12 عنصرا من داعش في جبال حمرين.", {"killed": 12}),
+        ("أسفرت العملية عن القضاء على ثلاثة انتحاريين في سامراء أمس.", {"killed": 3}),
+        ("أعلن الناطق القضاء على قيادي بارز في داعش غربي الموصل.", {"killed": 1}),
+    ],
+)
+def test_men_put_down_and_figures_run_into_a_word_are_counted(text: str, expected: dict[str, Any]) -> None:
+    assert tolls(text) == expected
