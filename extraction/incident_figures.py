@@ -123,10 +123,12 @@ def _counted(figures: Figures, hit: Hit, before: int, limit: int) -> _Toll:
     """34 قتيلا, و500 جريح: the figure stands before the counted noun, or none does."""
     trigger, usable = hit.trigger, figures.usable
     own = (hit.start, hit.end)
-    if trigger.number == 2 and not any(
-        n.best != 2 and n.kind == "count" and 0 < hit.start - n.end <= 2 for n in usable
+    if (
+        trigger.number == 2
+        and not any(n.best != 2 and n.kind == "count" and 0 < hit.start - n.end <= 2 for n in usable)
+        and not (trigger.definite and is_total(figures.clause.sentence.words, hit.i))
     ):
-        return TWO, own  # but سبعه مصابين are no two
+        return TWO, own  # but سبعه مصابين, عدد المصابين 567 are no two
     for number in reversed(usable):
         if (
             number.start < hit.start

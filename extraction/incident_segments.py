@@ -50,6 +50,7 @@ _BEFORE_NOUNS = WORDS["before_nouns"]
 _THAT_NOUN = WORDS["that_noun"]
 _THAT_VERB = WORDS["after_that_verb"]
 _OPERATIONS = WORDS["operations"]
+_VIOLENCE = frozenset({"العنف", "والعنف", "الارهاب", "والارهاب"})
 _PUTTING_DOWN = frozenset({"القضاء", "بالقضاء", "والقضاء"})
 _PUT_DOWN = TRIGGERS["القضاء"][0].following or frozenset()
 # قوات الاحتلال: who, not what.
@@ -206,7 +207,13 @@ _NAMELIKE = frozenset(
     for form in TRIGGERS
     if form.startswith("ال")
     or form.endswith(("عمليات", "شغب"))
-    or form in _ONE_OF_CROWD | _FALLEN | {"السيطره", "سيطره", "تحرير", "فجر"} | _CAMPAIGN | _PUTTING_DOWN
+    or form
+    in _ONE_OF_CROWD
+    | _FALLEN
+    | {"السيطره", "سيطره", "تحرير", "فجر"}
+    | _CAMPAIGN
+    | _PUTTING_DOWN
+    | {"والنزاع"}
 )
 # Words of one reading that waits for nothing.
 _PLAIN = {
@@ -311,6 +318,8 @@ def _no_act(words: list[str], i: int) -> bool:
     word, before = words[i], words[i - 1]
     if before in _OFFICES and word.endswith("عمليات"):
         return True
+    if word == "والنزاع":
+        return before in _VIOLENCE  # جراء الارهاب والعنف والنزاع المسلح: what a month's dead are put down to
     if word in _PUTTING_DOWN:
         return words[i + 1 : i + 2] != ["علي"]  # محاصره القضاء: a district
     if word in _CAMPAIGN:

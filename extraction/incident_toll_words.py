@@ -28,7 +28,7 @@ _NOT = frozenset({"لم", "ولم", "لن", "فلم"})
 _WITHOUT = frozenset({"دون", "بدون", "ودون", "بلا", "عدم"})
 _BRINGS = WORDS["brings"]
 _UNTOLD = WORDS["untold"]
-_TOTALS = frozenset({"حصيله", "عدد", "الحصيله", "لحصيله", "بحصيله"})
+_TOTALS = frozenset({"حصيله", "عدد", "الحصيله", "لحصيله", "بحصيله", "وعدد", "وحصيله"})
 
 
 def person_number(word: str) -> int:

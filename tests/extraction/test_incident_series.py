@@ -78,3 +78,8 @@ def test_those_who_call_crowds_out_are_no_crowds() -> None:
     text = "خرجت مظاهرة في ساحة التحرير ببغداد دعت إليها لجان تنسيق التظاهرات."
     article = Article(article_id="a", title="", text=text)
     assert [f.granularity for f in extract(article).facts if isinstance(f, Incident)] == ["event"]
+
+
+def test_a_month_of_terror_and_armed_conflict_is_no_one_clash() -> None:
+    text = "أعلنت البعثة مقتل 670 عراقيا وإصابة 1290 آخرين في شباط نتيجة الإرهاب والعنف والنزاع المسلح."
+    assert told(text, "armed_attack") == ["series"]

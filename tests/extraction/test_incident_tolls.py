@@ -196,3 +196,8 @@ def test_the_time_of_an_act_is_no_unit_of_its_toll(text: str, expected: dict[str
 )
 def test_men_put_down_and_figures_run_into_a_word_are_counted(text: str, expected: dict[str, Any]) -> None:
     assert tolls(text) == expected
+
+
+def test_a_total_of_the_hurt_is_the_figure_behind_it() -> None:
+    text = "وبلغ عدد القتلى 548 وعدد المصابين 567 في هجمات شهدها العراق خلال شهر شباط الماضي."
+    assert tolls(text) == {"killed": 548, "injured": 567}
