@@ -96,6 +96,8 @@ def _by_form(figures: Figures, hit: Hit, limit: int) -> _Toll | None:
                 return _HELD[word], PRONOUN  # القي القبض عليه
     if hit.i and words[hit.i - 1] in _DEATHS:
         return _NOBODY  # وفاه جريحين: counted as dead
+    if trigger.lemma == "وفاه" and words[hit.i].endswith(("ته", "تها", "تهما")):
+        return TWO if words[hit.i].endswith("هما") else ONE, None  # اطلاق نار ادي الي وفاته
     if hit.i and words[hit.i - 1] in _WOUNDS and trigger.role == "injured":
         return _NOBODY  # توفي متاثرا بجروح اصيب بها
     if trigger.lemma == "مصاب" and "جثه" in figures.clause.lemmas:

@@ -581,3 +581,16 @@ def test_the_carrier_named_again_is_that_of_the_lead() -> None:
 )
 def test_what_is_to_be_stamped_out_is_no_attack(text: str) -> None:
     assert types(STRIKE + "\n" + text) == ["bombing", "shelling"]
+
+
+def test_gunmen_who_raid_a_house_run_no_operation() -> None:
+    text = "داهم مسلحون مجهولون منزل الناشط في البصرة فجر السبت واقتادوه إلى جهة مجهولة."
+    assert types(text) == ["abduction"]
+    assert told(text, "perpetrator") == [("armed_group_unidentified",)]
+    police = "داهمت الشرطة مخبأ كان المسلحون يتحصنون فيه في الموصل أمس."
+    assert types(police) == ["security_operation"]
+
+
+def test_an_armed_force_of_the_kurds_is_theirs() -> None:
+    text = "أعلنت الشركة أن قوة كردية مسلحة سيطرت على آبار نفط في حقل باي حسن شمال كركوك أمس."
+    assert told(text, "perpetrator") == [("kurdish_security",)]

@@ -201,3 +201,14 @@ def test_men_put_down_and_figures_run_into_a_word_are_counted(text: str, expecte
 def test_a_total_of_the_hurt_is_the_figure_behind_it() -> None:
     text = "وبلغ عدد القتلى 548 وعدد المصابين 567 في هجمات شهدها العراق خلال شهر شباط الماضي."
     assert tolls(text) == {"killed": 548, "injured": 567}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("تعرض ضابط في الجيش إلى إطلاق نار من قناص أدى إلى وفاته في الحال شمالي بعقوبة أمس.", {"killed": 1}),
+        ("أصيب شقيقان برصاص مسلحين في كركوك أمس ما أدى إلى وفاتهما على الفور.", {"killed": 2, "injured": 2}),
+    ],
+)
+def test_a_death_on_the_spot_is_a_man_killed(text: str, expected: dict[str, Any]) -> None:
+    assert tolls(text) == expected
