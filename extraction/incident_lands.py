@@ -17,6 +17,7 @@ from extraction.places import PlaceMention
 _START = attrgetter("start")
 _DIRECTIONS = WORDS["directions"]
 _LANDS = WORDS["lands_by_adjective"]
+_ABROAD = frozenset({"FR", "GB", "IL", "RU", "US"})  # whose agencies tell and whose forces act in other lands
 
 
 def part_of_country(doc: Document, place: PlaceMention) -> str | None:
@@ -49,7 +50,8 @@ def country_of(doc: Document) -> str | None:
     counts = Counter(place.country for place in doc.places if place.country and place.kind != "dateline")
     if not counts:  # where nothing else is told, the stamp of an agency, and then those who act
         counts = Counter(place.country for place in doc.places if place.country)
-    if not counts:
-        return None
+    if not counts:  # مصادر امنيه لبنانيه ان الجيش اوقف ثلاثه: the one people that is named
+        told = {hit.entry.nationality for hit in doc.names if hit.entry.nationality}
+        return told.pop() if len(told) == 1 and told.isdisjoint(_ABROAD) else None
     ordered = sorted(counts, key=lambda code: (-counts[code], code != "IQ", code))
     return "IQ" if counts["IQ"] * 2 >= counts[ordered[0]] else ordered[0]

@@ -594,3 +594,25 @@ def test_gunmen_who_raid_a_house_run_no_operation() -> None:
 def test_an_armed_force_of_the_kurds_is_theirs() -> None:
     text = "أعلنت الشركة أن قوة كردية مسلحة سيطرت على آبار نفط في حقل باي حسن شمال كركوك أمس."
     assert told(text, "perpetrator") == [("kurdish_security",)]
+
+
+@pytest.mark.parametrize(
+    ("text", "country", "doer"),
+    [
+        ("قالت مصادر أمنية لبنانية إن الجيش أوقف ثلاثة مطلوبين أمس.", "LB", "foreign_forces_other"),
+        ("قالت مصادر أمنية لوكالة الصحافة الفرنسية إن الشرطة أوقفت ثلاثة مطلوبين أمس.", None, "iraqi_police"),
+        ("أعلنت الشرطة العراقية توقيف ثلاثة مطلوبين أمس.", "IQ", "iraqi_police"),
+    ],
+)
+def test_the_one_people_that_is_named_tells_the_country(text: str, country: str | None, doer: str) -> None:
+    doc = Document(Article(article_id="a", text=text, title="", published_on=PUBLISHED))
+    (arrest,) = extract_incidents(doc)
+    assert arrest.fields.get("country") == country
+    assert list(arrest.fields["perpetrator"]) == [doer]
+
+
+def test_a_day_of_what_was_thought_likely_gives_way_to_that_of_the_raid() -> None:
+    text = (
+        "رجحت وزارة الدفاع الجمعة مقتل زعيم التنظيم في غارة على الرقة. وقال الوزير إن الغارة نفذت في 28 شباط."
+    )
+    assert told(text, "date_start") == [dt.date(2018, 2, 28)]
