@@ -15,6 +15,7 @@ _BOMBS = frozenset({"bombing", "suicide_bombing"})
 _FIRED_FROM = WORDS["fired_from"]
 _LEFTOVERS = WORDS["leftovers"]
 _PLANTS = WORDS["plants"]
+_DEALT = frozenset({"قتل", "دمر", "اصاب", "جرح"})
 _DRONES = frozenset({"مسيره", "المسيره", "بطايره", "بطايرات", "درون", "مفخخه"})
 _AMONG_THEM = WORDS["among_them"]
 
@@ -76,7 +77,7 @@ def from_the_air(clause: Clause) -> bool:
         ]
         return min((abs(i - j) for i in acts for j in hints), default=99)
 
-    if _flown_in(clause):
+    if _flown_in(clause) or _aircraft_did(clause):
         return True
     air = distance("air_strike")
     flown = any(  # الطايره اطلقت صاروخين: what fires is told before what is fired
@@ -112,6 +113,20 @@ def _flown_in(clause: Clause) -> bool:
         h.i for h in clause.hits if h.trigger.lemma in ("القي", "رمي", "امطر") and h.trigger.role == "event"
     ]
     return any(0 < i - j <= 4 or 0 < j - i <= 2 for i in drops for j in flying)
+
+
+def _aircraft_did(clause: Clause) -> bool:
+    """قتلت طايرات التحالف سبعه, دمرت مروحيات الجيش ثلاثه مخابي: the aircraft are the subject of the verb."""
+    words = clause.sentence.words
+    flying = {h.i for h in clause.hits if h.trigger.role == "hint" and h.trigger.event_type == "air_strike"}
+    return any(
+        h.trigger.pos == "v"
+        and h.trigger.lemma in _DEALT
+        and h.i + 1 in flying
+        and words[h.i].endswith("ت")
+        and words[h.i + 1][0] != "ب"
+        for h in clause.hits
+    )
 
 
 def shot_down(clause: Clause) -> bool:

@@ -616,3 +616,15 @@ def test_a_day_of_what_was_thought_likely_gives_way_to_that_of_the_raid() -> Non
         "رجحت وزارة الدفاع الجمعة مقتل زعيم التنظيم في غارة على الرقة. وقال الوزير إن الغارة نفذت في 28 شباط."
     )
     assert told(text, "date_start") == [dt.date(2018, 2, 28)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "قتلت طائرات التحالف الدولي سبعة من مسلحي داعش في صحراء الحضر أمس.",
+        "دمرت مروحيات الجيش ثلاثة مخابئ لداعش في جبال حمرين وقتلت من كان فيها أمس.",
+        "وجهت طائرات حربية أربع ضربات لمواقع داعش في جبال قره جوغ أمس.",
+    ],
+)
+def test_aircraft_that_kill_strike_from_the_air(text: str) -> None:
+    assert types(text) == ["air_strike"]
