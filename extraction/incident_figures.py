@@ -303,6 +303,8 @@ def _behind(figures: Figures, hit: Hit, anchor: Hit, limit: int) -> _Toll | None
         kind = 1 if word in _ONE_MORE else person_number(word)
         if reach == 0 and trigger.pos == "v" and word.endswith("ون") and kind == 3:
             continue  # خطف مسلحون طبيبا: the subject, not the victim
+        if reach == 0 and trigger.pos == "v" and kind == 3 and _before_counted(figures, j, limit):
+            continue  # قتل جنود سبعه متظاهرين
         victims = (starts[j], min(limit, starts[j] + len(word) + 40))
         following = words[j + 1] if j + 1 < clause.last else ""
         if _are_two(word, following, kind) or (kind == 3 and _two_of_kind(words, j)):
@@ -328,6 +330,20 @@ def _behind(figures: Figures, hit: Hit, anchor: Hit, limit: int) -> _Toll | None
 
 
 _FOES = frozenset({"ارهابي", "مسلح"})
+
+
+def _before_counted(figures: Figures, j: int, limit: int) -> bool:
+    """جنود سبعه متظاهرين, عناصر من داعش عشره مزارعين: an indefinite plural before a number that counts other persons."""
+    words, starts = figures.clause.sentence.words, figures.clause.sentence.starts
+    if words[j].startswith("ال"):
+        return False
+    for k in range(j + 1, min(figures.clause.last, j + 6)):
+        if starts[k] >= limit or words[k] in STOP or (words[k] in _SCENES and words[k] != "من"):
+            return False
+        number = number_at(figures, starts[k], starts[j])
+        if number is not None:
+            return counts_persons(figures.clause, number)
+    return False
 
 
 def _opening(clause: Clause, anchor: Hit) -> int:

@@ -50,6 +50,8 @@ _BEFORE_NOUNS = WORDS["before_nouns"]
 _THAT_NOUN = WORDS["that_noun"]
 _THAT_VERB = WORDS["after_that_verb"]
 _OPERATIONS = WORDS["operations"]
+_FELL = frozenset({"سقطوا", "قضوا"})
+_COUNTS_OF = frozenset({"عدد", "وعدد", "حصيله"})
 _VIOLENCE = frozenset({"العنف", "والعنف", "الارهاب", "والارهاب"})
 _PUTTING_DOWN = frozenset({"القضاء", "بالقضاء", "والقضاء"})
 _PUT_DOWN = TRIGGERS["القضاء"][0].following or frozenset()
@@ -213,6 +215,7 @@ _NAMELIKE = frozenset(
     | {"السيطره", "سيطره", "تحرير", "فجر"}
     | _CAMPAIGN
     | _PUTTING_DOWN
+    | _FELL
     | {"والنزاع"}
 )
 # Words of one reading that waits for nothing.
@@ -318,6 +321,9 @@ def _no_act(words: list[str], i: int) -> bool:
     word, before = words[i], words[i - 1]
     if before in _OFFICES and word.endswith("عمليات"):
         return True
+    if word in _FELL:
+        # وصل عدد الجنود الذين سقطوا; but سقطوا في الامتحان, القتلي الذين سقطوا
+        return before != "الذين" or _COUNTS_OF.isdisjoint(words[max(0, i - 4) : i - 1])
     if word == "والنزاع":
         return before in _VIOLENCE  # جراء الارهاب والعنف والنزاع المسلح: what a month's dead are put down to
     if word in _PUTTING_DOWN:

@@ -21,7 +21,9 @@ for _row in load("person_nouns"):
         PERSONS[_plural] = 3
 _STATES = frozenset(fold_key(row["name_ar"]) for row in rows("places") if row["admin_level"] == "country")
 _CALLINGS = WORDS["callings"]
-_EARLIER = frozenset({"سابقه", "اوليه", "السابقه", "الاوليه", "سابق"})
+_BEFORE_NOW = frozenset({"سابقه", "السابقه", "سابق"})
+_EARLIER = _BEFORE_NOW | {"اوليه", "الاوليه", "اولي", "الاولي"}
+_WAS = frozenset({"كان", "كانت", "وكان", "وكانت", "بعد", "بعدما"})
 _FIRST_WORD = frozenset({"تقارير", "انباء", "معلومات", "تقديرات", "احصاءات", "ارقام", "تقرير"})
 _FRESH_TOLL = frozenset({"جديده"})
 _NOT = frozenset({"لم", "ولم", "لن", "فلم"})
@@ -97,11 +99,23 @@ def superseded(clause: Clause) -> bool:
         told = any(words[i : i + 2] == ["وقت", "سابق"] for i in range(len(words)))
         if told and all(h.trigger.role in ("killed", "injured", "hint", "support") for h in clause.hits):
             return True
-    return any(
-        "حصيله" in word and not _EARLIER.isdisjoint(words[i + 1 : i + 3]) for i, word in enumerate(words)
-    ) and not any(
-        _FRESH_TOLL.issuperset(words[i + 1 : i + 2]) for i, word in enumerate(words) if word == "حصيله"
-    )
+    return any("حصيله" in word and _earlier_count(clause, i) for i, word in enumerate(words))
+
+
+def _earlier_count(clause: Clause, i: int) -> bool:
+    """Whether the count told at word `i` of the clause is one of before, and the first that the clause tells.
+
+    حصيله سابقه تحدثت عن سته; but ارتفعت حصيله الانفجار الي 20 بعد حصيله سابقه, قتل عشره في حصيله اوليه, which is no earlier one
+    unless it was so: كانت حصيله اولي قد اشارت.
+    """
+    words = clause.words
+    told = words[i + 1 : i + 3]
+    if _EARLIER.isdisjoint(told) or not _FRESH_TOLL.isdisjoint(told):
+        return False
+    if _BEFORE_NOW.isdisjoint(told) and _WAS.isdisjoint(words[max(0, i - 3) : i]):
+        return False
+    at = clause.first + i
+    return not any(h.i < at and h.trigger.role in ("killed", "injured") for h in clause.hits)
 
 
 def negated(clause: Clause, hit: Hit) -> bool:

@@ -98,6 +98,7 @@ def event_type_of(clause: Clause, tolls: dict[str, Count]) -> str | None:
         return clause.act
     acts: set[str] = set()
     hints: set[str] = set()
+    unharmed: set[str] = set()
     for hit in clause.hits:
         t = hit.trigger
         if t.role == "hint":
@@ -105,9 +106,10 @@ def event_type_of(clause: Clause, tolls: dict[str, Count]) -> str | None:
         elif t.event_type == "protest" and t.pos == "n" and _only_placed(clause, hit):
             continue
         elif t.role != "crowd" and t.role != "support":
-            acts.add(t.event_type)
+            (unharmed if tolls.get(t.role) == NO_ONE else acts).add(t.event_type)
+    acts = acts or unharmed  # اضرموا النار من دون وقوع ضحايا: the fire is what is told
     crowd = "crowd" in clause.roles
-    harmed = "killed" in tolls or "injured" in tolls or "killed_or_injured" in tolls
+    harmed = any(tolls.get(field, NO_ONE) != NO_ONE for field in ("killed", "injured", "killed_or_injured"))
     found = _undone(clause, acts, tolls, harmed) or _of_crowd(clause, acts, hints, crowd, harmed)
     if found is not None:
         return found
@@ -117,7 +119,7 @@ def event_type_of(clause: Clause, tolls: dict[str, Count]) -> str | None:
         hints = without_unused(clause, hints)
     if "suicide_bombing" in hints and bomber_flies(clause):
         hints.discard("suicide_bombing")
-    found = _of_blow(clause, acts, hints, harmed) or _of_others(clause, acts, hints, crowd)
+    found = _of_blow(clause, acts, hints, harmed) or _of_others(clause, acts, hints, crowd, harmed)
     return "protest" if found is None and crowd and _did(clause) else found
 
 
@@ -209,14 +211,29 @@ def _of_blow(clause: Clause, acts: set[str], hints: set[str], harmed: bool) -> s
         return "shelling"
     if "bombing" in acts or ("bombing" in hints and "shelling" not in acts):
         return "bombing"
-    if "shelling" in acts or ("shelling" in hints and "armed_attack" in acts):
+    if "shelling" in acts or (
+        "shelling" in hints and "armed_attack" in acts and not _fought_with(clause, acts)
+    ):
         return "shelling"
     return None
 
 
-def _of_others(clause: Clause, acts: set[str], hints: set[str], crowd: bool) -> str | None:
+def _fought_with(clause: Clause, acts: set[str]) -> bool:
+    """اشتباكات بالرشاشات والقذايف: shells are only what both sides fight with."""
+    if "armed_clash" not in acts:
+        return False
+    fights = [h.i for h in clause.hits if h.trigger.event_type == "armed_clash" and h.trigger.pos == "n"]
+    shells = [h.i for h in clause.hits if h.trigger.role == "hint" and h.trigger.event_type == "shelling"]
+    words = clause.sentence.words
+    return any(
+        i < shells[0] <= i + 5 and any(word[0] == "ب" for word in words[i + 1 : shells[0] + 1])
+        for i in fights
+    )
+
+
+def _of_others(clause: Clause, acts: set[str], hints: set[str], crowd: bool, harmed: bool) -> str | None:
     """Acts whose means are not told or that are no blows: executions, abductions, fights, then by `_BY_RANK`."""
-    killed = "killed" in clause.roles
+    killed = harmed and "killed" in clause.roles
     if ("abduction" in acts and _captives_killed(clause)) or (
         killed and acts == {"armed_attack"} and _put_to_death(clause)
     ):

@@ -628,3 +628,22 @@ def test_a_day_of_what_was_thought_likely_gives_way_to_that_of_the_raid() -> Non
 )
 def test_aircraft_that_kill_strike_from_the_air(text: str) -> None:
     assert types(text) == ["air_strike"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "أضرم مسلحون النار أمس في مخزن لصناديق الاقتراع بداقوق من دون وقوع ضحايا.",
+            ["property_destruction"],
+        ),
+        (
+            "دارت اشتباكات بالرشاشات والقذائف بين سرايا السلام وفصائل من الحشد في بغداد أمس وأسفرت عن 23 قتيلا.",
+            ["armed_clash"],
+        ),
+        ("وانسحب نواب كرد من الجلسة أمس احتجاجا على ترسيم الدوائر في كركوك.", []),
+        ("وكانت حصيلة أولى قد أشارت إلى مقتل سبعة جنود في هجوم بعقوبة.", []),
+    ],
+)
+def test_what_a_sentence_tells_is_typed_by_its_act(text: str, expected: list[str]) -> None:
+    assert types(text) == expected

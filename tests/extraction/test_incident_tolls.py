@@ -212,3 +212,18 @@ def test_a_total_of_the_hurt_is_the_figure_behind_it() -> None:
 )
 def test_a_death_on_the_spot_is_a_man_killed(text: str, expected: dict[str, Any]) -> None:
     assert tolls(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("قتل عشرة أشخاص بانفجار في بعقوبة أمس وفق حصيلة أولية للشرطة.", {"killed": 10}),
+        ("ارتفعت حصيلة انفجار بعقوبة أمس إلى 20 قتيلا بعد أن كانت 13 قتيلا في حصيلة سابقة.", {"killed": 20}),
+        ("ارتفعت حصيلة انفجار بعقوبة أمس إلى 20 قتيلا، بعد حصيلة سابقة تحدثت عن 13.", {"killed": 20}),
+        ("وصل إلى تسعة عدد الجنود الذين قضوا في كمين غربي الرمادي أمس.", {"killed": 9}),
+        ("وفي الأول من آذار 2018 قتل جنود سبعة متظاهرين في الفلوجة.", {"killed": 7}),
+        ("خطف عناصر من داعش عشرة مزارعين قرب خانقين أمس.", {"abducted": 10}),
+    ],
+)
+def test_the_count_that_holds_is_read_and_not_that_of_before(text: str, expected: dict[str, Any]) -> None:
+    assert tolls(text) == expected
