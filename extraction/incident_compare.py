@@ -9,7 +9,7 @@ import functools
 
 from extraction.facts import Count
 from extraction.incident_mention import DateSpan, Mention
-from extraction.incident_parties import INSURGENT, STATE
+from extraction.incident_party import INSURGENT, STATE
 from extraction.incident_patients import same_patient
 from extraction.incident_types import family
 from extraction.text import fold_key
