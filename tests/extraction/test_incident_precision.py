@@ -647,3 +647,14 @@ def test_aircraft_that_kill_strike_from_the_air(text: str) -> None:
 )
 def test_what_a_sentence_tells_is_typed_by_its_act(text: str, expected: list[str]) -> None:
     assert types(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "تحيي الحويجة ذكرى اقتحام الجيش ساحة الاعتصام فيها في 23 نيسان 2013، حين قتل 44 شخصا.",
+        "أطلقت الشرطة النار أمس على تجمع شمال البصرة فقتل فتى.",
+    ],
+)
+def test_a_camp_stormed_and_a_gathering_shot_at_are_repressed(text: str) -> None:
+    assert types(text) == ["protest_repression"]
