@@ -67,6 +67,9 @@ _ON_CONDITION = frozenset({"اذا", "واذا", "حال", "لو"})
 _PLANNABLE = _ANNOUNCED | {"territory_captured", "armed_attack", "air_strike", "shelling", "arrest"}
 _TOMORROW = frozenset({"غدا", "وغدا", "غد", "الغد"})
 _TO_COME = WORDS["to_come"]
+_WORST = frozenset(
+    word + its for word in ("اشد", "اعنف", "اكبر", "ابرز", "اسوا", "اخطر", "ادمي") for its in ("", "ها")
+)
 _MOST = frozenset({"الاكثر", "الاشد", "الاسوا", "الاعنف", "الاعلي", "الاكبر", "الاقل"})
 _TELLS = CUES["report"]
 _PLACE = attrgetter("i")
@@ -256,6 +259,10 @@ def _past_perfect(words: list[str]) -> bool:
     """وكان الجيش قد سيطر: told as lying before; but not وكان مسوول قد قال ان, where only the telling is earlier."""
     if words[0] not in _BEFORE_THAT or not _MOST.isdisjoint(words[1:6]):
         return False  # وكانت نينوي الاكثر تضررا: what one of the parts was, told with the whole
+    if _WORST.issuperset(words[1:2]) and (
+        words[1].endswith("ها") or words[2:3] and words[2].startswith("ال")
+    ):
+        return False  # وكان اعنف الهجمات في بعقوبه, وكان اعنفها
     if "قد" in words[1:8]:
         at = words.index("قد")
         return not (at + 1 < len(words) and words[at + 1] in CUES["report"])
