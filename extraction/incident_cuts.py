@@ -79,7 +79,11 @@ def is_cut(
             return any(k < i and hit.trigger.role == "event" for k, hit in hits_at.items())
         return at is not None and at.trigger.pos in "nf" and at.trigger.role in ("event", "killed")
     hit = hits_at.get(i)
-    if hit is not None and word[0] == "و" and _finds_dead(words, hit, hits_at):
+    if (
+        hit is not None
+        and word[0] == "و"
+        and (_finds_dead(words, hit, hits_at) or _of_another(words, hit, hits_at))
+    ):
         return True
     if hit is not None and word[0] == "و" and hit.trigger.role == "event" and hit.trigger.weight >= 0.8:
         twin = hits_at.get(i - 1) or hits_at.get(i - 2)
@@ -131,6 +135,27 @@ def _finds_dead(words: list[str], hit: Hit, hits_at: dict[int, Hit]) -> bool:
         if i in hits_at and hits_at[i].trigger.role in _ACTS:
             return find or _FIND in words[i]
     return False
+
+
+def _of_another(words: list[str], hit: Hit, hits_at: dict[int, Hit]) -> bool:
+    """قتل متظاهرون برصاص قوات الامن، واحرق محتجون القنصليه: another act with a doer of its own behind a comma."""
+    t = hit.trigger
+    if (
+        t.pos != "v"
+        or t.role != "event"
+        or t.plural_subject
+        or t.imperfect
+        or not hit.i
+        or words[hit.i - 1] not in "،,"
+    ):
+        return False
+    subject = hits_at.get(hit.i + 1)
+    if subject is None or subject.trigger.role not in ("crowd", "hint"):
+        return False
+    return any(
+        i in hits_at and hits_at[i].trigger.role in _TOLLS
+        for i in range(hit.i - 2, max(-1, hit.i - _SAME_CLAUSE), -1)
+    )
 
 
 def _spans_time(words: list[str], i: int) -> bool:

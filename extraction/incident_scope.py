@@ -260,7 +260,7 @@ def _past_perfect(words: list[str]) -> bool:
     if words[0] not in _BEFORE_THAT or not _MOST.isdisjoint(words[1:6]):
         return False  # وكانت نينوي الاكثر تضررا: what one of the parts was, told with the whole
     if _WORST.issuperset(words[1:2]) and (
-        words[1].endswith("ها") or words[2:3] and words[2].startswith("ال")
+        words[1].endswith("ها") or (words[2:3] and words[2].startswith("ال"))
     ):
         return False  # وكان اعنف الهجمات في بعقوبه, وكان اعنفها
     if "قد" in words[1:8]:

@@ -658,3 +658,16 @@ def test_what_a_sentence_tells_is_typed_by_its_act(text: str, expected: list[str
 )
 def test_a_camp_stormed_and_a_gathering_shot_at_are_repressed(text: str) -> None:
     assert types(text) == ["protest_repression"]
+
+
+def test_what_a_crowd_does_behind_a_comma_is_apart_from_its_dead() -> None:
+    text = (
+        "وتعيش البصرة على وقع احتجاجات قتل فيها 15 متظاهرا منذ مطلع آذار برصاص قوات الأمن، "
+        "وأحرق محتجون القنصلية أمس."
+    )
+    assert types(text)[:1] == ["protest_repression"]
+
+
+def test_the_worst_of_the_days_attacks_is_of_that_day() -> None:
+    text = "قتل خمسون شخصا في هجمات متفرقة أمس. وكان أعنفها في بعقوبة حيث فجر انتحاري نفسه وقتل عشرين."
+    assert told(text, "date_start") == [dt.date(2018, 3, 23)] * 2
