@@ -227,3 +227,7 @@ def test_a_death_on_the_spot_is_a_man_killed(text: str, expected: dict[str, Any]
 )
 def test_the_count_that_holds_is_read_and_not_that_of_before(text: str, expected: dict[str, Any]) -> None:
     assert tolls(text) == expected
+
+
+def test_a_youth_is_one_killed() -> None:
+    assert tolls("قتل الفتى منتظر أمس حين أطلقت الشرطة النار شمال البصرة.") == {"killed": 1}
