@@ -15,6 +15,7 @@ from extraction.incident_types import family
 _SURE = 2.0  # below this an act is only mentioned
 _TOLD = 1.5  # below this even where another act is news of the day
 _TALKED_OF = frozenset({"territory_captured", "threat"})  # long known or long said
+_FIXED = frozenset({"day", "month", "year"})
 _BARE_TOLLS = frozenset(
     {"armed_attack", "protest_repression", "armed_clash"}
 )  # what the fallen fell in is not told
@@ -35,7 +36,10 @@ def date_fresh(doc: Document, mentions: list[Mention]) -> None:
     for mention in mentions:
         if mention.fresh:
             toll = month if mention.counts else None
-            mention.date = near if mention.sentence <= until else toll or current
+            if last is not None and _told_next(last, mention, doc.anchor):
+                mention.date = last.date
+            else:
+                mention.date = near if mention.sentence <= until else toll or current
         elif last is not None and _told_beside(last, mention):
             mention.date = last.date
         elif (
@@ -52,6 +56,19 @@ def date_fresh(doc: Document, mentions: list[Mention]) -> None:
         last = mention
 
 
+def _told_next(last: Mention, mention: Mention, today: dt.date) -> bool:
+    """سيطر التنظيم علي الموصل في حزيران 2014 واعدم ميات الجنود: what a sentence goes on with is of the time told in it."""
+    return (
+        mention.sentence == last.sentence
+        and mention.status == last.status == "occurred"
+        and last.dated
+        and last.date is not None
+        and last.date[2] in _FIXED
+        and last.date[1] < today
+        and not (last.background or last.weak or last.remote or last.counted)
+    )
+
+
 def _told_beside(last: Mention, mention: Mention) -> bool:
     """وكان انتحاري فجر نفسه الاحد في الكاظميه، كما انفجرت سياره في الدوره: background of one sentence is of one day."""
     return (
@@ -62,7 +79,7 @@ def _told_beside(last: Mention, mention: Mention) -> bool:
         and last.background
         and last.dated
         and last.date is not None
-        and last.date[2] == "day"
+        and last.date[2] in _FIXED
         and not (last.weak or last.remote or last.counted)
         and mention.sentence == last.sentence
         and mention.status == last.status == "occurred"

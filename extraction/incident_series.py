@@ -56,6 +56,7 @@ _BLASTS = frozenset({"bombing", "suicide_bombing"})
 # More dead than one blow leaves where the time told is as long as that.
 _MANY_DEAD = {"week": 8, "month": 8, "range": 20, "year": 30}
 _SCORES = frozenset({"عشرات", "العشرات", "ميات", "الميات", "الاف", "الالاف"})
+_WHEN = frozenset({"عندما", "حين", "حينما", "لما"})  # منذ 9 حزيران، حين هاجموا المدينه
 _TODAY = frozenset({"اليوم", "الليله"})
 _MANY_SINCE = 20  # dead that fell since another act did so in many
 _TOO_MANY = 1000  # dead of no single blow
@@ -223,6 +224,7 @@ def _goes_on_since(clause: Clause, words: list[str], most: int) -> bool:
         and not of_state(clause, clause.sentence.starts[clause.first + i])
         and not so_long_ago(clause, clause.first + i, most)
         and _TODAY.isdisjoint(words[i + 1 : i + 4])
+        and _WHEN.isdisjoint(words[i + 1 : i + 8])
         for i, word in enumerate(words)
     )
 

@@ -27,6 +27,9 @@ _LASTING = WORDS["still_lasting"]
 _WAS = frozenset({"كان", "كانت", "وكان", "وكانت"})
 _PAUSES = frozenset("،,.؛:(")
 _RUNS = ("لليوم ", "ولليوم ")
+_SINCE = frozenset({"منذ", "ومنذ"})
+_FRONT = 80  # characters at the head of a sentence within which its opening tells since when
+_TOLD_THERE = 24  # characters from a day to what happened when
 _MANY = 10  # who fell in so many did so on more than one occasion: قتل خمسون منذ يومين
 _VERB_NEAR = 6  # words from a verb to منذ
 
@@ -46,6 +49,22 @@ def since_a_day(doc: Document, date: DateMention, main: int, words: int) -> bool
     if at >= 0 and in_span(doc.dates, date.start - len(before) + at, date.start):
         return False  # منذ كانون الثاني 2015 في هجوم الخميس: another day
     return at >= 0 and _PAUSES.isdisjoint(before[at:]) and 0 < len(before[at + 4 :].split()) <= words
+
+
+def began_then(doc: Document, sentence: Sentence, clause: Clause, date: DateMention, event_type: str) -> bool:
+    """ومنذ بدء التظاهرات في الاول من تشرين، قتل 450: told at the head of what has gone on since.
+
+    Not of that act itself: منذ سقوط الموصل في حزيران فر الالاف.
+    """
+    if date.basis in ("since", "range") or date.start - sentence.start > _FRONT:
+        return False
+    if not any(h.start > date.end for h in clause.telling) or any(
+        h.trigger.event_type == event_type for h in clause.telling if h.start < date.start
+    ):
+        return False
+    opening = doc.folded[sentence.start : date.start]
+    words = opening.split()
+    return bool(words) and words[0] in _SINCE and _PAUSES.isdisjoint(opening)
 
 
 def set_in(doc: Document, main: int, at: int) -> bool:
@@ -84,7 +103,7 @@ def so_long_ago(clause: Clause, i: int, most: int) -> bool:
     return any(t.role == "event" for t in verbs) or (bool(verbs) and most < _MANY)
 
 
-def day_of_since(doc: Document, clause: Clause, date: DateMention, main: int, most: int) -> DateSpan | None:
+def day_of_since(doc: Document, clause: Clause, date: DateMention, most: int) -> DateSpan | None:
     """The day that so long ago was, or that of منذ 9 حزيران، حين هاجموا المدينه; None where the act has gone on since."""
     if date.date_start is None:
         return None
@@ -94,8 +113,17 @@ def day_of_since(doc: Document, clause: Clause, date: DateMention, main: int, mo
         if unit in WORDS["months_counted"]:
             return cal.month(first.year, first.month)
         return cal.year(first.year) if unit in WORDS["years_counted"] else cal.one_day(first)
-    if main < date.end or doc.folded[date.end : date.end + 12].lstrip(" ،,").partition(" ")[0] not in _WHEN:
+    told_there = any(
+        0 < h.start - date.end < _TOLD_THERE and h.trigger.pos == "v" and not h.trigger.imperfect
+        for h in clause.telling
+    )
+    if not told_there or doc.folded[date.end : date.end + 12].lstrip(" ،,").partition(" ")[0] not in _WHEN:
         return None
+    return began_on(doc, date)
+
+
+def began_on(doc: Document, date: DateMention) -> DateSpan | None:
+    """The day or month that منذ stands before: 9 حزيران of منذ 9 حزيران."""
     told = find_dates(doc.folded, date.start + len("منذ "), date.end, doc.anchor)
     if not told or told[0].date_start is None or told[0].date_end is None:
         return None

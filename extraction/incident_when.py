@@ -35,8 +35,17 @@ from extraction.incident_moment import UNDATED, When
 from extraction.incident_operations import TOLL_ROLES
 from extraction.incident_segments import Clause, Hit
 from extraction.incident_series import ranked
-from extraction.incident_since import day_of_since, once_more, set_in, since_a_day, since_next_act
+from extraction.incident_since import (
+    began_on,
+    began_then,
+    day_of_since,
+    once_more,
+    set_in,
+    since_a_day,
+    since_next_act,
+)
 from extraction.incident_spans import STORY, story_day
+from extraction.incident_triggers import TRIGGERS
 from extraction.incident_words import CUES, WORDS
 from extraction.sentences import Sentence
 
@@ -91,10 +100,9 @@ def read_when(
     if len(found) > 1:
         found = [d for d in found if not from_base(doc, clause, d, found, main.start)] or found
     best, weak = _nearest(doc, sentence, clause, found, main.start)
-    behind = best.start > counted[0] if counted else True  # بعد يومين من قصف طال السبت معسكرا: its own day
-    if counted and not behind and main.start - counted[0] < _NEXT_TO < abs(best.start - main.start):
+    if counted and main.start - counted[0] < _NEXT_TO < abs(best.start - main.start):
         return counted[1]
-    ago = day_of_since(doc, clause, best, main.start, most) if best.basis == "since" else None
+    ago = day_of_since(doc, clause, best, most) if best.basis == "since" else None
     if ago is not None:
         return When(ago, True, weak)
     return _reading(doc, sentence, clause, found, best, main, weak, event_type)
@@ -178,6 +186,8 @@ def _reading(
             return When((best.date_start, today, "range"), True, weak)
     if today and after and (today - best.date_start).days >= _LASTS and set_in(doc, main.start, best.start):
         return When((best.date_start, today, "range"), True, weak)
+    if today and best.date_start <= today and began_then(doc, sentence, clause, best, event_type):
+        return When((best.date_start, today, "range"), True, weak)
     if not after and _of_response(doc, sentence, clause, best, main.start, event_type):
         return When((best.date_start, best.date_end, best.precision), True, True, remote=True)
     coming = _next_week(doc, best) if after else None
@@ -208,11 +218,15 @@ def _untold(doc: Document, sentence: Sentence, clause: Clause, main: Hit, event_
 def _day_when(doc: Document, clause: Clause, main: Hit) -> When | None:
     """اعتقلوه في 3 اب | عندما دخلوا القريه: the day told right before."""
     words = clause.sentence.words
-    at = next((i for i in range(main.i - 1, max(-1, main.i - _WHEN_NEAR), -1) if words[i] in _WHEN), 0)
+    verb = next((h for h in clause.telling if h.i and words[h.i - 1] in _WHEN), main)
+    at = next((i for i in range(verb.i - 1, max(-1, verb.i - _WHEN_NEAR), -1) if words[i] in _WHEN), 0)
     if not at:
         return None
     start = clause.sentence.starts[at]
     for date in in_span(doc.dates, max(0, start - _DAY_REACH), start):
+        if date.basis == "since" and start - _RIGHT_BEFORE <= date.end <= start:
+            began = began_on(doc, date)
+            return When(began, True) if began else None
         if (
             start - _RIGHT_BEFORE <= date.end <= start
             and date.date_start
@@ -321,7 +335,8 @@ def _is_own(date: DateMention, clause: Clause, event_type: str) -> bool:
     cores = [h for h in cores if h.i in mine or h.trigger.prefix != "ل"] or cores
     if any(h.start < date.start for h in cores):
         # قتل اربعه يوم الاحد اثر اطلاق نار: the day of what it follows, not of what led to that
-        cores = [h for h in cores if h.start < date.start or not _led_to(clause, h)]
+        # قتلوا انتحاريا الجمعه في كربلاء واعتقلوا ثلاثه: nor that of what is told next
+        cores = [h for h in cores if h.start < date.start or not (_led_to(clause, h) or _goes_on(clause, h))]
     nearest = min(cores, key=lambda h: (abs(h.start - date.start), h.i))
     words = clause.sentence.words
     before = max((h for h in cores if h.start < date.start and h is not nearest), key=_START, default=None)
@@ -345,6 +360,14 @@ def _led_to(clause: Clause, hit: Hit) -> bool:
 
 
 _CAME_BY = WORDS["came_by"]
+
+
+def _goes_on(clause: Clause, hit: Hit) -> bool:
+    """واعتقلت, ثم خطفوا: a verb that goes on from what is told before."""
+    words = clause.sentence.words
+    if hit.trigger.pos != "v" or not hit.i:
+        return False
+    return words[hit.i - 1] == "ثم" or (words[hit.i][0] == "و" and words[hit.i][1:] in TRIGGERS)
 
 
 def _joined(doc: Document, days: list[DateMention]) -> bool:

@@ -499,3 +499,26 @@ def test_the_day_of_a_capture_is_not_that_of_those_found_dead() -> None:
     text = "عثرت الشرطة في خانقين على جثث خمسة عمال {} الأربعاء."
     assert days(text.format("خطفوا"), "execution") == [day(24)]
     assert days(text.format("قتلوا"), "execution") == [day(21)]
+
+
+def test_what_a_sentence_goes_on_with_is_of_the_time_told_in_it() -> None:
+    text = "سيطر التنظيم على الموصل في حزيران 2014 وأعدم مئات الجنود في تكريت وخطف آلاف السكان."
+    month = (dt.date(2014, 6, 1), dt.date(2014, 6, 30))
+    assert days("قتل حارس اليوم في خانقين. " + text, "execution") == [month]
+
+
+def test_a_day_is_that_of_the_verb_before_it_though_the_next_stands_nearer() -> None:
+    text = "أعلنت الشرطة أنها قتلت انتحاريا يوم الأحد في كربلاء واعتقلت ثلاثة مشتبه بهم."
+    assert days(text, "armed_attack") == [day(18)]
+    assert days(text, "arrest") == [day(18)]
+
+
+def test_a_toll_since_something_began_is_of_all_the_time_since() -> None:
+    text = "ومنذ بدء الاحتجاجات في الأول من آذار، قتل نحو 45 متظاهرا في الكوت."
+    (fact,) = incidents(text)
+    assert (fact.date_start, fact.date_end, fact.granularity) == (day(1)[0], PUBLISHED, "series")
+
+
+def test_the_worst_since_a_day_when_others_fell() -> None:
+    text = "قتل حارس اليوم في خانقين. وهذا أعنف هجوم منذ آب 2007 عندما قتل 400 شخص بتفجير شاحنات في سنجار."
+    assert days(text, "bombing") == [(dt.date(2007, 8, 1), dt.date(2007, 8, 31))]
