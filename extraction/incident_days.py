@@ -16,6 +16,12 @@ _SURE = 2.0  # below this an act is only mentioned
 _TOLD = 1.5  # below this even where another act is news of the day
 _TALKED_OF = frozenset({"territory_captured", "threat"})  # long known or long said
 _FIXED = frozenset({"day", "month", "year"})
+_PAUSES = ("،", ",", "؛", "(")
+_BEFORE_NEWS = tuple(
+    wa + word
+    for wa in ("", "و")
+    for word in ("بعد ", "عقب ", "غداه ", "اثر ", "في اعقاب ", "علي خلفيه ", "ردا علي ")
+)
 _BARE_TOLLS = frozenset(
     {"armed_attack", "protest_repression", "armed_clash"}
 )  # what the fallen fell in is not told
@@ -36,7 +42,7 @@ def date_fresh(doc: Document, mentions: list[Mention]) -> None:
     for mention in mentions:
         if mention.fresh:
             toll = month if mention.counts else None
-            if last is not None and _told_next(last, mention, doc.anchor):
+            if last is not None and _told_next(doc, last, mention, doc.anchor):
                 mention.date = last.date
             else:
                 mention.date = near if mention.sentence <= until else toll or current
@@ -48,7 +54,8 @@ def date_fresh(doc: Document, mentions: list[Mention]) -> None:
             and mention.date[0] == mention.date[1]
             and 0 <= (doc.anchor - mention.date[0]).days <= 3
         ):
-            near, until = mention.date, mention.sentence + 1
+            if not _comes_first(doc, mention):
+                near, until = mention.date, mention.sentence + 1
             if mention.lead:
                 current = mention.date
         elif mention.lead and mention.date and _of_last_month(doc.anchor, mention):
@@ -56,7 +63,7 @@ def date_fresh(doc: Document, mentions: list[Mention]) -> None:
         last = mention
 
 
-def _told_next(last: Mention, mention: Mention, today: dt.date) -> bool:
+def _told_next(doc: Document, last: Mention, mention: Mention, today: dt.date) -> bool:
     """سيطر التنظيم علي الموصل في حزيران 2014 واعدم ميات الجنود: what a sentence goes on with is of the time told in it."""
     return (
         mention.sentence == last.sentence
@@ -66,7 +73,23 @@ def _told_next(last: Mention, mention: Mention, today: dt.date) -> bool:
         and last.date[2] in _FIXED
         and last.date[1] < today
         and not (last.background or last.weak or last.remote or last.counted)
+        and _in_one_breath(doc, last, mention)
     )
+
+
+def _in_one_breath(doc: Document, last: Mention, mention: Mention) -> bool:
+    """سيطروا علي المدينه واعدموا ميات: by the same doers; not استولوا علي هيت، لكن الجيش دخل وقتل عشرين."""
+    if mention.start == last.start:
+        return "،" not in doc.folded[last.start : last.end]
+    return doc.folded.startswith("و", mention.start) and not doc.folded[
+        max(0, mention.start - 3) : mention.start
+    ].rstrip().endswith(_PAUSES)
+
+
+def _comes_first(doc: Document, mention: Mention) -> bool:
+    """بعد مقتل ضابط الاحد، اعتقلت الشرطه سبعه: a sentence that begins with what came before its news."""
+    sentence = doc.sentence_at(mention.start)
+    return sentence is not None and doc.folded.startswith(_BEFORE_NEWS, sentence.start)
 
 
 def _told_beside(last: Mention, mention: Mention) -> bool:

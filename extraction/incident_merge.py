@@ -15,6 +15,7 @@ from extraction.incident_compare import (
     other_doers,
     other_kind,
     other_targets,
+    place_agrees,
     raised,
     same_figure,
     same_place,
@@ -119,7 +120,7 @@ def distinct(old: Mention, new: Mention) -> bool:
     if (old.kinds and new.kinds and not old.kinds & new.kinds) or two_men(old, new):
         return True
     if old.dated and new.dated and old.date and new.date and not dates_meet(old.date, new.date):
-        return not ((old.weak or new.weak) and _place_agrees(old, new))
+        return not ((old.weak or new.weak) and place_agrees(old, new))
     if old.event_type == "territory_captured" and (
         not same_place(old, new)
         or (old.perpetrator and new.perpetrator and not set(old.perpetrator) & set(new.perpetrator))
@@ -273,11 +274,6 @@ def _one_within_other(old: Mention, new: Mention) -> bool:
 def _nested(old: Mention, new: Mention) -> bool:
     """بغداد and a quarter of it."""
     return bool(old.governorates & new.governorates) and min(old.place_level, new.place_level) <= 2
-
-
-def _place_agrees(a: Mention, b: Mention) -> bool:
-    abroad = a.place is not None and a.place == b.place and a.country not in (None, "IQ")
-    return (abroad or bool(a.governorates & b.governorates)) and a.series == b.series
 
 
 def _raises(old: Mention, new: Mention) -> bool:

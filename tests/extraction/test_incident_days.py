@@ -522,3 +522,29 @@ def test_a_toll_since_something_began_is_of_all_the_time_since() -> None:
 def test_the_worst_since_a_day_when_others_fell() -> None:
     text = "قتل حارس اليوم في خانقين. وهذا أعنف هجوم منذ آب 2007 عندما قتل 400 شخص بتفجير شاحنات في سنجار."
     assert days(text, "bombing") == [(dt.date(2007, 8, 1), dt.date(2007, 8, 31))]
+
+
+def test_the_blast_told_next_to_a_toll_counted_later_is_the_same() -> None:
+    text = "ارتفعت حصيلة تفجير في الحلة إلى 95 قتيلا، كما أعلن مصدر طبي السبت. وفجر انتحاري نفسه مساء الخميس قرب السوق."
+    assert [(f.date_start, f.date_end) for f in incidents(text)] == [day(22)]
+    other = "أعلنت الشرطة السبت مقتل سبعة في انفجار في الحلة. وانفجرت عبوة أخرى الخميس في كربلاء."
+    assert [(f.date_start, f.date_end) for f in incidents(other)] == [day(24), day(22)]
+
+
+@pytest.mark.parametrize(
+    ("text", "event_type", "expected"),
+    [
+        ("بعد مقتل ضابط الخميس في الموصل، اعتقلت الشرطة سبعة مشتبه بهم.", "arrest", day(24)),
+        ("وعقب تفجير قتل فيه سبعة الخميس في الموصل، فرضت السلطات حظر التجول.", "security_operation", day(24)),
+        (
+            "استولى التنظيم على هيت في تشرين الأول 2014، لكن الجيش دخل المدينة وقتل عشرين مسلحا.",
+            "armed_attack",
+            day(24),
+        ),
+        ("قتل القيادي الذي نفذ هجوما في نيسان في بغداد، واعتقلت الشرطة ثلاثة من مساعديه.", "arrest", day(24)),
+    ],
+)
+def test_news_told_beside_what_lies_before_is_of_its_own_day(
+    text: str, event_type: str, expected: tuple[dt.date, dt.date]
+) -> None:
+    assert days(text, event_type) == [expected]
