@@ -18,6 +18,7 @@ from extraction.sentences import Sentence
 
 _RELATIVES = WORDS["relatives"]
 _COMES = WORDS["comes"]
+_TAKES_UP = _COMES | WORDS["took_place"]
 _AFTER = ("بعد ", "وبعد ")
 _COUNTS_FROM = (*_AFTER, "قبل ", "وقبل ")
 
@@ -49,9 +50,11 @@ def counted_from(
         days = days_after(doc, date)
         if days is None:
             kept.append(date)
-        elif (
-            date.start < main
-            and "،" not in doc.folded[date.end : min(main, date.end + 300)]
+            continue
+        act = main if date.start < main else _act_behind(clause, date)
+        if (
+            date.start < act
+            and "،" not in doc.folded[date.end : min(act, date.end + 300)]
             and not _comes_after(doc, date, clause)
         ):
             now = story_day(doc, sentence, date.start)
@@ -59,9 +62,16 @@ def counted_from(
                 # a span longer than the calendar leads to no day
                 day = now - dt.timedelta(days=days) if days < now.toordinal() else None
                 told = (day, day, "day") if day else None
-                far = not counts_to(doc, clause, date, main)
+                far = not counts_to(doc, clause, date, act)
                 other = (date.start, When(told, True, remote=far, counted=True))
     return kept, other
+
+
+def _act_behind(clause: Clause, date: DateMention) -> int:
+    """ووقع الهجوم بعد يومين من مواجهات قتل فيها شخصان: where the act counted from stands, if the sentence takes up a known one."""
+    if _TAKES_UP.isdisjoint(clause.sentence.words[:1]):
+        return -1
+    return next((h.start for h in clause.telling if h.start > date.end), -1)
 
 
 def _comes_after(doc: Document, date: DateMention, clause: Clause) -> bool:

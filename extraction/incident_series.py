@@ -123,7 +123,7 @@ def is_series(
     if rank >= 0:  # what follows is a comparison: في اعنف هجوم منذ عام
         words = words[: rank - clause.first]
     if _goes_on_since(clause, words, toll.most) or (
-        not planned and _over_time(clause, words, dated, toll.most > 0)
+        not planned and _over_time(clause, words, dated, toll.most)
     ):
         return True
     return _many_fell(clause, words, event_type, precision, dated, toll) or _counted(clause, event_type)
@@ -379,15 +379,15 @@ def _one_building(clause: Clause) -> bool:
     )
 
 
-def _over_time(clause: Clause, words: list[str], dated: bool, figures: bool) -> bool:
+def _over_time(clause: Clause, words: list[str], dated: bool, most: int) -> bool:
     """قتل 90 خلال شهر تموز, خلال الاعوام الاخيره: over a time; but not خلال عمليه دهم, in the course of an act."""
     sentence = clause.sentence.words
     for i, word in enumerate(words) if "خلال" in words else ():
         if word == "خلال":
             following = sentence[clause.first + i + 1 : clause.first + i + 3]
-            if not _LONG_TIMES.isdisjoint(following) and (figures or not dated):
+            if not _LONG_TIMES.isdisjoint(following) and (most or not dated):
                 return True
-            if not dated and _is_time(following):
+            if _is_time(following) and (not dated or (most > 1 and _only_toll(clause))):
                 return True
     return False
 

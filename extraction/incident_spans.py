@@ -16,7 +16,7 @@ from extraction.numbers import number_at
 from extraction.sentences import Sentence
 
 STORY = 600  # characters within which the day of a story is told
-_COMES = WORDS["comes"]
+_TAKES_UP = WORDS["comes"] | WORDS["took_place"]
 _BASE = 22  # characters from a span to the act it counts from
 _BASES = frozenset({"وقوع", "سلسله", "موجه", "تنفيذ", "حدوث"})
 _AFTER = frozenset({"بعد", "وبعد", "فبعد"})
@@ -48,7 +48,7 @@ def story_day(doc: Document, sentence: Sentence, at: int) -> dt.date | None:
     near = in_span(doc.dates, sentence.start, min(at, sentence.start + STORY))
     day = next((d.date_start for d in near if d.precision == "day" and d.date_start), None)
     opening = doc.folded[sentence.start : min(at, sentence.start + STORY)].split()[:2]
-    if day is not None or doc.anchor is None or _COMES.isdisjoint(opening):
+    if day is not None or doc.anchor is None or _TAKES_UP.isdisjoint(opening):
         return day or doc.anchor
     for date in reversed(in_span(doc.dates, max(0, sentence.start - STORY), sentence.start)):
         told = date.date_start

@@ -127,7 +127,11 @@ def _counted_until(doc: Document, date: DateMention) -> bool:
     Not اشتباكات استمرت حتي صباح الثلاثاء.
     """
     before = doc.folded[max(0, date.start - 40) : date.start].split()
-    return not _UNTIL.isdisjoint(before[-2:]) and _WENT_ON.isdisjoint(before)
+    return (
+        not _UNTIL.isdisjoint(before[-2:])
+        and before[-1] != "الان"  # قتل سبعه حتي الان هذا العام
+        and _WENT_ON.isdisjoint(before)
+    )
 
 
 def _nearest(

@@ -548,3 +548,19 @@ def test_news_told_beside_what_lies_before_is_of_its_own_day(
     text: str, event_type: str, expected: tuple[dt.date, dt.date]
 ) -> None:
     assert days(text, event_type) == [expected]
+
+
+def test_this_year_so_far_is_the_year() -> None:
+    text = "قتل سبعون حارسا في خانقين حتى الآن هذا العام."
+    assert days(text, "armed_attack") == [(dt.date(2018, 1, 1), dt.date(2018, 12, 31))]
+
+
+@pytest.mark.parametrize("opening", ["ووقع", "وجاء", "ويأتي"])
+def test_the_act_that_a_known_one_came_after_is_counted_back_to(opening: str) -> None:
+    text = f"أصيب ستة حراس بهجوم في بغداد. {opening} الهجوم بعد يومين من مواجهات بين قوات الأمن ومحتجين قتل فيها شخصان."
+    assert days(text, "riot") == [day(22)]
+
+
+def test_news_of_today_is_no_act_of_long_ago() -> None:
+    text = "فجر انتحاري سيارته عند حاجز في الناصرية. وكان آخر هجوم شهدته المدينة في أيار 2016 حين قتل أربعة أشخاص."
+    assert days(text, "suicide_bombing") == [day(24)]

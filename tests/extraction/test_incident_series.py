@@ -83,3 +83,15 @@ def test_those_who_call_crowds_out_are_no_crowds() -> None:
 def test_a_month_of_terror_and_armed_conflict_is_no_one_clash() -> None:
     text = "أعلنت البعثة مقتل 670 عراقيا وإصابة 1290 آخرين في شباط نتيجة الإرهاب والعنف والنزاع المسلح."
     assert told(text, "armed_attack") == ["series"]
+@pytest.mark.parametrize(
+    ("text", "granularity"),
+    [
+        ("قتل سبعة حراس خلال اليومين الماضيين في خانقين.", "series"),
+        ("قتل سبعة حراس خلال أيار ونيسان الماضيين في خانقين.", "series"),
+        ("قتل سبعة حراس بهجوم في خانقين خلال اليومين الماضيين.", "event"),
+        ("قتل حارس خلال اليومين الماضيين في خانقين.", "event"),
+        ("قتل سبعة حراس خلال الليل في خانقين.", "event"),
+    ],
+)
+def test_a_toll_over_some_days_is_a_series_unless_one_act_is_named(text: str, granularity: str) -> None:
+    assert told(text, "armed_attack") == [granularity]
