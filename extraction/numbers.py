@@ -111,6 +111,11 @@ _AFTER_GROUPS: tuple[tuple[str, Kind], ...] = (
 )
 _PERSONS = {row["singular"] for row in load("duals") if row["what"] == "person"} | {"شخصا", "قتيلا", "جريحا"}
 _PLURAL_SCALES = {"الاف", "ملايين", "مليارات"}
+# احتجاجات 2019, غزو 2003: what goes by its year
+_OF_YEAR = re.compile(
+    r"(?<!\w)[وفبل]{0,2}(?:احتجاجات|[تم]ظاهرات|انتفاضه|ثوره|حراك|هجمات|تفجيرات|معارك|معركه|حرب|غزو|احداث|مجازر|مجزره|انقلاب"
+    r"|انتخابات|استفتاء|دستور|موسم|حمله|حملات|عمليات|اشتباكات|مواجهات|اعتداءات|ازمه) \Z"
+)
 _YEAR_CONTEXT = re.compile(
     rf"(?<!\w)[وف]?(?:في|منذ|حتي|خلال|بين|الي|من|قبل|بعد|لعام|بعام|لسنه|و|{_PARTS})[ (]{{1,2}}[وبل]?\Z|[/\-(][ ]?\Z"
 )
@@ -239,6 +244,7 @@ def _is_year(text: str, core: _Core, floor: int, end: int) -> bool:
         following is None
         or _YEAR_CONTEXT.search(text, max(floor, core.start - 8), core.start) is not None
         or _MONTH_BEFORE.search(text, before, core.start) is not None
+        or _OF_YEAR.search(text, max(floor, core.start - 16), core.start) is not None
     )
 
 

@@ -535,3 +535,16 @@ def test_what_goes_by_its_month_is_of_the_year_told_with_it():
     text = "بدأت التظاهرات في تشرين الأول 2015. وبعد أعوام يذكر الناس {} تشرين الأول"
     assert read(text.format("احتجاجات"))[-1] == ("2015-10-01", "2015-10-31", "month")
     assert read(text.format("مهرجان"))[-1] == ("2017-10-01", "2017-10-31", "month")
+
+
+@pytest.mark.parametrize("name", ["احتجاجات", "معارك", "انتفاضة", "هجمات"])
+def test_what_goes_by_its_year_is_no_count(name):
+    text = f"أصيب في {name} 2005 نحو 300 شخص"
+    assert read(text) == [("2005-01-01", "2005-12-31", "year")]
+    assert [m.best for m in find_numbers(fold(text).text) if m.kind == "count"] == [300]
+
+
+def test_a_definite_act_has_no_year_for_a_name():
+    text = "أصيب في الهجمات 2000 شخص"
+    assert read(text) == []
+    assert [m.best for m in find_numbers(fold(text).text) if m.kind == "count"] == [2000]
