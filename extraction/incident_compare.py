@@ -226,17 +226,19 @@ def other_targets(old: Mention, new: Mention) -> bool:
 def place_agrees(a: Mention, b: Mention) -> bool:
     """Whether two tellings of other days may be of one act: the one loosely dated, both of one place or next to each other."""
     abroad = a.place is not None and a.place == b.place and a.country not in (None, "IQ")
-    return (abroad or _acts_of_toll(a, b) or bool(a.governorates & b.governorates)) and a.series == b.series
+    return (abroad or acts_of_toll(a, b) or bool(a.governorates & b.governorates)) and a.series == b.series
 
 
-def _acts_of_toll(toll: Mention, new: Mention) -> bool:
+def acts_of_toll(toll: Mention, new: Mention) -> bool:
     """ارتفع عدد قتلي التفجير الي 95، كما اعلن الخميس. وانفجرت الشاحنه صباح الاربعاء: what the toll told was of, next to it."""
     return (
         toll.lead
         and toll.weak
         and bool(toll.counts)
-        and not (new.counts or new.governorates or new.further or new.background)
+        and not (new.counts or new.governorates or new.further)
+        and (not new.background or toll.risen or toll.anaphoric or toll.remote)
         and types_meet(toll, new)
+        and toll.series == new.series
         and new.sentence - toll.sentence <= 1
         and toll.date is not None
         and new.date is not None

@@ -7,6 +7,7 @@ evidence of the fullest. Two mentions join when their types are of one family an
 from __future__ import annotations
 
 from extraction.incident_compare import (
+    acts_of_toll,
     dates_meet,
     fell_against,
     figure_of,
@@ -32,7 +33,7 @@ from extraction.incident_types import family
 
 _RISE_NEAR = 6  # sentences
 _FALL_NEAR = 5  # sentences from an attack to what became of the attackers
-_LONG_PAST = 31  # days
+_LONG_PAST = 31
 _NEARBY = 4  # sentences on, in which a town alone tells that the same act is meant
 
 
@@ -167,7 +168,7 @@ def same_incident(old: Mention, new: Mention) -> bool:
         or (new.fallen and family(old.event_type) == "attack")
     ):
         return False
-    if new.perhaps and new.sentence - old.sentence <= 1 and _completes(old, new):
+    if acts_of_toll(old, new) or (new.perhaps and new.sentence - old.sentence <= 1 and _completes(old, new)):
         return True
     if distinct(old, new) or other_doers(old, new) or other_kind(old, new) or other_targets(old, new):
         return False

@@ -14,14 +14,13 @@ from operator import attrgetter
 import msgspec
 
 from extraction.incident_cuts import AFTER, BESIDE, is_cut, with_tellings
+from extraction.incident_dawns import DAWNS, is_dawn
 from extraction.incident_triggers import TRIGGERS, Trigger, bare
 from extraction.incident_words import CUE_KINDS, WORDS
-from extraction.lexicon import load
 from extraction.memo import CORE, CUE, CUT, PARTY, TRIGGER, WordTable
 from extraction.number_words import WORDS as NUMBERS
 from extraction.words import Words
 
-MARKS = frozenset("،,؛;:()؟")
 CORE_ROLES = frozenset({"event", "killed", "injured", "abducted", "arrested", "foil", "crowd"})
 CORE_FORMS = frozenset(
     form for form, readings in TRIGGERS.items() if any(r.role in CORE_ROLES for r in readings)
@@ -43,9 +42,6 @@ _FALLEN = frozenset({"ضحايا", "الضحايا", "شهداء", "الشهدا
 _SPEAKS = WORDS["speaks"]
 # قذايف سقطت: verbs whose subject, told before them, makes them an act.
 _SUBJECT_FIRST = WORDS["subject_first"]
-_DAWNS = frozenset({"فجر", "فجرا", "وفجرا", "وفجر"})
-_SELVES = WORDS["himself"]
-_MONTHS = frozenset(row["word"].split()[0] for row in load("months") if row["bare"] == "yes")
 _BEFORE_NOUNS = WORDS["before_nouns"]
 _THAT_NOUN = WORDS["that_noun"]
 _THAT_VERB = WORDS["after_that_verb"]
@@ -236,7 +232,7 @@ def _hits(words: list[str], starts: list[int], places: list[int]) -> list[Hit]:
     told: frozenset[str] = frozenset()
     for i in places:
         word = words[i]
-        if (word in _NAMELIKE and i and _no_act(words, i)) or (word in _DAWNS and _is_dawn(words, i)):
+        if (word in _NAMELIKE and i and _no_act(words, i)) or (word in DAWNS and is_dawn(words, i)):
             continue
         chosen = _PLAIN.get(word)
         if chosen is None:
@@ -306,14 +302,6 @@ def _follows_late(
         return True
     # قال ان ثلاث قذايف سقطت
     return reading.lemma in _SUBJECT_FIRST and not following.isdisjoint(_joined(forms[max(0, i - 5) : i]))
-
-
-def _is_dawn(words: list[str], i: int) -> bool:
-    """فجر 9 نيسان, اقتحموا المنزل فجرا: the time of day; but فجر مسلحون, فجرا نفسيهما."""
-    following = words[i + 1 : i + 4]
-    if words[i].endswith("فجرا"):
-        return _SELVES.isdisjoint(following)
-    return bool(following) and (following[0][0].isdigit() or following[0] in _MONTHS)
 
 
 def _no_act(words: list[str], i: int) -> bool:

@@ -10,6 +10,7 @@ from collections.abc import Collection
 from extraction import (
     clauses,
     incident_cuts,
+    incident_dawns,
     incident_parties,
     incident_segments,
     incident_triggers,
@@ -42,7 +43,7 @@ _LISTS: tuple[tuple[int, Collection[str]], ...] = (
 
 def _classify(word: str) -> int:
     """The classes of a word; 0 for a mark that parts no clauses, which is in none of the lists."""
-    if not word[0].isalnum() and word not in incident_segments.MARKS:
+    if not word[0].isalnum() and word not in incident_dawns.MARKS:
         return 0
     found = memo.WORD
     for cls, words in _LISTS:

@@ -564,3 +564,34 @@ def test_the_act_that_a_known_one_came_after_is_counted_back_to(opening: str) ->
 def test_news_of_today_is_no_act_of_long_ago() -> None:
     text = "فجر انتحاري سيارته عند حاجز في الناصرية. وكان آخر هجوم شهدته المدينة في أيار 2016 حين قتل أربعة أشخاص."
     assert days(text, "suicide_bombing") == [day(24)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("فجر انتحاري نفسه الثلاثاء في سوق في الحلة.", day(20)),
+        ("وكان انتحاري قد فجر نفسه أمس وسط مصلين في الحلة.", day(23)),
+        ("فجرت انتحارية نفسها الجمعة في الحلة.", day(23)),
+        ("فجر السبت انتحاري نفسه في الحلة.", day(24)),
+    ],
+)
+def test_a_day_behind_who_blew_himself_up_makes_no_dawn_of_it(text: str, expected: Any) -> None:
+    assert days(text, "suicide_bombing") == [expected]
+
+
+@pytest.mark.parametrize("dawn", ["فجر الأحد", "فجر (الأحد)", "فجر يوم الأحد", "فجر أمس الأول", "فجر اليوم"])
+def test_dawn_of_a_day_blows_nothing_up(dawn: str) -> None:
+    assert incidents(f"وصل الوزير {dawn} إلى مصنع في الحلة.") == []
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "ارتفعت حصيلة التفجير في الحلة إلى 95 قتيلا، كما أعلن مصدر طبي السبت. ",
+        "أعلنت وزارة الصحة اليوم أن عدد قتلى تفجير الحلة ارتفع إلى 95. ",
+        "دان المجلس السبت التفجير الانتحاري في الحلة الذي قتل فيه 95 شخصا. ",
+    ],
+)
+def test_the_blow_told_as_lying_before_a_toll_gives_its_day(lead: str) -> None:
+    text = lead + "وكان انتحاري فجر نفسه الخميس وسط السوق."
+    assert [(f.date_start, f.date_end) for f in incidents(text)] == [day(22)]
