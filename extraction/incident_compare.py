@@ -17,6 +17,7 @@ from extraction.text import fold_key
 _folded = functools.lru_cache(maxsize=1 << 12)(fold_key)  # the names of places come back
 _RARE = 8  # a figure that hardly comes twice in the news of one day
 _MANY_HURT = 40  # as many injured are those of one blow, however many are said to be dead
+_LONG_PAST = 31  # days
 _GROWTH = 5  # how many times over a toll may rise
 _SOON = 14  # days within which one man's arrest is told with several days: he was caught, shown, handed over
 _FOUGHT = frozenset({"armed_attack", "armed_clash"})
@@ -244,3 +245,11 @@ def acts_of_toll(toll: Mention, new: Mention) -> bool:
         and new.date is not None
         and 0 < (toll.date[0] - new.date[1]).days <= 3
     )
+
+
+def long_before(old: Mention, new: Mention) -> bool:
+    """فجر انتحاري سيارته عند الحاجز. وكان اخر هجوم وقع في ايار 2016: no news of today is told with a day long past."""
+    news = old.fresh and old.finite and not old.anaphoric and family(old.event_type) == "attack"
+    if not news or new.anaphoric or not new.dated:
+        return False
+    return old.date is not None and new.date is not None and (old.date[0] - new.date[1]).days > _LONG_PAST

@@ -12,6 +12,7 @@ from extraction.incident_compare import (
     fell_against,
     figure_of,
     largest_shared,
+    long_before,
     one_man,
     other_doers,
     other_kind,
@@ -33,7 +34,6 @@ from extraction.incident_types import family
 
 _RISE_NEAR = 6  # sentences
 _FALL_NEAR = 5  # sentences from an attack to what became of the attackers
-_LONG_PAST = 31
 _NEARBY = 4  # sentences on, in which a town alone tells that the same act is meant
 
 
@@ -87,14 +87,6 @@ def _word_for_word(old: Mention, new: Mention) -> bool:
     return old.place is not None and old.place == new.place and bool(old.counts) and old.counts == new.counts
 
 
-def _long_before(old: Mention, new: Mention) -> bool:
-    """فجر انتحاري سيارته عند الحاجز. وكان اخر هجوم وقع في ايار 2016: no news of today is told with a day long past."""
-    news = old.fresh and old.finite and not old.anaphoric and family(old.event_type) == "attack"
-    if not news or new.anaphoric or not new.dated:
-        return False
-    return old.date is not None and new.date is not None and (old.date[0] - new.date[1]).days > _LONG_PAST
-
-
 def distinct(old: Mention, new: Mention) -> bool:
     """Whether something the two state cannot be true of one incident."""
     if old.status != new.status or (old.date and new.date and _goes_on(old) != _goes_on(new)):
@@ -103,7 +95,7 @@ def distinct(old: Mention, new: Mention) -> bool:
         old.date
         and new.date
         and not dates_meet(old.date, new.date)
-        and (new.counted or _long_before(old, new))
+        and (new.counted or long_before(old, new))
     ):
         return True  # قتل ستة في الخالص. وجاء ذلك بعد يومين من تفجير في الحلة
     if new.event_type == "protest" and old.series and not new.series and (new.place or new.dated):
