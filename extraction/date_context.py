@@ -133,9 +133,9 @@ def _count_from_before(found: list[Found]) -> None:
         ]
         said = [year for year in years if year]
         if item.same:
-            base = next(
-                (e.period.start for e in reversed(earlier) if e.period and _fixes(e, item.same)), None
-            )
+            fixed = [e for e in reversed(earlier) if e.period and _fixes(e, item.same)]
+            named = [e for e in fixed if item.same == "week" or e.basis not in ("weekday", "relative")]
+            base = next((e.period.start for e in (*named, *fixed) if e.period), None)
             item.period = _within(base, item) if base and item.basis != "since" else None
         elif item.partial and said:
             item.year, item.basis = said[-1], "absolute"

@@ -5,6 +5,7 @@ In: the document, a clause and a date told with منذ or near it. Out: small an
 
 from __future__ import annotations
 
+import datetime as dt
 from bisect import bisect_left
 
 from extraction import calendar as cal
@@ -30,6 +31,10 @@ _RUNS = ("لليوم ", "ولليوم ")
 _SINCE = frozenset({"منذ", "ومنذ"})
 _FRONT = 80  # characters at the head of a sentence within which its opening tells since when
 _TOLD_THERE = 24  # characters from a day to what happened when
+_BEGINNING = frozenset({"بدء", "بدايه", "انطلاق", "انطلاقه", "اندلاع"})
+_BEGINNING_HOLDS = 5  # words from منذ on that tell what began
+_BEGAN_THEN = _BEGAN | {"و" + word for word in _BEGAN}
+_BEGAN_REACH = 60  # characters from a verb to the day on which something began
 _MANY = 10  # who fell in so many did so on more than one occasion: قتل خمسون منذ يومين
 _VERB_NEAR = 6  # words from a verb to منذ
 
@@ -82,6 +87,26 @@ def since_next_act(doc: Document, sentence: Sentence, clause: Clause) -> DateSpa
     if date is None or date.date_start is None or date.date_start > doc.anchor:
         return None
     return (date.date_start, doc.anchor, "range") if since_a_day(doc, date, clause.end, 14) else None
+
+
+def since_it_began(doc: Document, clause: Clause) -> tuple[bool, DateSpan | None]:
+    """اصيب 262 منذ بدء الاحتجاجات: whether that is said, and since when, if the article tells one beginning."""
+    words = clause.sentence.words
+    behind = range(clause.first, min(clause.last + 1, len(words) - 1))
+    at = next((i for i in behind if words[i] == "منذ" and words[i + 1] in _BEGINNING), None)
+    if at is None or all(at < h.i < at + _BEGINNING_HOLDS for h in clause.telling):
+        return False, None
+    days: set[dt.date] = set()
+    last = 0
+    for date in doc.dates:
+        opening = doc.folded[max(last, date.start - _BEGAN_REACH) : date.start].split()
+        last = date.end
+        if date.date_start and date.basis != "since" and not _BEGAN_THEN.isdisjoint(opening):
+            days.add(date.date_start)
+    if len(days) != 1 or doc.anchor is None:
+        return True, None
+    day = days.pop()
+    return True, (day, doc.anchor, "range") if day < doc.anchor else None
 
 
 def so_long_ago(clause: Clause, i: int, most: int) -> bool:

@@ -42,6 +42,7 @@ from extraction.incident_since import (
     once_more,
     set_in,
     since_a_day,
+    since_it_began,
     since_next_act,
 )
 from extraction.incident_spans import STORY, story_day
@@ -213,9 +214,13 @@ def _untold(doc: Document, sentence: Sentence, clause: Clause, main: Hit, event_
     came_by = day_it_came_by(doc, sentence, clause, event_type)
     if came_by is not None:
         return When(came_by, True, True)
-    since = since_next_act(doc, sentence, clause) if ranked(clause) < 0 else None
-    if since is not None:
-        return When(since, True)
+    if ranked(clause) < 0:
+        since = since_next_act(doc, sentence, clause)
+        if since is not None:
+            return When(since, True)
+        told, span = since_it_began(doc, clause)
+        if told:
+            return When(span, True)
     return When(None, False, remote=True) if _goes_before(clause, main) else UNDATED
 
 

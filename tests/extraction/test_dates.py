@@ -548,3 +548,8 @@ def test_a_definite_act_has_no_year_for_a_name():
     text = "أصيب في الهجمات 2000 شخص"
     assert read(text) == []
     assert [m.best for m in find_numbers(fold(text).text) if m.kind == "count"] == [2000]
+
+
+def test_the_same_month_is_that_of_the_month_told_not_of_a_weekday():
+    text = "وصل 90 زائرا خلال حزيران، كما قال المدير الأحد. وعاد 30 في الشهر ذاته"
+    assert read(text)[-1] == ("2018-06-01", "2018-06-30", "month")

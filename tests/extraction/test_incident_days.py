@@ -595,3 +595,10 @@ def test_dawn_of_a_day_blows_nothing_up(dawn: str) -> None:
 def test_the_blow_told_as_lying_before_a_toll_gives_its_day(lead: str) -> None:
     text = lead + "وكان انتحاري فجر نفسه الخميس وسط السوق."
     assert [(f.date_start, f.date_end) for f in incidents(text)] == [day(22)]
+
+
+def test_a_toll_since_the_beginning_is_of_the_time_since_if_that_is_told() -> None:
+    toll = "واقتحم محتجون الخميس المصنع. وأعلنت الداخلية إصابة 262 من عناصر الأمن منذ بدء الاحتجاجات."
+    told = "بدأت التظاهرات في الثامن من آذار في البصرة. " + toll
+    assert days(told, "armed_attack") == [(day(8)[0], PUBLISHED)]
+    assert days("خرجت تظاهرة اليوم في البصرة. " + toll, "armed_attack") == [UNTOLD]
