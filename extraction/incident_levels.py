@@ -31,8 +31,8 @@ def level_of(place: PlaceMention) -> int:
     """How specific a place is; an area within one governorate (a square, a basin) is more so than a town."""
     if place.level == "area" and place.governorate:
         return 3
-    if place.level == "area" and place.kind == "unlisted" and place.country != "IQ":
-        return 5  # سهل الغاب في محافظه حماه
+    if place.level in ("area", "district") and place.kind == "unlisted" and place.country != "IQ":
+        return 5  # سهل الغاب في محافظه حماه, مديريه حريب في مارب
     if place.level == "neighbourhood" and _folded(place.name).partition(" ")[0] in _DIRECTIONS:
         return 2  # غربي الموصل
     return _LEVEL.get(place.level, 1)

@@ -10,6 +10,9 @@ import itertools
 import re
 
 from extraction.document import Document, in_span
+from extraction.incident_words import WORDS
+from extraction.number_words import WORDS as NUMBERS
+from extraction.place_reading import PLACE_WORDS
 from extraction.place_relocation import is_located
 from extraction.places import PlaceMention
 from extraction.text import fold_key
@@ -64,18 +67,56 @@ def listed_governorates(
     for a, b in itertools.pairwise(found):
         if best not in (a, b):
             continue
+        # حلب وادلب; but حيي جوبر والقابون, the first of two spots in one town
         abroad = a.country == b.country != "IQ" and "country" not in (a.level, b.level)
+        if (
+            abroad
+            and "unlisted" in (a.kind, b.kind)
+            and doc.folded[a.end : b.phrase_start].strip() in ("و", "")
+        ):
+            continue
         if not abroad and (a.governorate == b.governorate or not (_parts(a) and _parts(b))):
             continue
         between = doc.folded[a.end : b.start]
+        if _are_shares(doc, a, between):
+            return frozenset(p.governorate for p in (a, b) if p.governorate)
         if len(between) > 40:
             continue
         gap = between.strip(" ،,")
         listed = not gap and len(between) > 1 and a.level == b.level and a.level in _UNITS
-        joined = listed or (len(gap) <= 14 and gap.startswith("و") and not gap.startswith("وسط"))
+        joined = listed or _is_joined(gap)
         if joined or "والثاني" in gap or "والاخر" in gap or "واخر" in gap:
             return frozenset(p.governorate for p in (a, b) if p.governorate)
     return None
+
+
+def _is_joined(gap: str) -> bool:
+    """وفي، ومدينه، و13 في: what joins a place to the one before; والقابون في دمشق does not."""
+    if len(gap) > 14 or not gap.startswith("و") or gap.startswith("وسط"):
+        return False
+    first, *rest = gap[1:].split() or [""]
+    if gap.endswith(" و"):
+        return True  # حلب وكذا وادلب
+    return first in _JOINERS or first.isdigit() or first in NUMBERS or not rest
+
+
+_JOINERS = WORDS["joins_places"] | frozenset(PLACE_WORDS)
+
+
+def _are_shares(doc: Document, first: PlaceMention, between: str) -> bool:
+    """قتل سبعه في هجمات، ثلاثه في بغداد واربعه في محافظه الانبار: a count that is told by provinces."""
+    words = between.split()
+    if not 1 < len(words) <= _SHARE_WORDS or words[0][0] != "و" or words[0] not in NUMBERS:
+        return False
+    if _AT.isdisjoint(words[-2:]):
+        return False
+    before = doc.folded[max(0, first.phrase_start - 40) : first.phrase_start]
+    told = before.rpartition("،")[2].split()
+    return "،" in before and 1 < len(told) <= 3 and told[-1] in _AT and told[0] in NUMBERS
+
+
+_SHARE_WORDS = 8
+_AT = frozenset({"في", "قرب", "شمال", "جنوب", "شرق", "غرب"})
 
 
 def _chain(doc: Document, found: list[PlaceMention], best: PlaceMention) -> list[PlaceMention]:

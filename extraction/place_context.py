@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from extraction.place_reading import Group
+from extraction.place_reading import FAR, Group
 
 if TYPE_CHECKING:
     from extraction.document import Document
@@ -27,9 +27,10 @@ _START = attrgetter("start")
 _LOCATED_REACH = 60
 _SIDES = ("شمال", "جنوب", "شرق", "غرب")
 _CARRIED = 400  # characters over which a place is carried on
-# جنوب غربي، (75 كم شمال، التابعة لقضاء: what stands between a place and the one that tells where it lies.
+_LIES = r"(?:الواقعه?|التابعه?|القريبه?|الكاينه?|(?:ال[ذت]ي )?[يت](?:قع|بعد))"
+# جنوب غربي، (75 كم شمال، التابعة لقضاء، الواقعة على بعد 50 كم غربي: what stands between a place and the one that tells where it lies.
 LOCATED = re.compile(
-    r"[ ،,(\"»”)-]{0,4}(?:[0-9]{1,3} ?(?:كلم|كم|كيلومترا?) ?)?(?:(?:الواقعه?|التابعه?|القريبه?|الكاينه?|(?:ال[ذت]ي )?[يت]قع) )?"
+    rf"[ ،,(\"»”)-]{{0,4}}(?:{_LIES} )?(?:{FAR} ?)?(?:{_LIES} )?(?:عن )?"
     r"(?:(?:شمال|جنوب|شرق|غرب|وسط|في|الي|ضمن|من|علي|اطراف|حدود|قرب)[يا]? ){0,3}(?:ال)?"
     r"[بل]?(?:(?:محافظه|قضاء|ناحيه|مدينه|بلده|العاصمه|ولايه|اقليم|منطقه) )?"
 )

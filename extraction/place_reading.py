@@ -52,15 +52,22 @@ _BEFORE = {
     for lead in ("", *"وفبلك", "ال", "لل", "وب", "ول", "وال", "بال", "فال", "كال", "ولل", "وبال", "فب")
 }
 _RANK = ("country", "governorate", "district", "subdistrict", "town", "neighbourhood", "area")
-_QUOTES = "\"'“”«»( \n"
+_QUOTES = "\"'“”‘’«»( \n"
 # الرمادي والقائم، حديثة: what stands between two places of a list.
 _JOINED = re.compile(r"[ ،,/\-)\"»]{0,4}(?:و(?:في |من |مدينه |قضاء |ناحيه |بلده |منطقه )?|او )?")
 SIDES = frozenset(
     ["شمال", "شمالي", "جنوب", "جنوبي", "شرق", "شرقي", "غرب", "غربي", "بشمال", "بجنوب", "بشرق", "بغرب"]
 )
-_LOCATED_AFTER = re.compile(
-    r"[ (،,]{1,3}(?:(?:الواقعه? )?(?:الي )?(?:ال)?(?:شمال|جنوب|شرق|غرب)ي? |(?:في |ضمن )?ب?(?:محافظه|قضاء) |التابعه? ل|[0-9]{1,3} (?:كلم|كم|كيلو))"
+# How far: علي بعد نحو 70 كيلومترا, 75 كم.
+FAR = (
+    r"(?:علي (?:بعد|مسافه) )?(?:(?:نحو|حوالي|قرابه|زهاء) )?"
+    r"[0-9]{1,3} ?(?:كيلومترات|كيلومترا|كيلومتر|كلم|كم|اميال|ميلا|ميل)(?![^\W\d_])"
 )
+_LOCATED_AFTER = re.compile(
+    r"[ (،,]{1,3}(?:(?:الواقعه? )?(?:الي )?(?:ال)?(?:شمال|جنوب|شرق|غرب)ي? |(?:في |ضمن )?ب?(?:محافظه|قضاء) |التابعه? ل)"
+    rf"|[ (،,]{{1,3}}{FAR}"
+)
+_ON_BORDER = re.compile(r" علي (?:ال)?(?:حدود|شريط)")
 PLACED = frozenset({"في", "من", "الي", "قرب", "نحو", "داخل", "وسط", "باتجاه", "اطراف", "طريق"})
 _LED = PLACED | {
     "مركز",
@@ -204,7 +211,10 @@ def supported(text: str, hit: NameHit, before: int) -> bool:
         return False
     if before >= 0 and _JOINED.fullmatch(text, before, hit.start) is not None:
         return True
-    if _LOCATED_AFTER.match(text, hit.end) is not None:
+    located = _LOCATED_AFTER.match(text, hit.end) is not None
+    # في القائم علي الحدود السوريه; but في بلد علي الحدود
+    located = located or (hit.entry.name.startswith("ال") and _ON_BORDER.match(text, hit.end) is not None)
+    if located:
         return hit.lead < hit.start or previous_word(text, hit.lead) in PLACED
     return hit.lead == hit.start and previous_word(text, hit.lead) in SIDES
 

@@ -75,6 +75,8 @@ def relocated(doc: Document, mentions: list[PlaceMention]) -> list[PlaceMention]
 def _tie_quarters(doc: Document, mentions: list[PlaceMention], quarters: list[int]) -> None:
     """Gives quarters the governorate of the town told beside them, or of the only other one in the sentence."""
     told = Counter(mention.governorate for mention in mentions)
+    moved: dict[str, set[str]] = {}  # where the text ties a quarter of the list to another town
+    free: list[int] = []
     for at in quarters:
         place = mentions[at]
         after = mentions[at + 1] if at + 1 < len(mentions) else None
@@ -84,12 +86,20 @@ def _tie_quarters(doc: Document, mentions: list[PlaceMention], quarters: list[in
             and place.phrase_start < place.start
             and places()[place.place_id].needs_place_word
         )
+        if place.place_id is not None and around is not None:
+            moved.setdefault(place.place_id, set()).add(around)
+        elif named:
+            free.append(at)
         if around is None and named:
             around = _only_other(doc, mentions, place) if told[place.governorate] == 1 else None
         if around is not None and around != place.governorate:
             told.subtract([place.governorate])
             told.update([around])
             mentions[at] = replace(place, place_id=None, governorate=around)
+    for at in free:
+        tied = moved.get(mentions[at].place_id or "", set())
+        if len(tied) == 1 and mentions[at].governorate not in tied:
+            mentions[at] = replace(mentions[at], place_id=None, governorate=next(iter(tied)))
 
 
 def _is_area(doc: Document, place: PlaceMention) -> bool:

@@ -6,7 +6,7 @@ In: a `Document`, the places found so far. Out: `Unlisted` names; where they lie
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -61,7 +61,7 @@ _OPENS, _CLOSES = _PARTS["opens"], _PARTS["closes"]
 _CLOSES_LISTED = _CLOSES - {"الشرقيه", "الغربيه", "الشماليه", "الجنوبيه"}
 _NO_NAMES = frozenset(column("place_unknown", "word"))
 _LEADS = frozenset({"", *"وفبل", "وب", "ول", "فب"})
-_QUOTES = {"«": "»", '"': '"', "“": "”", "(": ")"}
+_QUOTES = {"«": "»", '"': '"', "“": "”", "(": ")", "‘": "’", "'": "'"}
 _NO_NAME_CLASSES = memo.CORE | memo.CUT | memo.REPORT
 _HEAD_WORDS = frozenset(word.rstrip() for word in _HEADS) | frozenset(PLACE_WORDS)
 _NAMES = place_names()
@@ -106,7 +106,7 @@ def _is_name(word: str, classes: int, head: str, name: str) -> bool:
         return word.startswith("ال") and word.endswith("ي")
     if name == "bare":
         return not word.startswith("ال") and not word.endswith(("ات", "ين"))
-    return name in ("any", "border", "located", "base", "unit") or (
+    return name in ("any", "border", "located", "base", "unit", "abroad") or (
         name == "article" and word.startswith("ال")
     )
 
@@ -135,7 +135,7 @@ def _last(doc: Document, head: str, first: int, name: str) -> int | None:
         return None  # منفذ الهجوم is a man
     if name == "base":
         return first if following in _OF_BASES else None  # قاعده فكتوريا العسكريه; but قاعده كبيره
-    if name == "unit" and not word.startswith("ال") and not _is_held(words, first + 1):
+    if name in ("unit", "abroad") and not word.startswith("ال") and not _is_held(words, first + 1, name):
         return None  # في ناحيه كذا بقضاء كذا; but من ناحيه ايجابيه
     if name == "located":
         return first if following in _BEHIND else None  # محور ناروان شمال الموصل; but محور المقاومه
@@ -144,22 +144,32 @@ def _last(doc: Document, head: str, first: int, name: str) -> int | None:
     after = words[first + 2] if first + 2 < len(words) else ""
     if following == "بن" and after.isalpha():
         return first + 2  # منشاه جابر بن حيان
+    if head in _TWO_WORDS and not word.startswith("ال") and _is_second(following, classes, first + 1):
+        return first + 1  # قريه شيخ الحديد
     foreign = not word.startswith("ال") and not following.startswith("ال")
     if foreign and after in _OUTSIDE and _is_name(following, classes[first + 1], "", "any"):
         return first + 1  # مدينه كلوج نابوكا شمال
     return first
 
 
-def _is_held(words: list[str], at: int) -> bool:
+def _is_held(words: list[str], at: int, name: str) -> bool:
     """Whether what follows tells where a unit lies: التابعه, شمال, بقضاء, بالمحافظه, في محافظه."""
     word = words[at] if at < len(words) else ""
     if word in _BEHIND or word in _BELONGING:
         return True
     if word == "في":
-        return at + 1 < len(words) and words[at + 1] in _HOLDERS
+        return name == "abroad" or (at + 1 < len(words) and words[at + 1] in _HOLDERS)
     return word[:1] == "ب" and word[1:].removeprefix("ال") in _HOLDERS
 
 
+def _is_second(word: str, classes: Sequence[int], at: int) -> bool:
+    """Whether a word with the article ends the name of a village: عوجه الحسين; not an adjective, nor who came there."""
+    if not word.startswith("ال") or len(word) < 5 or word.endswith(("ه", "ي", "ون", "ين", "ات")):
+        return False
+    return not classes[at] & (_NO_PART_OF_MAN | memo.PARTY | memo.REPORT) and _may_be_name(word)
+
+
+_TWO_WORDS = frozenset({"قريه", "قري", "بلده"})
 _BELONGING = frozenset({"التابعه", "التابع", "الواقعه", "الواقع"})
 _HOLDERS = frozenset({"محافظه", "قضاء", "ناحيه", "اقليم"})
 

@@ -282,7 +282,7 @@ def _unlisted(doc: Document, mentions: list[PlaceMention], context: Context) -> 
             else:
                 told.setdefault(name, (governorate, country))
             country = country or context.home()
-            if country is None:
+            if country is None or (country == "IQ" and _is_office(doc, item.phrase_start, item.start)):
                 continue
         found.append(
             PlaceMention(
@@ -299,6 +299,12 @@ def _unlisted(doc: Document, mentions: list[PlaceMention], context: Context) -> 
             )
         )
     return [mention for mention in mentions if mention.start not in widened] + found
+
+
+def _is_office(doc: Document, opening: int, start: int) -> bool:
+    """مديريه شرطه كذا: in Iraq no district is called so without the article."""
+    head = doc.folded[opening:start].strip("\"'“”‘’«»( ")
+    return head.endswith("مديريه") and not doc.folded.startswith("ال", start)
 
 
 def find_places(doc: Document) -> list[PlaceMention]:

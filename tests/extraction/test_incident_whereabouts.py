@@ -181,3 +181,41 @@ def test_spot_of_several_places(text: str, expected: Scene) -> None:
 )
 def test_spot_rather_than_another(text: str, expected: Scene) -> None:
     assert scenes(text)[-1] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # towns that are common words, told by how far they lie
+        (
+            "قتل مسلحون سائقا أمس قرب حديثة على بعد 240 كم إلى الغرب من العاصمة بغداد.",
+            ("حديثة", "IQ-AN", "IQ"),
+        ),
+        ("قتل جنديان في بلد على مسافة 80 كيلومترا شمال بغداد.", ("بلد", "IQ-SD", "IQ")),
+        ("قتل جندي عراقي عند نقطة مرور في القائم على الحدود السورية.", ("القائم", "IQ-AN", "IQ")),
+        ("قتل شرطي قرب سوق حديثة على بعد 200 متر من مركز للشرطة في بغداد.", ("بغداد", "IQ-BG", "IQ")),
+        # and what only tells how far a town lies is not the place that is meant next
+        (
+            "قتل جنديان في الفلوجة الواقعة على بعد حوالي 60 كلم غرب بغداد. وخطف مسلحون سائقا في المنطقة نفسها.",
+            ("الفلوجة", "IQ-AN", "IQ"),
+        ),
+        # a quarter that was tied to a town before
+        (
+            "قبضت الشرطة على داعشي في حي تسعين في الجانب الأيسر من مدينة الموصل. وقتلت قوة مسلحا في حي تسعين الليلة.",
+            ("تسعين", "IQ-NI", "IQ"),
+        ),
+        # districts abroad; in Iraq an office
+        ("أعلنت القوات اليمنية استعادة السيطرة على مديرية حريب في مأرب أمس.", ("حريب", None, "YE")),
+        ("قتل مدني بصاروخ حوثي على منطقة ‘اليعرة’ جنوب محافظة مأرب.", ("اليعرة", None, "YE")),
+        ("انفجرت عبوة قرب مديرية تربية في محافظة نينوى وقتلت شرطيين.", ("نينوى", "IQ-NI", "IQ")),
+        # two spots in one town, or two towns; a count by provinces
+        ("قصفت الطائرات حيي جوبر والقابون في دمشق فقتل ستة.", ("جوبر", None, "SY")),
+        ("قتل عشرات بغارات على حلب وإدلب.", (None, None, "SY")),
+        ("قتل سبعة جنود أمريكيين في هجمات، ثلاثة في بغداد وأربعة في محافظة الأنبار.", (None, None, "IQ")),
+        # villages of two words
+        ("خطف مسلحون راعيا في قرية شيخ الحديد قرب كركوك.", ("شيخ الحديد", "IQ-KI", "IQ")),
+        ("هاجم قرية طويلب المسلحون ليلا وقتلوا راعيا في سنجار.", ("طويلب", "IQ-NI", "IQ")),
+    ],
+)
+def test_how_far_and_how_many(text: str, expected: Scene) -> None:
+    assert scenes(text)[-1] == expected
