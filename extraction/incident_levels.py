@@ -9,6 +9,7 @@ import functools
 
 from extraction.incident_words import WORDS
 from extraction.places import PlaceMention
+from extraction.registry import places
 from extraction.text import fold_key
 
 _LEVEL = {
@@ -23,6 +24,11 @@ _LEVEL = {
 }
 _DIRECTIONS = WORDS["directions"]
 PROVINCE = 2
+_SEATS = frozenset(
+    place.place_id
+    for place in places().values()
+    if place.level == "town" and place.country == "IQ" and place.place_id.endswith("_city")
+)
 
 _folded = functools.lru_cache(maxsize=1 << 12)(fold_key)  # the names of places come back
 
@@ -33,6 +39,8 @@ def level_of(place: PlaceMention) -> int:
         return 3
     if place.level in ("area", "district") and place.kind == "unlisted" and place.country != "IQ":
         return 5  # سهل الغاب في محافظه حماه, مديريه حريب في مارب
+    if place.level == "town" and place.place_id in _SEATS:
+        return 3  # مدينه كركوك is no finer than its district
     if place.level == "neighbourhood" and _folded(place.name).partition(" ")[0] in _DIRECTIONS:
         return 2  # غربي الموصل
     return _LEVEL.get(place.level, 1)

@@ -219,3 +219,28 @@ def test_spot_rather_than_another(text: str, expected: Scene) -> None:
 )
 def test_how_far_and_how_many(text: str, expected: Scene) -> None:
     assert scenes(text)[-1] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # the sub-district is finer than the city by which it lies
+        (
+            "قتل سبعة شرطيين في هجوم لداعش قرب مدينة كركوك الأحد. وقالت مصادر إن المهاجمين قتلوا سبعة شرطيين في "
+            "بلدة الرشاد جنوب غربي كركوك.",
+            [("الرشاد", "IQ-KI", "IQ")],
+        ),
+        (
+            "التهمت نيران أشعلها مجهولون مخزن الصناديق في الرصافة بالجانب الشرقي من مدينة بغداد.",
+            [("الرصافة", "IQ-BG", "IQ")],
+        ),
+        # two more cars, elsewhere in the city: another attack, though as many were killed
+        (
+            "ففي حي الكرادة وسط بغداد انفجرت سيارتان فقتل ثمانية أشخاص. وانفجرت سيارتان أخريان قرب سوق بحي الجهاد "
+            "غرب المدينة فقتل ثمانية آخرون.",
+            [("الكرادة", "IQ-BG", "IQ"), ("الجهاد", "IQ-BG", "IQ")],
+        ),
+    ],
+)
+def test_city_and_what_lies_in_it(text: str, expected: list[Scene]) -> None:
+    assert scenes(text) == expected
