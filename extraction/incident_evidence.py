@@ -47,7 +47,7 @@ def weigh_form(act: Act) -> None:
                     (act.scene or act.sided == 2) and goes_on(act.clause, act.main, act.event_type)
                 ):
                     act.score -= 0.7
-                    act.anaphoric = True
+                    act.anaphoric = not _at_large(act)
             elif t.pronoun:
                 act.score -= 0.3
             if t.number == 3 and not act.figures:
@@ -60,6 +60,16 @@ def weigh_form(act: Act) -> None:
         act.score -= 0.2
     if t.imperfect and not (act.future or act.headline or act.going_on):
         act.score -= 0.3 if act.event_type == "protest" else 0.6
+
+
+def _at_large(act: Act) -> bool:
+    """معظم الهجمات التي تقع في بغداد: such acts in general, none of those told before."""
+    if act.near[-1:] == [] or act.near[-1] not in _MOST or act.after[:1] not in (["التي"], ["الذي"]):
+        return False
+    return act.after[1:2] != [] and act.after[1][0] in "يت"
+
+
+_MOST = frozenset({"معظم", "اغلب", "غالبيه", "ومعظم", "واغلب", "وغالبيه"})
 
 
 def _announced(act: Act) -> bool:

@@ -244,3 +244,8 @@ def test_how_far_and_how_many(text: str, expected: Scene) -> None:
 )
 def test_city_and_what_lies_in_it(text: str, expected: list[Scene]) -> None:
     assert scenes(text) == expected
+
+
+def test_a_source_goes_on_at_the_spot() -> None:
+    text = "قتل جندي بهجوم مسلح في سنجار أمس. وأفاد المصدر بأن المسلحين خطفوا راعيين."
+    assert scenes(text) == [("سنجار", "IQ-NI", "IQ"), ("سنجار", "IQ-NI", "IQ")]
