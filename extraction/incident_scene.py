@@ -52,6 +52,7 @@ _BELONGS = frozenset(["تابع", "تابعه", "تابعين", "التابع", 
 _MEMBERS = frozenset(
     {"ينتمون", "ينتمي", "تنتمي", "المنتمين", "المنتمي", "ينتميان", "ينحدرون", "ينحدر", "يعودون"}
 )
+_NATIVES = WORDS["natives"]
 _LAND = (
     ["القري"],
     ["المناطق"],
@@ -164,6 +165,8 @@ def is_scene(doc: Document, place: PlaceMention) -> bool:
         return False
     if _is_seated(last):
         return False
+    if place.level == "country" and last[-1:] == ["الله"]:
+        return False  # حزب الله العراق, حزب الله لبنان
     if place.level == "country" and (_is_patron(doc, place, last) or _is_headed_for(doc, place, last)):
         return False
     seat = place.country != "IQ" and place.level != "country" and _folded(place.name) in _SEATS
@@ -258,8 +261,10 @@ def distance(doc: Document, place: PlaceMention, clause: Clause) -> int:
     if not last:
         return 0
     opening = min(place.phrase_start, place.start)
-    if last[-1] == "الي" and last[-2:-1] != [] and last[-2] in _MEMBERS:
-        return 2  # تركمان ينتمون الي قضاء تلعفر
+    if last[-1] in ("الي", "من") and last[-2:-1] != [] and last[-2] in _MEMBERS:
+        return 2  # تركمان ينتمون الي قضاء تلعفر, ينحدر من البصره
+    if last[-1] in _NATIVES and last[-2:-1] == ["من"]:
+        return 2  # رجل من اهالي الحله; but هاجموا اهالي القريه
     if last[-1] in _TOWARDS and not _FLED.isdisjoint(doc.folded[max(0, opening - 60) : opening].split()[-6:]):
         return 2
     police = last[-1] in _FORCES and (len(last) < 2 or last[-2] not in _POSTS)

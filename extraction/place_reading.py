@@ -80,6 +80,9 @@ _LED = PLACED | {
     "مدينه",
     "محافظه",
     "قضاء",
+    "ناحيه",
+    "بلده",
+    "قريه",
     "حي",
     "منطقه",
     "كانت",
@@ -237,4 +240,8 @@ def is_dateline(text: str, hit: NameHit) -> bool:
     last = opening.split()[-1:]
     if hit.lead < hit.start or (last and (last[0] in SIDES or last[0].removeprefix("و") in _LED)):
         return False
-    return len(opening) <= 30 and "." not in opening and _DATELINE_AFTER.match(text, hit.end) is not None
+    if len(opening) > 30 or "." in opening or _DATELINE_AFTER.match(text, hit.end) is None:
+        return False
+    # سقطت الرمادي، وفي اللطيفيه (40 كلم: what stands in a sentence; but بيروت، لبنان (CNN)
+    inside = last and last[0][-1].isalpha()
+    return not (inside and text[hit.end : hit.end + 2].strip()[:1] in ("،", "("))

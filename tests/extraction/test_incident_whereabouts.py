@@ -249,3 +249,24 @@ def test_city_and_what_lies_in_it(text: str, expected: list[Scene]) -> None:
 def test_a_source_goes_on_at_the_spot() -> None:
     text = "قتل جندي بهجوم مسلح في سنجار أمس. وأفاد المصدر بأن المسلحين خطفوا راعيين."
     assert scenes(text) == [("سنجار", "IQ-NI", "IQ"), ("سنجار", "IQ-NI", "IQ")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # a place near the head of a line is no stamp of an agency
+        ("قتل جنديان في ناحية السعدية، 60 كم شمال شرق بعقوبة مركز محافظة ديالى.", ("السعدية", "IQ-DI", "IQ")),
+        ("سقطت الرمادي، وانسحب الجيش العراقي منها أمس.", ("الرمادي", "IQ-AN", "IQ")),
+        ("هاجم مسلحون بيجي (200 كم شمال بغداد) أمس وقتلوا شرطيين.", ("بيجي", "IQ-SD", "IQ")),
+        ("بغداد، العراق (CNN)-- قتل ثلاثة جنود بهجوم قرب الفلوجة أمس.", ("الفلوجة", "IQ-AN", "IQ")),
+        ("وكالات - بغداد: قتل ثلاثة جنود عراقيين بهجوم أمس.", (None, None, "IQ")),
+        # where a man comes from
+        ("قتل قائد في الحشد ينحدر من البصرة بهجوم شمال بيجي.", ("بيجي", "IQ-SD", "IQ")),
+        ("اعتقلت الشرطة في كربلاء رجلا من أهالي الحلة.", ("كربلاء", "IQ-KA", "IQ")),
+        ("تظاهر المئات من أهالي الناصرية أمس احتجاجا على الفساد.", ("الناصرية", "IQ-DQ", "IQ")),
+        # a land in the name of a party
+        ("استهدف حزب الله العراق قوات أمريكية في سوريا بصواريخ وأصاب ثلاثة جنود.", (None, None, "SY")),
+    ],
+)
+def test_what_is_no_scene(text: str, expected: Scene) -> None:
+    assert scenes(text)[0] == expected
