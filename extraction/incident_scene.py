@@ -87,7 +87,7 @@ def scenes(doc: Document, start: int, end: int, main: int) -> list[PlaceMention]
     found: list[PlaceMention] = []
     shut = origin = -9
     for place in in_span(doc.places, start, end):
-        if _is_fired_from(doc, place) or (origin >= 0 and is_located(doc, origin, place)):
+        if _is_fired_from(doc, place) or (origin >= 0 and _locates_origin(doc, origin, place)):
             origin = place.end  # انطلقت الصواريخ من حي كذا غربي بغداد
             continue
         listed = 0 < place.start - shut <= 3 and doc.folded[shut : place.start].strip(" ،,") in ("", "و")
@@ -303,6 +303,14 @@ def is_at_hospital(doc: Document, place: PlaceMention) -> bool:
 def _is_post(last: list[str]) -> bool:
     """العقيد فلان وهو قايد شرطه في بلده امرلي: where an officer has his post."""
     return last[-1] == "في" and len(last) > 2 and last[-2] in _FORCES_OF_POST and last[-3] in _HOLDERS
+
+
+def _locates_origin(doc: Document, origin: int, place: PlaceMention) -> bool:
+    """من حي كذا غربي بغداد; but من اليمن علي جازان."""
+    gap = doc.folded[origin : place.start]
+    return is_located(doc, origin, place) and not any(
+        towards in gap for towards in (" علي ", " الي ", " نحو ")
+    )
 
 
 def _is_fired_from(doc: Document, place: PlaceMention) -> bool:
