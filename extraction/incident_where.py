@@ -44,7 +44,7 @@ from extraction.incident_words import WORDS
 from extraction.lexicon import load
 from extraction.place_relocation import is_located
 from extraction.places import PlaceMention
-from extraction.registry import place_names
+from extraction.registry import place_names, places
 from extraction.sentences import Sentence
 from extraction.text import fold_key
 
@@ -153,6 +153,10 @@ def _scene_of(
         # تظاهرات في جنوب العراق بدات في البصره ثم امتدت الي محافظات: the whole is the scene
         wide = (p for p in found if p.level == "area" and not p.governorate and distances[p.start] == 0)
         best = next(wide, best)
+    if _road(doc, best) is not None:
+        # علي طريق الموصل - بغداد قرب الشرقاط: the spot on the road
+        spots = (p for p in found if p.start > best.start and last_words(doc, p)[-1:] == ["قرب"])
+        best = next((p for p in spots if level_of(p) > PROVINCE), best)
     if distances[best.start] == 0:
         best = _within_opening(doc, sentence, found[0], best)
         best = first_of_list(doc, found, best)
@@ -290,7 +294,8 @@ def _where(doc: Document, found: list[PlaceMention], best: PlaceMention) -> Wher
     level = 2 if best.kind == "capital" or best.place_id in _CAPITALS else level_of(best)
     road = _road(doc, best)
     if road is not None:
-        return Where(road, 4, None, frozenset(), best.country)
+        within = _along(road)
+        return Where(road, 4, within, frozenset({within} if within else ()), best.country)
     listed = listed_governorates(doc, found, best)
     if listed is not None:
         return Where(None, 0, None, listed, best.country)
@@ -316,6 +321,13 @@ def _road(doc: Document, place: PlaceMention) -> str | None:
         if _NAMES.issuperset(ends):
             return doc.raw_text(match.start(), end)
     return None
+
+
+def _along(road: str) -> str | None:
+    """The governorate in which both ends of a road lie: طريق مندلي - بلدروز; None for طريق بغداد - كركوك."""
+    ends = _folded(road).replace("-", " ").replace("–", " ").split()[-2:]
+    held = {places()[place_id].governorate for end in ends for place_id in place_names().get(end, ())}
+    return held.pop() if len(held) == 1 else None
 
 
 def _names_capital(named: PlaceMention, capital: PlaceMention) -> bool:

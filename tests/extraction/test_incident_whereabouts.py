@@ -271,3 +271,15 @@ def test_a_source_goes_on_at_the_spot() -> None:
 )
 def test_what_is_no_scene(text: str, expected: Scene) -> None:
     assert scenes(text)[0] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("قتل جنديان بتفجير عبوة على طريق الموصل - بغداد قرب الشرقاط.", ("الشرقاط", "IQ-SD", "IQ")),
+        ("قتل خمسة من الشرطة في كمين على طريق مندلي - بلدروز أمس.", ("طريق مندلي - بلدروز", "IQ-DI", "IQ")),
+        ("قتل خمسة من الشرطة في كمين على طريق بغداد - كركوك أمس.", ("طريق بغداد - كركوك", None, "IQ")),
+    ],
+)
+def test_roads(text: str, expected: Scene) -> None:
+    assert scenes(text)[0] == expected
