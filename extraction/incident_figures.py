@@ -42,6 +42,7 @@ from extraction.incident_toll_words import (
 )
 from extraction.incident_triggers import TRIGGERS
 from extraction.incident_words import WORDS
+from extraction.number_words import WORDS as NUMBERS
 from extraction.numbers import NumberMention
 
 _Span = tuple[int, int]
@@ -141,6 +142,9 @@ def _counted(figures: Figures, hit: Hit, before: int, limit: int) -> _Toll:
             return figures.take_counted(number, hit.end, limit), own
         if number.start <= hit.start < number.end and number.kind == "dual":
             return TWO, own
+    risen = _risen_to(figures, hit)
+    if risen is not None:
+        return figures.take(risen), own
     late = _figure_of_total(figures, hit, limit)
     if late is not None:
         return figures.take(late), (late.end, min(limit, late.end + 30))
@@ -154,6 +158,19 @@ def _counted(figures: Figures, hit: Hit, before: int, limit: int) -> _Toll:
     if trigger.number == 1 and trigger.lemma in ("قتيل", "جريح"):
         return ONE, own
     return (SOME, own) if trigger.number == 3 else _NOBODY
+
+
+def _risen_to(figures: Figures, hit: Hit) -> NumberMention | None:
+    """وبذلك يرتفع الي 2021 عدد قتلي الجيش: the figure before the words for a total."""
+    words, starts = figures.clause.sentence.words, figures.clause.sentence.starts
+    for k in range(hit.i - 1, max(figures.clause.first + 1, hit.i - 3), -1):
+        if words[k] in _TOTAL_WORDS:
+            for number in figures.usable:
+                at = bisect_left(starts, number.start)
+                if 0 < starts[k] - number.end <= 2 and at and words[at - 1] == "الي":
+                    return number if number.start not in figures.taken else None
+            return None
+    return None
 
 
 def _figure_of_total(figures: Figures, hit: Hit, limit: int) -> NumberMention | None:
@@ -240,6 +257,7 @@ def _of_subject(figures: Figures, hit: Hit, before: int, limit: int) -> _Toll | 
     return (ONE, (starts[hit.i - 1], hit.start)) if one else None
 
 
+_TOTAL_WORDS = frozenset({"عدد", "حصيله", "اجمالي", "مجموع"})
 _PLURALS = 10  # up to here the counted noun is a plural
 
 
@@ -278,7 +296,10 @@ def _behind(figures: Figures, hit: Hit, anchor: Hit, limit: int) -> _Toll | None
             break  # وقتلهم امام الناس: before them, no preacher
         if trigger.pos == "v" and (word in _WHEN or (word == "ان" and words[j - 1] in _SPAN)):
             break  # قتل بعد ان اطلق مسلحون النار
-        joined = word[0] in "بل" and word[1:2].isdigit()  # الاعدام ب15 شخصا
+        # الاعدام ب15 شخصا, الاطاحه بثلاثه متهمين
+        joined = word[0] in "بل" and (
+            word[1:2].isdigit() or (trigger.role == "arrested" and word[0] == "ب" and word[1:] in NUMBERS)
+        )
         near = number_at(figures, starts[j] + joined, anchor.end - 1)
         if near is not None and near.start < limit:
             if word in ("واحد", "واحده") and reach:

@@ -37,7 +37,10 @@ _BEHIND = WORDS["behind"]
 _CAUSES = WORDS["causes"]
 _ROUSES = WORDS["rouses"]
 _FLEES = WORDS["flees"]
+_RELATIVES = WORDS["relatives"]
 _BACKED = WORDS["backed"] | WORDS["backing"]
+_IN_IT = frozenset({"فيه", "فيها", "به", "بها"})
+_ASIDES = _BACKED | WORDS["charged_with"] | _IN_IT
 _BANDS = WORDS["bands_told"]
 _ACCUSED = WORDS["charged_with"]
 _TROOPS = WORDS["troops"]
@@ -195,9 +198,9 @@ def _without_cause(clause: Clause) -> Clause:
 
 
 def _without_aside(clause: Clause) -> Clause:
-    """هجوم بدعم جوي, قتل 15 مسلحا متورطين بخطف نساء: what only backs an act, and what its men are accused of."""
+    """هجوم بدعم جوي, قتل 15 مسلحا متورطين بخطف نساء: what backs an act, what its men are accused of, who holds its target."""
     hits = clause.hits
-    if len(hits) < 2 or (_BACKED.isdisjoint(clause.word_set) and _ACCUSED.isdisjoint(clause.word_set)):
+    if len(hits) < 2 or _ASIDES.isdisjoint(clause.word_set):
         return clause
     words, first = clause.sentence.words, clause.first
     struck = any(h.trigger.role == "event" and h.trigger.event_type in ATTACKS for h in hits) or any(
@@ -212,6 +215,12 @@ def _without_aside(clause: Clause) -> Clause:
                 and h.trigger.event_type == "air_strike"
                 and h.trigger.role == "hint"
                 and not _BACKED.isdisjoint(words[max(first, h.i - 3) : h.i])
+            )
+            or (
+                h.trigger.event_type == "security_operation"
+                and words[h.i].startswith(("ت", "ي"))
+                and words[h.i - 1] not in _RELATIVES
+                and not _IN_IT.isdisjoint(words[h.i + 1 : h.i + 2])  # مبني تتمركز فيه قوات
             )
             or (
                 h.trigger.pos == "n"

@@ -155,7 +155,7 @@ def read_tolls(clause: Clause, numbers: Sequence[NumberMention], folded: str) ->
             tolls.counts[field] = count
             if count != SOME:
                 tolls.implied.pop(field, None)
-    if "killed" not in tolls.counts and all(h.trigger.event_type != "execution" for h in clause.hits):
+    if tolls.counts.get("killed", SOME) == SOME:
         _bodies(figures, tolls)
     return tolls
 

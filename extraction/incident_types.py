@@ -68,6 +68,8 @@ _BY = frozenset({"قبل", "يد", "ايدي", "بايدي", "بيد", "برصا
 CLOSES = frozenset({"اغلق", "قطع", "اغلاق", "ستغلق"})
 SURROUNDS = CLOSES | {"حاصر", "طوق", "محاصره", "تطويق"}  # what a crowd does as well as the police
 _VIOLENT = WORDS["violent"]
+_FIRES_AT = frozenset({"اطلق", "فتح", "اطلاق"})
+_TRIED = WORDS["tries"] | frozenset({"لمنع", "لمنعهم", "منع", "يحاولون", "لتفريق"})
 _FIRES = frozenset({"riot", "property_destruction"})
 _CAPTIVES = frozenset({"رهينه", "رهاين", "الرهاين", "الرهينه", "رهينتين", "اسير", "اسيرا", "اسري", "الاسري"})
 _RESCUES = frozenset({"تحرير", "انقاذ", "خلال", "اثناء", "غاره", "قصف", "بقصف", "غارات", "تفجير", "هجوم"})
@@ -158,6 +160,8 @@ def _of_crowd(clause: Clause, acts: set[str], hints: set[str], crowd: bool, harm
     protest = crowd or "protest" in acts
     if "assassination" in acts and protest and not crowd:
         return "assassination"
+    if crowd and _fired_upon(clause):
+        return "protest_repression"
     if "protest_repression" in acts or (
         "protest_repression" in hints and (protest or {"armed_attack"} == acts)
     ):
@@ -179,6 +183,18 @@ def _of_crowd(clause: Clause, acts: set[str], hints: set[str], crowd: bool, harm
     if "protest" in acts:
         return "protest" if crowd or not _only_closes(clause, "protest") else "security_operation"
     return None
+
+
+def _fired_upon(clause: Clause) -> bool:
+    """اطلقت القوات النار لمنع محتجين من اقتحام المقر, علي محتجين حاولوا اقتحامه: fire met what the crowd only tried."""
+    words = clause.sentence.words
+    fired = [
+        h.i for h in clause.hits if h.trigger.lemma in _FIRES_AT and h.trigger.event_type == "armed_attack"
+    ]
+    if not fired:
+        return False
+    violent = [h for h in clause.hits if h.trigger.lemma in _VIOLENT and h.i > fired[0]]
+    return bool(violent) and all(not _TRIED.isdisjoint(words[max(fired[0], h.i - 6) : h.i]) for h in violent)
 
 
 def _only_forces_hurt(clause: Clause) -> bool:

@@ -232,3 +232,53 @@ def test_those_hurt_in_the_blast_spoken_of_last_are_of_that_blast() -> None:
     )
     assert blast["injured"].best == 1
     assert "injured" not in murder
+
+
+@pytest.mark.parametrize(
+    ("text", "event_type", "field", "figure"),
+    [
+        (
+            "أطلق مسلحو جماعة النار على محتجين يحاولون اقتحام مقر الجماعة في الناصرية أمس وقتلوا ثلاثة.",
+            "protest_repression",
+            "killed",
+            3,
+        ),
+        (
+            "أصيب عشرة أشخاص من جراء إطلاق الأمن الرصاص على متظاهرين حاولوا اقتحام المحافظة في الديوانية أمس.",
+            "protest_repression",
+            "injured",
+            10,
+        ),
+        ("أطاحت قوة من الشرطة بأربعة مطلوبين في كركوك أمس.", "arrest", "arrested", 4),
+        ("أطاحت الاستخبارات العسكرية بعنصر في تنظيم داعش في نينوى أمس.", "arrest", "arrested", 1),
+        (
+            "تمكنت مفارز الاستخبارات أمس من الإطاحة بثلاثة متهمين بالإرهاب في الأنبار.",
+            "arrest",
+            "arrested",
+            3,
+        ),
+        (
+            "عثرت الشرطة أمس على مقبرة جماعية داخل قرية قرب بعقوبة وضمت 30 جثة متفسخة.",
+            "execution",
+            "killed",
+            30,
+        ),
+    ],
+)
+def test_types_and_their_figures(text: str, event_type: str, field: str, figure: int) -> None:
+    fields = only(text)
+    assert (fields["event_type"], fields[field].best) == (event_type, figure)
+
+
+def test_who_holds_a_building_does_nothing_new() -> None:
+    fields = only("فجرت قوات المعارضة مبنى تتمركز فيه قوات النظام في حي الأشرفية بحلب أمس.")
+    assert fields["event_type"] == "bombing"
+
+
+def test_a_crowd_that_did_storm_a_building_rioted() -> None:
+    fields = only("أطلقت الشرطة النار في الهواء بعدما اقتحم محتجون مبنى المحافظة في الناصرية أمس.")
+    assert fields["event_type"] == "riot"
+
+
+def test_ministers_toppled_are_not_arrested() -> None:
+    assert told("أطاح الانقلاب بثلاثة وزراء في مالي أمس.") == []
