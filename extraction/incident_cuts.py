@@ -75,8 +75,11 @@ def is_cut(
             return True
         at = hits_at.get(i + 1) or hits_at.get(i + 2)
         if word == "منذ" and at is not None and at.trigger.event_type == "protest":
-            # مقتل 260 منذ بدء الاحتجاجات: who died in them
-            return any(k < i and hit.trigger.role == "event" for k, hit in hits_at.items())
+            # مقتل 260 منذ بدء الاحتجاجات, اغتيل ناشطون منذ انطلاقها: who died in them
+            return any(
+                k < i and hit.trigger.role == "event" and hit.trigger.event_type != "assassination"
+                for k, hit in hits_at.items()
+            )
         return at is not None and at.trigger.pos in "nf" and at.trigger.role in ("event", "killed")
     hit = hits_at.get(i)
     if (

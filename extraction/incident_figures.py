@@ -227,6 +227,8 @@ def _of_subject(figures: Figures, hit: Hit, before: int, limit: int) -> _Toll | 
     words, starts = clause.sentence.words, clause.sentence.starts
     if hit.i + 1 < clause.last and any(n.start == starts[hit.i + 1] for n in figures.usable):
         return None
+    if _killed_someone(clause, hit):
+        return None
     if not trigger.plural_subject and one_of_them_before(clause, hit):
         return ONE, (starts[hit.i - 1], hit.start)
     one = subject_before(clause, hit)
@@ -259,6 +261,15 @@ def _of_subject(figures: Figures, hit: Hit, before: int, limit: int) -> _Toll | 
 
 _TOTAL_WORDS = frozenset({"عدد", "حصيله", "اجمالي", "مجموع"})
 _PLURALS = 10  # up to here the counted noun is a plural
+
+
+def _killed_someone(clause: Clause, hit: Hit) -> bool:
+    """هاجم اربعه مسلحين متجرا وقتلوا حارسا: the verb of many has an object; not خمسه جنود قتلوا في كمين."""
+    words = clause.sentence.words
+    if not words[hit.i].endswith(("وا", "لا")) or hit.i + 1 >= clause.last:
+        return False
+    someone = words[hit.i + 1]
+    return person_number(someone) > 0 and not someone.endswith(("ون", "ان")) and not someone.startswith("ب")
 
 
 def _and_persons(figures: Figures, count: Count, first: NumberMention, hit: Hit) -> Count:

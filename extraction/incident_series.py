@@ -76,6 +76,7 @@ _CROWDS = frozenset({"protest", "riot"})
 _SEVERAL = frozenset({"عده", "بعض", "معظم", "مختلفه", "متفرقه", "جميع", "كل"})
 _BROUGHT_BY = frozenset({"جراء", "اثر", "نتيجه", "بسبب", "في", "خلال", "ضحيه"})
 _VIOLENCE = frozenset({"العنف", "والعنف", "الارهاب", "والارهاب", "ارهابيه"})
+_SINCE = frozenset({"منذ", "ومنذ"})
 _DAYS = WORDS["weekdays"] | {"اليوم", "امس"}
 _SERIES_OF = frozenset({"سلسله", "عشرات", "ميات", "الاف", "موجه", "بسلسله", "احدي"})
 _MONTHS = frozenset({"شهر", "الشهر", "اشهر", "الاشهر", "عام", "العام"})
@@ -219,8 +220,8 @@ def _goes_on_since(clause: Clause, words: list[str], most: int) -> bool:
         and not any(word.removeprefix("ال") in _SUPERLATIVES for word in words[-2:])
     ):
         return True  # قتل الميات | منذ اندلاع الاحتجاجات
-    return "منذ" in words and any(
-        word == "منذ"
+    return not _SINCE.isdisjoint(words) and any(
+        word in _SINCE
         and not of_state(clause, clause.sentence.starts[clause.first + i])
         and not so_long_ago(clause, clause.first + i, most)
         and _TODAY.isdisjoint(words[i + 1 : i + 4])

@@ -282,3 +282,45 @@ def test_a_crowd_that_did_storm_a_building_rioted() -> None:
 
 def test_ministers_toppled_are_not_arrested() -> None:
     assert told("أطاح الانقلاب بثلاثة وزراء في مالي أمس.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "killed"),
+    [
+        ("هاجم أربعة مسلحين متجرا في كركوك أمس وقتلوا حارسا.", 1),
+        ("هاجم رجلان متجرا في كركوك أمس وقتلا حارسا.", 1),
+        ("هاجم مسلحان متجرا في كركوك أمس وقتلا ثلاثة حراس.", 3),
+        ("تعرض صحفيان لهجوم في الموصل أمس وقتلا برصاص مسلحين.", 2),
+        ("أفاد مصدر بأن أربعة جنود قتلوا في هجوم على حاجز في كركوك أمس.", 4),
+    ],
+)
+def test_whom_many_killed_and_how_many_were_killed(text: str, killed: int) -> None:
+    assert only(text)["killed"].best == killed
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "استخدمت قوات مكافحة الشغب الغاز المسيل للدموع عند جسر السنك في بغداد أمس.",
+        "استعملت الشرطة الغازات والهراوات لصد المحتجين في البصرة أمس.",
+        "استخدمت القوات الرصاص الحي ضد المتظاهرين في البصرة أمس.",
+    ],
+)
+def test_gas_and_bullets_used_on_a_crowd_are_repression(text: str) -> None:
+    assert only(text)["event_type"] == "protest_repression"
+
+
+def test_gas_that_is_burnt_is_used_on_nobody() -> None:
+    assert told("استخدمت الشركة الغاز الطبيعي في محطات الكهرباء في البصرة أمس.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "event_type"),
+    [
+        ("اغتيل عشرات الناشطين منذ انطلاق الاحتجاجات في تشرين الأول 2017.", "assassination"),
+        ("ومنذ نهاية شباط تشن قوات النظام حملة قصف على إدلب أسفرت عن مقتل أكثر من 700 مدني.", "shelling"),
+    ],
+)
+def test_what_went_on_since_a_day_is_a_series(text: str, event_type: str) -> None:
+    fields = only(text)
+    assert (fields["event_type"], fields["granularity"]) == (event_type, "series")
