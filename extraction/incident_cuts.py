@@ -66,6 +66,8 @@ def is_cut(
     if word in _REPORTING or word in _COMPARED or says_next(words, i):
         return True
     if word in AFTER and i - 1 not in hits_at:
+        if word == "قبل" and _next_step(words, i, hits_at):
+            return False
         following = words[i + 1 : i + 4]
         if word in _AGO and _spans_time(words, i + 1):
             return False
@@ -98,6 +100,20 @@ def is_cut(
             return False  # تفتيش ومداهمات, هجمات وتفجيرات of one telling
         return hit.trigger.pos == "n" and not hit.trigger.definite
     return word == "وب" and i > 0 and words[i - 1] in "،," and _names_place(i, place_starts, starts)
+
+
+def _next_step(words: list[str], i: int, hits_at: dict[int, Hit]) -> bool:
+    """فتح النار قبل ان يفجر نفسه, خطفوه قبل ان يقتلوه: what the same men did next, not what lay before."""
+    step = hits_at.get(i + 2)
+    if words[i + 1 : i + 2] != ["ان"] or step is None or not step.trigger.imperfect:
+        return False
+    if step.trigger.lemma == "فجر":
+        return True
+    return (
+        step.trigger.role == "killed"
+        and step.trigger.pronoun
+        and any(k < i and hit.trigger.event_type == "abduction" for k, hit in hits_at.items())
+    )
 
 
 def _leads(

@@ -5,7 +5,7 @@ In: a clause with its triggers. Out: small answers for `incident_types`.
 
 from __future__ import annotations
 
-from extraction.incident_segments import Clause
+from extraction.incident_segments import Clause, Hit
 from extraction.incident_words import WORDS
 
 _HIMSELF = WORDS["himself"]
@@ -16,6 +16,9 @@ _FIRED_FROM = WORDS["fired_from"]
 _LEFTOVERS = WORDS["leftovers"]
 _PLANTS = WORDS["plants"]
 _DEALT = frozenset({"قتل", "دمر", "اصاب", "جرح"})
+_BEFORE = frozenset({"قبل", "قبيل"})
+_BOMBERS = frozenset({"انتحاريا", "انتحاريه", "انتحاري", "الانتحاري", "الانتحاريه", "انتحاريين"})
+_WEARS = frozenset({"يرتدي", "ترتدي", "مرتديا", "يحمل", "تحمل"})
 _DRONES = frozenset({"مسيره", "المسيره", "بطايره", "بطايرات", "درون", "مفخخه"})
 _AMONG_THEM = WORDS["among_them"]
 
@@ -28,6 +31,28 @@ def blew_himself_up(clause: Clause) -> bool:
         and not _HIMSELF.isdisjoint(words[hit.i + 1 : hit.i + (6 if hit.trigger.pos == "v" else 4)])
         for hit in clause.hits
     )
+
+
+def bomber_stopped(clause: Clause) -> bool:
+    """قتلت الشرطه انتحاريا قبل ان يفجر نفسه, قتل من يرتدي حزاما ناسفا قبل تفجيره: no blast, and nobody dead but him.
+
+    Not قتل انتحاري ثلاثه جنود قبل ان يفجر نفسه, who struck and then blew himself up.
+    """
+    words = clause.sentence.words
+    blasts = [h.i for h in clause.hits if h.trigger.event_type in _BOMBS and h.trigger.role == "event"]
+    if not blasts or not all(_BEFORE.intersection(words[max(clause.first, i - 4) : i]) for i in blasts):
+        return False
+    return any(
+        hit.trigger.role == "killed" and hit.i < blasts[0] and _a_bomber(words[hit.i + 1 : hit.i + 8], hit)
+        for hit in clause.hits
+    )
+
+
+def _a_bomber(behind: list[str], hit: Hit) -> bool:
+    """Whether the man killed is the bomber: انتحاريا, من يرتدي حزاما; but not قتل انتحاري ثلاثه."""
+    if behind[:1] == ["انتحاري"] and hit.trigger.pos == "v" and behind[1:2] and behind[1] not in _BEFORE:
+        return False
+    return not (_BOMBERS.isdisjoint(behind[:3]) and _WEARS.isdisjoint(behind))
 
 
 def made_safe(clause: Clause) -> bool:

@@ -181,7 +181,7 @@ def _is_series(act: Act) -> bool:
     if (
         act.t.imperfect
         and act.t.role != "support"
-        and not (once or act.going_on)
+        and not (once or act.going_on or act.near[-2:] == ["قبل", "ان"])
         and act.event_type not in _HELD
     ):
         return True

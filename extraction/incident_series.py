@@ -11,11 +11,13 @@ from itertools import pairwise
 import msgspec
 
 from extraction.incident_beside import of_state
+from extraction.incident_bombs import few, one_building, several_bombs
 from extraction.incident_operations import TOLL_ROLES, in_the_course
 from extraction.incident_segments import Clause, Hit
 from extraction.incident_since import so_long_ago
 from extraction.incident_types import family
 from extraction.incident_words import WORDS
+from extraction.number_words import WORDS as NUMBERS
 
 # Plurals that name one occurrence: اشتباكات بين الطرفين.
 _ONE_AS_MANY = WORDS["one_as_many"]
@@ -39,19 +41,11 @@ _ONE_OF = frozenset({"احد", "احدي", "بعض"})
 _SOME = WORDS["a_number"]
 _AFTER = WORDS["in_the_wake"]
 _OF_MANY = frozenset({"من", "في", "ضمن", "سلسله", "موجه"})
-_DOUBLE = frozenset({"مزدوج", "مزدوجا", "المزدوج", "مزدوجه", "المزدوجه"})
 _SUPERLATIVES = WORDS["superlatives"]
 _RANKED = WORDS["ranked"]
 _NO_RANK = frozenset({"من", "امس", "له", "لها", "لهم"})
 _MONTH_PAIRS = frozenset({"تشرين", "كانون", "ربيع", "جمادي"})  # تشرين الثاني: a month, no rank
-_BUILDINGS = WORDS["buildings"]
-_AT = WORDS["at_target"]
-_TARGETED = frozenset(
-    {"استهدفت", "استهدف", "تستهدف", "يستهدف", "مستهدفه", "هزت", "طالت", "ضربت", "علي", "ضد"}
-)
-_CARS = WORDS["bomb_carriers"]
 _COUNTED = WORDS["counted"]
-_TWO_OF = frozenset({"انفجاري", "تفجيري", "هجومي", "بانفجاري", "بتفجيري", "بهجومي"})  # انفجاري سيارتين
 _BLASTS = frozenset({"bombing", "suicide_bombing"})
 # More dead than one blow leaves where the time told is as long as that.
 _MANY_DEAD = {"week": 8, "month": 8, "range": 20, "year": 30}
@@ -111,12 +105,12 @@ def is_series(
     words = clause.words
     if event_type == "territory_captured":
         return _many_lands(clause)
-    if event_type in _BLASTS and _several_bombs(clause):
-        return not _one_building(clause)
+    if event_type in _BLASTS and several_bombs(clause):
+        return not one_building(clause)
     if event_type in _SACKED and _many_buildings(clause, precision):
         return True
     if _is_plural(clause, event_type, rank) and not _one_of_many(clause, event_type, precision, toll):
-        return not (event_type in _BLASTS and _few(clause) and _one_building(clause))
+        return not (event_type in _BLASTS and few(clause) and one_building(clause))
     if _told_apart(clause, event_type):
         return True
     if event_type == "security_operation":
@@ -320,66 +314,6 @@ def _scattered(words: list[str]) -> bool:
     return any(word in _LANDS or word in _ONE_BY_ONE for word in words[max(0, at - 2) : at])
 
 
-def _several_bombs(clause: Clause) -> bool:
-    """انفجار عبوتين, تفجير مزدوج: one word for the act, several blasts."""
-    words = clause.sentence.words
-    if any(
-        word in _TWO_OF and words[i + 1].endswith("ين")
-        for i, word in enumerate(clause.words[:-1], clause.first)
-    ):
-        return True
-    for hit in clause.hits:
-        t = hit.trigger
-        if t.role == "hint" and t.event_type == "bombing":
-            many = words[hit.i].endswith(("تين", "تان", "تي")) or _counted_bombs(words, hit.i)
-            if many and any(
-                0 < hit.i - h.i <= 4 and h.trigger.event_type == "bombing" and h.trigger.role == "event"
-                for h in clause.hits
-            ):
-                return True
-        elif t.role == "event" and t.pos == "n" and not _DOUBLE.isdisjoint(words[hit.i + 1 : hit.i + 4]):
-            return True
-    return False
-
-
-def _counted_bombs(words: list[str], i: int) -> bool:
-    """ثلاث عبوات, ست سيارات مفخخه, عده قنابل: three and more, told before the word for a bomb or for its vehicle."""
-    at = i - 2 if words[i - 1] in _CARS else i - 1
-    if at < 0:
-        return False
-    return words[at] in _COUNTED or (words[at].isdecimal() and 3 <= int(words[at][:3]) < 100)
-
-
-def _few(clause: Clause) -> bool:
-    """تفجيران, تفجيرات استهدفت مقرا: two blows, or several, uncounted, whose one target stands right behind them."""
-    words = clause.sentence.words
-    return _two(clause) or any(
-        h.trigger.number == 3
-        and h.trigger.event_type in _BLASTS
-        and _SERIES_OF.isdisjoint(words[max(0, h.i - 2) : h.i])
-        and not (h.i and (words[h.i - 1].isdecimal() or words[h.i - 1] in _COUNTED))
-        and any(
-            words[i] in _TARGETED and words[i + 1] in _BUILDINGS
-            for i in range(h.i + 1, min(h.i + 4, clause.last - 1))
-        )
-        for h in clause.hits
-    )
-
-
-def _two(clause: Clause) -> bool:
-    return any(h.trigger.number == 2 and h.trigger.role == "event" for h in clause.hits)
-
-
-def _one_building(clause: Clause) -> bool:
-    """تفجيران استهدفا مقر المحافظه: two blows at one target are one attack."""
-    if _BUILDINGS.isdisjoint(clause.word_set):
-        return False
-    words = clause.words
-    return any(
-        word in _BUILDINGS and not _AT.isdisjoint(words[max(0, i - 3) : i]) for i, word in enumerate(words)
-    )
-
-
 def _over_time(clause: Clause, words: list[str], dated: bool, most: int) -> bool:
     """قتل 90 خلال شهر تموز, خلال الاعوام الاخيره: over a time; but not خلال عمليه دهم, in the course of an act."""
     sentence = clause.sentence.words
@@ -413,4 +347,7 @@ def _counted(clause: Clause, event_type: str) -> bool:
             before = words[hit.i - 1]
             if before.isdecimal() and len(before) < 4 and int(before) >= 3:
                 return True
+            told = NUMBERS.get(before)
+            if told is not None and told.value >= 3 and not told.definite:
+                return True  # اكثر من عشرين هجوما
     return False

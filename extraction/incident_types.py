@@ -10,6 +10,7 @@ from extraction.facts import Count
 from extraction.incident_means import (
     blew_himself_up,
     bomber_flies,
+    bomber_stopped,
     from_the_air,
     made_safe,
     shells_burst,
@@ -68,6 +69,7 @@ _BY = frozenset({"قبل", "يد", "ايدي", "بايدي", "بيد", "برصا
 CLOSES = frozenset({"اغلق", "قطع", "اغلاق", "ستغلق"})
 SURROUNDS = CLOSES | {"حاصر", "طوق", "محاصره", "تطويق"}  # what a crowd does as well as the police
 _VIOLENT = WORDS["violent"]
+BLASTS = frozenset({"bombing", "suicide_bombing"})
 _FIRES_AT = frozenset({"اطلق", "فتح", "اطلاق"})
 _TRIED = WORDS["tries"] | frozenset({"لمنع", "لمنعهم", "منع", "يحاولون", "لتفريق"})
 _FIRES = frozenset({"riot", "property_destruction"})
@@ -121,6 +123,8 @@ def event_type_of(clause: Clause, tolls: dict[str, Count]) -> str | None:
         hints = without_unused(clause, hints)
     if "suicide_bombing" in hints and bomber_flies(clause):
         hints.discard("suicide_bombing")
+    if not acts.isdisjoint(BLASTS) and bomber_stopped(clause):
+        return "weapons_seizure"
     found = _of_blow(clause, acts, hints, harmed) or _of_others(clause, acts, hints, crowd, harmed)
     return "protest" if found is None and crowd and _did(clause) else found
 

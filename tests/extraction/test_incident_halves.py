@@ -324,3 +324,45 @@ def test_gas_that_is_burnt_is_used_on_nobody() -> None:
 def test_what_went_on_since_a_day_is_a_series(text: str, event_type: str) -> None:
     fields = only(text)
     assert (fields["event_type"], fields["granularity"]) == (event_type, "series")
+
+
+@pytest.mark.parametrize(
+    ("text", "event_type", "killed"),
+    [
+        (
+            "فتح انتحاري النار على المصلين قبل أن يفجر نفسه في مسجد في الحلة أمس فقتل سبعة.",
+            "suicide_bombing",
+            7,
+        ),
+        ("قتل انتحاري ثلاثة جنود قبل أن يفجر نفسه في الحلة أمس.", "suicide_bombing", 3),
+        ("خطف مسلحون تاجرا في الحلة أمس قبل أن يقتلوه.", "execution", 1),
+        # a bomber who was stopped is an attack foiled
+        ("قتلت الشرطة انتحاريا قبل أن يفجر نفسه عند حسينية في الحلة أمس.", "weapons_seizure", 1),
+        ("قتل حارس انتحاريا قبل أن يتمكن من تفجير نفسه داخل المسجد في الحلة أمس.", "weapons_seizure", 1),
+        ("قتلت القوات أمس شخصا كان يرتدي حزاما ناسفا قبل أن يفجره قرب مرآب كربلاء.", "weapons_seizure", 1),
+    ],
+)
+def test_what_men_did_next_is_one_act_with_what_they_did(text: str, event_type: str, killed: int) -> None:
+    fields = only(text)
+    assert (fields["event_type"], fields["granularity"], fields["killed"].best) == (
+        event_type,
+        "event",
+        killed,
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "سقط 70 قتيلا في أكثر من عشرين هجوما هزت العراق أمس.",
+        "قتل 15 شخصا في ثلاثة عشر تفجيرا في بغداد أمس.",
+        "انفجرت ثلاث سيارات في كركوك أمس، مما أدى إلى مقتل ثمانية.",
+    ],
+)
+def test_acts_counted_in_words_are_many(text: str) -> None:
+    assert only(text)["granularity"] == "series"
+
+
+def test_a_sentence_may_end_with_what_is_looked_behind() -> None:
+    for text in ("انفجرت", "انفجرت ثلاث", "قتل", "قتلت الشرطة قبل تفجير", "كما", "منذ", "مقابل"):
+        assert told(f"وقع الهجوم في الحلة أمس. {text}") is not None
