@@ -55,6 +55,7 @@ _TURNS = WORDS["turns"]
 _TURNS_BY = frozenset(phrase.split()[0] for phrase in _TURNS)
 _THE_NUMBERS = frozenset(word for word, n in NUMBERS.items() if n.definite and 2 < n.value < 100)
 _ON_THEM = frozenset({"عليه", "عليها", "عليهما", "عليهم"})
+_SWAYED = frozenset({"متاثر"})
 _SAID = CUES["report"]
 _AGAINST = frozenset({"لكن", "ولكن", "غير", "الا", "بيد", "فيما", "بينما", "وفيما", "وبينما"})
 _OF_HOSPITALS = frozenset({"طبيه", "طبي", "طبيب", "اطباء", "المستشفي", "مستشفي", "مسعفون", "الصحه"})
@@ -126,6 +127,15 @@ def by_other_source(clause: Clause) -> bool:
         return False
     against = words[0] in _AGAINST or words[1:2] in (["جهته"], ["جهتها"], ["جانبه"], ["جانبها"])
     return against or not _OF_HOSPITALS.isdisjoint(words[:8])
+
+
+def died_of_wounds(clause: Clause) -> bool:
+    """اربعه توفوا في المستشفي متاثرين بجروحهم: some of the wounded told of before; not of a blow that the clause tells."""
+    return (
+        "event" not in clause.roles
+        and "killed" in clause.roles
+        and any(word.startswith("متاثر") and word not in _SWAYED for word in clause.words)
+    )
 
 
 def attackers_fell(clause: Clause) -> bool:

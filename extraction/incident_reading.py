@@ -12,7 +12,13 @@ from msgspec.structs import replace
 from extraction.document import Document, in_span
 from extraction.facts import Count
 from extraction.incident_act import Act
-from extraction.incident_known import attackers_fell, by_other_source, one_more, place_comes_first
+from extraction.incident_known import (
+    attackers_fell,
+    by_other_source,
+    died_of_wounds,
+    one_more,
+    place_comes_first,
+)
 from extraction.incident_mention import Mention
 from extraction.incident_moment import UNDATED, When
 from extraction.incident_notables import against_one, aimed_at_one
@@ -87,6 +93,8 @@ def read_clause(doc: Document, sentence: Sentence, clause: Clause, lead: bool, a
         clause, bool(sides.perpetrator or where.place), listed
     )
     mention.otherwise = by_other_source(clause)
+    if died_of_wounds(clause):
+        mention.anaphoric, mention.otherwise = True, False
     _set_reading(mention, clause, reading)
     _set_day(mention, clause, event_type, when, doc.anchor)
     _set_place(mention, where)

@@ -58,7 +58,7 @@ def split_by_act(clause: Clause) -> list[Clause]:
     if len(groups) < 2:
         return [clause]
     order = sorted(groups, key=lambda group: groups[group][0].i)
-    _drop_matter(groups, order[0])
+    _drop_matter(clause, groups, order[0])
     harmed = any(h.trigger.role in TOLL_ROLES for h in groups.get("attack", ()))
     if whole_operation(clause, groups):
         clause.act = "security_operation"
@@ -103,7 +103,7 @@ def _grouped(clause: Clause) -> tuple[dict[str, list[Hit]], list[Hit]]:
     return groups, shared
 
 
-def _drop_matter(groups: dict[str, list[Hit]], first: str) -> None:
+def _drop_matter(clause: Clause, groups: dict[str, list[Hit]], first: str) -> None:
     """توعد بشن عمليات, اعتقال متورطين في تفجيرات: what is threatened, or what the men were arrested for."""
     if "threat" in groups:  # مهددين بالسيطره علي المعبر: not yet done
         at = groups["threat"][0].i
@@ -118,7 +118,24 @@ def _drop_matter(groups: dict[str, list[Hit]], first: str) -> None:
         )
     ):
         crowd = [h for h in groups["attack"] if h.trigger.event_type == "protest"]
-        groups["attack"] = [] if not crowd or first == "threat" else groups["attack"]
+        murder = [h for h in groups["attack"] if first == "arrest" and _dated_murder(clause, h)]
+        groups["attack"] = murder if not crowd or first == "threat" else groups["attack"]
+
+
+def _dated_murder(clause: Clause, hit: Hit) -> bool:
+    """المتهم باغتيال فلان في تموز الماضي, قاتل فلان الذي اغتيل عام 2020: a murder with a day of its own is told as well."""
+    if hit.trigger.event_type != "assassination" or hit.trigger.role != "event" or hit.trigger.number > 1:
+        return False
+    words = clause.sentence.words
+    behind = words[hit.i + 1 : min(clause.last, hit.i + _MURDER_REACH)]
+    return _PLANNED.isdisjoint(words[max(clause.first, hit.i - 3) : hit.i]) and any(
+        word in _PAST or (len(word) == 4 and word.isdecimal()) for word in behind
+    )
+
+
+_MURDER_REACH = 16  # words from a murder to its day
+_PAST = WORDS["month_names"] | {"الماضي", "الماضيه", "المنصرم"}
+_PLANNED = WORDS["plans"] | WORDS["tries"] | {"التخطيط", "تخطيط", "بالتخطيط", "بتهمه"}
 
 
 def _drop_aims(clause: Clause, groups: dict[str, list[Hit]]) -> None:
@@ -227,6 +244,7 @@ def _without_aside(clause: Clause) -> Clause:
                 and h.trigger.role in ("event", "killed", "abducted")
                 and not _ACCUSED.isdisjoint(words[max(first, h.i - 2) : h.i])
                 and (h.trigger.prefix == "ب" or words[h.i - 1] in ("في", "بعمليات", "بجرايم"))
+                and not _dated_murder(clause, h)
             )
         )
     ]

@@ -366,3 +366,43 @@ def test_acts_counted_in_words_are_many(text: str) -> None:
 def test_a_sentence_may_end_with_what_is_looked_behind() -> None:
     for text in ("انفجرت", "انفجرت ثلاث", "قتل", "قتلت الشرطة قبل تفجير", "كما", "منذ", "مقابل"):
         assert told(f"وقع الهجوم في الحلة أمس. {text}") is not None
+
+
+def test_a_murder_with_a_day_of_its_own_is_told_beside_the_arrest() -> None:
+    found = told(
+        "أعلنت السلطات اليوم القبض على المتهم باغتيال الناشط علي جاسم في تموز الماضي في البصرة. "
+        "وقال مصدر إن المتهم نقل إلى بغداد. "
+        "وكان مسلحون أطلقوا النار على جاسم قرب منزله. "
+        "وتظاهر العشرات أمام المحكمة اليوم."
+    )
+    (murder,) = [fields for fields in found if fields["event_type"] == "assassination"]
+    (arrest,) = [fields for fields in found if fields["event_type"] == "arrest"]
+    assert (murder["date_start"], murder["date_precision"], murder["killed"].best) == (
+        dt.date(2017, 7, 1),
+        "month",
+        1,
+    )
+    assert arrest["date_start"] == dt.date(2018, 3, 24)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "اعتقلت الشرطة اليوم ثلاثة متهمين باغتيال مدنيين في كركوك.",
+        "اعتقلت الشرطة اليوم رجلا بتهمة التخطيط لاغتيال قاض في كركوك في الأسبوع الماضي.",
+    ],
+)
+def test_murders_that_men_are_only_charged_with_are_none(text: str) -> None:
+    assert only(text)["event_type"] == "arrest"
+
+
+@pytest.mark.parametrize(
+    ("text", "killed"),
+    [
+        ("قتل سبعة في تفجير سيارة في الحلة أمس. وأوضح طبيب أن أربعة توفوا متأثرين بجروحهم.", 7),
+        ("انفجرت عبوة في بعقوبة أمس وأصيب جندي. وتوفي الجندي لاحقا متأثرا بجراحه.", 1),
+        ("توفي جندي أمس متأثرا بجروح أصيب بها في انفجار عبوة في بعقوبة.", 1),
+    ],
+)
+def test_who_died_of_wounds_fell_in_the_blow_told_before(text: str, killed: int) -> None:
+    assert only(text)["killed"].best == killed
