@@ -35,12 +35,15 @@ _TIMES_OF = WORDS["times_of"]
 # مضيفا ان, مشيره الي ان, موكدا: one more thing that the speaker tells.
 _REPORTING = WORDS["reporting"]
 _COMPARED = WORDS["compared"]
-BESIDE = _OPENERS | _REPORTING | _COMPARED
+_SURVIVES = WORDS["survives"]
+BESIDE = _OPENERS | _REPORTING | _COMPARED | _SURVIVES
 
 _LEADS = frozenset(["من", "ومن", "علي", "وعلي", "في", "وفي"])
 _INTO = frozenset(["في", "وفي"])
 
-MAY_CUT = _OPENERS | AFTER | _REPORTING | _COMPARED | SAID_NEXT | _LEADS | frozenset(["؛", ";", "وب"])
+MAY_CUT = (
+    _SURVIVES | _OPENERS | AFTER | _REPORTING | _COMPARED | SAID_NEXT | _LEADS | frozenset(["؛", ";", "وب"])
+)
 
 
 def is_cut(
@@ -59,6 +62,8 @@ def is_cut(
         return True
     if word == "كذلك" and i + 1 < len(words) and words[i + 1] in ("عن", "الي"):
         return False  # ادي كذلك الي مقتل
+    if word in _SURVIVES:
+        return _survives(words, i, hits_at)
     if word in _OPENERS:
         return word != "كما" or (
             i + 1 < len(words) and words[i + 1] not in ("قال", "ذكر", "افاد", "يقول", "ان")
@@ -113,6 +118,20 @@ def _next_step(words: list[str], i: int, hits_at: dict[int, Hit]) -> bool:
         step.trigger.role == "killed"
         and step.trigger.pronoun
         and any(k < i and hit.trigger.event_type == "abduction" for k, hit in hits_at.items())
+    )
+
+
+def _survives(words: list[str], i: int, hits_at: dict[int, Hit]) -> bool:
+    """قتل ناشط، ونجا اخران من محاولتي اغتيال: another attack; not ونجا النايب من الهجوم, which was told."""
+    if not any(i - _SAME_CLAUSE < k < i and hits_at[k].trigger.role in _ACTS for k in hits_at):
+        return False
+    near = range(i + 2, min(i + 9, len(words)))
+    return any(
+        k in hits_at
+        and hits_at[k].trigger.role == "event"
+        and hits_at[k].trigger.pos == "n"
+        and not hits_at[k].trigger.definite
+        for k in near
     )
 
 

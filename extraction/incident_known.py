@@ -49,7 +49,7 @@ _FIGHTS = frozenset({"قاتل", "حارب"})
 # What is often news without a day, a place or a toll.
 _TOLD_BARE = frozenset({"protest", "territory_captured", "security_operation", "threat"})
 _PLACE_FIRST = 25  # letters from وفي to its place
-_FURTHER = WORDS["further"]
+_FURTHER = WORDS["further"] | WORDS["survives"]
 _OTHERS = WORDS["others"]
 _TURNS = WORDS["turns"]
 _TURNS_BY = frozenset(phrase.split()[0] for phrase in _TURNS)

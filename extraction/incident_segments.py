@@ -53,6 +53,7 @@ _PUTTING_DOWN = frozenset({"القضاء", "بالقضاء", "والقضاء"})
 _PUT_DOWN = TRIGGERS["القضاء"][0].following or frozenset()
 # قوات الاحتلال: who, not what.
 _TROOPS_OF = WORDS["troops_of"]
+_DEVICES = frozenset({"اجهزه", "جهاز", "بجهاز", "باجهزه", "معدات"})
 _RIOT_POLICE = WORDS["riot_police_words"]
 _MARKED = CUE | CUT | PARTY | TRIGGER
 _BEFORE = 6  # words from a subject to the verb behind it
@@ -208,7 +209,7 @@ _NAMELIKE = frozenset(
     or form
     in _ONE_OF_CROWD
     | _FALLEN
-    | {"السيطره", "سيطره", "تحرير", "فجر"}
+    | {"السيطره", "سيطره", "تحرير", "فجر", "كشف"}
     | _CAMPAIGN
     | _PUTTING_DOWN
     | _FELL
@@ -335,6 +336,8 @@ def _no_act(words: list[str], i: int) -> bool:
         return before in _NAMES_BEFORE  # حزب تحرير الشعب
     if word == "فجر":
         return before in _OPERATIONS  # عمليه فجر الكرامه
+    if word == "كشف":
+        return before in _DEVICES  # اجهزه كشف المتفجرات
     if word.endswith("شغب"):
         return before in _RIOT_POLICE
     return word in _ONE_OF_CROWD and before in _SPEAKS  # وقال متظاهر: a voice, not a crowd

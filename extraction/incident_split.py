@@ -40,7 +40,8 @@ _FLEES = WORDS["flees"]
 _RELATIVES = WORDS["relatives"]
 _BACKED = WORDS["backed"] | WORDS["backing"]
 _IN_IT = frozenset({"فيه", "فيها", "به", "بها"})
-_ASIDES = _BACKED | WORDS["charged_with"] | _IN_IT
+_SPOTS = frozenset({"موقع", "مكان", "مسرح"})  # رشقوا موكبه عند زيارته موقع التفجير
+_ASIDES = _SPOTS | _BACKED | WORDS["charged_with"] | _IN_IT
 _BANDS = WORDS["bands_told"]
 _ACCUSED = WORDS["charged_with"]
 _TROOPS = WORDS["troops"]
@@ -238,6 +239,13 @@ def _without_aside(clause: Clause) -> Clause:
                 and words[h.i].startswith(("ت", "ي"))
                 and words[h.i - 1] not in _RELATIVES
                 and not _IN_IT.isdisjoint(words[h.i + 1 : h.i + 2])  # مبني تتمركز فيه قوات
+            )
+            or (
+                h.trigger.definite
+                and h.trigger.pos == "n"
+                and words[h.i - 1] in _SPOTS
+                and _RELATIVES.isdisjoint(words[h.i + 1 : h.i + 2])
+                and any(o.trigger.role == "event" and o.trigger.pos == "v" for o in hits)
             )
             or (
                 h.trigger.pos == "n"

@@ -406,3 +406,19 @@ def test_murders_that_men_are_only_charged_with_are_none(text: str) -> None:
 )
 def test_who_died_of_wounds_fell_in_the_blow_told_before(text: str, killed: int) -> None:
     assert only(text)["killed"].best == killed
+
+
+def test_an_attack_that_another_survived_is_another() -> None:
+    first, second = told(
+        "قتل الناشط تحسين أسامة يوم الأربعاء في مكتبه في البصرة، ونجا ناشطان آخران من محاولتي اغتيال أمس في الحلة."
+    )
+    assert (first["date_start"], first["killed"].best) == (dt.date(2018, 3, 21), 1)
+    assert second["event_type"] == "assassination"
+    assert "killed" not in second
+    assert only("قتل حارسان في انفجار سيارة قرب منزل النائب في بعقوبة أمس، ونجا النائب من الهجوم.")
+
+
+def test_devices_and_scenes_are_no_acts() -> None:
+    found = told("رشق غاضبون موكب رئيس الوزراء بالحجارة لدى زيارته موقع التفجير في الكرادة أمس.")
+    assert [fields["event_type"] for fields in found] == ["riot"]
+    assert told("أمر الوزير أمس بسحب أجهزة كشف المتفجرات من نقاط التفتيش في بغداد.") == []
