@@ -94,7 +94,7 @@ def _grouped(clause: Clause) -> tuple[dict[str, list[Hit]], list[Hit]]:
         t = hit.trigger
         if t.role in ("hint", "support"):
             shared.append(hit)
-        else:
+        elif not (crowded and t.lemma == "رفع" and t.event_type == "territory_captured"):  # رفعوا العلم
             own = t.role in TOLL_ROLES or (
                 crowded
                 and t.lemma in SURROUNDS

@@ -422,3 +422,20 @@ def test_devices_and_scenes_are_no_acts() -> None:
     found = told("رشق غاضبون موكب رئيس الوزراء بالحجارة لدى زيارته موقع التفجير في الكرادة أمس.")
     assert [fields["event_type"] for fields in found] == ["riot"]
     assert told("أمر الوزير أمس بسحب أجهزة كشف المتفجرات من نقاط التفتيش في بغداد.") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ضبطت قوة من الجيش خمسة رشاشات وقاذفتين في الحلة أمس.",
+        "صادرت الشرطة 12 بندقية من منزل في البصرة أمس.",
+        "عثرت القوات على ثلاثة صواريخ وعدد من الألغام في الموصل أمس.",
+        "ضبطت شرطة واسط 28 صاروخ كاتيوشا في مزرعة أمس.",
+    ],
+)
+def test_arms_of_all_kinds_are_seized(text: str) -> None:
+    assert only(text)["event_type"] == "weapons_seizure"
+
+
+def test_a_flag_that_a_crowd_raises_takes_no_town() -> None:
+    assert only("أحرق متظاهرون مقر الحزب ورفعوا العلم في البصرة أمس.")["event_type"] == "riot"
