@@ -185,7 +185,7 @@ def two_men(old: Mention, new: Mention) -> bool:
     return few and not same_patient(old.patient, new.patient)
 
 
-def _one_party(a: list[str], b: list[str]) -> bool:
+def one_party(a: list[str], b: list[str]) -> bool:
     """Whether two parties can be one: the same codes, or one a name for the other."""
     return any(
         x == y or y in _INCLUDES.get(x, _NO_ONE) or x in _INCLUDES.get(y, _NO_ONE) for x in a for y in b
@@ -200,8 +200,8 @@ def other_doers(old: Mention, new: Mention) -> bool:
     """
     if not old.perpetrator or not new.perpetrator or new.anaphoric or same_figure(old, new) == 1:
         return False
-    if not _one_party(old.perpetrator, new.perpetrator):
-        return not (_one_party(old.perpetrator, new.target) or _one_party(old.target, new.perpetrator))
+    if not one_party(old.perpetrator, new.perpetrator):
+        return not (one_party(old.perpetrator, new.target) or one_party(old.target, new.perpetrator))
     return False
 
 
@@ -221,7 +221,7 @@ def other_targets(old: Mention, new: Mention) -> bool:
         return False
     if old.event_type in _CROWDS and new.event_type in _CROWDS:
         return new.sentence > old.sentence
-    return not set(old.perpetrator).isdisjoint(new.perpetrator) and not _one_party(old.target, new.target)
+    return not set(old.perpetrator).isdisjoint(new.perpetrator) and not one_party(old.target, new.target)
 
 
 def place_agrees(a: Mention, b: Mention) -> bool:

@@ -38,7 +38,7 @@ def join(old: Mention, new: Mention) -> None:
         old.score = max(old.score, new.score)
         old.doubt = new.doubt
     if _SPECIFIC.get(new.event_type, 0) > _SPECIFIC.get(old.event_type, 0) and not (
-        new.anaphoric and family(new.event_type) == "crowd"
+        new.fallen or (new.anaphoric and family(new.event_type) == "crowd")
     ):
         old.event_type = new.event_type
     if dates_better(old, new):

@@ -55,6 +55,24 @@ _TURNS = WORDS["turns"]
 _TURNS_BY = frozenset(phrase.split()[0] for phrase in _TURNS)
 _THE_NUMBERS = frozenset(word for word, n in NUMBERS.items() if n.definite and 2 < n.value < 100)
 _ON_THEM = frozenset({"عليه", "عليها", "عليهما", "عليهم"})
+_RECEIVES = frozenset(
+    {
+        "استقبل",
+        "استقبلت",
+        "استقبال",
+        "استقباله",
+        "استقبالها",
+        "تلقي",
+        "تلقت",
+        "تلقيه",
+        "تسلم",
+        "تسلمت",
+        "وصلت",
+        "وصول",
+    }
+)
+_WARDS = frozenset({"المستشفي", "مستشفي", "المستشفيات", "مستشفيات", "المشرحه", "مشرحه"})
+_MEDICS = frozenset({"طبي", "طبيب", "طبيه"})
 _SWAYED = frozenset({"متاثر"})
 _SAID = CUES["report"]
 _AGAINST = frozenset({"لكن", "ولكن", "غير", "الا", "بيد", "فيما", "بينما", "وفيما", "وبينما"})
@@ -135,6 +153,15 @@ def died_of_wounds(clause: Clause) -> bool:
         "event" not in clause.roles
         and "killed" in clause.roles
         and any(word.startswith("متاثر") and word not in _SWAYED for word in clause.words)
+    )
+
+
+def received(clause: Clause) -> bool:
+    """المستشفي استقبل خمس جثث و12 جريحا, تلقي جثث سته: the toll of what was told before, as a hospital has it."""
+    return (
+        "event" not in clause.roles
+        and not _RECEIVES.isdisjoint(clause.word_set)
+        and not (_WARDS.isdisjoint(clause.word_set) and _MEDICS.isdisjoint(clause.word_set))
     )
 
 

@@ -14,6 +14,7 @@ from extraction.incident_compare import (
     largest_shared,
     long_before,
     one_man,
+    one_party,
     other_doers,
     other_kind,
     other_targets,
@@ -32,6 +33,7 @@ from extraction.incident_opening import opened, quote_fuller, without_openings
 from extraction.incident_totals import broken_down, part_of_row, rows_of
 from extraction.incident_types import family
 
+_STRUCK = frozenset({"attack", "execution", "abduction"})  # what men do who may fall at it
 _RISE_NEAR = 6  # sentences
 _FALL_NEAR = 5  # sentences from an attack to what became of the attackers
 _NEARBY = 4  # sentences on, in which a town alone tells that the same act is meant
@@ -129,11 +131,17 @@ def distinct(old: Mention, new: Mention) -> bool:
     if old.dated and new.dated and old.date and new.date and not dates_meet(old.date, new.date):
         return not ((old.weak or new.weak) and place_agrees(old, new))
     if old.event_type == "territory_captured" and (
-        not same_place(old, new)
-        or (old.perpetrator and new.perpetrator and not set(old.perpetrator) & set(new.perpetrator))
+        not same_place(old, new) or (old.perpetrator and new.perpetrator and not _same_takers(old, new))
     ):
         return not (new.anaphoric and new.place is None)
     return new.other and not (old.other and _word_for_word(old, new))
+
+
+def _same_takers(old: Mention, new: Mention) -> bool:
+    """القوات سيطرت علي المطار ... ورفع الجيش العلم فوق المطار: one force, or at a named spot its general name."""
+    if new.place is None:
+        return not set(old.perpetrator).isdisjoint(new.perpetrator)
+    return one_party(old.perpetrator, new.perpetrator)
 
 
 def _other_victims(old: Mention, new: Mention) -> bool:
@@ -157,7 +165,7 @@ def same_incident(old: Mention, new: Mention) -> bool:
     if not (
         types_meet(old, new)
         or (new.anaphoric and _retold_dead(old, new))
-        or (new.fallen and family(old.event_type) == "attack")
+        or (new.fallen and family(old.event_type) in _STRUCK)
     ):
         return False
     if acts_of_toll(old, new) or (new.perhaps and new.sentence - old.sentence <= 1 and _completes(old, new)):

@@ -18,6 +18,7 @@ from extraction.incident_known import (
     died_of_wounds,
     one_more,
     place_comes_first,
+    received,
 )
 from extraction.incident_mention import Mention
 from extraction.incident_moment import UNDATED, When
@@ -95,6 +96,8 @@ def read_clause(doc: Document, sentence: Sentence, clause: Clause, lead: bool, a
     mention.otherwise = by_other_source(clause)
     if died_of_wounds(clause):
         mention.anaphoric, mention.otherwise = True, False
+    elif received(clause) and where.place is None:
+        mention.anaphoric = True
     _set_reading(mention, clause, reading)
     _set_day(mention, clause, event_type, when, doc.anchor)
     _set_place(mention, where)

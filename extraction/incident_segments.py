@@ -15,6 +15,7 @@ import msgspec
 
 from extraction.incident_cuts import AFTER, BESIDE, is_cut, with_tellings
 from extraction.incident_dawns import DAWNS, is_dawn
+from extraction.incident_no_acts import FREED, NOT_ALWAYS_ACTS, no_act
 from extraction.incident_triggers import TRIGGERS, Trigger, bare
 from extraction.incident_words import CUE_KINDS, WORDS
 from extraction.memo import CORE, CUE, CUT, PARTY, TRIGGER, WordTable
@@ -26,35 +27,15 @@ CORE_FORMS = frozenset(
     form for form, readings in TRIGGERS.items() if any(r.role in CORE_ROLES for r in readings)
 )
 
-# قياده العمليات, غرفه عمليات: a body, not an operation.
-_OFFICES = WORDS["offices"]
 _THAT = WORDS["that"]
 _CROWDS = frozenset(form for form, readings in TRIGGERS.items() if any(r.role == "crowd" for r in readings))
-# ساحه التحرير, هييه تحرير الشام: names, not acts.
-_NAMES_BEFORE = WORDS["not_acts_after"]
-_ONE_OF_CROWD = WORDS["one_of_crowd"]
-_KIN = WORDS["kin"]
-_AT_A_SPOT = WORDS["at_a_spot"]
-_CAMPAIGN = frozenset({"عمليه", "معركه", "معارك", "عمليات", "حمله"})
-_LED_BY = WORDS["campaign_led_by"]
 _BEFORE_A_DISTRICT = WORDS["before_a_district"]
-_FALLEN = frozenset({"ضحايا", "الضحايا", "شهداء", "الشهداء", "قتلي", "القتلي", "شهيد", "الشهيد"})
-_SPEAKS = WORDS["speaks"]
 # قذايف سقطت: verbs whose subject, told before them, makes them an act.
 _SUBJECT_FIRST = WORDS["subject_first"]
+_PUT_DOWN = TRIGGERS["القضاء"][0].following or frozenset()
 _BEFORE_NOUNS = WORDS["before_nouns"]
 _THAT_NOUN = WORDS["that_noun"]
 _THAT_VERB = WORDS["after_that_verb"]
-_OPERATIONS = WORDS["operations"]
-_FELL = frozenset({"سقطوا", "قضوا"})
-_COUNTS_OF = frozenset({"عدد", "وعدد", "حصيله"})
-_VIOLENCE = frozenset({"العنف", "والعنف", "الارهاب", "والارهاب"})
-_PUTTING_DOWN = frozenset({"القضاء", "بالقضاء", "والقضاء"})
-_PUT_DOWN = TRIGGERS["القضاء"][0].following or frozenset()
-# قوات الاحتلال: who, not what.
-_TROOPS_OF = WORDS["troops_of"]
-_DEVICES = frozenset({"اجهزه", "جهاز", "بجهاز", "باجهزه", "معدات"})
-_RIOT_POLICE = WORDS["riot_police_words"]
 _MARKED = CUE | CUT | PARTY | TRIGGER
 _BEFORE = 6  # words from a subject to the verb behind it
 LONGEST = 150  # words of a clause; keeps time linear where a text has no sentences
@@ -200,20 +181,14 @@ _LATE = 12  # words within which they find it, and those of اودي: اودي �
 _FAR = 24
 
 
-# Words that the word before can make a name or a person of: see `_no_act`.
+# Words that the word before can make a name or a person of: see `no_act`.
 _NAMELIKE = frozenset(
     form
     for form in TRIGGERS
     if form.startswith("ال")
     or form.endswith(("عمليات", "شغب"))
-    or form
-    in _ONE_OF_CROWD
-    | _FALLEN
-    | {"السيطره", "سيطره", "تحرير", "فجر", "كشف"}
-    | _CAMPAIGN
-    | _PUTTING_DOWN
-    | _FELL
-    | {"والنزاع"}
+    or form.endswith(FREED)
+    or form in NOT_ALWAYS_ACTS
 )
 # Words of one reading that waits for nothing.
 _PLAIN = {
@@ -233,7 +208,7 @@ def _hits(words: list[str], starts: list[int], places: list[int]) -> list[Hit]:
     told: frozenset[str] = frozenset()
     for i in places:
         word = words[i]
-        if (word in _NAMELIKE and i and _no_act(words, i)) or (word in DAWNS and is_dawn(words, i)):
+        if (word in _NAMELIKE and i and no_act(words, i)) or (word in DAWNS and is_dawn(words, i)):
             continue
         chosen = _PLAIN.get(word)
         if chosen is None:
@@ -303,44 +278,6 @@ def _follows_late(
         return True
     # قال ان ثلاث قذايف سقطت
     return reading.lemma in _SUBJECT_FIRST and not following.isdisjoint(_joined(forms[max(0, i - 5) : i]))
-
-
-def _no_act(words: list[str], i: int) -> bool:
-    """Whether the word before makes a name or a person of what would be an act: ساحه التحرير, قياده العمليات, قال متظاهر."""
-    word, before = words[i], words[i - 1]
-    if before in _OFFICES and word.endswith("عمليات"):
-        return True
-    if word in _FELL:
-        # وصل عدد الجنود الذين سقطوا; but سقطوا في الامتحان, القتلي الذين سقطوا
-        return before != "الذين" or _COUNTS_OF.isdisjoint(words[max(0, i - 4) : i - 1])
-    if word == "والنزاع":
-        return before in _VIOLENCE  # جراء الارهاب والعنف والنزاع المسلح: what a month's dead are put down to
-    if word in _PUTTING_DOWN:
-        return words[i + 1 : i + 2] != ["علي"]  # محاصره القضاء: a district
-    if word in _CAMPAIGN:
-        return before in _LED_BY  # قايد عمليه تحرير المدينه: his office
-    if word == "تحرير" and before in _CAMPAIGN and i > 1 and words[i - 2] in _LED_BY:
-        return True
-    if word in _FALLEN and before in _KIN:
-        return True  # تظاهر ذوو الضحايا: those who are left
-    if word.startswith("ال") and (
-        before in _NAMES_BEFORE or (word == "الاحتلال" and bare(before) in _TROOPS_OF)
-    ):
-        return True
-    if word == "السيطره":
-        return before == "تحت"  # بات الوضع تحت السيطره, تفجير عبوه تحت السيطره
-    if word == "سيطره":
-        # تفجير سيطره الجسر, قرب سيطره امنيه: a checkpoint; but في سيطره الجيش علي البلده
-        return before in _AT_A_SPOT and "علي" not in words[i + 1 : i + 9]
-    if word == "تحرير":
-        return before in _NAMES_BEFORE  # حزب تحرير الشعب
-    if word == "فجر":
-        return before in _OPERATIONS  # عمليه فجر الكرامه
-    if word == "كشف":
-        return before in _DEVICES  # اجهزه كشف المتفجرات
-    if word.endswith("شغب"):
-        return before in _RIOT_POLICE
-    return word in _ONE_OF_CROWD and before in _SPEAKS  # وقال متظاهر: a voice, not a crowd
 
 
 def _done_by(words: list[str], i: int, subject: frozenset[str], forms: list[tuple[str, ...]]) -> bool:

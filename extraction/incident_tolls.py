@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import pairwise, repeat
+
+from msgspec.structs import replace
 
 from extraction.facts import Count
 from extraction.incident_figures import COUNTED, PRONOUN, governed
@@ -37,6 +39,7 @@ _SPEAKING = _DEAD | _TOLD_OTHERWISE
 _FORERUNNERS = frozenset({"ضحيه", "اوقع", "راح"})
 _MET = frozenset({"لقي", "لاقي"})
 _DOZENS = frozenset({"عشرات", "العشرات", "ميات", "الميات", "الاف", "الالاف", "عدد", "عددا"})
+_CLOCK = frozenset({"مساء", "صباحا", "ظهرا", "فجرا", "عصرا", "ليلا"})
 _OTHERS = frozenset({"اخرين", "اخرون", "اخر", "اخري"})
 _BIG = 5  # from here on a later figure is the toll, and the one man told before it only led to it
 
@@ -61,6 +64,19 @@ def _usable(number: NumberMention, clause: Clause) -> bool:
         if unit == "من" and after.removeprefix("ال") in _UNITS:
             return False
     return True
+
+
+def _of_men(number: NumberMention, clause: Clause) -> NumberMention:
+    """اصيب 19 مساء الاحد: so many men, and then the time of day; not الساعه 19 مساء."""
+    if number.kind != "time" or number.value is None or number.value != int(number.value):
+        return number
+    at = bisect_left(clause.sentence.starts, number.end)
+    if _CLOCK.isdisjoint(clause.sentence.words[at : at + 1]) or not any(
+        0 < number.start - h.end <= 2 and _field(h) and h.trigger.pos == "v" for h in clause.hits
+    ):
+        return number
+    men = int(number.value)
+    return replace(number, low=men, best=men, high=men, kind="count")
 
 
 class Tolls:
@@ -98,7 +114,7 @@ def read_tolls(clause: Clause, numbers: Sequence[NumberMention], folded: str) ->
         hits = [h for h in hits if h.trigger.event_type != "assassination"]
     if not hits and _TOLD_OTHERWISE.isdisjoint(lemmas):
         return tolls
-    usable = [number for number in numbers if _usable(number, clause)] if numbers else []
+    usable = [number for number in map(_of_men, numbers, repeat(clause)) if _usable(number, clause)]
     figures = Figures(clause, usable, folded)
     own = {h.i for h in clause.hits}
     lumped = _lumped(clause, hits, usable)

@@ -439,3 +439,49 @@ def test_arms_of_all_kinds_are_seized(text: str) -> None:
 
 def test_a_flag_that_a_crowd_raises_takes_no_town() -> None:
     assert only("أحرق متظاهرون مقر الحزب ورفعوا العلم في البصرة أمس.")["event_type"] == "riot"
+
+
+@pytest.mark.parametrize(
+    ("text", "field", "figure"),
+    [
+        ("قتل جندي وأصيب 65 اليوم في انفجار سيارة في الحلة.", "injured", 65),
+        ("قتل 12 اليوم السبت في انفجار سيارة في الحلة.", "killed", 12),
+        ("اعتقلت الشرطة 14 الأسبوع الماضي في الحلة.", "arrested", 14),
+        ("قتل جندي وأصيب 19 مساء الجمعة في انفجار في الحلة.", "injured", 19),
+        # an hour counts nobody
+        ("وقع الانفجار في الحلة أمس الساعة 10 صباحا وقتل ثلاثة.", "killed", 3),
+    ],
+)
+def test_a_figure_before_a_word_of_time_counts_men(text: str, field: str, figure: int) -> None:
+    assert only(text)[field].best == figure
+
+
+def test_men_set_free_are_no_ground_taken() -> None:
+    for text in (
+        "احتجز مسلحون رهائن في تكريت أمس قبل أن تتمكن قوات خاصة من تحريرهم.",
+        "خطف مسلحون ثلاثة عمال في كركوك أمس وحررتهم الشرطة لاحقا.",
+    ):
+        assert only(text)["event_type"] == "abduction"
+    found = told("طردت القوات التنظيم من هيت أمس وتمكنت من تحريرها بالكامل.")
+    assert "territory_captured" in [fields["event_type"] for fields in found]
+
+
+def test_what_a_hospital_received_is_the_toll_of_the_blow() -> None:
+    fields = only(
+        "هاجم مسلحون مبنى البلدية في تكريت أمس وقتلوا أربعة. "
+        "وذكر مصدر طبي أن المستشفى استقبل خمس جثث و12 جريحا."
+    )
+    assert (fields["killed"], fields["injured"].best) == (Count(4, 4, 5), 12)
+
+
+def test_a_town_entered_is_taken_once_by_the_force_and_its_army() -> None:
+    fields = only(
+        "دخلت القوات العراقية كركوك أمس وسيطرت على مبنى المحافظة. "
+        "وأنزل الجنود العلم الكردي ورفعوا العلم العراقي فوق مبنى المحافظة."
+    )
+    assert fields["event_type"] == "territory_captured"
+
+
+def test_attackers_fall_at_what_they_did() -> None:
+    fields = only("احتجز مسلحون مصلين في كنيسة في بغداد أمس وقتلوا 52 منهم. وقتل خمسة من المهاجمين.")
+    assert (fields["event_type"], fields["killed"].best) == ("abduction", 52)
