@@ -1,7 +1,8 @@
 """Halves of one act that two clauses tell: the hurt of a crowd whose dead were told, the dead of either side of a fight.
 
 In: a mention with its clause, and the one read before it. Out: `takes_up`, whether the later clause only tells the other
-half of a crowd's toll, and `one_fight`, the mention of a fight with the dead of both sides.
+half of a crowd's toll, `says_otherwise`, whether it gives the toll of another source, and `one_fight`, the mention of a
+fight with the dead of both sides.
 """
 
 from __future__ import annotations
@@ -11,11 +12,13 @@ from extraction.incident_mention import Mention
 from extraction.incident_operations import TOLL_ROLES
 from extraction.incident_segments import Clause
 from extraction.incident_toll_sums import added
-from extraction.incident_words import WORDS
+from extraction.incident_words import CUES, WORDS
 
 _CROWDS = frozenset({"protest_repression", "riot"})
 _OTHERS = WORDS["others"]
 _WHILE = frozenset({"فيما", "بينما", "وفيما", "وبينما", "مقابل", "في"})  # في حين, في المقابل
+_SAID = CUES["report"]
+_SOURCE_WITHIN = 4  # words from the start of a clause to its verb of saying
 _BARE = TOLL_ROLES | {"support"}
 
 
@@ -31,6 +34,18 @@ def takes_up(new: Mention, clause: Clause, last: Mention) -> bool:
         and _only_toll(new, clause)
         and (new.sentence == last.sentence or not _OTHERS.isdisjoint(clause.word_set))
     )
+
+
+def says_otherwise(new: Mention, clause: Clause, last: Mention) -> bool:
+    """قتل عشرون بحسب الشرطه، فيما تحدثت مصادر المستشفي عن 17 قتيلا: the toll of the same blow, as another source has it."""
+    if new.sentence != last.sentence or new.series or last.series or not _only_toll(new, clause):
+        return False
+    if _SAID.isdisjoint(clause.words[:_SOURCE_WITHIN]) or not (new.counts.keys() <= last.counts.keys()):
+        return False
+    if new.target and last.target and set(new.target).isdisjoint(last.target):
+        return False
+    figures = [(figure_of(count), figure_of(last.counts[field])) for field, count in new.counts.items()]
+    return bool(figures) and all(x and y and x <= 2 * y and y <= 2 * x for x, y in figures)
 
 
 def _only_toll(mention: Mention, clause: Clause) -> bool:

@@ -183,8 +183,14 @@ def _goes_on(clause: Clause, opens: bool) -> bool:
     if "habit" in clause.sentence.cues or _comes_amid(clause.sentence.words):
         return True
     return not opens and (
-        any(h.trigger.imperfect for h in clause.hits) or not _PRESENT.isdisjoint(clause.word_set)
+        any(h.trigger.imperfect and not _next_step(clause, h) for h in clause.hits)
+        or not _PRESENT.isdisjoint(clause.word_set)
     )
+
+
+def _next_step(clause: Clause, hit: Hit) -> bool:
+    """قتلوا 13 قبل ان يفجروا انفسهم: told in the imperfect, and done."""
+    return clause.sentence.words[max(0, hit.i - 2) : hit.i] == ["قبل", "ان"]
 
 
 def _comes_amid(words: list[str]) -> bool:

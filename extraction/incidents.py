@@ -16,7 +16,7 @@ from extraction.incident_blamed import lay_blame
 from extraction.incident_carry import carry_scenes, redated, tell_more
 from extraction.incident_days import date_fresh, forget_days
 from extraction.incident_doers import strikes_on
-from extraction.incident_halves import one_fight, takes_up
+from extraction.incident_halves import one_fight, says_otherwise, takes_up
 from extraction.incident_lands import country_of
 from extraction.incident_mention import Mention
 from extraction.incident_merge import merge
@@ -197,6 +197,8 @@ def _read_sentence(
                 if mentions and before is not None and one_fight(mentions[-1], before, mention, part):
                     continue
                 before = part
+                if mentions and says_otherwise(mention, part, mentions[-1]):
+                    mention.anaphoric = mention.otherwise = True
                 if last is not None and sentence.index - last.sentence <= 1 and takes_up(mention, part, last):
                     mention.event_type = last.event_type
                 if last is not None and last.event_type in _MARCHES and sentence.index - last.sentence <= 1:

@@ -485,3 +485,32 @@ def test_a_town_entered_is_taken_once_by_the_force_and_its_army() -> None:
 def test_attackers_fall_at_what_they_did() -> None:
     fields = only("احتجز مسلحون مصلين في كنيسة في بغداد أمس وقتلوا 52 منهم. وقتل خمسة من المهاجمين.")
     assert (fields["event_type"], fields["killed"].best) == ("abduction", 52)
+
+
+@pytest.mark.parametrize(
+    ("text", "killed"),
+    [
+        (
+            "فجر انتحاري شاحنة أمام المحكمة في كركوك أمس فقتل عشرين بحسب الشرطة، فيما تحدثت مصادر المستشفى عن 17 قتيلا.",
+            (17, 20, 20),
+        ),
+        ("قتل 12 جنديا في هجوم قرب بيجي أمس، بينما أعلن التنظيم أنه قتل عشرين جنديا.", (12, 12, 20)),
+        ("قتل ثمانية في قصف على حلب أمس، في حين ذكر المرصد أن عدد القتلى بلغ 11.", (8, 8, 11)),
+        ("قتل ثمانية في قصف على حلب أمس، وقال المرصد إن 11 شخصا قتلوا.", (8, 8, 11)),
+    ],
+)
+def test_another_source_of_the_sentence_has_another_figure(text: str, killed: tuple[int, int, int]) -> None:
+    assert only(text)["killed"] == Count(*killed)
+
+
+def test_another_toll_that_a_source_tells_with_its_spot_is_another() -> None:
+    found = told("قتل 12 جنديا في هجوم قرب بيجي أمس، بينما أعلنت الشرطة مقتل ثمانية مدنيين بقصف على الفلوجة.")
+    assert [fields["killed"].best for fields in found] == [12, 8]
+
+
+def test_what_bombers_did_before_they_blew_themselves_up_is_of_the_day() -> None:
+    found = told(
+        "شن مسلحون هجوما على كركوك. "
+        "واقتحم أربعة انتحاريين محطة كهرباء في الدبس وقتلوا 13 موظفا قبل أن يفجروا أنفسهم."
+    )
+    assert [fields["date_start"] for fields in found] == [dt.date(2018, 3, 24)] * 2
