@@ -42,6 +42,8 @@ _SHRINES = frozenset({"مسجد", "جامع", "حسينيه", "مزار", "كن�
 # Where people are, but for the places of passage, where the labels name no victim: قتل خمسه في شارع تجاري.
 _SITES = WORDS["sites"] - WORDS["of_passage"]
 _AMONG = WORDS["among"]
+_GROUPED = frozenset({"مجموعه", "عدد", "عشرات", "ميات"})
+_UNDER = frozenset({"اسفل", "تحت"})
 _SITE_AT = frozenset({"في", "داخل", "وسط", "امام", "قرب", "بالقرب", "عند", "خارج", "علي", "مدخل", "محيط"})
 _MOSTLY = frozenset({"غالبيه", "الغالبيه", "اغلبيه", "الاغلبيه"})
 _QUARTERS = frozenset({"منطقه", "مناطق", "المنطقه", "المناطق", "حي", "احياء", "ضاحيه", "بحي", "بمنطقه"})
@@ -65,6 +67,10 @@ def aimed_near(clause: Clause, event_type: str, loose: list[Party]) -> list[str]
             return [party.code]
         if party.code == "civilians" and _at_site(clause, party):
             return [party.code]
+        if party.code == "infrastructure" and not _UNDER.isdisjoint(
+            words[max(clause.first, party.i - 1) : party.i]
+        ):
+            return [party.code]  # انفجرت اسفل انبوب نفط
         if party.code not in _AIMS:
             continue
         before = words[max(clause.first, party.i - 4) : party.i]
@@ -89,7 +95,10 @@ def _at_site(clause: Clause, party: Party) -> bool:
     if word == "امام":
         return True  # امام جامع: before a mosque, or its imam
     if word not in _SITES and word[1:] not in _SITES and bare(word) not in _SITES:
-        return not _AMONG.isdisjoint(words[max(clause.first, party.i - 3) : party.i])  # بين جموع المصلين
+        before = words[max(clause.first, party.i - 4) : party.i]
+        if not _GROUPED.isdisjoint(before) and not _SITE_AT.isdisjoint(before):
+            return True  # قرب مجموعه من الزوار
+        return not _AMONG.isdisjoint(before[-3:])  # بين جموع المصلين
     following = words[party.last + 1] if party.last + 1 < clause.last else ""
     if word[1:] in _SITES and word[0] == "ب":
         return following != "الشيوخ"  # بسوق شعبيه, بحافله

@@ -28,7 +28,11 @@ _SEATS = PLACES_OF | WORDS["bodies"]
 _BLOWS = frozenset({"تفجير", "نسف", "قصف", "احراق", "تدمير", "حرق"})
 _STRUCK = WORDS["struck"]
 _STRIKES = frozenset({"استهدف", "استهدفت", "تستهدف", "يستهدف", "استهدفا", "استهدفتا"})
+_BLOW_REACH = 9  # words from a blow to what it struck
 _HOUSED = WORDS["housed"]
+_OWNED_BY = frozenset({"التابعه", "تابعه", "التابع", "تابعا", "التابعين"})
+_HARM = frozenset({"killed", "injured"})
+_END = frozenset({"حتفه", "حتفها", "حتفهم", "حتفهما", "مصرعه", "مصرعها", "مصرعهم", "مصرعهما"})
 _FIRES = frozenset({"النار", "النيران", "نيران", "حريقا"})
 _STOPS = frozenset({"،", ",", "الي", "ان", "بان", "وفق", "حسب", "بحسب", "ما"})
 STANDS = frozenset({"تقف", "يقف", "يقفون", "وقفت", "وقف", "وقفوا", "وتقف", "ويقف"})
@@ -38,7 +42,7 @@ AIMED = frozenset({"shelling", "bombing", "suicide_bombing", "armed_attack", "ai
 _DEEDS = WORDS["deeds"]
 _THAT = WORDS["that"]
 _TOLL = frozenset({"killed", "injured", "abducted", "arrested"})
-_SOME = frozenset({"عدد", "عشرات", "كثير", "العديد", "مجموعه"})
+_SOME = frozenset({"عدد", "عددا", "سلسله", "عشرات", "كثير", "العديد", "مجموعه"})
 _WERE = frozenset({"كان", "كانا", "كانوا", "كانت"})
 _AMONG = frozenset({"ضمن", "بين"})
 _FALLEN = frozenset({"قتلي", "القتلي", "ضحايا", "الضحايا", "المصابين", "الجرحي", "جرحي"})
@@ -57,10 +61,13 @@ def told_of(clause: Clause, party: Party, verbs: dict[int, Hit]) -> bool:
     for i in range(party.last + 1, min(clause.last, party.last + 5)):
         if words[i] in _PREPOSITIONS or words[i] in _RELATIVES:
             return False
-        if i in verbs:
+        hit = verbs.get(i) or next(
+            (h for h in clause.hits if h.i == i and h.trigger.pos == "v" and h.trigger.role in _HARM), None
+        )
+        if hit is not None:
             after = words[i + 1] if i + 1 < clause.last else "،"
-            passive = after in _AFTER_PASSIVE or after[0] in "بو"
-            return verbs[i].trigger.role in ("killed", "injured") and passive
+            passive = after in _AFTER_PASSIVE or after in _END or after[0] in "بو"
+            return hit.trigger.role in _HARM and passive
     return False
 
 
@@ -76,17 +83,23 @@ def struck(clause: Clause, at: int, party: Party, verbs: dict[int, Hit]) -> bool
         and words[without_time(words, fired, clause.first) - 1] in _FIRES
     ):
         return fired == at - 1 or words[at - 1] in _SEATS or words[at - 1] in _HOUSED
+    if words[at - 1] in _OWNED_BY and at - 2 > clause.first:
+        at -= 1  # استهدف المقرات التابعه للحكومه
     close = [*words[max(clause.first, at - 2) : at], words[party.i]]
     if party.code in OFFICIAL and words[party.i] not in _SEATS and _SEATS.isdisjoint(map(bare, close)):
         return False
     if bare(words[at - 1]) in _BLOWS or words[at - 1].removeprefix("ب") in _BLOWS:
         return True
-    for i in range(at - 1, max(clause.first, at - 7) - 1, -1):
+    for i in range(at - 1, max(clause.first, at - _BLOW_REACH) - 1, -1):
         if words[i] in _PREPOSITIONS or words[i] in _STOPS:
+            if words[i] == "من" and words[i - 1] in _SOME and bare(words[i + 1]) in _SEATS:
+                continue  # عددا من المقرات
             return False
-        word = words[i].removeprefix("و")
-        if word in _STRIKES or (word in _STRUCK and i < at - 1 and i in verbs):
+        word = words[i]
+        if word.removeprefix("و") in _STRIKES:
             return True
+        if i < at - 1 and i in verbs and (word in _STRUCK or (word[0] in "وف" and word[1:] in _STRUCK)):
+            return True  # فدمرت مقر الوزاره
     return False
 
 

@@ -62,6 +62,7 @@ _REPORT = WORDS["report"]
 _BOMBERS = WORDS["bombers"]
 _BELONGING = WORDS["belonging"]
 _SUFFERING = WORDS["suffering"]
+_TITLES = WORDS["heads_told"]
 _MEMBERS = WORDS["members"]
 _FIGHTING = frozenset({"تحارب", "يحارب", "يحاربون", "تقاتل", "يقاتل", "يقاتلون", "تواجه", "حاربت", "قاتلت"})
 _SOME_MEN = WORDS["some_men"]
@@ -332,7 +333,8 @@ def _by_verb(
         if start <= starts[party.i] < end:
             suffered = True
     if not verbs:
-        return "victim" if suffered or among_fallen(clause, party, at) else ""
+        fell = party.code not in ARMED and told_of(clause, party, verbs)
+        return "victim" if suffered or fell or among_fallen(clause, party, at) else ""
     armed = party.code in ARMED
     verb = verbs.get(at - 1) or verbs.get(at - 2) or verbs.get(at - 3)
     if verb is not None and armed and before[-1:] == ["من"] and not _SOME_MEN.isdisjoint(before[:-1]):
@@ -418,6 +420,11 @@ def _sent(words: list[str], first: int, at: int) -> bool:
 def _suffers(words: list[str], clause: Clause, at: int, party: Party) -> bool:
     """تعرضت حسينيه لتفجير, مدير الشرطه نجا من محاوله: the subject of a verb of suffering."""
     near = 4 if at > clause.first and words[at - 1] in _MEMBERS else 2  # تعرضت دوريه تابعه للجيش
+    head = at
+    while head > clause.first and at - head < 4 and (words[head - 1] in _TITLES or words[head - 1] in COUNTS):
+        head -= 1  # نجا معاون مدير شرطه البلده, نجا اثنان من كبار الضباط
+    if head < at and words[head - 1 : head] and words[head - 1] in _SUFFERING:
+        return True
     if not _SUFFERING.isdisjoint(words[max(clause.first, at - near) : at]):
         return True
     following = words[party.last + 1 : min(clause.last, party.last + 13)]

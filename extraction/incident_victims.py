@@ -16,7 +16,7 @@ from extraction.incident_tolls import Tolls
 from extraction.incident_words import WORDS
 
 _AMONG = WORDS["told_among"]
-_IRAQIS = frozenset({"عراقيا", "عراقيين", "عراقيون", "عراقيان", "العراقيين"})
+_IRAQIS = frozenset({"عراقي", "عراقيه", "عراقيا", "عراقيين", "عراقيون", "عراقيان", "العراقيين"})
 _SOLDIERS = WORDS["soldiers"]
 _HOUSEHOLD = WORDS["household"]
 _NATIONS_FORCES = frozenset({"us_forces", "turkish_forces", "iranian_forces", "foreign_forces_other"})
@@ -36,6 +36,11 @@ def compatriots(clause: Clause, tolls: Tolls) -> list[str]:
     if _IRAQIS.isdisjoint(clause.word_set):
         return []
     words, starts = clause.sentence.words, clause.sentence.starts
+    if any(
+        h.trigger.role in ("killed", "injured") and words[h.i + 1 : h.i + 2] in (["عراقي"], ["عراقيه"])
+        for h in clause.hits
+    ):
+        return ["civilians"]  # اصيب عراقي بانفجار عبوه
     for start, end in tolls.victims:
         for i in range(clause.first, clause.last):
             if words[i] not in _IRAQIS or not start <= starts[i] < end:

@@ -252,3 +252,25 @@ def test_gunmen_by_other_names(who: str) -> None:
 )
 def test_subject_object_and_who_is_blamed(text: str, perpetrator: list[str], target: list[str]) -> None:
     assert sides(text) == (perpetrator, target)
+
+
+@pytest.mark.parametrize(
+    ("text", "target"),
+    [
+        ("قتل عشرون شخصا في تفجيرين استهدفا أحد الأسواق الشعبية وسط بغداد أمس.", ["civilians"]),
+        ("فجر انتحاري نفسه قرب مجموعة من الزوار الشيعة جنوب بغداد أمس فقتل تسعة.", ["civilians"]),
+        ("انفجرت شاحنة مفخخة أمس فدمرت مقر وزارة الخارجية.", ["government_officials"]),
+        (
+            "استهدفت هجمات الثلاثاء بسيارات مفخخة عددا من المقرات التابعة للحكومة العراقية.",
+            ["government_officials"],
+        ),
+        ("انفجرت عبوة ناسفة أمس أسفل أنبوب نفط غربي كركوك.", ["infrastructure"]),
+        ("انفجرت عبوة ناسفة أمس قرب جسر في بلد.", []),
+        ("أصيب عراقي أمس بانفجار عبوة ناسفة في الكرادة.", ["civilians"]),
+        ("قال مصدر إن مدنيا عراقيا لقي حتفه أمس في هجوم على منزله غرب بغداد.", ["civilians"]),
+        ("نجا معاون مدير شرطة سامراء أمس من محاولة اغتيال أصيب فيها اثنان.", ["iraqi_police"]),
+        ("نجا اثنان من كبار الضباط أمس من محاولة اغتيال بعبوة أصابت ثلاثة في الرمادي.", FORCES),
+    ],
+)
+def test_places_and_men_that_were_struck(text: str, target: list[str]) -> None:
+    assert sides(text)[1] == target
