@@ -22,6 +22,7 @@ _DIRECTIONS = WORDS["directions"]
 _MANAGED = WORDS["managed"]
 _PREPOSITIONS = WORDS["prepositions"]
 _REPORT = WORDS["report"]
+_THAT = WORDS["that"]
 _PLANTED = WORDS["planted"]
 _SPOKES = WORDS["spokes"]
 _OWN_ARMS = WORDS["own_arms"]
@@ -61,7 +62,12 @@ def tell_speaker(clause: Clause, loose: list[Party], verbs: dict[int, Hit], perp
         if hit.trigger.plural_subject and words[i].endswith("وا") and active:
             # ثلاثه جنود دخلوا المنزل وقتلوا: the subject stands before an earlier verb
             subject = next(
-                (p.code for p in reversed(loose) if i - 15 <= p.last < i and p.code in ARMED), None
+                (
+                    p.code
+                    for p in reversed(loose)
+                    if i - 15 <= p.last < i and p.code in ARMED and _THAT.isdisjoint(words[p.last + 1 : i])
+                ),
+                None,
             )
             if subject is not None:
                 perpetrator.append(subject)

@@ -6,7 +6,7 @@ In: the words of a sentence and the parties found in them. Out: the parties with
 
 from __future__ import annotations
 
-from extraction.incident_party import ARMED, INSURGENT, Party
+from extraction.incident_party import ARMED, FORCES, INSURGENT, Party
 from extraction.incident_triggers import bare
 from extraction.incident_words import WORDS
 
@@ -17,6 +17,7 @@ _OTHERS = ARMED - INSURGENT - {"iraqi_security_forces", "iraqi_army", "iraqi_pol
 _GENERIC = frozenset({"iraqi_security_forces", "armed_group_unidentified", "insurgents_other", "militias"})
 _GROUPS = frozenset({"islamic_state", "al_qaeda", "pkk", "shia_militias"})
 _POSTS = WORDS["posts"]
+_POST_KINDS = WORDS["post_kinds"]
 _RANKS = frozenset({"برتبه", "بدرجه"})
 _RANK_REACH = 5
 _WORKS = frozenset(
@@ -38,6 +39,8 @@ def without_kinds(words: list[str], found: list[Party]) -> list[Party]:
     kept: list[Party] = []
     for p, after in zip(found, [*found[1:], None], strict=False):
         last = kept[-1] if kept else None
+        if last is not None and words[p.i - 1] in _RANKS and p.last == p.i and last.code in FORCES:
+            continue  # ضابطا في الجيش برتبه عميد
         if (
             p.code == "civilians"
             and words[p.i] in _CIVIL
@@ -120,7 +123,9 @@ def _is_member(words: list[str], party: Party, after: Party) -> bool:
         return not words[after.i].startswith("و")
     if party.code == "iraqi_security_forces" and bare(words[party.i]) in _POSTS:
         # نقطه تفتيش للشرطه, حاجزا تابعا للجيش, نقطه تفتيش تابعه لجماعه مسلحه: whose post it is
-        owned = all(word in _MEMBERS for word in words[party.last + 1 : after.i])
+        first = party.last + 1
+        first += first < after.i and words[first] in _POST_KINDS  # حاجز امني تابع للشرطه
+        owned = all(word in _MEMBERS for word in words[first : after.i])
         return owned and after.code in ARMED and words[after.i].startswith("ل")
     if party.code == "iraqi_security_forces" and party.noun and after.i > party.last + 1:
         # ضابط في الجيش, عناصر من الشرطه: the branch says more

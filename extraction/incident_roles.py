@@ -63,6 +63,8 @@ _BOMBERS = WORDS["bombers"]
 _BELONGING = WORDS["belonging"]
 _SUFFERING = WORDS["suffering"]
 _TITLES = WORDS["heads_told"]
+_MINISTRY = frozenset({"داخليه", "الداخليه"})
+_MINISTRIES = frozenset({"وزارات", "وزارتي", "وزارتا", "لوزارتي", "بوزارتي"})
 _MEMBERS = WORDS["members"]
 _FIGHTING = frozenset({"تحارب", "يحارب", "يحاربون", "تقاتل", "يقاتل", "يقاتلون", "تواجه", "حاربت", "قاتلت"})
 _SOME_MEN = WORDS["some_men"]
@@ -173,6 +175,12 @@ def _by_words_before(
         or (before[-1][0] in "يت" and before[-1] not in _DOER and _used_by(words, at))
     ):
         return "neither"
+    if (
+        party.noun
+        and bare(words[party.i]) in _MINISTRY
+        and not _MINISTRIES.isdisjoint(words[max(clause.first, at - 5) : at])
+    ):
+        return "neither"  # بيانات وزارات الصحه والدفاع والداخليه
     if near and party.code in OFFICIAL and not (_REPORT.isdisjoint(before) and _SOURCE.isdisjoint(before)):
         return "neither"  # قال مسوول في الوزاره
     if near and armed and not _SOURCE.isdisjoint(two) and before[-1] not in ("ان", "بان"):

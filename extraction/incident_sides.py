@@ -82,7 +82,7 @@ class _Case:
             t = hit.trigger
             if t.pos == "n":
                 self.nouns[hit.i] = hit
-            elif t.pos == "v" and t.role != "hint" and t.lemma not in NO_DOER:
+            elif (t.pos == "v" or t.lemma in _FIXED_VERBS) and t.role != "hint" and t.lemma not in NO_DOER:
                 self.verbs[hit.i] = hit
         self.perpetrator: list[str] = []
         self.target: list[str] = []
@@ -151,12 +151,13 @@ def _roles(case: _Case, accused: Party | None) -> list[str]:
         if person and roles[k] == "neither" and parties[k + 1].i - parties[k].last <= 3:
             roles[k + 1] = "neither"  # اعلن رييس الوزراء العراقي حيدر العبادي
         beside = parties[k].last + 1 == parties[k + 1].i
+        parted = parties[k].last + 2 == parties[k + 1].i and words[parties[k].last + 1] == "،"
         if roles[k] == roles[k + 1] == "doer" and beside and words[parties[k + 1].i][0] != "و":
             roles[k + 1] = "victim"  # توعدت الفصايل القوات: subject and object
         if (
             roles[k] == "doer"
             and not roles[k + 1]
-            and beside
+            and (beside or parted)
             and _is_object(case, parties[k], parties[k + 1])
         ):
             roles[k + 1] = "victim"  # هاجم عناصر من التنظيم حاجزا
@@ -316,6 +317,7 @@ def _fill_target(case: _Case) -> None:
         target.append("civilians")
 
 
+_FIXED_VERBS = frozenset({"اردي"})
 _DEALT = WORDS["dealt_with"]
 _CHARGES = frozenset(
     {

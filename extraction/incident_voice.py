@@ -17,6 +17,8 @@ from extraction.names import GIVEN
 
 _GUNMEN = WORDS["gunmen"]
 _PREPOSITIONS = WORDS["prepositions"]
+_HOUSEHOLD = WORDS["household"]
+_A_MAN = WORDS["a_man_of_forces"]
 _TOLL = frozenset({"killed", "injured", "abducted", "arrested"})
 _BANDS = frozenset({"مجموعه", "جماعه", "عصابه", "عناصر"})
 OBJECT_REACH = 7  # words back from an object to the gunmen who are its subject
@@ -51,10 +53,21 @@ def is_accusative(word: str) -> bool:
     return word.endswith("ين") or (word.endswith("ا") and not word.endswith("شيا"))
 
 
+def _has_object(following: list[str]) -> bool:
+    """قتل جنود ثلاثه مدنيين, قتل شرطي زوجته: what follows a subject at once."""
+    return bool(following) and (
+        following[0] in COUNTS
+        or following[0][:1].isdigit()
+        or (following[0] in _HOUSEHOLD and following[0][0] != "و")
+        or not GIVEN.get(following[0], True)
+    )
+
+
 def object_behind(clause: Clause, party: Party) -> bool:
     """Whether a man in the accusative stands right behind a party, but for a time."""
     words = clause.sentence.words
     i = past_time(words, party.last + 1, clause.last)
+    i += i < clause.last and words[i] == "،"  # اردي مسلحون، ضابطا
     while i < clause.last and is_time(words[i]):
         i += 1
     return i < clause.last and len(words[i]) > 3 and words[i][-1] == "ا" and words[i] in PARTY_WORDS
@@ -98,6 +111,13 @@ def is_passive(clause: Clause, verb: Hit, party: Party) -> bool:
         behind += 1
     if following and following[0] not in _PREPOSITIONS and not GIVEN.get(following[0], True):
         return False  # قتل مسلحون مجهولون جبار محمد، مختار القريه
+    if (
+        party.code in STATE
+        and first in _A_MAN
+        and not _has_object(following)
+        and not object_behind(clause, party)
+    ):
+        return True  # قتل ضابط مخابرات وزوجته, قتل شرطي متقاعد
     if following and following[0].startswith("واخر"):
         return True  # قتل شرطي واخر مدني
     if following and following[0] in COUNTS:

@@ -274,3 +274,39 @@ def test_subject_object_and_who_is_blamed(text: str, perpetrator: list[str], tar
 )
 def test_places_and_men_that_were_struck(text: str, target: list[str]) -> None:
     assert sides(text)[1] == target
+
+
+@pytest.mark.parametrize(
+    ("text", "perpetrator", "target"),
+    [
+        # a man of the forces behind a verb of harm fell, unless an object follows
+        ("قتل ضابط مخابرات وزوجته أمس شمال بغداد بهجوم مسلح.", [], FORCES),
+        ("قتل ضابط شرطة متقاعد أمس أمام منزله في الكوت بهجوم مسلح.", [], ["iraqi_police"]),
+        ("قتل جنود ثلاثة مدنيين أمس قرب هيت.", ["iraqi_army"], ["civilians"]),
+        ("قتلت الشرطة مسلحين اثنين أمس في المقدادية.", ["iraqi_police"], GUNMEN),
+        # what is said that others suffered
+        ("أعلن الجيش أن سبعة أشخاص قتلوا وأصيب عشرة أمس في هجوم مسلح شمالي بغداد.", [], []),
+        (
+            "أعلنت الشرطة أن خمسة أشخاص قتلوا وجرح ثمانية أمس في هجوم استهدف موكبا للجيش شمالي بغداد.",
+            [],
+            ["iraqi_army"],
+        ),
+        (
+            "وفق بيانات وزارات الصحة والدفاع والداخلية، أصيب 303 مدنيين بهجمات مسلحة في بغداد أمس.",
+            [],
+            ["civilians"],
+        ),
+        # whose post, which rank, a comma between subject and object
+        ("فتح مسلحون مجهولون النار أمس على حاجز أمني تابع للشرطة قرب هيت.", GUNMEN, ["iraqi_police"]),
+        (
+            "قتل مسلحون مجهولون أمس ضابطا في الجيش السابق برتبة عميد قرب منزله شرقي الموصل.",
+            GUNMEN,
+            ["iraqi_army"],
+        ),
+        ("أردى مسلحون مجهولون، ضابطا رفيعا في الشرطة، قتيلا وسط بغداد أمس.", GUNMEN, ["iraqi_police"]),
+    ],
+)
+def test_men_of_the_forces_and_those_who_tell_of_them(
+    text: str, perpetrator: list[str], target: list[str]
+) -> None:
+    assert sides(text) == (perpetrator, target)
