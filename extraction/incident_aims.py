@@ -137,7 +137,7 @@ def threatens(clause: Clause, loose: list[Party]) -> list[str]:
         after = next((p.code for p in loose if hit.i < p.i <= hit.i + 5), None)
         before = next((p.code for p in reversed(loose) if hit.i - 6 <= p.last < hit.i), None)
         code = after or before
-        if code is not None and code != "civilians":
+        if code is not None and code not in ("civilians", "infrastructure"):
             return [code]
     return []
 

@@ -181,6 +181,8 @@ def _by_words_before(
         and not _MINISTRIES.isdisjoint(words[max(clause.first, at - 5) : at])
     ):
         return "neither"  # بيانات وزارات الصحه والدفاع والداخليه
+    if party.code == "al_qaeda" and party.noun and words[party.i] in _MEMBERS:
+        return "victim" if event_type == "arrest" else ""  # شبكه مرتبطه بالقاعده
     if near and party.code in OFFICIAL and not (_REPORT.isdisjoint(before) and _SOURCE.isdisjoint(before)):
         return "neither"  # قال مسوول في الوزاره
     if near and armed and not _SOURCE.isdisjoint(two) and before[-1] not in ("ان", "بان"):

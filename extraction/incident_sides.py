@@ -140,12 +140,17 @@ def _roles(case: _Case, accused: Party | None) -> list[str]:
     words = clause.sentence.words
     far = read_far(clause)
     roles: list[str] = []
-    charge = _charged_from(clause) if case.event_type in _TAKING_LIVES else clause.last
+    charge = clause.last
+    if case.event_type in _TAKING_LIVES:
+        charge = _charged_from(clause)
+    elif case.event_type == "arrest":
+        charge = _deed_from(clause)
     for p in parties:
-        if p.i > charge or (accused is not None and p.last <= accused.last):
+        if accused is not None and p.last <= accused.last:
             roles.append("neither")
-        else:
-            roles.append(role_of(clause, p, case.event_type, case.tolls, case.verbs, case.nouns, far))
+            continue
+        role = role_of(clause, p, case.event_type, case.tolls, case.verbs, case.nouns, far)
+        roles.append("neither" if role == "victim" and p.i > charge else role)
     for k in range(len(parties) - 1):
         person = parties[k + 1].code == "politicians" and not parties[k + 1].noun
         if person and roles[k] == "neither" and parties[k + 1].i - parties[k].last <= 3:
@@ -177,6 +182,15 @@ def _charged_from(clause: Clause) -> int:
         if words[i] in _DEALT and (words[i][0] in "بل" or not _CHARGES.isdisjoint(words[i - 2 : i])):
             return i if not any(h.i > i for h in clause.telling) else clause.last
     return clause.last
+
+
+def _deed_from(clause: Clause) -> int:
+    """اعتقلت الشرطه خليه خططت لهجمات ضد المدنيين: where what the arrested had done begins, to the end of the clause."""
+    if _THEIR_DEEDS.isdisjoint(clause.word_set):
+        return clause.last
+    words = clause.sentence.words
+    taken = next((h.i for h in clause.hits if h.trigger.role == "arrested"), clause.last)
+    return next((i for i in range(taken + 2, clause.last) if words[i] in _THEIR_DEEDS), clause.last)
 
 
 def _is_object(case: _Case, doer: Party, other: Party) -> bool:
@@ -317,6 +331,7 @@ def _fill_target(case: _Case) -> None:
         target.append("civilians")
 
 
+_THEIR_DEEDS = WORDS["deeds_of_arrested"]
 _FIXED_VERBS = frozenset({"اردي"})
 _DEALT = WORDS["dealt_with"]
 _CHARGES = frozenset(

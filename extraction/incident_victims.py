@@ -17,6 +17,9 @@ from extraction.incident_words import WORDS
 
 _AMONG = WORDS["told_among"]
 _IRAQIS = frozenset({"عراقي", "عراقيه", "عراقيا", "عراقيين", "عراقيون", "عراقيان", "العراقيين"})
+_PARTED = frozenset(
+    {"،", "بسبب", "لانتقاده", "لانتقادهم", "لانتقادها", "انتقد", "انتقدت", "انتقدوا", "خلفيه"}
+)
 _SOLDIERS = WORDS["soldiers"]
 _HOUSEHOLD = WORDS["household"]
 _NATIONS_FORCES = frozenset({"us_forces", "turkish_forces", "iranian_forces", "foreign_forces_other"})
@@ -104,7 +107,7 @@ def seized(clause: Clause, loose: list[Party], perpetrator: list[str]) -> list[s
             # اختطف مسلحون، فجر اليوم، اربعه مزارعين: as if the time did not stand between
             close = [(p, before_time(words, p.i, hit.i)) for p in loose if hit.i < p.i]
             near = [(p, i) for p, i in close if i <= hit.i + 6 and p.code not in perpetrator]
-            return [p.code for p, i in near[:1] if "،" not in words[hit.i : i]]
+            return [p.code for p, i in near[:1] if _PARTED.isdisjoint(words[hit.i : i])]
     return []
 
 

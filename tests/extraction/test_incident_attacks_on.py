@@ -310,3 +310,28 @@ def test_men_of_the_forces_and_those_who_tell_of_them(
     text: str, perpetrator: list[str], target: list[str]
 ) -> None:
     assert sides(text) == (perpetrator, target)
+
+
+@pytest.mark.parametrize(
+    ("text", "perpetrator", "target"),
+    [
+        # what the arrested had done, and to whom, is not done to them
+        (
+            "اعتقلت القوات الأمنية أمس خلية تابعة لداعش خططت لهجمات ضد المدنيين وقوات الأمن.",
+            FORCES,
+            IS,
+        ),
+        ("اعتقلت الشرطة أمس أربعة من داعش نفذوا هجمات على نقاط للجيش.", ["iraqi_police"], IS),
+        ("اعتقلت الشرطة أمس أربعة أشخاص في الحلة بتهمة الهجوم على مركز للشرطة.", ["iraqi_police"], []),
+        ("اعتقلت قوات الأمن أمس أربعة أشخاص بسبب منشورات انتقدت الحكومة.", FORCES, []),
+        ("اعتقلت السلطات أمس شبكة مسلحة مرتبطة بالقاعدة في الحلة.", FORCES, ["al_qaeda"]),
+        # but whom a wave of arrests is turned against
+        ("شنت القوات الأمنية أمس حملة اعتقالات ضد المتظاهرين في الناصرية.", FORCES, ["protesters"]),
+    ],
+)
+def test_whom_arrests_are_aimed_at(text: str, perpetrator: list[str], target: list[str]) -> None:
+    assert told(text)[0] == ("arrest", perpetrator, target)
+
+
+def test_no_building_threatens() -> None:
+    assert sides("تجمع السكان أمس أمام حقل القرنة في البصرة وهددوا بإغلاقه.")[0] != ["infrastructure"]
