@@ -87,6 +87,8 @@ _TAKEN = frozenset({"اعدام", "خطف", "اختطاف", "اعتقال", "ا�
 _TOLL = frozenset({"killed", "injured", "abducted", "arrested"})
 _UNARMED = frozenset({"مدنيه", "المدنيه"})
 _FALSE = frozenset({"وهميه", "مزيفه"})
+_OPERATIONS = frozenset({"عمليات", "عمليه", "العمليات", "معارك", "حمله", "عسكريه", "قتاليه"})
+_ABOUT = frozenset({"نحو", "حوالي", "قرابه", "زهاء"})
 _GUNMEN_TOLD = _GUNMEN | {"مسلحه"}
 # Verbs that only say that their subject did what the next words name: قام, اقدم علي, حاول, ارتكب.
 _LIGHT = frozenset(
@@ -195,8 +197,8 @@ def _by_words_before(
         return "doer" if armed and taking and before[-1] == "سيطره" else "victim"
     if near and event_type == "territory_captured" and _held(clause, before):
         return "victim"
-    if near and armed and two[-1:] == ["الي"] and two[0] in _ASCRIBED:
-        return "doer"
+    if armed and two[-1:] == ["الي"] and not _ASCRIBED.isdisjoint(words[max(clause.first, at - 5) : at - 1]):
+        return "doer"  # هجوم نسبته الشرطه الي التنظيم
     advancing = near and len(two) == 2 and two[1] in _ADVANCES and two[0] in _DURING
     if armed and (advancing or (near and two == ["من", "جانب"])):
         return "doer"  # مقتل مسلحين خلال تقدم القوات
@@ -277,6 +279,8 @@ def _by_clause(
         return "doer"
     if before and before[-1] in _FELL_INTO and not _AMBUSH.isdisjoint(words[party.last + 1 : party.last + 4]):
         return "victim"  # وقعت قوه من الحشد في كمين
+    if armed and two[-1:] == ["ضد"] and not _OPERATIONS.isdisjoint(before) and _toll_of(clause):
+        return ""  # قتل جنديان خلال عمليات ضد المسلحين: whom the fallen fought
     if not _AND_AGAINST.isdisjoint(two) or (
         len(before) == 3 and before[0] in _AGAINST and before[1] not in _PREPOSITIONS
     ):
@@ -376,6 +380,8 @@ def _by_verb(
     told_first = at == clause.first or words[at - 1] in _THAT
     if armed and ahead is not None and ahead.trigger.role in _TOLL and told_first:
         after = words[ahead.i + 1] if ahead.i + 1 < clause.last else "،"
+        if after in _ABOUT and ahead.i + 2 < clause.last:
+            after = words[ahead.i + 2]
         if after[:1].isdigit() or after in COUNTS or (is_accusative(after) and len(after) > 3):
             return "doer"  # ان التنظيم اعتقل ثلاثين; but ان جنديا قتل في
     if (
@@ -389,6 +395,11 @@ def _by_verb(
             return "doer"
         return "victim"
     return "victim" if suffered else ""
+
+
+def _toll_of(clause: Clause) -> bool:
+    """Whether a verb tells who fell: قتل, قتلوا."""
+    return any(h.trigger.role in ("killed", "injured") and h.trigger.pos == "v" for h in clause.hits)
 
 
 def _takes_object(clause: Clause, verb: Hit) -> bool:

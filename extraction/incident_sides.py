@@ -318,6 +318,10 @@ def _fill_target(case: _Case) -> None:
         target += threatened(clause, loose, case.perpetrator)
     if not target:
         target += aimed_near(clause, event_type, loose)
+    elif (
+        target == ["civilians"] and event_type != "shelling"
+    ):  # انفجرت قرب دوريه واصيب ثلاثه مدنيين: aimed at the patrol
+        target[:0] = [code for code in aimed_near(clause, event_type, loose) if code in ARMED]
     if not target and event_type in _STRIKES and case.perpetrator and STATE.issuperset(case.perpetrator):
         target += [party.code for party in loose if party.code in INSURGENT][:1]
     if not target and event_type in ("assassination", "abduction", "execution"):

@@ -335,3 +335,24 @@ def test_whom_arrests_are_aimed_at(text: str, perpetrator: list[str], target: li
 
 def test_no_building_threatens() -> None:
     assert sides("تجمع السكان أمس أمام حقل القرنة في البصرة وهددوا بإغلاقه.")[0] != ["infrastructure"]
+
+
+@pytest.mark.parametrize(
+    ("text", "perpetrator", "target"),
+    [
+        # at whose patrol a blast was aimed, beside those whom it harmed
+        (
+            "انفجرت عبوة قرب دورية للشرطة في بعقوبة أمس فقتل ثلاثة مدنيين.",
+            [],
+            ["iraqi_police", "civilians"],
+        ),
+        ("انفجرت عبوة قرب سوق في بعقوبة أمس فقتل ثلاثة مدنيين.", [], ["civilians"]),
+        # whom the fallen fought
+        ("قتل ثلاثة جنود أميركيين أمس خلال عمليات عسكرية ضد المسلحين في الأنبار.", GUNMEN, ["us_forces"]),
+        # to whom it is ascribed
+        ("قتل خمسة جنود أمس في هجوم نسبته الشرطة إلى حزب العمال الكردستاني.", ["pkk"], ["iraqi_army"]),
+        ("أوضحت المنظمة أمس أن تنظيم داعش خطف نحو ثمانية آلاف عائلة من الموصل.", IS, ["civilians"]),
+    ],
+)
+def test_patrols_opponents_and_ascription(text: str, perpetrator: list[str], target: list[str]) -> None:
+    assert sides(text) == (perpetrator, target)
