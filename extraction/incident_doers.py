@@ -24,6 +24,7 @@ _PREPOSITIONS = WORDS["prepositions"]
 _REPORT = WORDS["report"]
 _THAT = WORDS["that"]
 _PLANTED = WORDS["planted"]
+_TO_AND_FRO = frozenset({"من", "الي", "مع", "عن", "ضد", "نحو", "لصالح", "عبر", "بين", "حدود", "حكومه"})
 _SPOKES = WORDS["spokes"]
 _OWN_ARMS = WORDS["own_arms"]
 _ARMS = ("طاير", "طيران", "مقاتلات", "مروحي", "مسير", "مدفعي")
@@ -140,7 +141,11 @@ def fill_doer(
         if head is not None:
             perpetrator.append(head)
             return False
-        states = (STATES[word] for word in clause.words if word in STATES)
+        states = (
+            STATES[word]
+            for i, word in enumerate(words[clause.first : clause.last], clause.first)
+            if word in STATES and not (i and words[i - 1] in _TO_AND_FRO)  # تهريب اسلحه من ايران
+        )
         foreign = next((code for code in states if code != "iraqi_security_forces"), None)
         perpetrator.append("armed_group_unidentified" if gang else foreign or "iraqi_security_forces")
         return not gang

@@ -26,6 +26,7 @@ from extraction.incident_blows import (
 )
 from extraction.incident_doers import STATES
 from extraction.incident_members import MEN_OF
+from extraction.incident_nations import NATIONALS
 from extraction.incident_parties import PARTY_WORDS
 from extraction.incident_party import ARMED, INSURGENT, Party
 from extraction.incident_segments import Clause, Hit
@@ -471,8 +472,13 @@ def _takes_pronoun(clause: Clause, at: int, verbs: dict[int, Hit], nouns: dict[i
 
 
 def _has_object(clause: Clause, party: Party, noun: Hit) -> bool:
-    """اعدام التنظيم لرهاين, اعتقال الشرطه عددا من, خطف التنظيم عشرين مدنيا: a noun of action with its doer and then its object."""
-    after = clause.sentence.words[party.last + 1] if party.last + 1 < clause.last else ""
+    """اعدام التنظيم لرهاين, اعتقال الشرطه صحفيا, خطف التنظيم عشرين مدنيا: a noun of action with its doer and then its object."""
+    words = clause.sentence.words
+    i = party.last + 1
+    i += i < clause.last and words[i] in NATIONALS
+    after = words[i] if i < clause.last else ""
     if noun.trigger.lemma in _TAKEN and not party.noun and (after[:1].isdigit() or after in COUNTS):
+        return True
+    if noun.trigger.lemma in _TAKEN and after in PARTY_WORDS and after[-1] == "ا":
         return True
     return len(after) > 3 and (after.startswith("ل") or after in ("عددا", "عشرات"))

@@ -356,3 +356,22 @@ def test_no_building_threatens() -> None:
 )
 def test_patrols_opponents_and_ascription(text: str, perpetrator: list[str], target: list[str]) -> None:
     assert sides(text) == (perpetrator, target)
+
+
+@pytest.mark.parametrize(
+    ("text", "perpetrator", "target"),
+    [
+        # a noun of action with its doer and its object
+        ("أكدت نقابة الصحفيين أمس اعتقال الشرطة صحفيا في البصرة.", ["iraqi_police"], ["journalists"]),
+        ("أعلن المرصد أمس اغتيال مسلحين مجهولين صحفيا في البصرة.", GUNMEN, ["journalists"]),
+        ("دانت المنظمة أمس إعدام تنظيم داعش صحفيا في الموصل.", IS, ["journalists"]),
+    ],
+)
+def test_a_noun_of_action_with_doer_and_object(text: str, perpetrator: list[str], target: list[str]) -> None:
+    assert sides(text) == (perpetrator, target)
+
+
+def test_a_country_that_arms_come_from_arrests_nobody() -> None:
+    text = "اعتقل أمس في البصرة شخص يهرب أسلحة من إيران إلى العراق."
+    assert sides(text)[0] == FORCES
+    assert sides("اعتقل أمس في تركيا عشرون شخصا بشبهة الإرهاب.")[0] == ["turkish_forces"]
