@@ -147,6 +147,8 @@ def opens_name(tokens: list[Token], at: int, tight: bool, free: bool = False) ->
         return at > 0 and tokens[at - 1][0] == "الله" and family_like(following) and following.endswith("ي")
     if word in _JOINING:
         return _joining_opens(word, following, tight)
+    if word == "معروف" and following == "باسم":
+        return False  # تكتل برلماني معروف باسم كذا
     if word == "باسم":
         # المتحدث باسم الحكومة باسم العوادي: the second one is a name
         second = at > 0 and tokens[at - 1][0].startswith("ال") and family_like(following)

@@ -45,6 +45,7 @@ for _conjunction in ("", "و", "ف"):
         for _person in "يت":
             for _object in ("ه", "ها", "هم"):
                 _LED_BY[f"{_conjunction}{_person}{_verb}{_object}"] = (_verb, False)
+_OTHERS_LED = re.compile(r"(?<!\w)(?:ب(?:زعامه|رياسه|قياده)|[يت](?:تزعم|قود|راس|تراس)(?:ه|ها))(?!\w)")
 _LED_ROLE = {
     "زعامه": "زعيم",
     "رياسه": "رئيس",
@@ -64,7 +65,7 @@ _BODY_NAME = re.compile(
 )
 # رئيس (مجلس النواب), المتحدث باسم (وزارة الدفاع), القيادي في (حزب كذا) في البصرة
 _BODY_OF = re.compile(
-    rf"(?:\s(?:باسم|عن|في|لدي)\s|\s[لب](?=\w{{4}})|\s)((?:ال)?(?:{_BODIES}|{_OFFICIAL})(?!\w).*?)(?=\sفي\s|\Z)"
+    rf"(?:\s(?:باسم|عن|في|لدي)\s|\s[لب](?=\w{{4}})|\s)((?:ال)?(?:{_BODIES}|{_OFFICIAL})(?!\w).*?)(?=\s(?:في|عن)\s|\s\(\d|\Z)"
 )
 # الذي تسلم رئاسة الوزراء، تولت منصب الوزيرة، شغل منصبي ...
 _TAKING = "تسلم تسلمت تولي تولت يتولي تتولي شغل شغلت يشغل تشغل تقلد تقلدت تبوا"
@@ -190,6 +191,9 @@ def _led(doc: Document, people: People, word: str, start: int, end: int) -> list
     body = doc.folded[max(0, start - 60) : start]
     cut = max(body.rfind("."), body.rfind("\n"))
     led = BODY.search(body, cut + 1)
+    if led is not None and (others := list(_OTHERS_LED.finditer(body, led.end()))):
+        # "ائتلاف كذا برئاسة فلان على قائمة كذا | بزعامة فلان": the body behind the other leader
+        led = BODY.search(body, others[-1].end()) or led
     if noun and (led is None or _MEETING.search(body, cut + 1)):
         return []
     if not noun and _DRIVEN.search(body, cut + 1):
@@ -239,7 +243,8 @@ def _body_before(doc: Document, start: int, end: int) -> str | None:
     match = _BODY_NAME.search(doc.folded, start, end)
     if match is None:
         return None
-    return doc.raw_text(match.start(1), match.end(1)).strip(" ،,")
+    named = doc.raw_text(match.start(1), match.end(1)).strip(" ،,")
+    return named.strip('"') if named.count('"') == 1 else named
 
 
 def organisation(doc: Document, start: int, end: int) -> str | None:

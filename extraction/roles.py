@@ -104,9 +104,12 @@ def read_cast(doc: Document) -> Cast:
     return Cast(people, roles)
 
 
+_COUNT = re.compile(r"\s\(\d.*", re.DOTALL)
+
+
 def _title(doc: Document, start: int, end: int) -> str:
-    """A title as written; "للرئيس" gives back its article."""
-    written = doc.raw_text(start, end)
+    """A title as written, without a number in brackets behind it ("(42 مقعدا)"); "للرئيس" gives back its article."""
+    written = _COUNT.sub("", doc.raw_text(start, end))
     return "ا" + written if doc.folded[max(0, start - 1) : start + 1] == "لل" else written
 
 

@@ -361,3 +361,30 @@ def test_ranks_with_adjectives_holders_and_bodies_named_after_people(
     sentence: str, expected: list[tuple[str, str]]
 ) -> None:
     assert sorted(read(sentence)) == sorted(expected)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "وحصل حزب النهر بزعامة سامي كاظم وقائمة الوادي بزعامة هناء صالح على مقاعد.",
+            [("سامي كاظم", "زعيم", "حزب النهر"), ("هناء صالح", "زعيم", "قائمة الوادي")],
+        ),
+        (
+            "وتقدم ائتلاف النهر برئاسة سامي كاظم على تحالف الوادي بزعامة هناء صالح.",
+            [("سامي كاظم", "رئيس", "ائتلاف النهر"), ("هناء صالح", "زعيم", "تحالف الوادي")],
+        ),
+        ("وحضر سامي كاظم زعيم تحالف النهر (42 مقعدا) الجلسة.", [("سامي كاظم", "زعيم تحالف النهر", "تحالف النهر")]),
+        (
+            "وقال سامي كاظم، عضو مجلس القرية عن حزب النهر، شيئا.",
+            [("سامي كاظم", "عضو مجلس القرية عن حزب النهر", "مجلس القرية")],
+        ),
+        ("وهو مرشح تكتل معروف باسم النهر الكبير.", []),
+        ("ورشحت القرية سامي كاظم لمنصب رئيس البلدية.", []),
+    ],
+)  # fmt: skip
+def test_bodies_of_two_leaders_and_what_is_no_name(
+    sentence: str, expected: list[tuple[str, str, str]]
+) -> None:
+    told = [(fact["person"], fact["role"], fact["organisation"]) for fact in facts(sentence)]
+    assert sorted(told, key=str) == sorted(expected, key=str)
