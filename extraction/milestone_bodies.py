@@ -185,7 +185,7 @@ class Bodies:
             gap = max(hit.start - end, start - hit.end, 0)
             if "REFERENDUM" in hit.classes and gap <= reach:
                 best, best_gap = "referendum", -1
-            elif "PROVINCIAL" in hit.classes and gap < best_gap:
+            elif ("PROVINCIAL" in hit.classes or self._is_of_council(hit)) and gap < best_gap:
                 best, best_gap = "provincial", gap
             elif (
                 "LEGISLATIVE" in hit.classes
@@ -225,6 +225,15 @@ class Bodies:
         if not best and self.doc.folded.find("انتخابات", start, end) >= 0 and "referendum" in self.main_body:
             return "parliament"  # "الاستفتاء ... مقارنة بالانتخابات التي جرت في 30 كانون الثاني"
         return best or self.main_body
+
+    def _is_of_council(self, hit: Hit) -> bool:
+        """Whether "انتخابات محافظة نينوى" elects its council: near such a vote, for the parliament too is counted by province."""
+        anchor = self.doc.anchor
+        return (
+            "COUNCIL_OF" in hit.classes
+            and anchor is not None
+            and self.calendar.is_nearer("provincial", "parliament", anchor)
+        )
 
     def _names_its_body(self, piece: Piece, end: int) -> bool:
         """Whether words right behind a vote say whose it is: "قبل الاستفتاء الانتخابات | البرلمانية"."""

@@ -336,6 +336,18 @@ def find_in_sentence(
     return found
 
 
+def _is_ahead_of(hits: Sequence[Hit], core: Hit) -> bool:
+    """Whether something is told to come before the core: "قبل إقرار القانون", "قبل يومين من إقراره"; measured from the first word."""
+    for hit in hits:
+        if hit.classes & _BEFORE:
+            end = hit.end if hit.end - hit.start <= _LONGEST_BEFORE else hit.start + _SHORTEST_BEFORE
+            if 0 <= core.start - end <= _BEFORE_REACH:
+                return True
+    return False
+
+
+_LONGEST_BEFORE = 5  # "وقبيل"
+_SHORTEST_BEFORE = 3  # "قبل | يومين من"
 _FAR_VERB = frozenset({"forming", "alliance_told"})
 _ANNOUNCED = frozenset({"ANNOUNCED"})
 
@@ -362,11 +374,9 @@ def _apply(
             verb = min(verb, helper.start) if need.before else verb
     if not classes.isdisjoint(rule.veto) and near(hits, core, rule.veto, rule.reach) is not None:
         return []
-    for cues, reach in (
-        (rule.veto_before, rule.reach),
-        (_HYPO, _HYPOTHESIS_REACH),
-        (_BEFORE, _BEFORE_REACH),
-    ):
+    if not classes.isdisjoint(_BEFORE) and _is_ahead_of(hits, core):
+        return []
+    for cues, reach in ((rule.veto_before, rule.reach), (_HYPO, _HYPOTHESIS_REACH)):
         if not classes.isdisjoint(cues) and near(hits, core, cues, reach, before=True) is not None:
             return []
     return tellings_of(hits, core, rule, verb)
