@@ -30,6 +30,9 @@ _HEADED = SOURCES | frozenset(HEADS)
 _BESIDE = (" فيما ", " بينما ", " في حين ", " حيث ", " كما ", "، و")
 
 
+_ACCORDING = ("، وفق", "، وبحسب", "، وحسب", "، وذلك")
+
+
 class Acts(Sources):
     """Reads the verbs of one document that stand before a verb of saying."""
 
@@ -39,6 +42,8 @@ class Acts(Sources):
         if trigger.verb.past in _GOES_ON:
             return None
         clause = max(self.folded.rfind(mark, start, trigger.start) for mark in _BESIDE)
+        if self.folded.startswith(_ACCORDING, clause):
+            clause = -1  # "وقررت المحكمة، وفقا للوكالة، كذا، مؤكدة": a tag opens no clause
         start = start if clause < 0 else self.folded.index(" ", clause + 1, trigger.start)
         tokens = self.words.at(start, 4, trigger.start)
         at = 1 if tokens and tokens[0][0] in NEGATIONS else 0

@@ -218,8 +218,9 @@ class _Reader(TaggedWords):
             return self.speakers.of(trigger, gap_end, cut)
         if trigger.form == "participle":
             tag = self.clauses.tag_in(self.covered, trigger.start)
-            if tag is not None:
-                self.speakers.told_by(tag, trigger.start)
+            aside = tag is not None and self.folded.find("،", tag, trigger.start - 2) >= 0
+            if tag is not None and not (aside and self.speakers.actor(trigger, self.sentence.start)):
+                self.speakers.told_by(tag, trigger.start)  # "قررت المحكمة، وفقا لفلان، كذا، مؤكدة": hers
         return self.speakers.of(trigger, gap_end, max(self.covered, self.sentence.start))
 
     def read_clause(self, trigger: Trigger, found: tuple[int, int], speaker: str) -> None:
