@@ -31,6 +31,9 @@ _PEOPLE = frozenset(
 _GOVERNS = frozenset({"اعتبر", "اقترح", "طلب", "رفض", "نفي", "قرر", "انتقد", "وصف", "عد"})
 
 
+_CALLS_ON = frozenset({"دعا", "حث", "ناشد", "طالب", "خاطب"})
+
+
 class Agreement(Subjects):
     """The speakers heard so far in one document, with their gender."""
 
@@ -67,7 +70,12 @@ class Agreement(Subjects):
             return True
         if trigger.verb.use == "describe" and len(words) == 1 and subject.end >= gap_end - 2:
             return True
-        feminine = feminine_verb(self.folded[trigger.word : trigger.end], trigger.form)
+        verb = self.folded[trigger.word : trigger.end]
+        if verb.endswith(("وا", "ون")) and trigger.form in ("past", "present") and words[0] not in _PEOPLE:
+            return True  # ويرددون الهتافات، وأكدوا الأمر: who acts has been told
+        feminine = feminine_verb(verb, trigger.form)
+        if trigger.verb.past in _CALLS_ON and words[0] in WORDS["called_on"]:
+            return feminine is not True  # ودعا دول العالم إلى كذا، but ودعت الدول المانحة
         if feminine is not False or len(words[0]) < 4 or words[0].removeprefix("ال") in HEADS:
             return False
         if words[0].startswith("ال") and words[0].endswith("ات") and len(words[0]) > 6:

@@ -6,6 +6,7 @@ whether a word ends the phrase, belongs to it or is only what the verb governs.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
@@ -69,6 +70,9 @@ def _aside(words: list[str]) -> bool:
         ):
             return False
     return True
+
+
+_NAMED_BEHIND = re.compile(r"\s*[،,]\s*و?(?:اسمه|اسمها|يدعي|تدعي)\s+")
 
 
 class Phrases:
@@ -284,6 +288,15 @@ class Phrases:
             return None
         return Subject(tokens[at + 1][1], tokens[at + 1][2], None)
         return None
+
+    def named_behind(self, end: int) -> str | None:
+        """ "وأضاف الرجل، واسمه حسن جابر": the name that a description gives behind a comma."""
+        match = _NAMED_BEHIND.match(self.folded, end)
+        tokens = self.words.at(match.end(), 5) if match is not None else []
+        if not tokens or not opens_name(tokens, 0, tight=True):
+            return None
+        first, last = tokens[0][1], tokens[name_length(tokens, 0) - 1][2]
+        return self.people.written[self.people.add(self.folded[first:last], self.doc.raw_text(first, last))]
 
     def circumstance(self, start: int, end: int) -> bool:
         """Whether a time or a place opens folded[start:end]: "أمس في كلمة له"."""

@@ -21,6 +21,9 @@ LINKED = 120  # how far before a verb its clause may open
 _OWN = re.compile(r"(?:قول|تعبير|وصف|كلام|راي)(?:ه|ها|هم)\Z|حد\Z")
 
 
+_MANNER = frozenset({"تعبير", "قول", "وصف", "راي"})
+
+
 class Sources(Agreement):
     """Reads the sources of one document that stand beside their words."""
 
@@ -47,6 +50,10 @@ class Sources(Agreement):
         words = self.words.at(tag, 6, end)
         if words and words[0][0] in ("وذلك", "ذلك"):
             words = words[1:]
+        if words and words[0][0] == "في":
+            return None  # في إشارة إلى كذا: of whom, not by whom
+        if len(words) > 3 and words[1][0] == "حد" and words[2][0] in _MANNER:
+            words = words[2:]  # على حد تعبير | البيان
         # حسبما ذكر فلان، وفقا لما نقله فلان: the subject of the verb.
         told = next((at for at in range(1, min(3, len(words))) if _is_verb(words[at][0])), None)
         if told is not None and words[told - 1][0].endswith("ما"):
@@ -70,6 +77,10 @@ class Sources(Agreement):
     def source(self, start: int, end: int) -> str | None:
         """ "نقلت وكالة عن فلان قوله": the one after "عن" between `start` and `end`."""
         at = self.folded.find(" عن ", max(0, start - 1, end - SENTENCE), end)
+        if at >= 0 and self.folded.count('"', start, at) % 2:
+            at = self.folded.find(
+                " عن ", self.folded.find('"', at, end), end
+            )  # نقلت "جمعية الدفاع عن كذا" عن فلان
         if at < 0:
             return None
         subject = self.subject(at + 4, end)

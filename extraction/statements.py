@@ -218,6 +218,7 @@ class _Reader(TaggedWords):
             return self.speakers.of(trigger, gap_end, cut)
         if trigger.form == "participle":
             tag = self.clauses.tag_in(self.covered, trigger.start)
+            tag = None if tag is not None and self.quoted(tag) else tag
             aside = tag is not None and self.folded.find("،", tag, trigger.start - 2) >= 0
             if tag is not None and not (aside and self.speakers.actor(trigger, self.sentence.start)):
                 self.speakers.told_by(tag, trigger.start)  # "قررت المحكمة، وفقا لفلان، كذا، مؤكدة": hers

@@ -6,14 +6,13 @@ speaker or body that a definite word repeats ("المصدر"، "الوزارة")
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 import msgspec
 
 from extraction.lexicon import load
-from extraction.names import HEADS, TITLE_WORDS, name_length, opens_name
+from extraction.names import HEADS, TITLE_WORDS, opens_name
 from extraction.phrases import PERSON_NOUNS, Phrases, Subject
 from extraction.roles import essence
 from extraction.speaker_words import (
@@ -44,14 +43,11 @@ if TYPE_CHECKING:
 
 # السوري، القطرية: adjectives of nationality, without article and ending
 NATIONS = frozenset(row["adjective"].removesuffix("ه") for row in load("country_adjectives"))
-_OCCASIONS = frozenset({"اجتماع", "موتمر", "قمه", "جلسه", "لقاء"})
-_SPEAKING = frozenset({"المتحدث", "المتحدثه"})
 _COUNTERPARTS = frozenset({"نظيره", "نظيرته", "نظيرها", "نظيرتها"})
 KNOWN = 60  # earlier speakers and roles that a description is compared with
 _THIS = frozenset({"هذا", "هذه"})
 _OVER = ("سابق", "اسبق", "أسبق", "الراحل", "المخلوع")
 _NEAR = 600
-_NAMED_BEHIND = re.compile(r"\s*[،,]\s*و?(?:اسمه|اسمها|يدعي|تدعي)\s+")
 _REMEMBERED = 4000
 _NEWSPAPER = frozenset({"صحيفه", "جريده"})
 _PAPERS = tuple(sorted({fold_key(row["name"]) for row in load("paper_names")}))
@@ -149,6 +145,8 @@ class Subjects(Phrases):
                 return None
             if self._this_one(tokens, at):
                 return at + 1
+            if tokens[at][0] == "والي" and at == 0:
+                return at  # وقال والي الولاية, no "وإلى"
             if not (self._stops(tokens, at) or is_preposition(tokens[at][0])):
                 return at
             # "في بيان، فلان": what stands before the subject runs to the comma, or to a title.
@@ -200,7 +198,7 @@ class Subjects(Phrases):
             self.issuer = self.through_paper = subject.name
             return subject.name
         begin, end = subject.start, subject.end
-        if (called := self._named_behind(end)) is not None:
+        if (called := self.named_behind(end)) is not None:
             return called
         words = WORD.findall(self.folded, begin, end)
         issuer = self.issuer or self.last
@@ -210,15 +208,6 @@ class Subjects(Phrases):
         if words[-1] in WORDS["latter"] and len(words) <= 2 and (latter := self._latter(begin)):
             return latter
         return self.describe(begin, end, words)
-
-    def _named_behind(self, end: int) -> str | None:
-        """ "وأضاف الرجل، واسمه حسن جابر": the name that a description gives behind a comma."""
-        match = _NAMED_BEHIND.match(self.folded, end)
-        tokens = self.words.at(match.end(), 5) if match is not None else []
-        if not tokens or not opens_name(tokens, 0, tight=True):
-            return None
-        first, last = tokens[0][1], tokens[name_length(tokens, 0) - 1][2]
-        return self.people.written[self.people.add(self.folded[first:last], self.doc.raw_text(first, last))]
 
     def _latter(self, begin: int) -> str | None:
         """ "وأكد الأخير": the person with a title named last before `begin`."""
@@ -246,7 +235,7 @@ class Subjects(Phrases):
             at += tokens[1][0].startswith("ال") and tokens[1][0].endswith(
                 ("ي", "ر")
             )  # البيان الختامي، البيان الصادر
-            if at < len(tokens) and tokens[at][0].removeprefix("لل") in _OCCASIONS:
+            if at < len(tokens) and tokens[at][0].removeprefix("لل") in WORDS["occasion"]:
                 return None  # البيان الختامي للاجتماع
         while (
             at < min(len(tokens), 4) and tokens[at][0] not in WORDS["from"] and self._qualifies(tokens[at][0])
@@ -332,7 +321,7 @@ class Subjects(Phrases):
         """ "المصدر", "المتحدث" after "قال مسؤول أمني": the one without a name who spoke last."""
         if word not in WORDS["unnamed"] or self.last is None:
             return None
-        if word in _SPEAKING:
+        if word in WORDS["speaking"]:
             return self.last  # nobody has been called a spokesman before
         head = fold_key(self.last).split()[0]
         return self.last if (head in HEADS or head in SOURCES) and head not in WORDS["medium"] else None

@@ -470,3 +470,33 @@ def test_words_end_where_the_circumstances_begin(text: str, expected: list[tuple
 )  # fmt: skip
 def test_marks_reasons_and_who_goes_on(text: str, expected: list[tuple[str, str]]) -> None:
     assert sorted(read(text)) == sorted((speaker, fold_key(quote)) for speaker, quote in expected)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # Whom a verb calls on, what a plural verb governs and how something is said are no speakers.
+        (
+            "وقال الوزير سامي كاظم إن الجسر مغلق. كما دعا دول العالم إلى \"مساعدة القرية كلها في الشتاء\".",
+            [("سامي كاظم", "الجسر مغلق"), ("سامي كاظم", "مساعدة القرية كلها في الشتاء")],
+        ),
+        ("ودعت الدول المانحة إلى \"مساعدة القرية كلها اليوم\".", [("الدول المانحة", "مساعدة القرية كلها اليوم")]),
+        ("العمال أصروا بكل أدب على أن الأجور قليلة.", [("العمال", "الأجور قليلة")]),
+        (
+            "وقال الوزير سامي كاظم إن الجسر مغلق. وأكد مرة أخرى أن البديل قريب.",
+            [("سامي كاظم", "الجسر مغلق"), ("سامي كاظم", "البديل قريب")],
+        ),
+        ("وقال شاهد من القرية طالبا عدم نشر اسمه \"رأيت الماء يرتفع في النهر\".", [("شاهد من القرية", "رأيت الماء يرتفع في النهر")]),
+        ("وقال والي المدينة إن الجسر مغلق.", [("والي المدينة", "الجسر مغلق")]),
+        (
+            "ونقلت \"رابطة الدفاع عن النهر\" عن سامي كاظم تأكيده أن الماء نظيف.",
+            [("سامي كاظم", "الماء نظيف")],
+        ),
+        (
+            "وقال سامي كاظم إن \"العمل يسير وفق الجدول المقرر له\"، لافتا إلى أن الجسر قريب.",
+            [("سامي كاظم", "العمل يسير وفق الجدول المقرر له"), ("سامي كاظم", "الجسر قريب")],
+        ),
+    ],
+)  # fmt: skip
+def test_what_a_verb_governs_is_no_speaker(text: str, expected: list[tuple[str, str]]) -> None:
+    assert sorted(read(text)) == sorted((speaker, fold_key(quote)) for speaker, quote in expected)
