@@ -34,6 +34,7 @@ _OPENING_WORDS = 90
 _FIRST_SENTENCES = 300
 _VOTE_TO_REGION = 30
 _VOTERS = frozenset({"VOTERS"})
+_HELD_IN = VOTES | _VOTERS | {"SPECIAL"}
 _DATING = frozenset({"AFTER", "BEFORE"})
 _OWN_BODY = frozenset({"LEGISLATIVE", "PROVINCIAL", "PRESIDENTIAL"})
 _OWN_REACH = 3
@@ -200,7 +201,7 @@ class Bodies:
             if (
                 "KURDISH_BODY" in hit.classes
                 or self._held_there(piece, hit)
-                or ("KURDISTAN" in hit.classes and (VOTES | _VOTERS) & self._classes_before(piece, hit, 45))
+                or ("KURDISTAN" in hit.classes and _HELD_IN & self._classes_before(piece, hit, 45))
             ):
                 kurdistan = True
             if "PRESIDENTIAL" in hit.classes:

@@ -144,7 +144,7 @@ def _year_after(piece: Piece, hit: Hit) -> Day | None:
 
 def find_seats(scene: Scene, piece: Piece) -> list[Told]:
     """Seats or places won: final where the article calls the results final, preliminary where it calls them so."""
-    if "SEATS" not in piece.classes or scene.is_foreign(piece):
+    if "SEATS" not in piece.classes or scene.is_foreign(piece) or scene.is_of_one_province(piece):
         return []
     for hit in piece.hits:
         if "SEATS" not in hit.classes:

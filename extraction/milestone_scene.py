@@ -80,6 +80,9 @@ _ABROAD = ("خارج", "مغترب", "جاليه", "مهجر")
 # "54 مقعدا من اصل 329": the second number is the whole, not the share.
 _WHOLE = re.compile(r"(?:من (?:اصل|اجمالي|مجموع|بين)|البالغ|(?<!بلغ )[وب]?عددها?|وهو)\s+(?:\w+\s+){0,3}\Z")
 # "163 مقعدا مطلوبا لتشكيل الحكومة": a threshold, which nobody won
+_IN_PROVINCE = re.compile(
+    r"[\s\-*•]*و?(?:في|اما|اما في|عن)? ?(?:محافظه )?(?=[^\W\d_]{4,}(?: [^\W\d_]+)?(?:،|:| فقد| فقال))"
+)
 _VOTER = re.compile(r" (?:ناخب|مسجل)")
 _RUNNING = re.compile(r"عدد (?:ال)?مرشحين(?: (?!من|في)[^\W\d_]+){0,3} \Z")
 _NEEDED = re.compile(r" \w+(?: \w+)? (?:ال)?(?:مطلوب|لازم|ضروري|كافي)\w*| \w+ لتشكيل")
@@ -205,6 +208,14 @@ class Scene(Dating):
                 and _VOTED_FOR.search(self.doc.folded, max(piece.start, number.start - 60), number.start)
             ),
             None,
+        )
+
+    def is_of_one_province(self, piece: Piece) -> bool:
+        """Whether a piece is an entry of a list by provinces: "وفي الأنبار، فاز الحزب بستة مقاعد", "اما محافظة القادسية فقد ..."."""
+        lead = _IN_PROVINCE.match(self.doc.folded, piece.start, piece.end)
+        return lead is not None and any(
+            place.governorate is not None
+            for place in in_span(self.doc.places, lead.end() - 1, lead.end() + 1)
         )
 
     def whole_electorate(self, piece: Piece) -> float | None:

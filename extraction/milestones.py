@@ -218,6 +218,8 @@ def _told(scene: Scene, piece: Piece, found: Found, owned: set[int]) -> Told | N
         kind = step = scene.unnamed_results(piece)
         if rule.name != "announced" and (day is None or day.start < 0):
             day = announced_day(scene, piece, found.end)  # who leads is told long after the results
+    if rule.name == "showed" and scene.last_results(piece.start) == "FINAL":
+        kind = step = "final_results"
     return Told(
         kind,
         step,
@@ -280,6 +282,8 @@ def _value(scene: Scene, piece: Piece, found: Found, status: str) -> float | Non
     if rule.milestone_type == "candidate_registration" and (run := scene.number_running(piece)) is not None:
         return run
     counted = rule.counted
+    if rule.milestone_type in _RESULTS and scene.is_of_one_province(piece):
+        return None
     if rule.milestone_type in _RESULTS and counted != _SHARES and not scene.tells_winners(piece):
         counted = ()
     if rule.milestone_type in _CHOSEN_BY:
