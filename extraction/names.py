@@ -147,8 +147,6 @@ def opens_name(tokens: list[Token], at: int, tight: bool, free: bool = False) ->
         return at > 0 and tokens[at - 1][0] == "الله" and family_like(following) and following.endswith("ي")
     if word in _JOINING:
         return _joining_opens(word, following, tight)
-    if word == "معروف" and following == "باسم":
-        return False  # تكتل برلماني معروف باسم كذا
     if word == "باسم":
         # المتحدث باسم الحكومة باسم العوادي: the second one is a name
         second = at > 0 and tokens[at - 1][0].startswith("ال") and family_like(following)
@@ -189,7 +187,7 @@ def _common_opens(tokens: list[Token], at: int, tight: bool) -> bool:
         return True
     if tight and word not in TITLE_WORDS:
         return name_like(following) or (following in _JOINING and following not in STOPS)
-    if following in GIVEN:
+    if following in GIVEN and following != "باسم":  # تكتل معروف باسم كذا
         return True
     return family_like(following) and word not in HEADS and not _plural_or_abstract(following)
 
