@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from extraction.lexicon import load
 from extraction.memo import OPENER
 from extraction.names import BAN, is_cnn
+from extraction.speech import SPELLINGS
 from extraction.text import fold_key
 
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ _OPENERS = frozenset(f"{prefix}ان{ending}" for prefix in ("", "ب", "ف", "ل"
 _PREPOSITIONS = frozenset({"الي", "علي", "على", "عن", "من", "في", "ل"})
 # نقلا عن، على حد قوله، في إشارة إلى: tags of two words.
 _TAG_PAIRS = frozenset({("نقلا", "عن"), ("علي", "حد"), ("على", "حد"), ("في", "اشاره")})
+_AS_TOLD = frozenset({("علي", "ما"), ("على", "ما")})
 MARKERS = _OPENERS | WORDS["tag"] | {first for first, _ in _TAG_PAIRS}
 _TAKES_LI = frozenset({"اشار", "لفت", "نوه", "المح", "نبه"})
 _BEFORE_TAG = frozenset({"وذلك", "ذلك"})
@@ -53,7 +55,11 @@ class Clauses:
                     word == "ان" and is_cnn(tokens, number)
                 ):
                     self.openers.append(number)
-            elif word in WORDS["tag"] or (word, self.word(number + 1)) in _TAG_PAIRS:
+            elif (
+                word in WORDS["tag"]
+                or (word, self.word(number + 1)) in _TAG_PAIRS
+                or ((word, self.word(number + 1)) in _AS_TOLD and self.word(number + 2) in SPELLINGS)
+            ):  # على ما أعلن مسؤول
                 first = number - 1 if number and tokens[number - 1][0] in _BEFORE_TAG else number
                 self.tags.append(tokens[first][1])
         self.opener_starts = [tokens[number][1] for number in self.openers]

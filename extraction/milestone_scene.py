@@ -83,6 +83,8 @@ _WHOLE = re.compile(r"(?:من (?:اصل|اجمالي|مجموع|بين)|البا
 _IN_PROVINCE = re.compile(
     r"[\s\-*•]*و?(?:في|اما|اما في|عن)? ?(?:محافظه )?(?=[^\W\d_]{4,}(?: [^\W\d_]+)?(?:،|:| فقد| فقال))"
 )
+_MATCHING = re.compile(r"(?:مطابق|متطابق|تطابق)[^.،]{0,20}\Z")
+_COMPLAINTS = re.compile(r"عدد (?:ال)?(?:طعون|شكاو[يى])(?: [^\W\d_]+){0,7} \Z")
 _VOTER = re.compile(r" (?:ناخب|مسجل)")
 _RUNNING = re.compile(r"عدد (?:ال)?مرشحين(?: (?!من|في)[^\W\d_]+){0,3} \Z")
 _NEEDED = re.compile(r" \w+(?: \w+)? (?:ال)?(?:مطلوب|لازم|ضروري|كافي)\w*| \w+ لتشكيل")
@@ -189,6 +191,10 @@ class Scene(Dating):
             whole = _WHOLE.search(folded, max(piece.start, number.start - 24), number.start)
             if whole is not None and not (among and whole[0].startswith("من بين")):
                 continue
+            if number.kind == "percent" and _MATCHING.search(
+                folded, max(piece.start, number.start - 30), number.start
+            ):
+                continue  # "جاءت مطابقة بنسبة 100%"
             if _NEEDED.match(folded, number.end, piece.end):
                 continue
             rank = _rank_of(number, folded, _folded_nouns(tuple(counted)))
@@ -233,6 +239,14 @@ class Scene(Dating):
         folded = self.doc.folded
         for number in piece.numbers:
             if _RUNNING.search(folded, max(piece.start, number.start - 40), number.start):
+                return number.value
+        return None
+
+    def number_of_complaints(self, piece: Piece) -> float | None:
+        """How many appeals there are, told before their number: "ارتفع عدد الطعون بنتائج الاستحقاق الى 400"."""
+        folded = self.doc.folded
+        for number in piece.numbers:
+            if _COMPLAINTS.search(folded, max(piece.start, number.start - 70), number.start):
                 return number.value
         return None
 

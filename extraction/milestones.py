@@ -281,6 +281,8 @@ def _value(scene: Scene, piece: Piece, found: Found, status: str) -> float | Non
         return whole
     if rule.milestone_type == "candidate_registration" and (run := scene.number_running(piece)) is not None:
         return run
+    if rule.step == "appeal" and (filed := scene.number_of_complaints(piece)) is not None:
+        return filed
     counted = rule.counted
     if rule.milestone_type in _RESULTS and scene.is_of_one_province(piece):
         return None

@@ -238,12 +238,15 @@ def _leads(doc: Document, people: People, word: str, start: int, end: int) -> li
     return [Told(person, _LED_ROLE[_LEADS[word]], name[first][1], end, None, True, of)]
 
 
+_COUNT = re.compile(r"\s\(\d[^()]*\)\Z")
+
+
 def _body_before(doc: Document, start: int, end: int) -> str | None:
     """The name of the body that ends before "بزعامة", without what is joined to it in front."""
     match = _BODY_NAME.search(doc.folded, start, end)
     if match is None:
         return None
-    named = doc.raw_text(match.start(1), match.end(1)).strip(" ،,")
+    named = _COUNT.sub("", doc.raw_text(match.start(1), match.end(1)).strip(" ،,"))
     return named.strip('"') if named.count('"') == 1 else named
 
 

@@ -9,8 +9,10 @@ import re
 from typing import TYPE_CHECKING
 
 from extraction.agreement import Agreement
-from extraction.speaker_words import VERBS
+from extraction.names import HEADS
+from extraction.speaker_words import SOURCES, VERBS
 from extraction.speech import Trigger
+from extraction.text import fold_key
 
 if TYPE_CHECKING:
     from extraction.document import Document
@@ -68,11 +70,25 @@ class Sources(Agreement):
             known = self.recall(first[1], ["ال" + first[0][2:]])
             if known is not None:
                 return known
+            person = self.people.family("ال" + first[0][2:])
+            if person is not None:
+                return self.people.written[person]
         start = first[1] + (
             1 if first[0][0] == "ل" and len(first[0]) > 3 and not first[0].startswith("لا") else 0
         )
         subject = self.subject(start, end)
         return self.name(subject) if subject is not None else None
+
+    def narrated_by(self, tag: int, end: int) -> None:
+        """Who goes on speaking after a sentence that tells its source in a tag: "انتهى العد، على ما أعلن فلان. وأضاف أن ..."."""
+        kept = len(self.known)
+        source = self.tagged(tag, end)
+        words = fold_key(source).split() if source else [""]
+        head = words[0].removeprefix("ال")
+        if self.people.find(words) is not None or head in HEADS or head in SOURCES:
+            self.last = source
+        else:
+            del self.known[kept:]  # "وفقا لاتفاق دبلن": nobody
 
     def source(self, start: int, end: int) -> str | None:
         """ "نقلت وكالة عن فلان قوله": the one after "عن" between `start` and `end`."""

@@ -97,7 +97,12 @@ class Speakers(Acts):
             subject = self.subject(place + article, place + 120)
             if subject is None:
                 continue
-            self.issuer = "ا" + self.doc.raw_text(place, subject.end) if article else self.name(subject)
+            self.issuer = self._of_article(place, subject.end) if article else self.name(subject)
+
+    def _of_article(self, place: int, end: int) -> str:
+        """Whose "بيان للمجلس" is: the council told before, else its words with their article."""
+        words = ("ا" + self.folded[place:end]).split()
+        return self.recall(place, words[:1]) or "ا" + self.doc.raw_text(place, end)
 
     def pass_by(self, start: int, end: int) -> None:
         """A sentence without reports: whoever its verb names first is the one that "وأضاف" goes back to.

@@ -32,6 +32,7 @@ _PRONOUN = r"(?:ه|ها|هم|هما|هن|نا|ني|ي|ك|كم)?"
 _NOUN_CLAUSE = re.compile(rf"[^.\n:]{{0,160}}?(?:(?<!\w)ب?ان{_PRONOUN}(?!\w)|[:«“\"])")
 _AFTER_COLON = re.compile(rf"\s*ب?ان{_PRONOUN}(?!\w)")
 _NESTED = 110
+_AT_THE_END = 110  # how long a tag that closes a sentence may be
 _ABOUT = 400  # words that tell what an article is about
 _WITHIN = (" في ", "\nفي ", " وفي ", "\nوفي ", " خلال ", " ضمن ")
 # وقال هذا ما نريده: speech without marks or opener.
@@ -101,6 +102,9 @@ class _Reader(TaggedWords):
                 if len(self.found) > before:
                     continue
             self.speakers.pass_by(sentence.start, sentence.end)
+            tag = self.clauses.tag_in(sentence.start, sentence.end)
+            if tag is not None and sentence.end - tag <= _AT_THE_END and not self.quoted(tag):
+                self.speakers.narrated_by(tag, sentence.end)
         return once(self.found, self.folded)
 
     def complement(self, trigger: Trigger, end: int) -> tuple[int, int] | None:

@@ -172,9 +172,9 @@ class Subjects(Phrases):
         word = self.first_word(subject.start, subject.end)
         if word.startswith("ال") or word in HEADS or word in SOURCES:
             return True
-        # لكن مصدرا، وكان مصدران
-        stem = word.removesuffix("ان").removesuffix("ا")
-        return len(stem) > 2 and stem != word and (stem in SOURCES or stem in HEADS)
+        # لكن مصدرا، وكان مصدران، لكن مراقبين
+        stem = word.removesuffix("ان").removesuffix("ين").removesuffix("ا")
+        return len(stem) > 2 and stem != word and (stem in SOURCES or stem in HEADS or stem in PERSON_NOUNS)
 
     def can_speak(self, subject: Subject) -> bool:
         """Whether a noun phrase is someone: named, an office, a source or a body by its noun, or people by its plural."""

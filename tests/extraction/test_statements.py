@@ -501,3 +501,33 @@ def test_marks_reasons_and_who_goes_on(text: str, expected: list[tuple[str, str]
 )  # fmt: skip
 def test_what_a_verb_governs_is_no_speaker(text: str, expected: list[tuple[str, str]]) -> None:
     assert sorted(read(text)) == sorted((speaker, fold_key(quote)) for speaker, quote in expected)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "وقال سامي كاظم إن الماء نظيف. لكن مراقبين أكدوا أن البئر قديمة.",
+            [("سامي كاظم", "الماء نظيف"), ("مراقبين", "البئر قديمة")],
+        ),
+        (
+            "احترق مخزن في القرية، على ما أعلن مسؤول محلي. وتضرر السوق الذي يديره هناء صالح. وأكد أن الماء كان بعيدا.",
+            [("مسؤول محلي", "الماء كان بعيدا")],
+        ),
+        (
+            "انتهى الحصاد في القرية، وفق ما أفاد مصدر في البلدية. وأضاف أن السوق سيفتح غدا.",
+            [("مصدر في البلدية", "السوق سيفتح غدا")],
+        ),
+        (
+            "وذكر بيان لمجلس القرية الجديد أن الماء نظيف. وقال بيان للمجلس إن البئر قديمة. وأضاف البيان أن السوق مغلق.",
+            [
+                ("مجلس القرية الجديد", "الماء نظيف"),
+                ("مجلس القرية الجديد", "البئر قديمة"),
+                ("مجلس القرية الجديد", "السوق مغلق"),
+            ],
+        ),
+        ("وقالت البلدية إن السوق مغلق، على ما أوردت صحيفة محلية.", [("البلدية", "السوق مغلق")]),
+    ],
+)
+def test_who_goes_on_after_a_source_told_at_the_end(text: str, expected: list[tuple[str, str]]) -> None:
+    assert sorted(read(text)) == sorted((speaker, fold_key(quote)) for speaker, quote in expected)
