@@ -69,6 +69,8 @@ def find_turnout(scene: Scene, piece: Piece) -> list[Told]:
                 return [tell(scene, piece, "turnout", "occurred", hit, None, voters)]
         if "TURNOUT" in hit.classes and near(piece.hits, hit, _HYPO, 45, before=True) is None:
             value = scene.value_of(piece, hit.start, hit.end, ("%",))
+            if value is None and "عدد" in scene.doc.folded[hit.start : hit.end]:
+                value = scene.value_of(piece, hit.start, hit.end, ("ناخب", "ناخبا", "ناخبين"))
             # "من المقرر ان تعلن المفوضية نسبة المشاركة"
             due = value is None and near(piece.hits, hit, _DUE, _DUE_REACH, before=True) is not None
             made = tell(scene, piece, "turnout", "occurred", hit, _year_after(piece, hit), value)
