@@ -34,6 +34,7 @@ _OPENING_WORDS = 90
 _FIRST_SENTENCES = 300
 _VOTE_TO_REGION = 30
 _VOTERS = frozenset({"VOTERS"})
+_ELECTING = frozenset({"ELECT", "ELECTING", "RE_ELECTED"})
 _HELD_IN = VOTES | _VOTERS | {"SPECIAL"}
 _DATING = frozenset({"AFTER", "BEFORE"})
 _OWN_BODY = frozenset({"LEGISLATIVE", "PROVINCIAL", "PRESIDENTIAL"})
@@ -204,7 +205,10 @@ class Bodies:
                 or ("KURDISTAN" in hit.classes and _HELD_IN & self._classes_before(piece, hit, 45))
             ):
                 kurdistan = True
-            if "PRESIDENTIAL" in hit.classes:
+            if "PRESIDENTIAL" in hit.classes and self._is_office_holder(piece, hit):
+                # "حدد رييس الاقليم العاشر من حزيران موعدا للانتخابات": he fixes the day of the region's own
+                kurdistan = kurdistan or "SET" in piece.classes
+            elif "PRESIDENTIAL" in hit.classes:
                 presidential = True
                 kurdistan = kurdistan or (hit.start == start and "KURDISTAN" in hit.classes)
                 # "الانتخابات البرلمانية والرئاسية": only Kurdistan votes for a president
@@ -226,6 +230,12 @@ class Bodies:
         if not best and self.doc.folded.find("انتخابات", start, end) >= 0 and "referendum" in self.main_body:
             return "parliament"  # "الاستفتاء ... مقارنة بالانتخابات التي جرت في 30 كانون الثاني"
         return best or self.main_body
+
+    def _is_office_holder(self, piece: Piece, hit: Hit) -> bool:
+        """Whether "رييس الاقليم" acts and is not what is voted for: "اصدر رييس الاقليم مرسوما", "انتخاب رييس الاقليم"."""
+        if not self.doc.folded.startswith("رييس ", hit.start):
+            return False
+        return not (VOTES | _ELECTING) & self._classes_before(piece, hit, _VOTE_REACH)
 
     def _is_of_council(self, hit: Hit) -> bool:
         """Whether "انتخابات محافظة نينوى" elects its council: near such a vote, for the parliament too is counted by province."""

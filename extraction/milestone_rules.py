@@ -130,7 +130,9 @@ def _is_deaf(hits: Sequence[Hit], core: Hit, late: Hit, name: str) -> bool:
         return "OBSERVE" in core.classes or (
             # "رفعت اولى الجلسات دون الاتفاق على رئيس": nor is it the sitting
             "FIRST_SESSION" in core.classes
-            and any(late.end <= hit.start <= late.end + _ITS_MATTER and hit.classes & _CHOSEN for hit in hits)
+            and any(
+                late.start <= hit.start <= late.end + _ITS_MATTER and hit.classes & _CHOSEN for hit in hits
+            )
         )
     if name != "FUTURE" or "RATIFY" in core.classes:  # "المصادقة على نتائج الانتخابات رهن المحكمة"
         return False
