@@ -600,5 +600,6 @@ def test_the_blow_told_as_lying_before_a_toll_gives_its_day(lead: str) -> None:
 def test_a_toll_since_the_beginning_is_of_the_time_since_if_that_is_told() -> None:
     toll = "واقتحم محتجون الخميس المصنع. وأعلنت الداخلية إصابة 262 من عناصر الأمن منذ بدء الاحتجاجات."
     told = "بدأت التظاهرات في الثامن من آذار في البصرة. " + toll
-    assert days(told, "armed_attack") == [(day(8)[0], PUBLISHED)]
-    assert days("خرجت تظاهرة اليوم في البصرة. " + toll, "armed_attack") == [UNTOLD]
+    # the forces hurt by crowds were hurt in riots
+    assert days(told, "riot")[1:] == [(day(8)[0], PUBLISHED)]
+    assert days("خرجت تظاهرة اليوم في البصرة. " + toll, "riot")[1:] == [UNTOLD]
