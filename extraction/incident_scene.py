@@ -271,6 +271,8 @@ def distance(doc: Document, place: PlaceMention, clause: Clause) -> int:
     if _is_post(last):
         return 2
     belongs = last[-1] in _BELONGS and doc.folded[opening] == "ل"
+    if last[-1] in _NATIVES and place.phrase_start < place.start:
+        return 0  # مجزره بحق سكان قريه كذا
     if police or last[-1] in _OFFICIALS or (belongs and last[-2:-1] not in _LAND):
         return 2
     if last[-1] in _DIRECTIONS or (last[-1] in _FAR and len(last) > 1 and last[-2] in _FAR):
