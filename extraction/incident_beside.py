@@ -207,3 +207,18 @@ def of_vote(doc: Document, opening: int, date: DateMention) -> bool:
     if not _HELD.isdisjoint(between):
         return True
     return date.basis in ("absolute", "partial") and not set(between) - _VOTE_LINKS
+
+
+def since_hurt(doc: Document, clause: Clause, found: list[DateMention], main: Hit) -> list[DateMention]:
+    """توفي الاثنين متاثرا بجروح اصيب بها في الهجوم الذي وقع في 15 شباط: the act is of the day of the wound, not of the death."""
+    if main.trigger.role != "killed" or _OF_WOUNDS.isdisjoint(clause.word_set):
+        return found
+    at = next(doc.folded.find(word, clause.start) for word in _OF_WOUNDS if word in clause.word_set)
+    hurt = [date for date in found if date.start > at and date.date_start]
+    told = clause.sentence.hits[bisect_left(clause.sentence.hits, at, key=_START) :]
+    return (
+        hurt if hurt and any(h.trigger.role == "event" and h.start < hurt[0].start for h in told) else found
+    )
+
+
+_OF_WOUNDS = frozenset({"متاثرا", "متاثره", "متاثرين"})

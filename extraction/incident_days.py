@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from extraction.document import Document
+from extraction.document import Document, in_span
 from extraction.incident_mention import DateSpan, Mention
 from extraction.incident_types import family
 
@@ -26,6 +26,7 @@ _BARE_TOLLS = frozenset(
     {"armed_attack", "protest_repression", "armed_clash"}
 )  # what the fallen fell in is not told
 _BLASTS = frozenset({"bombing", "suicide_bombing", "shelling"})
+_ANSWERS = frozenset({"security_operation", "protest", "riot"})  # what is done about an attack
 
 
 def date_fresh(doc: Document, mentions: list[Mention]) -> None:
@@ -35,8 +36,9 @@ def date_fresh(doc: Document, mentions: list[Mention]) -> None:
     """
     if doc.anchor is None:
         return
-    current = (doc.anchor, doc.anchor, "day")
+    today = current = (doc.anchor, doc.anchor, "day")
     near, until = current, 0
+    retold = False
     month: DateSpan | None = None
     last: Mention | None = None
     for mention in mentions:
@@ -44,6 +46,8 @@ def date_fresh(doc: Document, mentions: list[Mention]) -> None:
             toll = month if mention.counts else None
             if last is not None and _told_next(doc, last, mention, doc.anchor):
                 mention.date = last.date
+            elif retold and mention.event_type in _ANSWERS and not mention.further:
+                mention.date, mention.answers = today, True
             else:
                 mention.date = near if mention.sentence <= until else toll or current
         elif last is not None and _told_beside(last, mention):
@@ -56,6 +60,7 @@ def date_fresh(doc: Document, mentions: list[Mention]) -> None:
         ):
             if not _comes_first(doc, mention):
                 near, until = mention.date, mention.sentence + 1
+            retold = mention.date != today and _tells_today(doc, mention)
             if mention.lead:
                 current = mention.date
         elif mention.lead and mention.date and _of_last_month(doc.anchor, mention):
@@ -109,6 +114,17 @@ def _told_beside(last: Mention, mention: Mention) -> bool:
     )
 
 
+def _tells_today(doc: Document, mention: Mention) -> bool:
+    """اعلن التنظيم الثلاثاء مسووليته عن هجوم امس. وفرض حظر التجول: the sentence has news of today besides the attack."""
+    sentence = doc.sentence_at(mention.start)
+    if sentence is None:
+        return False
+    return any(
+        day.date_start == day.date_end == doc.anchor and day.basis in ("weekday", "relative")
+        for day in in_span(doc.dates, sentence.start, sentence.end)
+    )
+
+
 def _of_last_month(today: dt.date, mention: Mention) -> bool:
     """قتل 900 شخص في تشرين الاول: a toll of the month before or of this one."""
     if mention.date is None or mention.date[2] != "month" or "killed" not in mention.counts:
@@ -127,7 +143,7 @@ def forget_days(incidents: list[Mention]) -> None:
             and mention.date[2] == "month"
         ):
             mention.series = True  # what a month's toll is made of
-        news = mention.fresh and mention.date in days
+        news = mention.answers or (mention.fresh and mention.date in days)
         if mention.remote or (not mention.dated and not mention.opening and _in_passing(mention, news)):
             mention.date = None
 
@@ -149,4 +165,5 @@ def _in_passing(mention: Mention, news: bool) -> bool:
     told = news and mention.finite and mention.event_type not in _TALKED_OF
     if mention.score < (_TOLD if told else _SURE):
         return True
-    return not (news or mention.place or mention.governorate or mention.event_type in _BLASTS)
+    placed = mention.place or mention.governorate or len(mention.governorates) > 1
+    return not (news or placed or mention.event_type in _BLASTS)

@@ -19,6 +19,7 @@ class Mention:
 
     __slots__ = (
         "anaphoric",
+        "answers",
         "assumed",
         "background",
         "counted",
@@ -73,6 +74,7 @@ class Mention:
         self.several = False  # in several countries at once
         self.background = False
         self.anaphoric = False
+        self.answers = False  # news of today, done about an attack of the days before
         self.perhaps = False
         self.risen = False
         self.fallen = False  # those who fell are the attackers told of before

@@ -383,3 +383,20 @@ def is_directed(doc: Document, place: PlaceMention) -> bool:
     """Whether a direction leads a place: شمال مدينه الحله, الي الغرب من بغداد."""
     last = last_words(doc, place)
     return last[-1] in _DIRECTIONS or (last[-1] == "من" and _is_side(last))
+
+
+def is_antecedent(doc: Document, clause: Clause, main: int, place: PlaceMention) -> bool:
+    """مدينه الرطبه التي حررتها القوات: what the verb of the act speaks back to, by the pronoun at its end."""
+    if not 0 < main - place.end <= _RELATIVE_REACH:
+        return False
+    for relative, pronoun in (("التي", "ها"), ("الذي", "ه")):
+        if doc.folded.startswith(f" {relative} ", place.end):
+            verb = doc.folded[main : main + _VERB].partition(" ")[0]
+            return verb.endswith(pronoun) and any(
+                hit.start == main and hit.trigger.pos == "v" for hit in clause.hits
+            )
+    return False
+
+
+_RELATIVE_REACH = 18  # characters from a place to the verb of its relative clause: التي كانت قد
+_VERB = 24

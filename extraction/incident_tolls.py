@@ -41,6 +41,8 @@ _MET = frozenset({"لقي", "لاقي"})
 _DOZENS = frozenset({"عشرات", "العشرات", "ميات", "الميات", "الاف", "الالاف", "عدد", "عددا"})
 _CLOCK = frozenset({"مساء", "صباحا", "ظهرا", "فجرا", "عصرا", "ليلا"})
 _OTHERS = frozenset({"اخرين", "اخرون", "اخر", "اخري"})
+_SO_RISES = frozenset({"ليرتفع", "لترتفع", "بذلك", "وبذلك"})
+_PERIODS = frozenset({"الشهر", "العام", "السنه", "الاسبوع", "منذ", "خلال"})
 _BIG = 5  # from here on a later figure is the toll, and the one man told before it only led to it
 
 
@@ -166,7 +168,7 @@ def read_tolls(clause: Clause, numbers: Sequence[NumberMention], folded: str) ->
         elif (
             old is None
             or (old == SOME and count != SOME)
-            or (old == ONE and _is_whole(clause, count, victims))
+            or (old == ONE and (_is_whole(clause, count, victims) or _is_sum(clause, hit, count)))
         ):
             tolls.counts[field] = count
             if count != SOME:
@@ -182,6 +184,18 @@ def _is_whole(clause: Clause, count: Count, victims: tuple[int, int] | None) -> 
         return False
     at = bisect_left(clause.sentence.starts, victims[0])
     return not _OTHERS.isdisjoint(clause.sentence.words[at : at + 6])
+
+
+def _is_sum(clause: Clause, hit: Hit, count: Count) -> bool:
+    """توفي جريح ليرتفع عدد القتلي الي اثنين: the one who died last is among those; not ليرتفع عدد القتلي هذا الشهر."""
+    words = clause.sentence.words
+    if (
+        count.best is None
+        or count.best < 2
+        or _SO_RISES.isdisjoint(words[max(clause.first, hit.i - 4) : hit.i])
+    ):
+        return False
+    return _PERIODS.isdisjoint(words[hit.i + 1 : min(clause.last, hit.i + 8)])
 
 
 def _reach(clause: Clause, start: int, end: int) -> int:

@@ -28,6 +28,7 @@ from extraction.incident_beside import (
     of_vote,
     other_conjunct,
     responds,
+    since_hurt,
 )
 from extraction.incident_counted import counted_from, from_base
 from extraction.incident_mention import DateSpan
@@ -100,6 +101,7 @@ def read_when(
         return counted[1] if counted else UNDATED
     if len(found) > 1:
         found = [d for d in found if not from_base(doc, clause, d, found, main.start)] or found
+    found = since_hurt(doc, clause, found, main)
     best, weak = _nearest(doc, sentence, clause, found, main.start)
     if counted and main.start - counted[0] < _NEXT_TO < abs(best.start - main.start):
         return counted[1]

@@ -30,6 +30,7 @@ from extraction.incident_place_lists import (
 from extraction.incident_scene import (
     before_meanwhile,
     distance,
+    is_antecedent,
     is_at_hospital,
     is_directed,
     is_of_source,
@@ -115,6 +116,9 @@ def _scene_of(
     """The places that are as near to being the scene as the most likely one, and that one."""
     if len(found) == 1:
         return found, found[0]
+    meant = next((place for place in found if is_antecedent(doc, clause, main, place)), None)
+    if meant is not None:
+        return [meant], meant
     distances = {place.start: distance(doc, place, clause) for place in found}
     for number, place in enumerate(found):
         if is_at_hospital(doc, place) or is_of_source(doc, clause, place, main):
@@ -285,7 +289,8 @@ def _is_own(place: PlaceMention, clause: Clause) -> bool:
         return True  # there is no other act
     at = bisect_left(hits, place.start, key=_START)
     for hit in reversed(hits[max(0, at - 8) : at]):
-        if hit.trigger.role not in ("hint", "support"):
+        aim = hit.trigger.prefix == "ل" and hit.trigger.pos == "n"  # عمليه لاستعاده المدينه: its own purpose
+        if hit.trigger.role not in ("hint", "support") and (hit in clause.hits or not aim):
             return hit in clause.hits
     return True
 

@@ -132,7 +132,9 @@ class Dating(Bodies):
             counted_on = _FROM_A_STEP.match(folded, unit.end(), piece.end) is not None
             if self._breaks(min(unit.end(), at), max(start, at)):
                 continue  # "امامهم ثلاثة ايام للطعن، وان المحكمة لن تصادق"
-            if counted_on or not count or _WITHIN.search(folded, max(piece.start, start - 70), start) is None:
+            then = folded.endswith(" بعد ", piece.start, start)  # "ستعلن النتائج بعد ستة ايام": on that day
+            within = then or _WITHIN.search(folded, max(piece.start, start - 70), start) is not None
+            if counted_on or not count or not within:
                 continue
             hours = unit["unit"].startswith("ساع")
             days = (
@@ -140,7 +142,10 @@ class Dating(Bodies):
             )
             days *= 30 if "شهر" in unit["unit"] else 1
             if 1 <= days <= _LONGEST_SPAN:
-                return Day(unit.start(), unit.end(), anchor, anchor + dt.timedelta(days=round(days)), "range")
+                last = anchor + dt.timedelta(days=round(days))
+                if then:
+                    return Day(unit.start(), unit.end(), last, last, "day")
+                return Day(unit.start(), unit.end(), anchor, last, "range")
         return None
 
     def _day_of_lead(self, piece: Piece, status: str, owned: Set[int]) -> Day | None:

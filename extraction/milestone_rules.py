@@ -122,6 +122,10 @@ def _is_deaf(hits: Sequence[Hit], core: Hit, late: Hit, name: str) -> bool:
         return True
     if name == "REJECT":
         return not core.classes & _LAWS
+    if name in ("POSTPONE", "FAIL") and any(
+        "LATE" in hit.classes for hit in (*_between(hits, core, late), late)
+    ):
+        return True  # "انتخب رييسا بعد تاجيل الجلسة لعدم اكتمال النصاب": what was put off has been done
     if name == "POSTPONE":  # "بعد نقض القانون من خطورة تاخير موعد الانتخابات": it is the vote that is late
         return any(
             late.end <= hit.start <= late.end + _ITS_OBJECT and hit.classes & _VOTE_DATE for hit in hits
@@ -195,6 +199,8 @@ def _operators_of(hits: Sequence[Hit], core: Hit, rule: Rule) -> tuple[dict[str,
                 continue
             if operator == "postpone" and rule.milestone_type in _MADE_LATE and _is_no_news(hits, hit):
                 continue  # "ارجئت الانتخابات بسبب تاخر اقرار القانون"
+            if "LATE" in hit.classes and any("ELECT" in other.classes for other in _between(hits, hit, core)):
+                continue  # "بعد تاجيل الجلسة مرتين، انتخب البرلمان رييسا"
             if operator == "reject" and near(hits, hit, _NOT, _WORD_GAP, before=True) is not None:
                 not_to_refuse = True
                 continue  # "نصحه بعدم نقض القانون"
