@@ -12,6 +12,7 @@ from extraction.incident_ground import untaken
 from extraction.incident_known import out_of_combat, touched_upon
 from extraction.incident_operations import TOLL_ROLES
 from extraction.incident_segments import LONGEST
+from extraction.incident_split import CHARGED
 from extraction.incident_triggers import TRIGGERS
 from extraction.incident_unmade import unmade
 from extraction.incident_words import CUES, WORDS
@@ -52,6 +53,7 @@ _OF_SOMEONE = frozenset(
     {"armed_attack", "arrest", "abduction", "bombing", "air_strike", "security_operation", "armed_clash"}
 )
 _SINGLE = frozenset({"الذي", "التي"})
+_ENDS = WORDS["captivity_ends"]
 _WARRANTS = WORDS["warrants"]
 _ORDERED = WORDS["ordered"]
 _PAPERS = _WARRANTS - {"امر"}
@@ -86,7 +88,16 @@ def weigh_frame(act: Act) -> None:
     near, clause = act.near, act.clause
     weight = 0.7 if act.figures else 1.0
     managed = _is_managed(act)
-    if not _TOPICS.isdisjoint(near[-2:]) and not (managed or _is_brought(act)):
+    if (
+        act.event_type == "abduction"
+        and (act.dated or act.placed)
+        and not _ENDS.isdisjoint(act.words[: act.i])
+    ):
+        act.score += (
+            1.5 if act.dated and act.placed else 0.8
+        )  # افرج عن الطبيب الذي خطف في الكوت, عثر علي جثته بعد يومين من اختطافه: the news of its end
+        act.doubt -= 0.8
+    elif not _TOPICS.isdisjoint(near[-2:]) and not (managed or _is_brought(act)):
         act.score -= 0.8 * weight
     elif clause.after:
         act.score -= 0.5 * weight
@@ -96,12 +107,22 @@ def weigh_frame(act: Act) -> None:
         acts = any(act.i - 7 < h.i < act.i and h.trigger.role in ("event", "hint") for h in clause.hits)
         act.score -= (0.8 if of_someone and not acts else 0.2) * weight
         act.doubt += 0.4 * weight
+    if act.dated and act.placed and _is_charge(act):
+        act.score += 0.2
+        act.doubt -= 1.2
     if not act.figures:
         act.score -= touched_upon(
             clause, act.main, act.event_type, act.sided, bool(act.told), act.dated, act.placed, act.lead
         )
         if act.scene and act.event_type == "armed_clash" and _carried_by_verb(act):
             act.score += 0.6
+
+
+def _is_charge(act: Act) -> bool:
+    """القبض علي المتهمين باغتيال الناشط في كربلاء الشهر الماضي: a deed with its own day and spot, by which men are charged."""
+    if act.t.pos != "n" or act.event_type not in CHARGED:
+        return False
+    return any(h.trigger.event_type == "arrest" and h.i < act.i for h in act.clause.sentence.hits)
 
 
 def _carried_by_verb(act: Act) -> bool:

@@ -216,11 +216,12 @@ def other_kind(old: Mention, new: Mention) -> bool:
 
 
 def other_targets(old: Mention, new: Mention) -> bool:
-    """احرق محتجون مقر الحزب ... واحرقوا القنصليه: the same doers, another house."""
+    """احرق محتجون مقر الحزب ... واحرقوا القنصليه: the same doers, another house; not where the two sides change places."""
     if not old.target or not new.target or not set(old.target).isdisjoint(new.target):
         return False
     if old.event_type in _CROWDS and new.event_type in _CROWDS:
-        return new.sentence > old.sentence
+        swapped = one_party(old.perpetrator, new.target) and one_party(old.target, new.perpetrator)
+        return new.sentence > old.sentence and not swapped
     return not set(old.perpetrator).isdisjoint(new.perpetrator) and not one_party(old.target, new.target)
 
 

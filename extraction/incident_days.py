@@ -46,7 +46,7 @@ def date_fresh(doc: Document, mentions: list[Mention]) -> None:
             toll = month if mention.counts else None
             if last is not None and _told_next(doc, last, mention, doc.anchor):
                 mention.date = last.date
-            elif retold and mention.event_type in _ANSWERS and not mention.further:
+            elif retold and mention.event_type in _ANSWERS and not _joins(doc, mention):
                 mention.date, mention.answers = today, True
             else:
                 mention.date = near if mention.sentence <= until else toll or current
@@ -123,6 +123,11 @@ def _tells_today(doc: Document, mention: Mention) -> bool:
         day.date_start == day.date_end == doc.anchor and day.basis in ("weekday", "relative")
         for day in in_span(doc.dates, sentence.start, sentence.end)
     )
+
+
+def _joins(doc: Document, mention: Mention) -> bool:
+    """كما تظاهر اخرون في الحله: one more act of the day that is told."""
+    return mention.further or doc.folded.startswith(("كما ", "وكما "), mention.start)
 
 
 def _of_last_month(today: dt.date, mention: Mention) -> bool:

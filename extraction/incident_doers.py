@@ -121,6 +121,8 @@ def fill_doer(
                 and not party.noun
                 and not deeds.isdisjoint(range(party.i - 3, party.i))
             ]
+        if event_type == "air_strike" and "مجهوله" in clause.word_set:
+            forces = []  # قصف نفذته طايره مسيره مجهوله، وفق خليه الاعلام الامني
         # قال ضابط ان قوات الشرطه اعتقلت: rather than who speaks
         forces.sort(key=lambda party: party.i > 0 and words[party.i - 1].removeprefix("و") in _REPORT)
         perpetrator.extend(party.code for party in forces[:1])

@@ -40,6 +40,9 @@ def join(old: Mention, new: Mention) -> None:
     if _SPECIFIC.get(new.event_type, 0) > _SPECIFIC.get(old.event_type, 0) and not (
         new.fallen or (new.anaphoric and family(new.event_type) == "crowd")
     ):
+        if new.event_type == "protest_repression" and old.perpetrator == ["protesters"] and new.perpetrator:
+            # the deadlier half of a clash, told by its own sides
+            old.perpetrator, old.target = new.perpetrator, new.target
         old.event_type = new.event_type
     if dates_better(old, new):
         old.date, old.dated, old.weak, old.remote = new.date, new.dated, new.weak, new.remote

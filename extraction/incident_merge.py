@@ -234,7 +234,7 @@ def _told_again(old: Mention, new: Mention, near: int) -> bool:
         return True
     if new.place is None and not new.dated:
         return near <= 1 or not new.counts or new.score < 3
-    if _nested(old, new) and not (old.counts and new.counts):
+    if _nested(old, new) and not (old.counts and new.counts and _figured(old, new)):
         return near <= 3 and old.event_type == new.event_type
     wide = old.place_level <= 1 and old.event_type == new.event_type and largest_shared(old, new) > 0
     vague = old.place is None or wide
@@ -289,6 +289,13 @@ def _one_within_other(old: Mention, new: Mention) -> bool:
 def _nested(old: Mention, new: Mention) -> bool:
     """بغداد and a quarter of it."""
     return bool(old.governorates & new.governorates) and min(old.place_level, new.place_level) <= 2
+
+
+def _figured(old: Mention, new: Mention) -> bool:
+    """Whether both tell how many; of men led away (اقتادوا العمال) the second telling seldom does."""
+    if old.event_type != "abduction":
+        return True
+    return all(any(map(figure_of, m.counts.values())) for m in (old, new))
 
 
 def _raises(old: Mention, new: Mention) -> bool:

@@ -23,6 +23,7 @@ _BEFALL = frozenset({"killed", "arrested", "abducted"})
 _FATES = {"assassination": "killed", "arrest": "arrested", "abduction": "abducted"}
 _ATTEMPT = WORDS["attempt"]
 _REACH = 9  # words between an act and the name of whom it befell: اعتقال القيادي في التنظيم ... فلان
+_REACH_OF_MURDER = 12  # اغتال مسلحون يستقلون دراجه مساء الاثنين الخبير في ... فلان
 _BEFORE = 4
 # Between the act and the name stands another whom it befell, the doer, or a warrant that nobody has carried out.
 _NOT_HIM = WORDS["not_the_patient"]
@@ -84,7 +85,7 @@ def _object(clause: Clause, hit: Hit, people: Sequence[PersonMention]) -> Person
         return None
     between = _between(clause, hit.end, behind[0].start)
     if (
-        len(between) > _REACH
+        len(between) > (_REACH_OF_MURDER if hit.trigger.event_type == "assassination" else _REACH)
         or not _NOT_HIM.isdisjoint(between)
         or (between and between[-1] in _MAN_OF)  # مساعد فلان; but مساعد الوزير فلان is he himself
         or not _NOT_HIM.isdisjoint(clause.sentence.words[max(0, hit.i - 1) : hit.i])

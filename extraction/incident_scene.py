@@ -68,6 +68,9 @@ _FLED = WORDS["fled"]
 _TOWARDS = frozenset({"الي", "نحو", "باتجاه", "صوب"})
 _HOSPITALS = frozenset({"مستشفي", "لمستشفي", "بمستشفي", "مستشفيات"})
 _BROUGHT = WORDS["brought_to"]
+_BURIES = WORDS["buries"]
+_BODIES = WORDS["bodies_of_dead"]
+_PROFESSIONS = WORDS["professions"]
 _FORCES_OF_POST = frozenset({"شرطه", "الشرطه", "استخبارات", "الجيش", "الامن", "المرور"})
 _HOLDERS = frozenset({"قايد", "مدير", "ضابط", "رييس", "مسوول", "امر"})
 _FIRED = WORDS["launched_from"]
@@ -275,6 +278,8 @@ def distance(doc: Document, place: PlaceMention, clause: Clause) -> int:
         return 0  # مجزره بحق سكان قريه كذا
     if police or last[-1] in _OFFICIALS or (belongs and last[-2:-1] not in _LAND):
         return 2
+    if _employs(place, last):
+        return 2
     if last[-1] in _DIRECTIONS or (last[-1] in _FAR and len(last) > 1 and last[-2] in _FAR):
         return 1
     if _is_beside(doc, last, opening):
@@ -302,6 +307,17 @@ def is_at_hospital(doc: Document, place: PlaceMention) -> bool:
     return not _BROUGHT.isdisjoint(doc.folded[max(0, opening - 60) : opening].split()[-7:])
 
 
+def is_at_burial(doc: Document, place: PlaceMention, main: int) -> bool:
+    """شيع العراق في مطار اربيل جثامين مدنيين قضوا في قصف زاخو: where the dead are buried, not where they fell."""
+    if not place.start < main:
+        return False
+    opening = min(place.phrase_start, place.start)
+    before = doc.folded[max(0, opening - 60) : opening].split()[-6:]
+    return not _BURIES.isdisjoint(before) and not _BODIES.isdisjoint(
+        doc.folded[opening - 60 if opening > 60 else 0 : main].split()
+    )
+
+
 def _is_post(last: list[str]) -> bool:
     """العقيد فلان وهو قايد شرطه في بلده امرلي: where an officer has his post."""
     return last[-1] == "في" and len(last) > 2 and last[-2] in _FORCES_OF_POST and last[-3] in _HOLDERS
@@ -319,6 +335,11 @@ def _is_fired_from(doc: Document, place: PlaceMention) -> bool:
     """Whether something was fired or flew from there: اطلقت من قريه كذا."""
     last = last_words(doc, place)
     return bool(last) and last[-1] == "من" and _is_origin(doc, min(place.phrase_start, place.start))
+
+
+def _employs(place: PlaceMention, last: list[str]) -> bool:
+    """خطفوا استاذا في جامعه كركوك من امام منزله في حي الواسطي: where the victim works."""
+    return place.level == "facility" and last[-1] == "في" and not _PROFESSIONS.isdisjoint(last[-3:-1])
 
 
 def _is_origin(doc: Document, opening: int) -> bool:

@@ -240,7 +240,9 @@ def _is_denied(before: list[str]) -> bool:
     for i in range(len(before) - 1, -1, -1):
         if before[i] in denying:
             told = before[i + 1 :]
-            return len(told) < 12 and _PART_IN.isdisjoint(told) and _HARM.isdisjoint(told)
+            apart = _PART_IN.isdisjoint(told) and _HARM.isdisjoint(told)
+            # نفت الوزاره قصف المعسكر الذي تعرض امس لهجوم: what the relative clause tells did happen
+            return len(told) < 12 and apart and _RELATIVES.isdisjoint(told)
     return False
 
 

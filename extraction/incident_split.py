@@ -6,6 +6,8 @@ behind an act, is its aim, its matter or its outcome.
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from extraction.incident_operations import (
     AIMS,
     BATTLES,
@@ -19,6 +21,8 @@ from extraction.incident_segments import Clause, Hit
 from extraction.incident_triggers import TRIGGERS
 from extraction.incident_types import ATTACKS, SURROUNDS
 from extraction.incident_words import WORDS
+from extraction.lexicon import load
+from extraction.number_words import WORDS as NUMBERS
 
 # Steps that stand by themselves beside an attack: a curfew, a deployment, a closed border.
 _MEASURES = WORDS["measures"]
@@ -32,6 +36,16 @@ _GROUP = {
 }
 _MATRIX = frozenset({"arrest", "threat", "seizure"})
 _DESTROYED = frozenset({"دمر", "تدمير"})
+CHARGED = frozenset({"assassination", "abduction", "bombing", "suicide_bombing", "armed_attack"})
+_DEED_REACH = 14  # words from a deed to its time
+_PAST_DAYS = frozenset(row["word"] for row in load("months") if row["bare"] == "yes") | {
+    "الماضي",
+    "الماضيه",
+    "المنصرم",
+}
+_YEARS = range(2003, 2100)
+_SPANS = frozenset(row["word"] for row in load("date_words") if row["class"] == "unit") | NUMBERS.keys()
+_PLANNED = WORDS["plans"] | WORDS["tries"] | {"التخطيط", "تخطيط", "بالتخطيط", "بتهمه"}
 _MOVES = frozenset({"دخل", "دخول", "تحرك", "تقدم", "حقق", "تحقيق"})
 _BEHIND = WORDS["behind"]
 _CAUSES = WORDS["causes"]
@@ -105,7 +119,10 @@ def _grouped(clause: Clause) -> tuple[dict[str, list[Hit]], list[Hit]]:
 
 
 def _drop_matter(clause: Clause, groups: dict[str, list[Hit]], first: str) -> None:
-    """توعد بشن عمليات, اعتقال متورطين في تفجيرات: what is threatened, or what the men were arrested for."""
+    """توعد بشن عمليات, اعتقال متورطين في تفجيرات: what is threatened, or what the men were arrested for.
+
+    A deed of a day of its own stays: اعتقال المتهمين باغتيال الباحث في تموز 2020.
+    """
     if "threat" in groups:  # مهددين بالسيطره علي المعبر: not yet done
         at = groups["threat"][0].i
         for group in {"operation", "territory"} & groups.keys():
@@ -119,24 +136,25 @@ def _drop_matter(clause: Clause, groups: dict[str, list[Hit]], first: str) -> No
         )
     ):
         crowd = [h for h in groups["attack"] if h.trigger.event_type == "protest"]
-        murder = [h for h in groups["attack"] if first == "arrest" and _dated_murder(clause, h)]
-        groups["attack"] = murder if not crowd or first == "threat" else groups["attack"]
+        if first == "threat" or not crowd:
+            groups["attack"] = [h for h in groups["attack"] if first == "arrest" and _has_its_day(clause, h)]
 
 
-def _dated_murder(clause: Clause, hit: Hit) -> bool:
-    """المتهم باغتيال فلان في تموز الماضي, قاتل فلان الذي اغتيل عام 2020: a murder with a day of its own is told as well."""
-    if hit.trigger.event_type != "assassination" or hit.trigger.role != "event" or hit.trigger.number > 1:
+def _has_its_day(clause: Clause, deed: Hit) -> bool:
+    """اغتيال الناشط في كربلاء الشهر الماضي: one deed, charged with its own time behind it."""
+    t = deed.trigger
+    if t.pos != "n" or t.number != 1 or t.event_type not in CHARGED:
         return False
     words = clause.sentence.words
-    behind = words[hit.i + 1 : min(clause.last, hit.i + _MURDER_REACH)]
-    return _PLANNED.isdisjoint(words[max(clause.first, hit.i - 3) : hit.i]) and any(
-        word in _PAST or (len(word) == 4 and word.isdecimal()) for word in behind
+    if not _PLANNED.isdisjoint(words[max(clause.first, deed.i - 3) : deed.i]):
+        return False
+    behind = words[deed.i + 1 : min(deed.i + _DEED_REACH, clause.last)]
+    if not _PAST_DAYS.isdisjoint(behind):
+        return True
+    return any(
+        (word == "قبل" and (after in _SPANS or after.isdigit())) or (after.isdigit() and int(after) in _YEARS)
+        for word, after in pairwise(behind)
     )
-
-
-_MURDER_REACH = 16  # words from a murder to its day
-_PAST = WORDS["month_names"] | {"الماضي", "الماضيه", "المنصرم"}
-_PLANNED = WORDS["plans"] | WORDS["tries"] | {"التخطيط", "تخطيط", "بالتخطيط", "بتهمه"}
 
 
 def _drop_aims(clause: Clause, groups: dict[str, list[Hit]]) -> None:

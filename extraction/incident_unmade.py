@@ -26,6 +26,7 @@ _ROLES = frozenset({"دور", "دورا", "بدور", "لدور"})
 _EASED = frozenset({"تسهيل", "بتسهيل", "لتسهيل", "وتسهيل"})
 _CASES = frozenset({"قضيه", "قضايا", "جريمه", "ملف", "حادثه"})
 _INQUIRIES = frozenset({"التحقيق", "تحقيق", "التحقيقات", "تحقيقات", "تحقق", "يحقق"})
+_COUNCILS = WORDS["councils"]
 _PASSING = frozenset({"عبر", "مر", "مرت", "مروا", "يمر", "تمر", "مرور", "اجتاز", "اجتازت"})
 _ORDERS = frozenset({"اوامر", "امرا", "تعليمات", "اوامره", "مهمه", "تكليف", "تكليفا"})
 _FEARED = CUES["hypothetical"]
@@ -54,6 +55,8 @@ def unmade(act: Act) -> float:
     against = 0.0
     if act.words[0] in _ASKS and "؟" in act.clause.word_set:
         against += 1.5  # لماذا يتظاهر السكان؟
+    if act.t.lemma == "احتج" and not _COUNCILS.isdisjoint(act.after[:1]):
+        against += 2.0  # احتج مجلس المحافظه علي دخول القوه: in words
     if not near:
         return against
     if _would_be(act):

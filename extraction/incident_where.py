@@ -31,6 +31,7 @@ from extraction.incident_scene import (
     before_meanwhile,
     distance,
     is_antecedent,
+    is_at_burial,
     is_at_hospital,
     is_directed,
     is_of_source,
@@ -121,7 +122,8 @@ def _scene_of(
         return [meant], meant
     distances = {place.start: distance(doc, place, clause) for place in found}
     for number, place in enumerate(found):
-        if is_at_hospital(doc, place) or is_of_source(doc, clause, place, main):
+        elsewhere = is_at_hospital(doc, place) or is_at_burial(doc, place, main)
+        if elsewhere or is_of_source(doc, clause, place, main):
             distances[place.start] = max(_TOLD_BY, distances[place.start])
             if number + 1 < len(found) and is_located(doc, place.end, found[number + 1]):
                 distances[found[number + 1].start] = _TOLD_BY + 1  # مصادر في ديالي شمال شرق بغداد

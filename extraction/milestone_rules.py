@@ -123,7 +123,7 @@ def _is_deaf(hits: Sequence[Hit], core: Hit, late: Hit, name: str) -> bool:
     if name == "REJECT":
         return not core.classes & _LAWS
     if name in ("POSTPONE", "FAIL") and any(
-        "LATE" in hit.classes for hit in (*_between(hits, core, late), late)
+        _is_made_good(hits, hit) for hit in (*_between(hits, core, late), late)
     ):
         return True  # "انتخب رييسا بعد تاجيل الجلسة لعدم اكتمال النصاب": what was put off has been done
     if name == "POSTPONE":  # "بعد نقض القانون من خطورة تاخير موعد الانتخابات": it is the vote that is late
@@ -143,6 +143,13 @@ def _is_deaf(hits: Sequence[Hit], core: Hit, late: Hit, name: str) -> bool:
     return {"CAMPAIGN", "ELECTION"} <= core.classes or any(
         core.end <= hit.start < late.start and "ELECTION" in hit.classes for hit in hits
     )
+
+
+def _is_made_good(hits: Sequence[Hit], delay: Hit) -> bool:
+    """ "بعد تاجيل الجلسة", "بعد ارجائها": a delay that is over, or no more than the cause of something."""
+    if "LATE" in delay.classes:
+        return True
+    return "POSTPONE" in delay.classes and near(hits, delay, _AFTER, _WORD_GAP, before=True) is not None
 
 
 def _is_no_news(hits: Sequence[Hit], late: Hit) -> bool:
@@ -315,6 +322,7 @@ _CALLERS = frozenset({"HEAD_OF_STATE", "PRESIDENT"})
 _LAWS = frozenset({"LAW", "LAW_REF", "LAW_MATTER", "LAW_NEW"})
 _NOT = frozenset({"NOT"})
 _WITHDRAWN = frozenset({"WITHDRAWN"})
+_AFTER = frozenset({"AFTER"})
 _BEFORE = frozenset({"BEFORE"})
 _BEFORE_REACH = 14
 _HYPO = frozenset({"HYPO"})

@@ -126,3 +126,113 @@ def test_what_is_due_in_so_many_days_has_its_day() -> None:
     assert milestones(text) == [("preliminary_results", "scheduled", march(30))]
     text = "قالت مفوضية الانتخابات العراقية إن النتائج الأولية ستعلن بعد ستة أيام من انتهاء العد."
     assert milestones(text) == [("preliminary_results", "scheduled", None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "event_type", "day", "place"),
+    [
+        # men charged with a deed that has a time of its own
+        (
+            "أعلنت الشرطة السبت القبض على أحد المتهمين باغتيال الناشط فلاح حسن في الكوت الشهر الماضي.",
+            "assassination",
+            dt.date(2018, 2, 1),
+            "الكوت",
+        ),
+        (
+            "قال قائد الشرطة السبت إن قواته اعتقلت مشتبها بهما في حادثة اختطاف ستة عمال في القرنة قبل يومين.",
+            "abduction",
+            march(22),
+            "القرنة",
+        ),
+        # the end of a captivity tells of its beginning
+        (
+            "أفرج الخاطفون السبت عن العمال الستة الذين كانوا قد خطفوا في 17 آذار الحالي بقضاء القرنة.",
+            "abduction",
+            march(17),
+            "القرنة",
+        ),
+        (
+            "عثرت الشرطة صباح السبت على جثة المهندس فلاح حسن قرب داقوق، بعد ثلاثة أيام على اختطافه من منزله في حي الواسطي.",
+            "abduction",
+            march(21),
+            "الواسطي",
+        ),
+        # where the victim works is not where he was taken
+        (
+            "خطف مسلحون أمس أستاذا في جامعة كركوك من أمام منزله في حي الواسطي واقتادوه إلى جهة مجهولة.",
+            "abduction",
+            march(23),
+            "الواسطي",
+        ),
+        # where the dead are buried is not where they fell
+        (
+            "شيع الآلاف السبت في مطار أربيل جثامين ستة مدنيين قضوا في القصف الذي استهدف أمس مصيفا في زاخو.",
+            "shelling",
+            march(23),
+            "زاخو",
+        ),
+        # what the relative clause tells did happen, whoever denies what
+        ("نفى التنظيم تنفيذ هجوم على الكلية التي قصفت أمس في الرمادي.", "shelling", march(23), "الرمادي"),
+    ],
+)
+def test_acts_that_other_news_goes_back_to(text: str, event_type: str, day: dt.date, place: str) -> None:
+    (act,) = incidents(text, event_type)
+    assert (act.date_start, act.place, act.status) == (day, place, "occurred")
+
+
+def test_a_charge_without_a_time_of_its_own_is_no_act() -> None:
+    assert [
+        f for f in facts("اعتقلت الشرطة في كركوك أمس ثلاثة متهمين بقتل مدنيين.") if isinstance(f, Incident)
+    ] == (incidents("اعتقلت الشرطة في كركوك أمس ثلاثة متهمين بقتل مدنيين.", "arrest"))
+
+
+def test_a_man_who_dies_in_hospital_is_the_one_who_was_shot() -> None:
+    article = Article(
+        article_id="a",
+        title="اغتيال باحث أمام منزله في بغداد",
+        text=(
+            "اغتال مسلحون يستقلون دراجة نارية مساء الجمعة الخبير في شؤون الجماعات المسلحة فلاح الزبيدي "
+            "قرب منزله في حي زيونة شرقي بغداد. وأضاف المصدر أن الزبيدي فارق الحياة في مستشفى ابن النفيس."
+        ),
+        published_on=PUBLISHED,
+    )
+    (act,) = [f for f in extract(article).facts if isinstance(f, Incident)]
+    assert (act.event_type, act.place) == ("assassination", "زيونة")
+
+
+def test_both_halves_of_a_clash_with_a_crowd_are_one_act() -> None:
+    text = (
+        "قتل ستة متظاهرين الجمعة في مواجهات بين محتجين وقوات الأمن وسط البصرة. "
+        "وقال ناشط إن قوات الأمن أطلقت الرصاص الحي على المتظاهرين."
+    )
+    (act,) = [f for f in facts(text) if isinstance(f, Incident)]
+    assert (act.event_type, act.perpetrator, act.target) == (
+        "protest_repression",
+        ("iraqi_security_forces",),
+        ("protesters",),
+    )
+
+
+def test_an_unknown_aircraft_is_nobodys() -> None:
+    text = "أصيب مقاتلان من الحشد الشعبي أمس بقصف نفذته طائرة مسيرة مجهولة في آمرلي، وفق خلية الإعلام الأمني."
+    (act,) = incidents(text, "air_strike")
+    assert act.perpetrator == ()
+
+
+def test_a_council_that_protests_is_no_crowd() -> None:
+    text = "اعتقلت قوة من كربلاء أمس ثمانية في الرطبة. واحتج مجلس محافظة الأنبار على دخول القوة إلى المحافظة."
+    assert incidents(text, "protest") == []
+    assert len(incidents("احتج العشرات أمس أمام مجلس محافظة بابل على نقص الخدمات في الحلة.", "protest")) == 1
+
+
+def test_whom_men_led_away_were_seized_once() -> None:
+    text = (
+        "خطف مسلحون مجهولون الجمعة ستة عمال هنود يعملون في شركة مقاولات بقضاء القرنة شمالي البصرة، "
+        "وفق ما أعلنه مصدر في قيادة عمليات البصرة.\n"
+        "وقال المصدر إن المسلحين كانوا يستقلون أربع سيارات رباعية الدفع واقتادوا العمال من مسكنهم إلى جهة مجهولة."
+    )
+    article = Article(
+        article_id="a", title="خطف ستة عمال هنود شمالي البصرة", text=text, published_on=PUBLISHED
+    )
+    (act,) = [f for f in extract(article).facts if isinstance(f, Incident)]
+    assert act.place == "القرنة"
