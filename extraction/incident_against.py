@@ -7,12 +7,11 @@ a weight of their own.
 from __future__ import annotations
 
 from extraction.incident_act import Act
-from extraction.incident_evidence import BY_MEANS
+from extraction.incident_evidence import BY_MEANS, is_charge, is_retold
 from extraction.incident_ground import untaken
 from extraction.incident_known import out_of_combat, touched_upon
 from extraction.incident_operations import TOLL_ROLES
 from extraction.incident_segments import LONGEST
-from extraction.incident_split import CHARGED
 from extraction.incident_triggers import TRIGGERS
 from extraction.incident_unmade import unmade
 from extraction.incident_words import CUES, WORDS
@@ -107,7 +106,10 @@ def weigh_frame(act: Act) -> None:
         acts = any(act.i - 7 < h.i < act.i and h.trigger.role in ("event", "hint") for h in clause.hits)
         act.score -= (0.8 if of_someone and not acts else 0.2) * weight
         act.doubt += 0.4 * weight
-    if act.dated and act.placed and _is_charge(act):
+    if act.lead and act.dated and act.placed and act.precision == "day" and is_retold(act):
+        act.score += 0.8
+        act.doubt -= 0.8
+    if act.dated and act.placed and is_charge(act):
         act.score += 0.2
         act.doubt -= 1.2
     if not act.figures:
@@ -116,13 +118,6 @@ def weigh_frame(act: Act) -> None:
         )
         if act.scene and act.event_type == "armed_clash" and _carried_by_verb(act):
             act.score += 0.6
-
-
-def _is_charge(act: Act) -> bool:
-    """القبض علي المتهمين باغتيال الناشط في كربلاء الشهر الماضي: a deed with its own day and spot, by which men are charged."""
-    if act.t.pos != "n" or act.event_type not in CHARGED:
-        return False
-    return any(h.trigger.event_type == "arrest" and h.i < act.i for h in act.clause.sentence.hits)
 
 
 def _carried_by_verb(act: Act) -> bool:

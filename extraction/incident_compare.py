@@ -19,6 +19,7 @@ _RARE = 8  # a figure that hardly comes twice in the news of one day
 _MANY_HURT = 40  # as many injured are those of one blow, however many are said to be dead
 _LONG_PAST = 31  # days
 _GROWTH = 5  # how many times over a toll may rise
+_SEASON = 90  # days between the announcement of an act and the day that it is told to have happened on
 _SOON = 14  # days within which one man's arrest is told with several days: he was caught, shown, handed over
 _FOUGHT = frozenset({"armed_attack", "armed_clash"})
 _DEADLY = frozenset({"attack", "execution", "crowd"})
@@ -150,6 +151,11 @@ def same_place(a: Mention, b: Mention) -> bool:
 def dates_meet(a: DateSpan, b: DateSpan) -> bool:
     """Whether two spans of days have one in common."""
     return a[0] <= b[1] and b[0] <= a[1]
+
+
+def of_one_season(a: Mention, b: Mention) -> bool:
+    """اعلن الجيش الثلاثاء تحرير القضاء. وكان قد استعاده قبل عام: an announcement is not a year late."""
+    return a.date is None or b.date is None or abs((a.date[0] - b.date[0]).days) <= _SEASON
 
 
 def raised(new: Count | None, old: Count | None) -> bool:

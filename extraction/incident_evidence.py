@@ -18,13 +18,18 @@ from extraction.incident_known import (
     taken_up,
 )
 from extraction.incident_operations import TOLL_ROLES
+from extraction.incident_split import CHARGED
 from extraction.incident_standing import suffered
+from extraction.incident_types import ATTACKS
 from extraction.incident_words import WORDS
 
 _DID = WORDS["did"]
 _TELLS = WORDS["report"] | WORDS["managed"]
 _DEMONSTRATIVES = WORDS["demonstratives"]
 _RELATIVES = WORDS["relatives"]
+_SINGLE = frozenset({"الذي", "التي"})
+_RISES = WORDS["rises"]
+_RETOLD = ATTACKS | {"protest_repression"}
 _THE_VICTIM = WORDS["the_victim"]
 _COST = frozenset({"اوقع", "خلف", "حصد", "اودي", "اسفر"})
 _IT = frozenset({"انه", "انها", "بانه", "بانها"})
@@ -170,3 +175,20 @@ def weigh_evidence(act: Act) -> None:
         act.score += 0.8
     if "؟" in clause.word_set:
         act.score -= 1.0
+
+
+def is_retold(act: Act) -> bool:
+    """استدعت الوزاره السفير احتجاجا علي القصف الذي استهدف اربيل امس: known, and told again with its day and its spot."""
+    if act.event_type not in _RETOLD:
+        return False
+    noun = next((h for h in act.clause.telling if h.trigger.role == "event" and h.trigger.pos == "n"), None)
+    if noun is None or not noun.trigger.definite or noun.trigger.number != 1:
+        return not _RISES.isdisjoint(act.clause.words[:2])  # ارتفع الي اربعه عدد الذين قتلوا امس في الحويجه
+    return not _SINGLE.isdisjoint(act.words[noun.i + 1 : noun.i + 4])
+
+
+def is_charge(act: Act) -> bool:
+    """القبض علي المتهمين باغتيال الناشط في كربلاء الشهر الماضي: a deed with its own day and spot, by which men are charged."""
+    if act.t.pos != "n" or act.event_type not in CHARGED:
+        return False
+    return any(h.trigger.event_type == "arrest" and h.i < act.i for h in act.clause.sentence.hits)

@@ -13,6 +13,7 @@ from extraction.incident_compare import (
     figure_of,
     largest_shared,
     long_before,
+    of_one_season,
     one_man,
     one_party,
     other_doers,
@@ -129,7 +130,7 @@ def distinct(old: Mention, new: Mention) -> bool:
     if (old.kinds and new.kinds and not old.kinds & new.kinds) or two_men(old, new):
         return True
     if old.dated and new.dated and old.date and new.date and not dates_meet(old.date, new.date):
-        return not ((old.weak or new.weak) and place_agrees(old, new))
+        return not ((old.weak or new.weak) and place_agrees(old, new) and of_one_season(old, new))
     if old.event_type == "territory_captured" and (
         not same_place(old, new) or (old.perpetrator and new.perpetrator and not _same_takers(old, new))
     ):

@@ -59,6 +59,7 @@ _ASIDES = _SPOTS | _BACKED | WORDS["charged_with"] | _IN_IT
 _BANDS = WORDS["bands_told"]
 _ACCUSED = WORDS["charged_with"]
 _TROOPS = WORDS["troops"]
+_SUSPECTS = WORDS["suspects"] | {"مسوولا", "المسووله"}
 
 
 def split_by_act(clause: Clause) -> list[Clause]:
@@ -66,7 +67,7 @@ def split_by_act(clause: Clause) -> list[Clause]:
 
     An attack that is only the matter of an arrest, a threat or a seizure is none: اعتقال متورطين في تفجيرات.
     """
-    clause = _without_cause(_without_echo(_without_aside(clause)))
+    clause = _without_cause(_without_record(_without_echo(_without_aside(clause))))
     if len(clause.hits) < 2:
         return [clause]
     groups, shared = _grouped(clause)
@@ -270,7 +271,7 @@ def _without_aside(clause: Clause) -> Clause:
                 and h.trigger.role in ("event", "killed", "abducted")
                 and not _ACCUSED.isdisjoint(words[max(first, h.i - 2) : h.i])
                 and (h.trigger.prefix == "ب" or words[h.i - 1] in ("في", "بعمليات", "بجرايم"))
-                and not _dated_murder(clause, h)
+                and not _has_its_day(clause, h)
             )
         )
     ]
@@ -300,6 +301,29 @@ def _without_echo(clause: Clause) -> Clause:
     if len(kept) == len(hits) or all(h.trigger.role in ("hint", "support") for h in kept):
         return clause
     return Clause(clause.sentence, clause.first, clause.last, kept, clause.after)
+
+
+def _without_record(clause: Clause) -> Clause:
+    """استعادت القوات بيجي من التنظيم الذي كان يسيطر عليها, قتلت القيادي المسوول عن الهجمات: what a party is known for."""
+    hits = clause.hits
+    if len(hits) < 2:
+        return clause
+    words = clause.sentence.words
+    kept = [h for k, h in enumerate(hits) if not (k and _is_record(words, hits[:k], h))]
+    if len(kept) == len(hits) or all(h.trigger.role in ("hint", "support") for h in kept):
+        return clause
+    return Clause(clause.sentence, clause.first, clause.last, kept, clause.after)
+
+
+def _is_record(words: list[str], before: list[Hit], hit: Hit) -> bool:
+    t = hit.trigger
+    if t.pos == "v":
+        held = t.imperfect and t.event_type == "territory_captured"
+        taken = any(h.trigger.event_type == "territory_captured" and h.trigger.pos == "v" for h in before)
+        return held and taken and not _RELATIVES.isdisjoint(words[max(0, hit.i - 2) : hit.i])
+    many = t.role == "event" and t.number == 3 and words[hit.i - 1] == "عن"
+    deed = any(h.trigger.role not in ("hint", "support") for h in before)
+    return many and deed and words[max(0, hit.i - 2)] in _SUSPECTS
 
 
 def _lies_behind(clause: Clause, crowd: Hit, hit: Hit) -> bool:

@@ -19,6 +19,7 @@ NONE = Count(0, 0, 0)
 ONE = Count(1, 1, 1)
 TWO = Count(2, 2, 2)
 STOP = WORDS["stop"]
+ESCORTS = WORDS["at_his_side"]
 WITH = frozenset({"مع", "رفقه", "برفقه", "بصحبه", "وبرفقته", "وبرفقتها", "وبصحبته"})
 _TOGETHER = frozenset(
     (lead + first, second)
@@ -291,7 +292,8 @@ def _joined(
             end = other.end if not between.strip() else end  # شخص واحد, اربعه من اسره واحده: no further one
             continue
         joined = folded[other.start] == "و" or between.endswith((" و", " و "))
-        if not joined or len(between) > 60 or any(stop in between for stop in (" بين", "،", " منه", " في ")):
+        stops, reach = (_APART[:-1], 90) if _with_him(clause, other) else (_APART, 60)
+        if not joined or len(between) > reach or any(stop in between for stop in stops):
             break
         if other.vague or count == SOME or counted_apart(clause, other):
             break
@@ -299,6 +301,16 @@ def _joined(
         count = added(count, count_of(other, folded))
         end = other.end
     return count, end
+
+
+_APART = (" بين", "،", " منه", " في ")
+
+
+def _with_him(clause: Clause, number: NumberMention) -> bool:
+    """قيادي في الحشد واثنين من مرافقيه: those at the side of the man told before, wherever he serves."""
+    at = bisect_left(clause.sentence.starts, number.end)
+    near = clause.sentence.words[at : at + 2]
+    return len(near) == 2 and near[0] == "من" and near[1].endswith(("ه", "ها", "هم")) and near[1] in ESCORTS
 
 
 def _one_of(folded: str, end: int) -> bool:

@@ -148,6 +148,9 @@ def _nearest(
             return of_source(doc, date, main)
         return _of_report(doc, date) or _of_later(doc, date, main)
 
+    def answers(date: DateMention) -> bool:  # ندد الناطق الخميس بالضربه التي استهدفت سياره امس
+        return date.start < main and responds(doc, sentence, clause, date, "")
+
     def rank(date: DateMention) -> tuple[bool, bool, bool, int, int]:
         # دفنت امس ضحايا الهجوم الذين سقطوا الخميس: a day in the relative clause is that of its verb.
         outside = (told is not None and date.end <= told) or _before_all(doc, sentence, clause, date)
@@ -156,7 +159,7 @@ def _nearest(
         away = abs(date.start - main)
         if _at_head(doc, sentence, date):  # ومنذ مطلع اذار خرج الالاف ... الذي زاد العام الحالي
             away = min(away, _FRONTED)
-        return (loose(date), outside, named, away, date.start)
+        return (loose(date) or (len(found) > 1 and answers(date)), outside, named, away, date.start)
 
     best = min(found, key=rank)
     return best, loose(best)

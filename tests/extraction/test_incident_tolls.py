@@ -45,6 +45,11 @@ def tolls(text: str) -> dict[str, Any]:
         ("قتل أربعة جنود وأحد عناصر الشرطة بانفجار عبوة ناسفة في سامراء أمس.", {"killed": 5}),
         # one named before a singular verb, and no figure for both
         ("قال ضابط إن شرطيا قتل وأصيب ستة آخرون بانفجار عبوة ناسفة في هيت أمس.", {"killed": 1, "injured": 6}),
+        # those at the side of one man, wherever he serves
+        ("اغتال مسلحون القيادي في الحشد علي كريم واثنين من مرافقيه في بيجي أمس.", {"killed": 3}),
+        ("قتل ضابط برتبة عقيد في الجيش وثلاثة من حراسه بانفجار عبوة في هيت أمس.", {"killed": 4}),
+        ("اعتقلت قوة أمنية قياديا في داعش وأربعة من مساعديه في الشرقاط أمس.", {"arrested": 5}),
+        ("قتل شرطي في بعقوبة وخمسة مدنيين في بلدروز أمس.", {"killed": 1}),
         # seven injured are no two
         ("أوقع انفجار في الكرادة أمس قتيلين اثنين وسبعة مصابين.", {"killed": 2, "injured": 7}),
         # a dual before the noun it belongs to

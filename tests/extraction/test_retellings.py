@@ -236,3 +236,67 @@ def test_whom_men_led_away_were_seized_once() -> None:
     )
     (act,) = [f for f in extract(article).facts if isinstance(f, Incident)]
     assert act.place == "القرنة"
+
+
+@pytest.mark.parametrize(
+    ("text", "event_type", "day", "place"),
+    [
+        (
+            "استدعت الوزارة السبت السفير احتجاجا على القصف الصاروخي الذي استهدف أربيل أمس.",
+            "shelling",
+            23,
+            "أربيل",
+        ),
+        (
+            "قال الرئيس إن بلاده تدرس الرد على الهجوم الصاروخي الذي استهدف يوم الأربعاء قاعدة عين الأسد.",
+            "shelling",
+            21,
+            "عين الأسد",
+        ),
+        (
+            "ارتفع إلى أربعة عدد المتظاهرين الذين قتلوا أمس في الحويجة بعد وفاة أحد الجرحى، بحسب طبيب في مستشفى القضاء.",
+            "protest_repression",
+            23,
+            "الحويجة",
+        ),
+        # the day of the blow, not of what was said about it
+        (
+            "ندد المتحدث باسم القائد العام للقوات المسلحة فلاح حسن السبت بالضربة الأميركية التي استهدفت سيارة في شرق بغداد أمس وأودت بحياة قيادي.",
+            "air_strike",
+            23,
+            "بغداد",
+        ),
+    ],
+)
+def test_what_the_news_of_today_answers_is_told_with_its_day_and_spot(
+    text: str, event_type: str, day: int, place: str
+) -> None:
+    (act,) = incidents(text, event_type)
+    assert (act.date_start, act.place) == (march(day), place)
+
+
+def test_an_answer_to_an_attack_without_day_or_spot_tells_none() -> None:
+    assert incidents("بحث الوزير مع السفير اليوم تداعيات الهجوم الذي استهدف السفارة.", "armed_attack") == []
+
+
+def test_a_town_won_back_twice_was_won_twice() -> None:
+    text = (
+        "أعلنت قيادة العمليات السبت تحرير قضاء بيجي بالكامل من سيطرة داعش. "
+        "وكان الجيش قد استعاد المدينة في تشرين الثاني 2014 قبل أن يخسرها بعد أسابيع."
+    )
+    assert [f.date_start for f in incidents(text, "territory_captured")] == [march(24), dt.date(2014, 11, 1)]
+
+
+def test_what_the_enemy_held_is_no_second_act() -> None:
+    text = "استعادت القوات العراقية الجمعة السيطرة على بلدة بيجي من تنظيم الدولة الذي كان يسيطر عليها منذ حزيران."
+    (act,) = incidents(text, "territory_captured")
+    assert (act.date_start, act.date_end, act.perpetrator) == (
+        march(23),
+        march(23),
+        ("iraqi_security_forces",),
+    )
+
+
+def test_what_a_man_is_known_for_makes_no_series() -> None:
+    text = "قال الجيش إن قواته نفذت أمس ضربة في راوة قتلت القيادي فلاح حسن المسؤول عن الهجمات على القوافل."
+    assert [f.granularity for f in facts(text) if isinstance(f, Incident)] == ["event"]
