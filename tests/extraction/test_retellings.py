@@ -300,3 +300,23 @@ def test_what_the_enemy_held_is_no_second_act() -> None:
 def test_what_a_man_is_known_for_makes_no_series() -> None:
     text = "قال الجيش إن قواته نفذت أمس ضربة في راوة قتلت القيادي فلاح حسن المسؤول عن الهجمات على القوافل."
     assert [f.granularity for f in facts(text) if isinstance(f, Incident)] == ["event"]
+
+
+def test_a_checkpoint_is_no_conquest() -> None:
+    text = (
+        "أعلنت دائرة الصحة السبت أن حصيلة تفجير سيطرة الصقور الذي وقع أمس غربي بغداد بلغت 12 قتيلا و30 جريحا."
+    )
+    (act,) = [f for f in facts(text) if isinstance(f, Incident)]
+    assert act.event_type == "bombing"
+
+
+def test_an_operation_in_the_title_of_a_man_is_not_the_news() -> None:
+    text = "أعلن قائد عملية تحرير راوة الفريق فلاح حسن السبت استعادة مدينة راوة بالكامل من تنظيم الدولة."
+    assert [f.event_type for f in facts(text) if isinstance(f, Incident)] == ["territory_captured"]
+
+
+def test_where_no_place_is_named_the_people_that_act_tell_the_country() -> None:
+    text = "أعلن رئيس الوزراء العراقي السبت اعتقال المتهمين باغتيال الباحث فلاح الزبيدي في تموز 2017. وبث التلفزيون اعترافات ضابط في الشرطة."
+    assert {f.country for f in facts(text) if isinstance(f, Incident)} == {"IQ"}
+    text = "أعلنت الشرطة الفرنسية السبت اعتقال ثلاثة مشتبه بهم بعد شكوى من السفير العراقي."
+    assert {f.country for f in facts(text) if isinstance(f, Incident)} == {None}
