@@ -316,7 +316,7 @@ def test_an_operation_in_the_title_of_a_man_is_not_the_news() -> None:
 
 
 def test_where_no_place_is_named_the_people_that_act_tell_the_country() -> None:
-    text = "أعلن رئيس الوزراء العراقي السبت اعتقال المتهمين باغتيال الباحث فلاح الزبيدي في تموز 2017. وبث التلفزيون اعترافات ضابط في الشرطة."
+    text = "أعلن رئيس الوزراء العراقي السبت اعتقال المتهمين باغتيال الباحث فلاح الزبيدي في تموز 2017. وبث التلفزيون اعترافات ضابط قال إنه أطلق النار على الزبيدي من مسدس شرطي."
     assert {f.country for f in facts(text) if isinstance(f, Incident)} == {"IQ"}
     text = "أعلنت الشرطة الفرنسية السبت اعتقال ثلاثة مشتبه بهم بعد شكوى من السفير العراقي."
     assert {f.country for f in facts(text) if isinstance(f, Incident)} == {None}
