@@ -671,3 +671,8 @@ def test_what_a_crowd_does_behind_a_comma_is_apart_from_its_dead() -> None:
 def test_the_worst_of_the_days_attacks_is_of_that_day() -> None:
     text = "قتل خمسون شخصا في هجمات متفرقة أمس. وكان أعنفها في بعقوبة حيث فجر انتحاري نفسه وقتل عشرين."
     assert told(text, "date_start") == [dt.date(2018, 3, 23)] * 2
+
+
+def test_the_health_office_that_counts_the_dead_is_no_scene() -> None:
+    text = "أعلنت دائرة صحة بابل السبت أن حصيلة التفجير الذي وقع أمس شمالي الحلة بلغت ستين قتيلا."
+    assert told(text, "place") == ["الحلة"]
