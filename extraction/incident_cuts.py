@@ -41,8 +41,17 @@ BESIDE = _OPENERS | _REPORTING | _COMPARED | _SURVIVES
 _LEADS = frozenset(["من", "ومن", "علي", "وعلي", "في", "وفي"])
 _INTO = frozenset(["في", "وفي"])
 
+_WAS = frozenset({"وكان", "وكانت"})
 MAY_CUT = (
-    _SURVIVES | _OPENERS | AFTER | _REPORTING | _COMPARED | SAID_NEXT | _LEADS | frozenset(["؛", ";", "وب"])
+    _WAS
+    | _SURVIVES
+    | _OPENERS
+    | AFTER
+    | _REPORTING
+    | _COMPARED
+    | SAID_NEXT
+    | _LEADS
+    | frozenset(["؛", ";", "وب"])
 )
 
 
@@ -62,6 +71,8 @@ def is_cut(
         return True
     if word == "كذلك" and i + 1 < len(words) and words[i + 1] in ("عن", "الي"):
         return False  # ادي كذلك الي مقتل
+    if word in _WAS:
+        return words[i - 1] in "،," and "سابق" in words[i + 2 : i + 9]  # ، وكانت الشرطه تحدثت في وقت سابق عن
     if word in _SURVIVES:
         return _survives(words, i, hits_at)
     if word in _OPENERS:

@@ -94,7 +94,12 @@ def _of_two_sources(known: Count, count: Count, old: Mention, new: Mention) -> b
         or known.best is None
     ):
         return False
-    if count.low != count.high or count.low in (None, 0, known.best) or known.low in (None, 0):
+    if (
+        count.best is None
+        or count.low != count.best
+        or count.best in (0, known.best)
+        or known.low in (None, 0)
+    ):
         return False
     if not known.best < 2 * (count.low or 0) < 4 * known.best:
         return False  # some of them
@@ -108,7 +113,7 @@ def _least(a: Count, b: Count) -> int | None:
 
 
 def _most(a: Count, b: Count) -> int | None:
-    return None if a.high is None or b.high is None else max(a.high, b.high)
+    return None if a.high is None else max(a.high, b.high or b.best or 0)
 
 
 def _both_sides(old: Mention, new: Mention) -> bool:

@@ -30,6 +30,8 @@ _NO_PART = frozenset({"يمت", "تمت", "يتصل", "تتصل", "يتعلق", 
 _ATTACKERS = WORDS["attackers"] - {"المسلحون", "المسلحين", "المسلحان"} | {"منفذ", "منفذي"}
 _CARRIERS = WORDS["the_carrier"]
 _SHOOTS = frozenset({"اطلق", "اردي", "قتل"})
+_FOES = _ATTACKERS | {"مهاجمين", "مهاجمون", "مهاجمان"}
+_WERE_KILLED = frozenset({"قتلوا", "قتلا", "لقوا"})
 _THIS_IS = WORDS["this_is"]
 _RANKS = WORDS["superlatives"] - {
     "ثاني",
@@ -73,8 +75,13 @@ _RECEIVES = frozenset(
 )
 _WARDS = frozenset({"المستشفي", "مستشفي", "المستشفيات", "مستشفيات", "المشرحه", "مشرحه"})
 _MEDICS = frozenset({"طبي", "طبيب", "طبيه"})
+_NATIONALS = frozenset({"مواطنيها", "مواطنيه", "مواطناتها", "رعاياها", "رعاياه", "مواطنيهم"})
 _SWAYED = frozenset({"متاثر"})
 _SAID = CUES["report"]
+_SAYS_ANEW = frozenset(
+    {"وقال", "وقالت", "وذكر", "وذكرت", "واعلن", "واعلنت", "وافاد", "وافادت", "واكد", "واكدت", "قال", "قالت"}
+)
+_TOTAL = frozenset({"عدد", "حصيله", "الحصيله"})
 _AGAINST = frozenset({"لكن", "ولكن", "غير", "الا", "بيد", "فيما", "بينما", "وفيما", "وبينما"})
 _OF_HOSPITALS = frozenset({"طبيه", "طبي", "طبيب", "اطباء", "المستشفي", "مستشفي", "مسعفون", "الصحه"})
 _CLAIMED = frozenset({"المسووليه", "مسووليه", "مسووليته", "مسووليتها", "مسووليتهم"})
@@ -139,20 +146,25 @@ def claimed(clause: Clause, main: Hit) -> bool:
 
 
 def by_other_source(clause: Clause) -> bool:
-    """بينما قال مصدر طبي ان, لكن الشرطه اعلنت, من جهتها ذكرت الوزاره, وقال طبيب: a source set against the one before."""
+    """بينما قال مصدر طبي ان, لكن الشرطه اعلنت, من جهتها ذكرت الوزاره, وقال طبيب: a source set against the one before.
+
+    So too وقال منقذ ان عدد القتلي لا يقل عن 120, a total told anew.
+    """
     words = clause.words
     if _SAID.isdisjoint(clause.word_set):
         return False
+    if words[0] in _SAYS_ANEW and not _TOTAL.isdisjoint(clause.word_set) and "event" not in clause.roles:
+        return True
     against = words[0] in _AGAINST or words[1:2] in (["جهته"], ["جهتها"], ["جانبه"], ["جانبها"])
     return against or not _OF_HOSPITALS.isdisjoint(words[:8])
 
 
-def died_of_wounds(clause: Clause) -> bool:
-    """اربعه توفوا في المستشفي متاثرين بجروحهم: some of the wounded told of before; not of a blow that the clause tells."""
-    return (
-        "event" not in clause.roles
-        and "killed" in clause.roles
-        and any(word.startswith("متاثر") and word not in _SWAYED for word in clause.words)
+def some_of_them(clause: Clause) -> bool:
+    """اربعه توفوا متاثرين بجروحهم, مقتل اثنين من مواطنيها: some of those told of before, by no blow of the clause."""
+    if "event" in clause.roles or "killed" not in clause.roles:
+        return False
+    return not _NATIONALS.isdisjoint(clause.word_set) or any(
+        word.startswith("متاثر") and word not in _SWAYED for word in clause.words
     )
 
 
@@ -169,6 +181,13 @@ def attackers_fell(clause: Clause) -> bool:
     """قتلت الشرطه المهاجم, مقتل المهاجمين الثلاثه: those who fell are the men of an attack told of already."""
     words = clause.sentence.words
     for hit in clause.hits:
+        before = words[max(clause.first, hit.i - 2) : hit.i]
+        if (
+            hit.trigger.role == "killed"
+            and words[hit.i] in _WERE_KILLED
+            and not _ATTACKERS.isdisjoint(before)
+        ):
+            return True  # ان ثلاثه مهاجمين قتلوا
         if hit.trigger.role == "killed" or hit.trigger.lemma in _SHOOTS:
             some = words[hit.i + 2 : hit.i + 3] == ["من"]  # مقتل ثلاثه من المهاجمين
             reach = 4 if hit.trigger.pos != "n" or some else 2

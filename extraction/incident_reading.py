@@ -15,10 +15,10 @@ from extraction.incident_act import Act
 from extraction.incident_known import (
     attackers_fell,
     by_other_source,
-    died_of_wounds,
     one_more,
     place_comes_first,
     received,
+    some_of_them,
 )
 from extraction.incident_mention import Mention
 from extraction.incident_moment import UNDATED, When
@@ -94,7 +94,7 @@ def read_clause(doc: Document, sentence: Sentence, clause: Clause, lead: bool, a
         clause, bool(sides.perpetrator or where.place), listed
     )
     mention.otherwise = by_other_source(clause)
-    if died_of_wounds(clause):
+    if some_of_them(clause):
         mention.anaphoric, mention.otherwise = True, False
     elif received(clause) and where.place is None:
         mention.anaphoric = True

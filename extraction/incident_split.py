@@ -55,7 +55,8 @@ _RELATIVES = WORDS["relatives"]
 _BACKED = WORDS["backed"] | WORDS["backing"]
 _IN_IT = frozenset({"فيه", "فيها", "به", "بها"})
 _SPOTS = frozenset({"موقع", "مكان", "مسرح"})  # رشقوا موكبه عند زيارته موقع التفجير
-_ASIDES = _SPOTS | _BACKED | WORDS["charged_with"] | _IN_IT
+_FLIES = frozenset({"حلقت", "حلق", "تحلق", "يحلق", "تحليق", "وحلقت", "وتحليق"})
+_ASIDES = _FLIES | _SPOTS | _BACKED | WORDS["charged_with"] | _IN_IT
 _BANDS = WORDS["bands_told"]
 _ACCUSED = WORDS["charged_with"]
 _TROOPS = WORDS["troops"]
@@ -251,7 +252,10 @@ def _without_aside(clause: Clause) -> Clause:
                 struck
                 and h.trigger.event_type == "air_strike"
                 and h.trigger.role == "hint"
-                and not _BACKED.isdisjoint(words[max(first, h.i - 3) : h.i])
+                and not (
+                    _BACKED.isdisjoint(words[max(first, h.i - 3) : h.i])
+                    and _FLIES.isdisjoint(words[max(first, h.i - 2) : h.i])
+                )
             )
             or (
                 h.trigger.event_type == "security_operation"

@@ -89,6 +89,8 @@ def superseded(clause: Clause) -> bool:
     if _EARLIER.isdisjoint(clause.word_set):
         return False
     words = clause.words
+    if _said_earlier(clause):
+        return True
     if words[0] in ("وكان", "وكانت", "كانت") and any(
         word in _FIRST_WORD and words[i + 1] in _EARLIER
         for i, word in enumerate(words[:5])
@@ -116,6 +118,17 @@ def _earlier_count(clause: Clause, i: int) -> bool:
         return False
     at = clause.first + i
     return not any(h.i < at and h.trigger.role in ("killed", "injured") for h in clause.hits)
+
+
+def _said_earlier(clause: Clause) -> bool:
+    """، وكانت الشرطه تحدثت في وقت سابق عن مقتل 13: a toll told before, and no act."""
+    words = clause.words
+    return (
+        clause.first > 0
+        and words[0] in ("وكان", "وكانت")
+        and any(words[i : i + 2] == ["وقت", "سابق"] for i in range(2, min(8, len(words))))
+        and "event" not in clause.roles
+    )
 
 
 def negated(clause: Clause, hit: Hit) -> bool:

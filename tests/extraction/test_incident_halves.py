@@ -514,3 +514,39 @@ def test_what_bombers_did_before_they_blew_themselves_up_is_of_the_day() -> None
         "واقتحم أربعة انتحاريين محطة كهرباء في الدبس وقتلوا 13 موظفا قبل أن يفجروا أنفسهم."
     )
     assert [fields["date_start"] for fields in found] == [dt.date(2018, 3, 24)] * 2
+
+
+def test_a_total_told_anew_by_another_is_a_second_figure() -> None:
+    fields = only(
+        "لقي 64 شخصا مصرعهم في هجوم استهدف مسجدا في مدينة كانو شمالي نيجيريا أمس. "
+        "وقال منقذ طلب عدم ذكر اسمه إن عدد القتلى لا يقل عن 120."
+    )
+    assert fields["killed"] == Count(64, 64, 120)
+
+
+def test_a_toll_told_earlier_is_no_second_figure() -> None:
+    fields = only(
+        "قتل 60 شخصا في تفجير انتحاري خارج مطار كابل أمس. "
+        "وقال مسؤول صحي إن 140 أصيبوا، وكانت الشرطة تحدثت في وقت سابق عن مقتل 13."
+    )
+    assert (fields["killed"], fields["injured"].best) == (Count(60, 60, 60), 140)
+
+
+def test_aircraft_that_only_fly_strike_nobody() -> None:
+    found = told(
+        "قتل 59 شخصا في هجوم على مركز للتسوق في نيروبي أمس. وسمع انفجار داخل المركز مساء بينما حلقت مروحيات فوقه."
+    )
+    assert "air_strike" not in [fields["event_type"] for fields in found]
+
+
+def test_attackers_told_before_their_verb_are_those_of_the_attack() -> None:
+    fields = only(
+        "قتل أربعة أشخاص في هجوم شنه مسلحون على القنصلية الصينية في كراتشي جنوبي باكستان أمس. "
+        "وقالت الشرطة إن ثلاثة مهاجمين قتلوا."
+    )
+    assert fields["killed"] == Count(7, 7, 7)
+
+
+def test_citizens_killed_are_some_of_the_dead() -> None:
+    fields = only("قتل 59 شخصا في هجوم على مركز للتسوق في نيروبي أمس. وأعلنت فرنسا مقتل اثنتين من مواطناتها.")
+    assert fields["killed"] == Count(59, 59, 59)
