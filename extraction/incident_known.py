@@ -182,11 +182,7 @@ def attackers_fell(clause: Clause) -> bool:
     words = clause.sentence.words
     for hit in clause.hits:
         before = words[max(clause.first, hit.i - 2) : hit.i]
-        if (
-            hit.trigger.role == "killed"
-            and words[hit.i] in _WERE_KILLED
-            and not _ATTACKERS.isdisjoint(before)
-        ):
+        if hit.trigger.role == "killed" and words[hit.i] in _WERE_KILLED and not _FOES.isdisjoint(before):
             return True  # ان ثلاثه مهاجمين قتلوا
         if hit.trigger.role == "killed" or hit.trigger.lemma in _SHOOTS:
             some = words[hit.i + 2 : hit.i + 3] == ["من"]  # مقتل ثلاثه من المهاجمين
