@@ -19,6 +19,7 @@ from extraction.incident_toll_figures import (
     told_before,
     with_escort,
 )
+from extraction.incident_toll_subjects import of_subject
 from extraction.incident_toll_sums import (
     NONE,
     ONE,
@@ -31,13 +32,10 @@ from extraction.incident_toll_sums import (
     counts_persons,
 )
 from extraction.incident_toll_words import (
-    PERSONS,
     is_total,
     negated,
-    one_of_them_before,
     one_told_before,
     person_number,
-    subject_before,
     two_of,
 )
 from extraction.incident_triggers import TRIGGERS
@@ -77,7 +75,7 @@ def governed(figures: Figures, hit: Hit, anchor: Hit, before: int, limit: int) -
     if found is None and hit.i and (hit.trigger.pos == "n" or words[hit.i - 1] in _UNDERGONE):
         found = _undergone(figures, hit, before)
     if found is None:
-        found = _of_subject(figures, hit, before, limit)
+        found = of_subject(figures, hit, before, limit)
     if found is None:
         found = _behind(figures, hit, anchor, limit)
     return _by_ending(figures, hit, limit) if found is None else found
@@ -219,70 +217,7 @@ _UNDERGONE = frozenset({"لعمليه", "لعمليات", "لمحاوله"})  # 
 _UNDERGO_REACH = 14  # words between تعرض and what befell: تعرض خمسه من افراد الجيش العراقي للاختطاف
 
 
-def _of_subject(figures: Figures, hit: Hit, before: int, limit: int) -> _Toll | None:
-    """ان خمسه اشخاص قتلوا: the plural verb after its subject."""
-    trigger, clause = hit.trigger, figures.clause
-    if trigger.pos == "n":
-        return None
-    words, starts = clause.sentence.words, clause.sentence.starts
-    if hit.i + 1 < clause.last and any(n.start == starts[hit.i + 1] for n in figures.usable):
-        return None
-    if _killed_someone(clause, hit):
-        return None
-    if not trigger.plural_subject and one_of_them_before(clause, hit):
-        return ONE, (starts[hit.i - 1], hit.start)
-    one = subject_before(clause, hit)
-    if one and not trigger.plural_subject:  # ان شخصا قتل, ان قايدا قتل مع اربعه من حراسه
-        count = figures.with_others(ONE, hit.i, limit) if words[hit.i + 1 : hit.i + 2] == ["مع"] else ONE
-        return count, (starts[hit.i - 1], hit.start)
-    if not (one or trigger.plural_subject or words[hit.i].endswith("وا")):
-        return None
-    joined = hit.i > 0 and words[hit.i][0] == "و" and words[hit.i - 1].endswith("وا")  # خطفوا وقتلوا: of all
-    told = [
-        n
-        for n in figures.usable
-        if n.start < hit.start
-        and (joined or (before <= n.start and n.start not in figures.taken))
-        and hit.start - n.end <= 90
-    ]
-    earlier = [n for n in told if not is_part(figures, n)]
-    of_persons = [n for n in earlier if counts_persons(clause, n)] or [n for n in earlier if n.best != 1]
-    if of_persons:
-        first = of_persons[0]
-        count = figures.take_all(first, hit.start)
-        return _and_persons(figures, count, first, hit), (first.start, hit.start)
-    if told and not earlier:
-        return SOME, (
-            told[0].start,
-            hit.start,
-        )  # ... بينهم ثلاثه اعضاء، قتلوا: all of them are told elsewhere
-    return (ONE, (starts[hit.i - 1], hit.start)) if one else None
-
-
 _TOTAL_WORDS = frozenset({"عدد", "حصيله", "اجمالي", "مجموع"})
-_PLURALS = 10  # up to here the counted noun is a plural
-
-
-def _killed_someone(clause: Clause, hit: Hit) -> bool:
-    """هاجم اربعه مسلحين متجرا وقتلوا حارسا: the verb of many has an object; not خمسه جنود قتلوا في كمين."""
-    words = clause.sentence.words
-    if not words[hit.i].endswith(("وا", "لا")) or hit.i + 1 >= clause.last:
-        return False
-    someone = words[hit.i + 1]
-    return person_number(someone) > 0 and not someone.endswith(("ون", "ان")) and not someone.startswith("ب")
-
-
-def _and_persons(figures: Figures, count: Count, first: NumberMention, hit: Hit) -> Count:
-    """ان خمسه جنود وضابطا بالجيش وامراه قتلوا: single persons joined to a figure before the verb of all."""
-    words, starts = figures.clause.sentence.words, figures.clause.sentence.starts
-    if first.best is None or first.best > _PLURALS:
-        return count  # 4398 عسكريا وموظفا: of either so many
-    for word in words[bisect_left(starts, first.end) : hit.i]:
-        if word in STOP or word in "،,":
-            break
-        if word[0] == "و" and len(word) > 3 and person_number(word[1:]) == 1 and word not in PERSONS:
-            count = added(count, ONE)
-    return count
 
 
 def _some_before(words: list[str], first: int, i: int) -> bool:
@@ -307,11 +242,7 @@ def _behind(figures: Figures, hit: Hit, anchor: Hit, limit: int) -> _Toll | None
             break  # وقتلهم امام الناس: before them, no preacher
         if trigger.pos == "v" and (word in _WHEN or (word == "ان" and words[j - 1] in _SPAN)):
             break  # قتل بعد ان اطلق مسلحون النار
-        # الاعدام ب15 شخصا, الاطاحه بثلاثه متهمين
-        joined = word[0] in "بل" and (
-            word[1:2].isdigit() or (trigger.role == "arrested" and word[0] == "ب" and word[1:] in NUMBERS)
-        )
-        near = number_at(figures, starts[j] + joined, anchor.end - 1)
+        near = number_at(figures, starts[j] + _is_joined(word, hit), anchor.end - 1)
         if near is not None and near.start < limit:
             if word in ("واحد", "واحده") and reach:
                 continue
@@ -359,6 +290,13 @@ def _behind(figures: Figures, hit: Hit, anchor: Hit, limit: int) -> _Toll | None
                 return number_of_them(figures, j, limit) or SOME, victims
             fallback = (number_of_them(figures, j, limit) or SOME, victims)
     return fallback
+
+
+def _is_joined(word: str, hit: Hit) -> bool:
+    """الاعدام ب15 شخصا, الاطاحه بثلاثه متهمين: a figure with its preposition."""
+    if word[0] not in "بل":
+        return False
+    return word[1:2].isdigit() or (word[0] == "ب" and hit.trigger.role == "arrested" and word[1:] in NUMBERS)
 
 
 _FOES = frozenset({"ارهابي", "مسلح"})

@@ -21,6 +21,7 @@ TWO = Count(2, 2, 2)
 STOP = WORDS["stop"]
 ESCORTS = WORDS["at_his_side"]
 WITH = frozenset({"مع", "رفقه", "برفقه", "بصحبه", "وبرفقته", "وبرفقتها", "وبصحبته"})
+_BESIDE = WITH | {"مقابل"}
 _TOGETHER = frozenset(
     (lead + first, second)
     for first, second in (
@@ -117,14 +118,10 @@ def _with_persons(
     for j in range(last + 1, min(clause.last, last + 16)):
         word = words[j]
         beside = j > 1 and (words[j - 2], words[j - 1]) in _TOGETHER
-        against = words[j - 1] == "مقابل"
-        if (words[j - 1] in WITH or beside or against) and count != SOME:
+        if (words[j - 1] in _BESIDE or beside) and count != SOME:
             # مع عشره من حراسه, الي جانب اثنين اخرين, مقابل 14 من قوات النظام
             more = next((n for n in usable if n.start == starts[j] and n.start not in taken), None)
-            men = more is not None and (
-                more.kind == "dual" or _of_men(clause, more) or (against and _of_some(clause, more))
-            )
-            if more is not None and men and starts[j] < limit:
+            if more is not None and starts[j] < limit and _are_men(clause, more, words[j - 1]):
                 taken.add(more.start)
                 count = SOME if more.vague else added(count, count_of(more, folded))
                 end = more.end
@@ -203,10 +200,12 @@ def _of_men(clause: Clause, number: NumberMention) -> bool:
     )
 
 
-def _of_some(clause: Clause, number: NumberMention) -> bool:
-    """مقابل 14 من قوات النظام: so many of a party."""
+def _are_men(clause: Clause, number: NumberMention, before: str) -> bool:
+    """اثنين, عشره من حراسه; behind مقابل so many of a party, too: مقابل 14 من قوات النظام."""
+    if number.kind == "dual" or _of_men(clause, number):
+        return True
     at = bisect_left(clause.sentence.starts, number.end)
-    return clause.sentence.words[at : at + 1] == ["من"]
+    return before == "مقابل" and clause.sentence.words[at : at + 1] == ["من"]
 
 
 def counts_persons(clause: Clause, number: NumberMention) -> bool:

@@ -140,12 +140,8 @@ def read_tolls(clause: Clause, numbers: Sequence[NumberMention], folded: str) ->
             count, victims = governed(figures, hit, anchor, before, limit)
         if count is None:
             continue
-        if count == NONE and hit.trigger.lemma == "ضحيه":
-            tolls.counts.setdefault("injured", NONE)
-        if count == NONE and "احد" in clause.sentence.words[hit.i + 1 : hit.i + 2]:
-            tolls.counts.setdefault("killed", NONE)  # دون ان يصاب احد
-        if count == NONE and hit.trigger.lemma == "اصابه" and hit.trigger.number == 3:
-            tolls.counts.setdefault("killed", NONE)  # دون اصابات: no casualties at all
+        if count == NONE:
+            _nobody_else(tolls, clause, hit)
         if field == "killed_or_injured" and count == SOME and not _dozens(clause, hit, anchor):
             tolls.counts.setdefault("killed", SOME)
             tolls.counts.setdefault("injured", SOME)
@@ -159,23 +155,49 @@ def read_tolls(clause: Clause, numbers: Sequence[NumberMention], folded: str) ->
             count = SOME
         elif victims is not None:
             tolls.victims.append((victims[0], _reach(clause, *victims)))
-        old = tolls.counts.get(field)
-        if old is not None and None not in (old.best, count.best) and joined_on(clause, hit):
-            tolls.counts[field] = added(old, count)  # مقتل ثمانيه جنود، فضلا عن مقتل خمسه مسلحين
-        elif old is not None and order and gainsaid(clause, hits[order - 1], hit) and old.best and count.best:
-            low, high = sorted((old.best, count.best))
-            tolls.counts[field] = Count(low, old.best, high)  # مقتل خمسين، الا ان مسوولا اكد مقتل عشرين
-        elif (
-            old is None
-            or (old == SOME and count != SOME)
-            or (old == ONE and (_is_whole(clause, count, victims) or _is_sum(clause, hit, count)))
-        ):
-            tolls.counts[field] = count
-            if count != SOME:
-                tolls.implied.pop(field, None)
+        _count(tolls, clause, field, count, victims, hits[order - 1] if order else hit, hit)
     if tolls.counts.get("killed", SOME) == SOME:
         _bodies(figures, tolls)
     return tolls
+
+
+def _nobody_else(tolls: Tolls, clause: Clause, hit: Hit) -> None:
+    """دون ضحايا, دون ان يصاب احد, دون اصابات: no casualties at all."""
+    if hit.trigger.lemma == "ضحيه":
+        tolls.counts.setdefault("injured", NONE)
+    if "احد" in clause.sentence.words[hit.i + 1 : hit.i + 2] or (
+        hit.trigger.lemma == "اصابه" and hit.trigger.number == 3
+    ):
+        tolls.counts.setdefault("killed", NONE)
+
+
+def _count(
+    tolls: Tolls,
+    clause: Clause,
+    field: str,
+    count: Count,
+    victims: tuple[int, int] | None,
+    told: Hit,
+    hit: Hit,
+) -> None:
+    """Adds what `hit` tells to a field: as more of the toll, as the figure of another source, or where nothing stands yet.
+
+    `told` is the toll word before it.
+    """
+    old = tolls.counts.get(field)
+    if old is not None and None not in (old.best, count.best) and joined_on(clause, hit):
+        tolls.counts[field] = added(old, count)  # مقتل ثمانيه جنود، فضلا عن مقتل خمسه مسلحين
+    elif old is not None and old.best and count.best and gainsaid(clause, told, hit):
+        low, high = sorted((old.best, count.best))
+        tolls.counts[field] = Count(low, old.best, high)  # مقتل خمسين، الا ان مسوولا اكد مقتل عشرين
+    elif (
+        old is None
+        or (old == SOME and count != SOME)
+        or (old == ONE and (_is_whole(clause, count, victims) or _is_sum(clause, hit, count)))
+    ):
+        tolls.counts[field] = count
+        if count != SOME:
+            tolls.implied.pop(field, None)
 
 
 def _is_whole(clause: Clause, count: Count, victims: tuple[int, int] | None) -> bool:

@@ -1,0 +1,80 @@
+"""The figure of those whom a verb behind them befell: ان خمسه جنود قتلوا.
+
+In: a clause's `Figures` and a toll verb. Out: `of_subject`, its `Count` with the span of its victims, or None.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from extraction.facts import Count
+from extraction.incident_segments import Clause, Hit
+from extraction.incident_toll_figures import Figures, is_part
+from extraction.incident_toll_sums import ONE, SOME, STOP, added, counts_persons
+from extraction.incident_toll_words import PERSONS, one_of_them_before, person_number, subject_before
+from extraction.numbers import NumberMention
+
+_Toll = tuple[Count | None, tuple[int, int] | None]
+_PLURALS = 10  # up to here the counted noun is a plural
+
+
+def of_subject(figures: Figures, hit: Hit, before: int, limit: int) -> _Toll | None:
+    """ان خمسه اشخاص قتلوا: the plural verb after its subject."""
+    trigger, clause = hit.trigger, figures.clause
+    if trigger.pos == "n":
+        return None
+    words, starts = clause.sentence.words, clause.sentence.starts
+    if hit.i + 1 < clause.last and any(n.start == starts[hit.i + 1] for n in figures.usable):
+        return None
+    if _killed_someone(clause, hit):
+        return None
+    if not trigger.plural_subject and one_of_them_before(clause, hit):
+        return ONE, (starts[hit.i - 1], hit.start)
+    one = subject_before(clause, hit)
+    if one and not trigger.plural_subject:  # ان شخصا قتل, ان قايدا قتل مع اربعه من حراسه
+        count = figures.with_others(ONE, hit.i, limit) if words[hit.i + 1 : hit.i + 2] == ["مع"] else ONE
+        return count, (starts[hit.i - 1], hit.start)
+    if not (one or trigger.plural_subject or words[hit.i].endswith("وا")):
+        return None
+    joined = hit.i > 0 and words[hit.i][0] == "و" and words[hit.i - 1].endswith("وا")  # خطفوا وقتلوا: of all
+    told = [
+        n
+        for n in figures.usable
+        if n.start < hit.start
+        and (joined or (before <= n.start and n.start not in figures.taken))
+        and hit.start - n.end <= 90
+    ]
+    earlier = [n for n in told if not is_part(figures, n)]
+    of_persons = [n for n in earlier if counts_persons(clause, n)] or [n for n in earlier if n.best != 1]
+    if of_persons:
+        first = of_persons[0]
+        count = figures.take_all(first, hit.start)
+        return _and_persons(figures, count, first, hit), (first.start, hit.start)
+    if told and not earlier:
+        return SOME, (
+            told[0].start,
+            hit.start,
+        )  # ... بينهم ثلاثه اعضاء، قتلوا: all of them are told elsewhere
+    return (ONE, (starts[hit.i - 1], hit.start)) if one else None
+
+
+def _killed_someone(clause: Clause, hit: Hit) -> bool:
+    """هاجم اربعه مسلحين متجرا وقتلوا حارسا: the verb of many has an object; not خمسه جنود قتلوا في كمين."""
+    words = clause.sentence.words
+    if not words[hit.i].endswith(("وا", "لا")) or hit.i + 1 >= clause.last:
+        return False
+    someone = words[hit.i + 1]
+    return person_number(someone) > 0 and not someone.endswith(("ون", "ان")) and not someone.startswith("ب")
+
+
+def _and_persons(figures: Figures, count: Count, first: NumberMention, hit: Hit) -> Count:
+    """ان خمسه جنود وضابطا بالجيش وامراه قتلوا: single persons joined to a figure before the verb of all."""
+    words, starts = figures.clause.sentence.words, figures.clause.sentence.starts
+    if first.best is None or first.best > _PLURALS:
+        return count  # 4398 عسكريا وموظفا: of either so many
+    for word in words[bisect_left(starts, first.end) : hit.i]:
+        if word in STOP or word in "،,":
+            break
+        if word[0] == "و" and len(word) > 3 and person_number(word[1:]) == 1 and word not in PERSONS:
+            count = added(count, ONE)
+    return count
