@@ -41,9 +41,19 @@ def several_bombs(clause: Clause) -> bool:
                 return True
         elif t.lemma == "انفجر" and _cars(words[hit.i + 1 : hit.i + 3]):
             return True  # انفجرت ثلاث سيارات
-        elif t.role == "event" and t.pos == "n" and not _DOUBLE.isdisjoint(words[hit.i + 1 : hit.i + 4]):
-            return True
+        elif t.role == "event" and t.pos == "n":
+            double = not _DOUBLE.isdisjoint(words[hit.i + 1 : hit.i + 4])
+            if double or (t.event_type in _BLASTS and _cars_counted(words, hit.i)):
+                return True
     return False
+
+
+def _cars_counted(words: list[str], i: int) -> bool:
+    """انفجار ست سيارات, تفجير 3 دراجات: the vehicles that blew up, three and more."""
+    count, of = words[i + 1 : i + 2], words[i + 2 : i + 3]
+    if _CARS.isdisjoint(of):
+        return False
+    return not _COUNTED.isdisjoint(count) or (count[0].isdecimal() and 3 <= int(count[0][:3]) < 100)
 
 
 def _cars(following: list[str]) -> bool:

@@ -130,8 +130,11 @@ def _set_day(mention: Mention, clause: Clause, event_type: str, when: When, anch
     """The day, and whether the act is `fresh`: news that takes the day of its article where it tells none."""
     if mention.status == "occurred" and when.span and anchor and when.span[0] > anchor:
         when = UNDATED  # a day to come belongs to something else in the sentence
-    elif mention.status == "planned" and when.coming and not mention.background:
-        when = replace(when, span=when.coming)
+    elif mention.status == "planned" and not mention.background:
+        if when.coming:
+            when = replace(when, span=when.coming)
+        elif when.span and anchor and when.span[1] < anchor:
+            when = replace(when, span=None)  # يستعدون لهجوم علي البلده التي سقطت في ايار
     lead = mention.lead
     mention.date, mention.dated = when.span, when.stated
     mention.weak, mention.remote, mention.counted = when.weak, when.remote, when.counted

@@ -52,6 +52,7 @@ _ORDINALS = WORDS["in_turn"]
 _VEHICLES = frozenset({"سياره", "السياره", "مركبه", "المركبه", "شاحنه", "الشاحنه", "دراجه", "الدراجه"})
 _ORDERS = WORDS["orders"]
 _WILL = WORDS["will"]
+_STARTS = frozenset({"ستنطلق", "سينطلق", "ستبدا", "سيبدا", "ستجري", "سيجري"})
 _HARM = frozenset({"ضحايا", "اصابات", "خساير", "قتلي", "جرحي", "اضرار"})
 _THERE = frozenset({"في", "خلال", "اثناء"})
 _DEMANDS = WORDS["demands"]
@@ -123,6 +124,8 @@ def _is_planned(act: Act) -> bool:
         return True  # امر رييس الوزراء باعتقال الضباط
     if not CUES["planned"].isdisjoint(act.before(8) if act.event_type == "protest" else act.near):
         return not _asks_for_more(act)
+    if act.t.pos != "v" and not _STARTS.isdisjoint(act.after[:4]):
+        return True  # معركه الموصل ستنطلق الشهر المقبل
     if act.event_type not in _ANNOUNCED:
         return False
     return not _WILL.isdisjoint(act.after) or (act.t.pos != "v" and not act.t.definite and _is_asked_for(act))

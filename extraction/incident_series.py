@@ -178,7 +178,8 @@ def _many_fell(
         return True
     if not _only_toll(clause):
         return False
-    long = precision in _MANY_DEAD or not _MONTHS.isdisjoint(words)
+    # في 18 من الشهر الحالي is a day
+    long = precision in _MANY_DEAD or (precision != "day" and not _MONTHS.isdisjoint(words))
     if dated and not precision and _by_month(words):
         long = True
     return toll.most >= _TOO_MANY or (long and toll.most >= _MANY_DEAD.get(precision, 8))

@@ -95,3 +95,20 @@ def test_a_month_of_terror_and_armed_conflict_is_no_one_clash() -> None:
 )
 def test_a_toll_over_some_days_is_a_series_unless_one_act_is_named(text: str, granularity: str) -> None:
     assert told(text, "armed_attack") == [granularity]
+
+
+@pytest.mark.parametrize(
+    ("text", "granularity"),
+    [
+        ("قتل ثمانية أشخاص الأحد بانفجار ست سيارات في بعقوبة.", "series"),
+        ("قتل ثمانية أشخاص الأحد بتفجير 3 شاحنات في بعقوبة.", "series"),
+        ("أدى انفجار السيارة إلى تضرر ست سيارات في بعقوبة.", "event"),
+    ],
+)
+def test_vehicles_that_blow_up_are_counted_those_hit_are_not(text: str, granularity: str) -> None:
+    assert told(text, "bombing") == [granularity]
+
+
+def test_a_day_of_this_month_is_a_day_though_many_fell() -> None:
+    assert told("وفي الثامن من الشهر الحالي قتل ستون متطوعا للشرطة في خانقين.", "armed_attack") == ["event"]
+    assert told("وفي الشهر الماضي قتل ستون متطوعا للشرطة في خانقين.", "armed_attack") == ["series"]
