@@ -74,6 +74,16 @@ def _same_period(scan: Scan, start: int, end: int, unit: str) -> Found:
     return found
 
 
+def of_it(scan: Scan, start: int, stop: int, name: str) -> Found | None:
+    """في العاشر منه, في 15 منه: a day of the month told before; not قتل 15 منه."""
+    days = scan.before(words.DAYS_BEFORE, start, 46)
+    if days is None:
+        return None
+    opening = days.start("digits2" if days["digits2"] else "word2")
+    in_it = scan.before(words.ON_BEFORE, opening, 8)
+    return _same_period(scan, start, stop, "month") if in_it else None
+
+
 def span_told(scan: Scan, start: int, stop: int, name: str) -> Found | None:
     """خلال الفتره نفسها · طوال هذه المده: the span of the date told before; not حتي تلك الفتره, nor الفتره نفسها من العام الماضي."""
     same = words.SAME_AFTER.match(scan.text, stop, scan.end)
@@ -219,6 +229,8 @@ def ago(scan: Scan, start: int, stop: int, name: str) -> Found | None:
     if name in ("قبل", "بعد") and (other or name == "بعد"):
         if count is not None and other:
             found.shift = (-count if name == "قبل" else count), unit
+        elif count is not None and scan.text[start - 1 : start] == "و":
+            return _from_that(start, end, name, count, unit)  # وبعد يومين دخلوا المدينه
         return found
     if now:
         found.end = now.end()

@@ -187,6 +187,7 @@ DAY_BEFORE_TOLD = re.compile(r" (?:(?P<next>التالي|الموالي)|(?P<pre
 RUN = re.compile(rf" (?P<count>{_O})(?!\w)(?: علي التوالي)?")
 OF_THAT = re.compile(r"(?: واحد)? من ذلك(?!\w)")
 # قبل ذلك بثلاثه ايام, بعد ذلك بيومين, قبله بنحو اسبوع, بعدها بيوم
+ON_BEFORE = re.compile(r"(?<!\w)[وف]?(?:في|يوم|حتي|بين) \Z")
 THAT_BY = re.compile(r" ذلك ب")
 IT_BY = re.compile(r" ب")
 _OF_IT = ("ه", "ها", "هما", "هم")
@@ -278,6 +279,7 @@ def _triggers() -> dict[str, tuple[str, str, int]]:
     for name in ("الاسبوع", "الشهر", "العام", "السنه"):
         triggers |= {form: ("period", name, skip) for form, skip in with_clitics(name).items()}
     triggers |= {name: ("span", name, 0) for name in ("الفتره", "المده")}
+    triggers["منه"] = ("of_it", "منه", 0)
     for name in (*PLURALS, *COUNTED):
         triggers |= {form: ("plural", name, skip) for form, skip in with_clitics(name).items()}
     for name in ("اليوم", "الاسبوع", "الشهر", "العام"):

@@ -17,7 +17,7 @@ from extraction import date_words as words
 from extraction.calendar import Period, Precision
 from extraction.date_context import in_context
 from extraction.date_months import month_date, without_year
-from extraction.date_relative import ago, named_period, plural_period, run_of_days, span_told
+from extraction.date_relative import ago, named_period, of_it, plural_period, run_of_days, span_told
 from extraction.date_scan import Basis, Found, Scan
 from extraction.tokens import Token, mention_tokens
 
@@ -206,6 +206,7 @@ _HANDLERS: dict[str, Callable[[Scan, int, int, str], Found | None]] = {
     "period": named_period,
     "plural": plural_period,
     "span": span_told,
+    "of_it": of_it,
     "ago": ago,
     "run": run_of_days,
 }

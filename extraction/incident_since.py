@@ -34,6 +34,7 @@ _TOLD_THERE = 24  # characters from a day to what happened when
 _BEGINNING = frozenset({"بدء", "بدايه", "انطلاق", "انطلاقه", "اندلاع"})
 _BEGINNING_HOLDS = 5  # words from منذ on that tell what began
 _BEGAN_THEN = _BEGAN | {"و" + word for word in _BEGAN}
+_DATES_LOOKED_AT = 60
 _BEGAN_REACH = 60  # characters from a verb to the day on which something began
 _MANY = 10  # who fell in so many did so on more than one occasion: قتل خمسون منذ يومين
 _VERB_NEAR = 6  # words from a verb to منذ
@@ -98,7 +99,7 @@ def since_it_began(doc: Document, clause: Clause) -> tuple[bool, DateSpan | None
         return False, None
     days: set[dt.date] = set()
     last = 0
-    for date in doc.dates:
+    for date in doc.dates[:_DATES_LOOKED_AT]:
         opening = doc.folded[max(last, date.start - _BEGAN_REACH) : date.start].split()
         last = date.end
         if date.date_start and date.basis != "since" and not _BEGAN_THEN.isdisjoint(opening):

@@ -396,6 +396,8 @@ def test_without_an_anchor_relative_words_stay_undated_but_known(text):
         ("بعد يوم واحد من ذلك", ("2014-06-11", "2014-06-11", "day")),
         ("اليوم السابق", ("2014-06-09", "2014-06-09", "day")),
         ("قبل ذلك بعدة أيام", (None, None, "unknown")),
+        ("العشرين منه", ("2014-06-20", "2014-06-20", "day")),
+        ("15 منه", ("2014-06-15", "2014-06-15", "day")),
         # a month later in the sentence
         ("أيلول", ("2014-09-01", "2014-09-30", "month")),
         ("12 أيلول الماضي", ("2017-09-12", "2017-09-12", "day")),
@@ -553,3 +555,20 @@ def test_a_definite_act_has_no_year_for_a_name():
 def test_the_same_month_is_that_of_the_month_told_not_of_a_weekday():
     text = "وصل 90 زائرا خلال حزيران، كما قال المدير الأحد. وعاد 30 في الشهر ذاته"
     assert read(text)[-1] == ("2018-06-01", "2018-06-30", "month")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("وبعد يومين عاد", ("2014-06-12", "2014-06-12", "day")),
+        ("وبعد عامين عاد", ("2016-01-01", "2016-12-31", "year")),
+        ("وبعد أيام عاد", (None, None, "unknown")),
+        ("وبعد يومين من السفر عاد", (None, None, "unknown")),
+    ],
+)
+def test_days_after_are_counted_from_the_date_told_before(text, expected):
+    assert read(f"وصل الوفد في 10 حزيران 2014 إلى الميناء. {text} إلى البلدة")[-1] == expected
+
+
+def test_so_many_of_it_is_no_day():
+    assert read("وصل القمح في 10 حزيران 2014 وبيع 15 منه")[1:] == []
