@@ -21,6 +21,8 @@ _CHRONICLED = 62  # days between one entry of a chronicle and the next
 _SEPTEMBER_11 = dt.date(2001, 9, 11)
 _OPENING = 300  # characters of the head of an article
 _BY_MONTH_REACH = 18
+_LIST_MARKS = " -–—*•=#.:([\t"
+_MARKS_OF_LIST = 8  # characters of a line before its day or around its heading
 _NEAR = 400  # characters within which اليوم التالي counts from the date before
 _SPAN_NEAR = 1200  # those within which هذه الفتره is the span before
 
@@ -170,9 +172,22 @@ def _borrow_year(text: str, found: list[Found]) -> None:
     an article on an anniversary (الذكري 15 لسقوط بغداد) tells the days of that year."""
     told: Found | None = None
     of_month: dict[int, int] = {}  # the year told with a month
+    heading: int | None = None  # the year that stands above the days of a chronicle
     memorial = "ذكري" in text[:_OPENING] and words.MEMORIAL.search(text, 0, _OPENING) is not None
     for place, item in enumerate(found):
-        if item.basis == "absolute" and item.year and not item.from_before:
+        if item.basis == "year" and _alone_on_line(text, item):
+            heading, told = item.year, None
+        elif (
+            heading
+            and item.basis == "partial"
+            and item.partial
+            and item.way is None
+            and _opens_line(text, item)
+        ):
+            item.year, item.basis = heading, "absolute"
+            item.period = in_year(heading, item.partial)
+            told = item if item.period and item.period.precision in ("day", "month") else None
+        elif item.basis == "absolute" and item.year and not item.from_before:
             told = item if item.period and item.period.precision in ("day", "month") else None
             if item.partial:
                 of_month[item.partial[0]] = item.year
@@ -192,6 +207,23 @@ def _borrow_year(text: str, found: list[Found]) -> None:
             item.year, item.basis = told.year, "absolute"
             item.period = in_year(told.year, item.partial)
             told = item if item.period and item.period.precision in ("day", "month") else told
+
+
+def _opens_line(text: str, item: Found) -> bool:
+    """- 11 حزيران: ..., في 11 حزيران: ..., with no more than a mark before it."""
+    reach = max(0, item.start - _MARKS_OF_LIST)
+    start = text.rfind("\n", reach, item.start) + 1
+    if not start and reach:
+        return False
+    return text[start : item.start].strip(_LIST_MARKS) in ("", "في", "وفي")
+
+
+def _alone_on_line(text: str, item: Found) -> bool:
+    """== 2014 ==, عام 2014: a heading."""
+    if not _opens_line(text, item):
+        return False
+    end = text.find("\n", item.end, item.end + _MARKS_OF_LIST)
+    return end >= 0 and not any(map(str.isalnum, text[item.end : end]))
 
 
 def _known_by_month(text: str, item: Found, of_month: dict[int, int]) -> int | None:

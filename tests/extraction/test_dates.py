@@ -572,3 +572,15 @@ def test_days_after_are_counted_from_the_date_told_before(text, expected):
 
 def test_so_many_of_it_is_no_day():
     assert read("وصل القمح في 10 حزيران 2014 وبيع 15 منه")[1:] == []
+
+
+@pytest.mark.parametrize("heading", ["2014", "== 2014 ==", "عام 2014:", "- 2014 -"])
+def test_the_days_of_a_chronicle_are_of_the_year_above_them(heading):
+    text = f"{heading}\n- 10 حزيران: وصل الوفد.\nفي 3 آب: عاد.\n2015\n31 آذار: وصل ثانية. وعاد في 2 نيسان."
+    days = ["2014-06-10", "2014-08-03", "2015-03-31", "2015-04-02"]
+    assert [start for start, _, precision in read(text) if precision == "day"] == days
+
+
+def test_a_year_within_a_line_heads_no_chronicle():
+    for line in ("الحصاد في 2014", "2014 كان عاما جافا"):
+        assert read(f"{line}\n10 حزيران: وصل الوفد.")[-1][0] == "2018-06-10"
