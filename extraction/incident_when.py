@@ -180,7 +180,7 @@ def _reading(
         if best.basis == "relative" and best.start - main.start > _FAR_OFF:
             return UNDATED  # استعادت القوات قري في عمليه اطلقتها قبل ايام: of another act
         return When(None, True, weak, _weekday(doc, best))
-    days = [d for d in found if d.date_start and d.date_end and d.basis in ("absolute", "partial")]
+    days = [d for d in found if d.date_start and d.date_end and d.basis in _SIDE_BY_SIDE]
     if len(days) > 1 and best in days and _joined(doc, days):
         first = min(d.date_start for d in days if d.date_start)
         last = max(d.date_end for d in days if d.date_end)
@@ -295,6 +295,7 @@ def _next_week(doc: Document, date: DateMention) -> DateSpan | None:
 
 
 _WEEK = dt.timedelta(days=7)
+_SIDE_BY_SIDE = frozenset({"absolute", "partial", "weekday"})  # السبت والاحد, في 3 ايار و9 حزيران
 _FAR_OFF = 60
 _LASTS = 3  # days from which on what has set in goes on
 _NEXT_TO = 40  # characters within which a span stands by its act
@@ -313,6 +314,8 @@ def _compared(doc: Document, past: int, main: int, date: DateMention) -> bool:
 def _relative(clause: Clause) -> int | None:
     """Where a relative clause says how the victims fell: ضحايا الهجوم الذين سقطوا يوم الخميس."""
     words = clause.sentence.words
+    if "بها" in clause.word_set and any(word.startswith("متاثر") for word in clause.words):
+        return clause.sentence.starts[clause.first + clause.words.index("بها")]  # متاثرا بجروح اصيب بها الاحد
     if _FELL.isdisjoint(clause.word_set):
         return None
     return next(

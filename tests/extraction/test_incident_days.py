@@ -614,3 +614,16 @@ def test_a_battle_that_will_begin_is_planned() -> None:
         dt.date(2018, 4, 1),
         dt.date(2018, 4, 30),
     )
+
+
+def test_two_weekdays_side_by_side_are_both() -> None:
+    assert days("قتل متظاهران في الكوت الثلاثاء والأربعاء.", "protest_repression") == [
+        (day(20)[0], day(21)[0])
+    ]
+    apart = "أعلن الجيش الأربعاء مقتل سبعة مسلحين الثلاثاء في خانقين."
+    assert days(apart, "armed_attack") == [day(20)]
+
+
+def test_who_dies_of_wounds_fell_on_the_day_of_the_attack() -> None:
+    text = "توفي جنديان اليوم متأثرين بجروح أصيبا بها الأربعاء حين هاجم مسلحون مخفرا في خانقين."
+    assert days(text, "armed_attack") == [day(21)]
