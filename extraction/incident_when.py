@@ -142,6 +142,7 @@ def _nearest(
 ) -> tuple[DateMention, bool]:
     """The date that is nearest to the act, those of reports and of other acts last; whether it is only loosely the act's."""
     told = _relative(clause)
+    others = [h for h in clause.telling if h.start < main and h.trigger.event_type in _DONE_ABOUT_MEN]
 
     def loose(date: DateMention) -> bool:
         if date.start > main:
@@ -154,6 +155,10 @@ def _nearest(
     def rank(date: DateMention) -> tuple[bool, bool, bool, int, int]:
         # دفنت امس ضحايا الهجوم الذين سقطوا الخميس: a day in the relative clause is that of its verb.
         outside = (told is not None and date.end <= told) or _before_all(doc, sentence, clause, date)
+        # اعدم اليوم منفذ تفجير الحله عام 2010: the day of the verb before it
+        outside = outside or any(
+            h.start < date.start < main and date.start - h.start < main - date.start for h in others
+        )
         # الاربعاء الدامي: a name that tells no day
         named = doc.anchor is not None and date.basis == "weekday" and date.date_start is None
         away = abs(date.start - main)
@@ -295,6 +300,7 @@ def _next_week(doc: Document, date: DateMention) -> DateSpan | None:
 
 
 _WEEK = dt.timedelta(days=7)
+_DONE_ABOUT_MEN = frozenset({"execution", "arrest"})
 _SIDE_BY_SIDE = frozenset({"absolute", "partial", "weekday"})  # السبت والاحد, في 3 ايار و9 حزيران
 _FAR_OFF = 60
 _LASTS = 3  # days from which on what has set in goes on

@@ -627,3 +627,10 @@ def test_two_weekdays_side_by_side_are_both() -> None:
 def test_who_dies_of_wounds_fell_on_the_day_of_the_attack() -> None:
     text = "توفي جنديان اليوم متأثرين بجروح أصيبا بها الأربعاء حين هاجم مسلحون مخفرا في خانقين."
     assert days(text, "armed_attack") == [day(21)]
+
+
+def test_the_day_of_an_execution_is_not_that_of_the_blast_it_was_for() -> None:
+    text = "أعدم اليوم منفذ تفجير قتل فيه سبعون في الحلة عام 2010."
+    assert days(text, "bombing") == [(dt.date(2010, 1, 1), dt.date(2010, 12, 31))]
+    same = "اعتقلت القوات الأربعاء سبعة مطلوبين وقتلت ثلاثة مسلحين في خانقين."
+    assert {(f.date_start, f.date_end) for f in incidents(same)} == {day(21)}
