@@ -6,6 +6,7 @@ In: the words of a sentence and a place in it. Out: the place beyond or before s
 
 from __future__ import annotations
 
+from extraction.incident_triggers import TRIGGERS
 from extraction.incident_words import WORDS
 from extraction.lexicon import column
 
@@ -15,6 +16,7 @@ _COUNTS = frozenset(column("numbers", "word")) | WORDS["some_men"] | {"من"}
 _LINKS = frozenset({"من", "في", "قبل", "بعد", "نحو"})
 _COMMAS = frozenset({"،", ","})
 _BRACKETS = frozenset({"(", ")"})
+_VERBS = frozenset(form for form, readings in TRIGGERS.items() if any(r.pos == "v" for r in readings))
 _LONGEST = 8  # words of a time: مساء امس الثلاثاء 12 كانون الثاني الجاري
 
 
@@ -45,8 +47,8 @@ def before_time(words: list[str], i: int, first: int) -> int:
     for k in range(end - 1, max(first, end - 2 - _LONGEST), -1):
         if words[k] in _COMMAS:
             return k if _has_time(words, k + 1, end) else i
-        if not _in_time(words[k]):
-            return i
+        if not _in_time(words[k]):  # استهدف في وقت سابق امس، الشرطه
+            return k + 1 if words[k] in _VERBS and _has_time(words, k + 1, end) else i
     return i
 
 

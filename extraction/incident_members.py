@@ -29,6 +29,7 @@ _MEMBERS = WORDS["members"]
 _MEN = WORDS["men"]
 _OF_MEN = _MEMBERS | WORDS["of_men"]
 _GUNMEN = WORDS["gunmen"]
+_BODIES = frozenset({"جماعه", "حركه", "تنظيم", "ميليشيا", "مليشيا", "كتايب", "جبهه"})
 _AIRCRAFT = ("طيران", "طاير", "مقاتلات", "مروحي")
 
 
@@ -157,6 +158,8 @@ def _is_member(words: list[str], party: Party, after: Party) -> bool:
     between = words[party.last + 1 : after.i]
     if not between and after.code not in _GROUPS:
         return False  # هاجم مسلحون نقطه تفتيش
+    if len(between) == 2 and between[1] in _BODIES:
+        between = between[:1]  # مسلحون من جماعه «بوكو حرام»
     return len(between) <= 2 and after.code in ARMED and all(word in _MEMBERS for word in between)
 
 

@@ -70,6 +70,10 @@ _ARMS_OF_UNITS = WORDS["arms_of_units"]
 _CARRIERS = frozenset(
     {"ناقله", "ناقلات", "ناقلتي", "ناقلتين", "وناقله", "وناقلات", "حامله", "حاملات", "بناقله"}
 )
+_PREPARED = frozenset({"تخطيط", "التخطيط", "تنفيذ", "قتل", "القتل", "خطف", "هجومين", "تفجيرين"})
+_STRANGE = frozenset({"us_forces", "turkish_forces", "foreign_forces_other", "international_coalition"})
+_PATROLS = frozenset({"دوريه", "الدوريه", "دوريات"})
+_ON_PATROL = WORDS["on_patrol"]
 _OF_STATE = frozenset({"الحكوميه", "حكوميه", "الحكومي", "حكومي"})  # قوات الامن الحكوميه: no party beside them
 _CARRIED_OUT = frozenset(
     {"هجوم", "هجمات", "تفجير", "تفجيرات", "انفجار", "عمليه", "عمليات", "اعتداء", "جريمه", "اغتيال", "مجزره"}
@@ -107,6 +111,8 @@ def parties_of(doc: Document, clause: Clause) -> list[Party]:
                 found.append(party)
                 taken.update(range(i + 1, party.last + 1))
     found.sort()
+    if any(p.code in _STRANGE for p in found):  # دوريه قتل فيها جنود اميركيون is theirs
+        found = [p for p in found if words[p.i] not in _PATROLS or p.code != "iraqi_security_forces"]
     return with_members(words, clause.first, without_kinds(words, found))
 
 
@@ -122,6 +128,8 @@ def _registered(doc: Document, clause: Clause, taken: set[int]) -> list[Party]:
         end = bisect_left(starts, actor.end, k, last)
         if actor.code == "armed_group_unidentified" and end < last and bare(words[end]).startswith("انتحار"):
             continue  # مهاجم انتحاري: the bomber of an unnamed party
+        if _answers_for_it(words, end - 1, last):
+            continue
         if k > first and words[k - 1] in _CARRIERS:
             continue  # ناقله جنود: a vehicle
         taken.update(range(k, end))
@@ -132,13 +140,24 @@ def _registered(doc: Document, clause: Clause, taken: set[int]) -> list[Party]:
     return found
 
 
+def _answers_for_it(words: list[str], i: int, last: int) -> bool:
+    """المسوول عن التفجير, مسوولين عن قتل: who did it, no official."""
+    if i + 2 >= last or words[i + 1] != "عن" or not bare(words[i]).startswith("مسوول"):
+        return False
+    return words[i + 2].removeprefix("ال") in _CARRIED_OUT or words[i + 2] in _PREPARED
+
+
 def _noun_at(doc: Document, clause: Clause, i: int) -> Party | None:
     """The party of a word that names one by itself or with the next: مبني المحافظه, جنوده, رتل امريكي, الفرقه السابعه."""
     words, last = clause.sentence.words, clause.last
     word = words[i]
     following = words[i + 1] if i + 1 < last else ""
+    if following == "عن" and _answers_for_it(words, i, last):
+        return None
     if word in _PLAIN:
         return Party(i, i, _code_at(words, i, last, following), True)
+    if word in _PATROLS and i > clause.first and words[i - 1] in _ON_PATROL and following not in NATIONALS:
+        return Party(i, i, "iraqi_security_forces", True)  # انفجرت علي دوريه, هاجموا دوريه
     if word == "مكافحه" and (i == clause.first or words[i - 1] not in _FIGHTERS):
         return None  # قوه من مكافحه الارهاب, but not قانون مكافحه الارهاب
     if word in _PAIRS and following in _PAIRS[word]:

@@ -166,11 +166,36 @@ def _roles(case: _Case, accused: Party | None) -> list[str]:
             and _is_object(case, parties[k], parties[k + 1])
         ):
             roles[k + 1] = "victim"  # هاجم عناصر من التنظيم حاجزا
+        if roles[k] == roles[k + 1] == "doer" and _verb_between(case, parties[k], parties[k + 1]):
+            roles[k + 1] = "victim"  # ان التنظيم هاجم الجيش
+            if (
+                k + 2 < len(parties)
+                and roles[k + 2] == "doer"
+                and _is_joined(words, parties[k + 1], parties[k + 2])
+            ):
+                roles[k + 2] = "victim"
         # الميليشيات وقوات الشغب قتلت: joined by و, they share their part.
         if beside and words[parties[k + 1].i].startswith("و"):
             roles[k] = roles[k] or roles[k + 1]
             roles[k + 1] = roles[k + 1] or roles[k]
     return roles
+
+
+def _verb_between(case: _Case, doer: Party, other: Party) -> bool:
+    """Whether a verb that takes an object stands right between two parties: its subject and its object."""
+    i = doer.last + 1
+    if other.i != i + 1 or i not in case.verbs:
+        return False
+    word = case.clause.sentence.words[i]
+    return (
+        case.verbs[i].trigger.role != "support"
+        and word[0] != "و"
+        and not word.endswith(("ه", "ها", "هم", "هما"))
+    )
+
+
+def _is_joined(words: list[str], party: Party, after: Party) -> bool:
+    return after.i == party.last + 1 and words[after.i].startswith("و")
 
 
 def _charged_from(clause: Clause) -> int:

@@ -375,3 +375,55 @@ def test_a_country_that_arms_come_from_arrests_nobody() -> None:
     text = "اعتقل أمس في البصرة شخص يهرب أسلحة من إيران إلى العراق."
     assert sides(text)[0] == FORCES
     assert sides("اعتقل أمس في تركيا عشرون شخصا بشبهة الإرهاب.")[0] == ["turkish_forces"]
+
+
+@pytest.mark.parametrize(
+    ("text", "perpetrator", "target"),
+    [
+        # subject, verb, object
+        ("قال مصدر إن تنظيم داعش هاجم الجيش غربي هيت أمس وقتل جنديين.", IS, ["iraqi_army"]),
+        (
+            "أفاد مصدر بأن عددا من مسلحي داعش هاجم الشرطة والجيش جنوب كركوك أمس.",
+            IS,
+            ["iraqi_police", "iraqi_army"],
+        ),
+        ("قال مصدر إن الجيش هاجم تنظيم داعش غربي هيت أمس.", ["iraqi_army"], IS),
+        ("خطف مسلحون من جماعة «بوكو حرام» عشرين تلميذة في مايدوغوري أمس.", ABROAD, ["civilians"]),
+        # a time with one comma
+        (
+            "أعلن داعش مسؤوليته عن الهجوم الذي استهدف في وقت سابق أمس، الشرطة الاتحادية قرب كركوك وقتل فيه تسعة.",
+            IS,
+            ["iraqi_police"],
+        ),
+        # who answers for an attack is no official, and a patrol is one of the forces'
+        ("اعتقلت القوات الأمنية أمس المسؤول عن تفجير الكرادة.", FORCES, []),
+        ("قال مسؤول في الشرطة إن عبوة انفجرت على دورية في الدورة أمس.", [], FORCES),
+        ("انفجرت عبوة ناسفة أمس على دورية بريطانية قرب صفوان.", [], ABROAD),
+    ],
+)
+def test_subjects_before_their_verb_and_who_answers_for_it(
+    text: str, perpetrator: list[str], target: list[str]
+) -> None:
+    assert sides(text) == (perpetrator, target)
+
+
+@pytest.mark.parametrize(
+    ("text", "perpetrators"),
+    [
+        (
+            "قتل عشرة مدنيين في تفجير انتحاري بمدينة الصدر أمس. وتبنى تنظيم داعش التفجير. وفي كركوك، قتل شرطيان "
+            "بهجوم مسلح على نقطة تفتيش أمس.",
+            [IS, []],
+        ),
+        (
+            "قتل عشرة في تفجير بمدينة الصدر أمس. وقتل خمسة في تفجير بالكاظمية أمس. وتبنى داعش التفجيرين.",
+            [IS, IS],
+        ),
+        (
+            "قتل سبعة في تفجير بالكرادة الاثنين الماضي أعلن داعش مسؤوليته عنه. وقتل أمس أربعة مدنيين في تفجير بالدورة.",
+            [IS, []],
+        ),
+    ],
+)
+def test_a_claim_reaches_no_further_than_its_attacks(text: str, perpetrators: list[list[str]]) -> None:
+    assert [perpetrator for _, perpetrator, _ in told(text)] == perpetrators
