@@ -30,6 +30,8 @@ _MEN = WORDS["men"]
 _OF_MEN = _MEMBERS | WORDS["of_men"]
 _GUNMEN = WORDS["gunmen"]
 _BODIES = frozenset({"جماعه", "حركه", "تنظيم", "ميليشيا", "مليشيا", "كتايب", "جبهه"})
+_HOMES = frozenset({"منازل", "بيوت", "مساكن"})
+_OF_SOME = frozenset({"عدد", "من", "بعض", "احد", "عناصر", "افراد", "قاده", "ذوي"})
 _AIRCRAFT = ("طيران", "طاير", "مقاتلات", "مروحي")
 
 
@@ -62,6 +64,8 @@ def _is_kind_of(words: list[str], p: Party, after: Party) -> bool:
     if p.code == "civilians":
         if beside and after.code == "religious_minorities":
             return True  # طبيب مسيحي
+        if bare(words[p.i]) in _HOMES:  # منازل ضباط الشرطه, منازل عدد من عناصر الصحوه: whose homes they are
+            return _OF_SOME.issuperset(words[p.last + 1 : after.i])
         between = words[p.last + 1 : after.i]
         served = (
             words[after.i - 1] in ("في", "لدي") and _WORKS.issuperset(between[:-1])

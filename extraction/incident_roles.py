@@ -76,7 +76,7 @@ _NOT_SUBJECT = WORDS["not_subject"]
 _IF = frozenset({"اذا", "واذا", "لو", "ولو", "هل", "استبعد", "استبعدت", "واستبعد", "واستبعدت", "يستبعد"})
 _SPONSORED = WORDS["sponsored"]
 _THAT = WORDS["that"]
-_OWNED = PLACES_OF - {"ناقله", "معقل", "معاقل", "تجمع", "مركبه", "مركبات"}
+_OWNED = (PLACES_OF | {"منازل", "بيوت", "مساكن"}) - {"ناقله", "معقل", "معاقل", "تجمع", "مركبه", "مركبات"}
 _ASCRIBED = WORDS["ascribed"]
 _BEHIND_IT = WORDS["behind_it"]
 _STRIKES = frozenset({"ضربات", "غارات", "ضربه", "غاره"})
@@ -89,6 +89,7 @@ _TOLL = frozenset({"killed", "injured", "abducted", "arrested"})
 _UNARMED = frozenset({"مدنيه", "المدنيه"})
 _FALSE = frozenset({"وهميه", "مزيفه"})
 _OPERATIONS = frozenset({"عمليات", "عمليه", "العمليات", "معارك", "حمله", "عسكريه", "قتاليه"})
+_GUNFIRE = frozenset({"نار", "النار", "نيران", "رصاص"})
 _ABOUT = frozenset({"نحو", "حوالي", "قرابه", "زهاء"})
 _GUNMEN_TOLD = _GUNMEN | {"مسلحه"}
 # Verbs that only say that their subject did what the next words name: قام, اقدم علي, حاول, ارتكب.
@@ -198,6 +199,8 @@ def _by_words_before(
         return "doer" if armed and taking and before[-1] == "سيطره" else "victim"
     if near and event_type == "territory_captured" and _held(clause, before):
         return "victim"
+    if armed and two[-1:] == ["من"] and two[0] in _GUNFIRE:
+        return "doer"  # تعرض لاطلاق نار من مجهولين
     if armed and two[-1:] == ["الي"] and not _ASCRIBED.isdisjoint(words[max(clause.first, at - 5) : at - 1]):
         return "doer"  # هجوم نسبته الشرطه الي التنظيم
     advancing = near and len(two) == 2 and two[1] in _ADVANCES and two[0] in _DURING
@@ -304,13 +307,15 @@ def _by_noun(
     if not armed and event_type not in QUIET and struck(clause, at, party, verbs):
         return "victim"
     led_by_l = words[party.i][0] == "ل"
-    if armed and not led_by_l and event_type in AIMED and at - 1 > clause.first:
+    hits_places = event_type in AIMED or event_type == "property_destruction"
+    if armed and not led_by_l and hits_places and at - 1 > clause.first:
         # هاجم انتحاري مقر الفوج الاول; but اطلقت دوريه الشرطه النار, دوريه الشرطه قتلت
         verb = verbs.get(at - 2)  # مسلحون يفجرون منزل ضابط: its subject stands before it
         acts = verb is not None and not (verb.trigger.plural_subject and words[at - 2].endswith(("ون", "وا")))
         acts = acts or not {party.last + 1, party.last + 2}.isdisjoint(verbs)
         hit = not acts and any(i in verbs or i in nouns for i in range(at - 10, at - 1))
-        if hit and bare(words[at - 1]) in _OWNED and words[at - 2] not in ("من", "الي"):
+        place = at - 3 if words[at - 2 : at] == ["عدد", "من"] else at - 1
+        if hit and bare(words[place]) in _OWNED and words[at - 2] not in ("من", "الي"):
             return "victim"
     if armed and led_by_l:
         if before and event_type in AIMED and bare(before[-1]) in PLACES_OF:

@@ -427,3 +427,19 @@ def test_subjects_before_their_verb_and_who_answers_for_it(
 )
 def test_a_claim_reaches_no_further_than_its_attacks(text: str, perpetrators: list[list[str]]) -> None:
     assert [perpetrator for _, perpetrator, _ in told(text)] == perpetrators
+
+
+@pytest.mark.parametrize(
+    ("text", "perpetrator", "target"),
+    [
+        ("فجر تنظيم داعش منازل ضباط في الشرطة غربي الموصل أمس.", IS, ["iraqi_police"]),
+        ("فجر داعش منازل عدد من الضباط في هيت أمس.", IS, FORCES),
+        ("أحرق داعش منازل عناصر الشرطة في القيارة أمس.", IS, ["iraqi_police"]),
+        ("فجر داعش عشرة منازل في قرية قرب هيت أمس.", IS, ["civilians"]),
+        ("تعرض مكتب قناة آسيا في البصرة لإطلاق نار من مجهولين أمس.", GUNMEN, ["journalists"]),
+        ("تعرضت دورية للشرطة لإطلاق نار من أسلحة خفيفة في بيجي أمس.", [], ["iraqi_police"]),
+        ("أقدم تنظيم داعش على إعدام ستة من شيوخ عشيرة الجبور في القيارة أمس.", IS, ["civilians"]),
+    ],
+)
+def test_whose_homes_and_whose_gunfire(text: str, perpetrator: list[str], target: list[str]) -> None:
+    assert sides(text) == (perpetrator, target)
