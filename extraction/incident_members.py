@@ -31,7 +31,9 @@ _OF_MEN = _MEMBERS | WORDS["of_men"]
 _GUNMEN = WORDS["gunmen"]
 _BODIES = frozenset({"جماعه", "حركه", "تنظيم", "ميليشيا", "مليشيا", "كتايب", "جبهه"})
 _HOMES = frozenset({"منازل", "بيوت", "مساكن"})
-_OF_SOME = frozenset({"عدد", "من", "بعض", "احد", "عناصر", "افراد", "قاده", "ذوي"})
+_VEHICLES = frozenset({"حافله", "حافلتين", "سياره", "مركبه", "باص", "قطار", "حافلات"})
+_CARRY = frozenset({"تقل", "يقل", "تقلان", "تنقل", "ينقل", "تحمل"})
+_OF_SOME = frozenset({"عدد", "عددا", "مجموعه", "عشرات", "من", "بعض", "احد", "عناصر", "افراد", "قاده", "ذوي"})
 _AIRCRAFT = ("طيران", "طاير", "مقاتلات", "مروحي")
 
 
@@ -64,6 +66,8 @@ def _is_kind_of(words: list[str], p: Party, after: Party) -> bool:
     if p.code == "civilians":
         if beside and after.code == "religious_minorities":
             return True  # طبيب مسيحي
+        if bare(words[p.i]) in _VEHICLES and words[p.last + 1] in _CARRY:
+            return _OF_SOME.issuperset(words[p.last + 2 : after.i])  # حافله تقل عددا من الاقباط
         if bare(words[p.i]) in _HOMES:  # منازل ضباط الشرطه, منازل عدد من عناصر الصحوه: whose homes they are
             return _OF_SOME.issuperset(words[p.last + 1 : after.i])
         between = words[p.last + 1 : after.i]

@@ -409,10 +409,10 @@ def _toll_of(clause: Clause) -> bool:
 
 
 def _takes_object(clause: Clause, verb: Hit) -> bool:
-    """خطفوا مراسلا, قتلوا شرطيين: a plural verb of harm with an indefinite object right behind it; but not قتلوا جميعا."""
+    """خطفوا مراسلا, خطفوهم: a plural verb of harm with a pronoun or an indefinite object right behind; not قتلوا جميعا."""
     after = clause.sentence.words[verb.i + 1] if verb.i + 1 < clause.last else ""
     harm = verb.trigger.role in _TOLL and verb.trigger.plural_subject
-    return harm and after in PARTY_WORDS and is_accusative(after)
+    return harm and (verb.trigger.pronoun or (after in PARTY_WORDS and is_accusative(after)))
 
 
 def _used_by(words: list[str], at: int) -> bool:

@@ -17,6 +17,7 @@ from extraction.names import GIVEN
 
 _GUNMEN = WORDS["gunmen"]
 _PREPOSITIONS = WORDS["prepositions"]
+_ALWAYS_PASSIVE = frozenset({"اغتيل", "استشهد"})
 _HOUSEHOLD = WORDS["household"]
 _A_MAN = WORDS["a_man_of_forces"]
 _TOLL = frozenset({"killed", "injured", "abducted", "arrested"})
@@ -75,6 +76,8 @@ def object_behind(clause: Clause, party: Party) -> bool:
 
 def is_passive(clause: Clause, verb: Hit, party: Party) -> bool:
     """قتل جنديان في هجوم against قتل مسلحون ضابطا: passive where no object follows the noun after the verb."""
+    if verb.trigger.lemma in _ALWAYS_PASSIVE:
+        return True  # اغتيل ضابط في الجيش
     if (
         verb.trigger.role not in ("killed", "injured", "abducted", "arrested")
         and verb.trigger.lemma != "اغتال"

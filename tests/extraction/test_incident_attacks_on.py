@@ -443,3 +443,24 @@ def test_a_claim_reaches_no_further_than_its_attacks(text: str, perpetrators: li
 )
 def test_whose_homes_and_whose_gunfire(text: str, perpetrator: list[str], target: list[str]) -> None:
     assert sides(text) == (perpetrator, target)
+
+
+@pytest.mark.parametrize(
+    ("text", "perpetrator", "target"),
+    [
+        ("اغتيل ضابط في الجيش ببغداد أمس.", [], ["iraqi_army"]),
+        ("اغتيل ضابط شرطة برتبة رائد بأسلحة كاتمة في الموصل أمس.", [], ["iraqi_police"]),
+        ("قتل نائب محافظ كابل أمس بقنبلة ثبتها مهاجمون مجهولون في سيارته.", GUNMEN, ["government_officials"]),
+        (
+            "أطلق مسلحون النار أمس على حافلة تقل أقباطا في المنيا وقتلوا سبعة منهم.",
+            GUNMEN,
+            ["religious_minorities"],
+        ),
+    ],
+)
+def test_passives_and_passengers(text: str, perpetrator: list[str], target: list[str]) -> None:
+    assert sides(text) == (perpetrator, target)
+
+
+def test_freedom_is_no_ground() -> None:
+    assert told("أعلن الحاكم أمس أن التلاميذ استعادوا حريتهم في كاغارا.") == []
