@@ -45,12 +45,15 @@ def opening(folded: str, start: int, end: int) -> int:
 
 
 _PAIRS = {'"': '"', "«": "»", "“": "”", "‘": "’", "'": "'"}
+_MARKS = frozenset("".join(_PAIRS) + "".join(_PAIRS.values()))
 
 
 def unmarked(folded: str, start: int, end: int) -> tuple[int, int]:
     """Words without marks that enclose them all, and without a mark at their edge whose other half is elsewhere:
     "مبكرة “", "'ندعو الى السلم'"."""
     inside = folded[start:end]
+    if _MARKS.isdisjoint((inside[:1], inside[-1:])):
+        return start, end
     if len(inside) > 2 and _PAIRS.get(inside[0]) == inside[-1]:
         between = inside[1:-1]
         return (

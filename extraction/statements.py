@@ -45,7 +45,7 @@ _QUESTION_GAP = 90
 
 def _is_nobody(speaker: str) -> bool:
     """Whether news and figures are said to speak: "أفادت الأنباء", "تشير الأرقام"."""
-    return fold_key(speaker).partition(" ")[0].removeprefix("ال") in WORDS["nobody"]
+    return fold_key(speaker.partition(" ")[0]).removeprefix("ال") in WORDS["nobody"]
 
 
 class _Reader(TaggedWords):
