@@ -107,10 +107,10 @@ def weigh_frame(act: Act) -> None:
         act.score -= (0.8 if of_someone and not acts else 0.2) * weight
         act.doubt += 0.4 * weight
     if act.lead and act.dated and act.placed and act.precision == "day" and is_retold(act):
-        act.score += 0.8
-        act.doubt -= 0.8
+        act.score += 1.6
+        act.doubt -= 1.2
     if act.dated and act.placed and is_charge(act):
-        act.score += 0.2
+        act.score += 0.2 if not act.anaphoric else 1.2
         act.doubt -= 1.2
     if not act.figures:
         act.score -= touched_upon(

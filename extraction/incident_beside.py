@@ -6,6 +6,7 @@ of what was done about the act or of a state of its people and places; the day o
 
 from __future__ import annotations
 
+import itertools
 from bisect import bisect_left
 from operator import attrgetter
 
@@ -222,3 +223,10 @@ def since_hurt(doc: Document, clause: Clause, found: list[DateMention], main: Hi
 
 
 _OF_WOUNDS = frozenset({"متاثرا", "متاثره", "متاثرين"})
+
+
+def joined(doc: Document, days: list[DateMention]) -> bool:
+    """في 16 تشرين الثاني و28 كانون الاول: dates side by side."""
+    return all(
+        doc.folded[a.end : b.start].strip() in ("و", "،و", "، و", "") for a, b in itertools.pairwise(days)
+    )

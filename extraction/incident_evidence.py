@@ -29,6 +29,7 @@ _DEMONSTRATIVES = WORDS["demonstratives"]
 _RELATIVES = WORDS["relatives"]
 _SINGLE = frozenset({"الذي", "التي"})
 _RISES = WORDS["rises"]
+_CLAIMS = WORDS["adopt"] | {"مسووليته", "مسووليتها", "مسووليتهم"}
 _RETOLD = ATTACKS | {"protest_repression"}
 _THE_VICTIM = WORDS["the_victim"]
 _COST = frozenset({"اوقع", "خلف", "حصد", "اودي", "اسفر"})
@@ -182,6 +183,8 @@ def is_retold(act: Act) -> bool:
     if act.event_type not in _RETOLD:
         return False
     noun = next((h for h in act.clause.telling if h.trigger.role == "event" and h.trigger.pos == "n"), None)
+    if noun is not None and noun.trigger.number == 1 and not _CLAIMS.isdisjoint(act.ahead[:12]):
+        return True  # تبنت القاعده الثلاثاء الهجوم علي السجن يوم الاحد
     if noun is None or not noun.trigger.definite or noun.trigger.number != 1:
         return not _RISES.isdisjoint(act.clause.words[:2])  # ارتفع الي اربعه عدد الذين قتلوا امس في الحويجه
     return not _SINGLE.isdisjoint(act.words[noun.i + 1 : noun.i + 4])

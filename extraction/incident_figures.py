@@ -179,14 +179,21 @@ def _figure_of_total(figures: Figures, hit: Hit, limit: int) -> NumberMention | 
     for number in figures.usable:
         if (
             hit.end <= number.start < limit
-            and number.start - hit.end <= reach
+            and number.start - hit.end <= _LATE_TOTAL
             and number.start not in figures.taken
             and not counted_apart(figures.clause, number)
         ):
             between = figures.folded[hit.end : number.start]
+            if number.start - hit.end > reach and not between.endswith(_GREW_TO):
+                continue
             if " الي" in between or " بلغ" in between or " علي" in between or between.strip() in ("", "نحو"):
                 return number
     return None
+
+
+_LATE_TOTAL = 90
+# قتلي القصف الذي استهدف امس المستوصف ارتفع الي ثمانيه
+_GREW_TO = (" ارتفع الي ", " ارتفعت الي ", " ارتفعوا الي ", " بلغ ", " بلغوا ", " وصل الي ", " وصلوا الي ")
 
 
 def _undergone(figures: Figures, hit: Hit, before: int) -> _Toll | None:

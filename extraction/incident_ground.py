@@ -39,6 +39,8 @@ def untaken(
         near[-3:] + clause.sentence.words[main.i + 1 : main.i + 3]
     ):
         against += 2.0  # انسحب المحتجون من المطار
+    if t.lemma == "حرر" and t.pronoun and clause.sentence.words[main.i].endswith("هم"):
+        against += 2.5  # رهاين حررتهم قوه: men, not ground
     if sided:
         against -= 0.3
     elif not placed or t.lemma in _FIGURATIVE:

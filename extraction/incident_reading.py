@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from extraction.document import Document, in_span
 from extraction.facts import Count
 from extraction.incident_act import Act
+from extraction.incident_evidence import is_charge
 from extraction.incident_known import (
     attackers_fell,
     by_other_source,
@@ -24,6 +25,7 @@ from extraction.incident_mention import Mention
 from extraction.incident_moment import UNDATED, When
 from extraction.incident_notables import against_one, aimed_at_one
 from extraction.incident_operations import kinds_of
+from extraction.incident_party import INSURGENT
 from extraction.incident_patients import patient
 from extraction.incident_scope import Reading, read_scope
 from extraction.incident_segments import Clause, Hit
@@ -87,6 +89,10 @@ def read_clause(doc: Document, sentence: Sentence, clause: Clause, lead: bool, a
     mention.fallen = family(event_type) == "attack" and attackers_fell(clause)
     mention.perpetrator, mention.target = sides.perpetrator, sides.target
     mention.assumed = sides.assumed
+    if is_charge(act):  # القبض علي ثلاثه من القاعده متهمين باغتيال نايب: the accused are no victims
+        accused = [code for code in mention.target if code in INSURGENT]
+        mention.target = [code for code in mention.target if code not in accused]
+        mention.perpetrator = mention.perpetrator or accused
     listed = clause.words[0] == "وفي" and place_comes_first(
         clause, in_span(doc.places, clause.start, clause.end)
     )

@@ -70,6 +70,7 @@ _HOSPITALS = frozenset({"مستشفي", "لمستشفي", "بمستشفي", "م�
 _BROUGHT = WORDS["brought_to"]
 _BURIES = WORDS["buries"]
 _BODIES = WORDS["bodies_of_dead"]
+_MEMORIES = frozenset({"ذكري", "الذكري", "لذكري", "بذكري", "للذكري", "بالذكري", "وذكري"})
 _PROFESSIONS = WORDS["professions"]
 _FORCES_OF_POST = frozenset({"شرطه", "الشرطه", "استخبارات", "الجيش", "الامن", "المرور"})
 _HOLDERS = frozenset({"قايد", "مدير", "ضابط", "رييس", "مسوول", "امر"})
@@ -315,6 +316,24 @@ def is_at_burial(doc: Document, place: PlaceMention, main: int) -> bool:
     before = doc.folded[max(0, opening - 60) : opening].split()[-6:]
     return not _BURIES.isdisjoint(before) and not _BODIES.isdisjoint(
         doc.folded[opening - 60 if opening > 60 else 0 : main].split()
+    )
+
+
+def is_elsewhere(doc: Document, place: PlaceMention, main: int, deed: int) -> bool:
+    """Where the hurt are brought to, the dead are buried or a deed, told from `deed` on, is remembered."""
+    return place.start < deed or is_at_hospital(doc, place) or is_at_burial(doc, place, main)
+
+
+def remembered(clause: Clause, event_type: str) -> int:
+    """Where a deed begins of which a day is kept, or -1.
+
+    في الذكري الاولي لمقتل 32 متظاهرا: days and places before it are of those who remember.
+    """
+    if event_type == "protest":
+        return -1
+    words = clause.sentence.words
+    return next(
+        (h.start for h in clause.telling if not _MEMORIES.isdisjoint(words[max(0, h.i - 4) : h.i])), -1
     )
 
 

@@ -95,6 +95,7 @@ def with_others(
     end = starts[last] + len(words[last])
     while True:
         count, end = _with_persons(clause, count, last, end, usable, limit, taken, folded)
+        count, end = _with_one(clause, count, last, end, limit)
         count, reached = _joined(clause, count, end, usable, limit, taken, folded)
         if reached == end:
             return count
@@ -159,6 +160,23 @@ def _with_persons(
                 end = starts[j] + len(word) if two is None else two.end
                 gap = 0
     return count, end
+
+
+def _with_one(clause: Clause, count: Count, last: int, end: int, limit: int) -> tuple[Count, int]:
+    """قيادي في لواء الحشد ومرافقه, مدير في وزاره النفط وسايقه: one at the side of one man, behind what he serves in."""
+    words, starts = clause.sentence.words, clause.sentence.starts
+    if count != ONE or words[last + 1 : last + 2] != ["في"]:
+        return count, end
+    for j in range(last + 2, min(clause.last, last + _SERVICE)):
+        word = words[j]
+        if starts[j] >= limit or word in STOP or word in ("،", "في", "بين"):
+            break
+        if word[0] == "و" and word.endswith("ه") and person_number(word[1:]) == 1 and word not in PERSONS:
+            return TWO, starts[j] + len(word)
+    return count, end
+
+
+_SERVICE = 8  # words that tell what a man serves in
 
 
 def _counted_after(clause: Clause, j: int, usable: list[NumberMention]) -> NumberMention | None:

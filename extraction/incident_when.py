@@ -7,7 +7,6 @@ only, any date of the sentence does. A bare "since" dates a series, not an event
 from __future__ import annotations
 
 import datetime as dt
-import itertools
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
@@ -19,6 +18,7 @@ from extraction.incident_beside import (
     answered,
     came_by,
     day_it_came_by,
+    joined,
     lasted,
     next_to,
     of_campaign,
@@ -34,6 +34,7 @@ from extraction.incident_counted import counted_from, from_base
 from extraction.incident_mention import DateSpan
 from extraction.incident_moment import UNDATED, When
 from extraction.incident_operations import TOLL_ROLES
+from extraction.incident_scene import remembered
 from extraction.incident_segments import Clause, Hit
 from extraction.incident_series import ranked
 from extraction.incident_since import (
@@ -94,6 +95,11 @@ def read_when(
         found = [date for date in found if not _counted_until(doc, date)]
     if len(found) > 1 or (found and found[0].basis in ("absolute", "partial")):
         found = [date for date in found if not of_vote(doc, sentence.start, date)]
+    deed = remembered(clause, event_type) if found else -1
+    if deed >= 0:
+        found = [date for date in found if date.start > deed]
+        if not found:
+            return When(None, True)
     if not found:
         return _untold(doc, sentence, clause, main, event_type)
     found, counted = counted_from(doc, sentence, clause, found, main.start)
@@ -186,7 +192,7 @@ def _reading(
             return UNDATED  # استعادت القوات قري في عمليه اطلقتها قبل ايام: of another act
         return When(None, True, weak, _weekday(doc, best))
     days = [d for d in found if d.date_start and d.date_end and d.basis in _SIDE_BY_SIDE]
-    if len(days) > 1 and best in days and _joined(doc, days):
+    if len(days) > 1 and best in days and joined(doc, days):
         first = min(d.date_start for d in days if d.date_start)
         last = max(d.date_end for d in days if d.date_end)
         return When((first, last, "range"), True)
@@ -391,13 +397,6 @@ def _goes_on(clause: Clause, hit: Hit) -> bool:
     if hit.trigger.pos != "v" or not hit.i:
         return False
     return words[hit.i - 1] == "ثم" or (words[hit.i][0] == "و" and words[hit.i][1:] in TRIGGERS)
-
-
-def _joined(doc: Document, days: list[DateMention]) -> bool:
-    """في 16 تشرين الثاني و28 كانون الاول: dates side by side."""
-    return all(
-        doc.folded[a.end : b.start].strip() in ("و", "،و", "، و", "") for a, b in itertools.pairwise(days)
-    )
 
 
 def _of_later(doc: Document, date: DateMention, main: int) -> bool:

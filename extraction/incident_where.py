@@ -31,14 +31,14 @@ from extraction.incident_scene import (
     before_meanwhile,
     distance,
     is_antecedent,
-    is_at_burial,
-    is_at_hospital,
     is_directed,
+    is_elsewhere,
     is_of_source,
     is_scene,
     is_tied,
     last_words,
     of_crime,
+    remembered,
     scenes,
 )
 from extraction.incident_segments import Clause
@@ -101,7 +101,7 @@ def read_where(
         if not found:
             land = land_of(doc, start, end)
             return NOWHERE if land is None else Where(None, 0, None, frozenset(), land)
-    near, best = _scene_of(doc, sentence, clause, main.start, found)
+    near, best = _scene_of(doc, sentence, clause, main.start, found, event_type)
     unit = unit_meant(doc, sentence, clause, main.start, best)
     if unit is not None:
         near, best = [unit], unit
@@ -112,7 +112,7 @@ def read_where(
 
 
 def _scene_of(
-    doc: Document, sentence: Sentence, clause: Clause, main: int, found: list[PlaceMention]
+    doc: Document, sentence: Sentence, clause: Clause, main: int, found: list[PlaceMention], event_type: str
 ) -> tuple[list[PlaceMention], PlaceMention]:
     """The places that are as near to being the scene as the most likely one, and that one."""
     if len(found) == 1:
@@ -121,9 +121,9 @@ def _scene_of(
     if meant is not None:
         return [meant], meant
     distances = {place.start: distance(doc, place, clause) for place in found}
+    deed = remembered(clause, event_type)
     for number, place in enumerate(found):
-        elsewhere = is_at_hospital(doc, place) or is_at_burial(doc, place, main)
-        if elsewhere or is_of_source(doc, clause, place, main):
+        if is_elsewhere(doc, place, main, deed) or is_of_source(doc, clause, place, main):
             distances[place.start] = max(_TOLD_BY, distances[place.start])
             if number + 1 < len(found) and is_located(doc, place.end, found[number + 1]):
                 distances[found[number + 1].start] = _TOLD_BY + 1  # مصادر في ديالي شمال شرق بغداد

@@ -320,3 +320,54 @@ def test_where_no_place_is_named_the_people_that_act_tell_the_country() -> None:
     assert {f.country for f in facts(text) if isinstance(f, Incident)} == {"IQ"}
     text = "أعلنت الشرطة الفرنسية السبت اعتقال ثلاثة مشتبه بهم بعد شكوى من السفير العراقي."
     assert {f.country for f in facts(text) if isinstance(f, Incident)} == {None}
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "place", "perpetrator"),
+    [
+        (
+            "أعلن تنظيم القاعدة مسؤوليته عن الهجوم على سجن التاجي يوم الخميس.",
+            march(22),
+            "التاجي",
+            ("al_qaeda",),
+        ),
+        (
+            "تبنى تنظيم القاعدة السبت الهجوم على سجني أبو غريب والتاجي الأحد الماضي.",
+            march(18),
+            "أبو غريب",
+            ("al_qaeda",),
+        ),
+        (
+            "أكد النائب فلاح حسن السبت فرار سجناء من سجن أبو غريب إثر الهجوم الذي تعرض له الليلة الماضية.",
+            march(23),
+            "أبو غريب",
+            (),
+        ),
+    ],
+)
+def test_an_attack_that_is_claimed_or_reckoned_with_is_told(
+    text: str, day: dt.date, place: str, perpetrator: tuple[str, ...]
+) -> None:
+    (act,) = incidents(text, "armed_attack")
+    assert (act.date_start, act.place, act.perpetrator) == (day, place, perpetrator)
+
+
+def test_a_day_of_memory_is_not_the_day_of_the_deed() -> None:
+    text = (
+        "تجمع الآلاف في ساحة الحبوبي وسط الناصرية السبت في الذكرى الأولى لمقتل 32 متظاهرا برصاص قوات الأمن "
+        "على جسر الزيتون في 25 آذار 2017."
+    )
+    (act,) = incidents(text, "protest_repression")
+    assert (act.date_start, act.place) == (dt.date(2017, 3, 25), "جسر الزيتون")
+
+
+def test_the_accused_are_no_victims() -> None:
+    text = "ألقت الشرطة في الموصل السبت القبض على ثلاثة من تنظيم القاعدة متهمين باغتيال النائب فلاح حسن في 8 آذار الجاري."
+    (act,) = incidents(text, "assassination")
+    assert (act.date_start, act.perpetrator) == (march(8), ("al_qaeda",))
+    assert "al_qaeda" not in act.target
+
+
+def test_hostages_who_are_freed_are_no_ground() -> None:
+    text = "روى رهائن حررتهم قوة أميركية من سجن لداعش قرب الحويجة فجر الخميس الماضي كيف كان التنظيم يعاملهم."
+    assert incidents(text, "territory_captured") == []
