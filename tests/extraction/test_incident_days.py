@@ -603,8 +603,6 @@ def test_a_toll_since_the_beginning_is_of_the_time_since_if_that_is_told() -> No
     # the forces hurt by crowds were hurt in riots
     assert days(told, "riot")[1:] == [(day(8)[0], PUBLISHED)]
     assert days("خرجت تظاهرة اليوم في البصرة. " + toll, "riot")[1:] == [UNTOLD]
-    assert days(told, "armed_attack") == [(day(8)[0], PUBLISHED)]
-    assert days("خرجت تظاهرة اليوم في البصرة. " + toll, "armed_attack") == [UNTOLD]
 
 
 def test_a_battle_that_will_begin_is_planned() -> None:
