@@ -17,7 +17,7 @@ from extraction.memo import WordTable
 from extraction.names import BAN, GIVEN, HEADS, TITLE_WORDS, is_ban, is_cnn, name_length, opens_name
 from extraction.people import People
 from extraction.speaker_words import PAPERS, SOURCES, STOP_WORDS, TIMES, VERBS, WORD, WORDS, is_preposition
-from extraction.title_words import ADDRESSED
+from extraction.title_words import ADDRESSED, is_party_verb
 from extraction.words import Token, Words
 
 if TYPE_CHECKING:
@@ -191,9 +191,13 @@ class Phrases:
 
     def _stops(self, tokens: list[Token], at: int) -> bool:
         word = tokens[at][0]
+        if word in WORDS["made_up"]:
+            return at + 1 < len(tokens) and tokens[at + 1][0] == "من"  # تحالف كذا المؤلف | من أحزاب
         if _GOES_ON[word]:
             return False
         if (word == BAN[0] and is_ban(tokens, at)) or (word == "ان" and is_cnn(tokens, at)):
+            return False
+        if is_party_verb(tokens, at):
             return False
         if self.is_upon(tokens[at]):
             return True
@@ -212,6 +216,8 @@ class Phrases:
             return not (word.startswith("متحدث") and at + 1 < len(tokens) and tokens[at + 1][0] == "باسم")
         if word == "في" and at + 1 < len(tokens):
             following, _, end = tokens[at + 1]
+            if following == "الاطار" and at + 2 < len(tokens) and tokens[at + 2][0] == "التنسيقي":
+                return False  # قيادي في الإطار التنسيقي, but قال في هذا الإطار
             return (
                 following.removeprefix("ال") in PAPERS
                 or following in TIMES

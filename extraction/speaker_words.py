@@ -76,6 +76,8 @@ def loose(tokens: list[Token], at: int) -> bool:
         and before not in HEADS
     ):
         return True  # وأبلغ مسؤول كردي وكالة كذا أن
+    if before.startswith("ال") and (word in WORDS["body"] or word == "مجلس"):
+        return True  # ودعا الإطار التنسيقي | مجلس النواب إلى كذا
     if not word.isalpha() or not before.startswith(("ال", "لل", "بال")):
         return False
     if word.startswith(("ال", "لل", "بال", "وال")) or word in WORDS["binding"] or word in TITLE_WORDS:

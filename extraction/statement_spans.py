@@ -54,6 +54,8 @@ def unmarked(folded: str, start: int, end: int) -> tuple[int, int]:
     inside = folded[start:end]
     if _MARKS.isdisjoint((inside[:1], inside[-1:])):
         return start, end
+    if len(inside) > 4 and _PAIRS.get(inside[0]) == inside[1]:
+        return unmarked(folded, start + 2, end)  # إن “”كذا”: two for one
     if len(inside) > 2 and _PAIRS.get(inside[0]) == inside[-1]:
         between = inside[1:-1]
         return (

@@ -23,7 +23,6 @@ from extraction.names import (
     family_like,
     foreign,
     is_word,
-    known_length,
     name_length,
     opens_name,
 )
@@ -58,7 +57,9 @@ from extraction.title_words import (
     ends_title,
     governs,
     inside,
+    is_party_verb,
     is_rare_name,
+    is_salah_al_din,
     second_part,
     skip,
 )
@@ -305,7 +306,7 @@ class _Title:
         if self.stopped:
             return None
         before = tokens[at - 1][0] if at else ""
-        if opens_name(tokens, at, tight=False) and not _is_salah_al_din(tokens, at):
+        if opens_name(tokens, at, tight=False) and not is_salah_al_din(tokens, at):
             return (None, self.end, False) if before in TO_HOLDER else self._found(at)
         if text in STOPS and is_rare_name(tokens, at):
             return self._found(at)
@@ -342,7 +343,7 @@ class _Title:
         if self._ends(text, over):
             self.stopped = True
             return None
-        if _is_salah_al_din(tokens, at):
+        if is_salah_al_din(tokens, at):
             self._pass(at + 2, complete=True)
             return None
         if not over and not inside(text) and not second_part(self.head.word, tokens, at):
@@ -379,7 +380,7 @@ class _Title:
             text in STOPS
             and text not in INNER
             and not over
-            and not (text == "الي" and self.head.word in TOWARDS)
+            and not ((text == "الي" and self.head.word in TOWARDS) or is_party_verb(tokens, at))
         ):
             construct = text in TITLE_WORDS and (at == 0 or not tokens[at - 1][0].startswith(("ال", "لل")))
             if not construct:
@@ -398,16 +399,6 @@ def _family_next(tokens: list[Token], at: int) -> bool:
         and following.removeprefix("ال") not in TITLE_WORDS
         and following not in STOPS
         and following.removeprefix("ال") not in HEADS
-    )
-
-
-def _is_salah_al_din(tokens: list[Token], at: int) -> bool:
-    """صلاح الدين: a province inside a title, not the first name of its holder."""
-    return (
-        tokens[at][0] == "صلاح"
-        and at + 1 < len(tokens)
-        and tokens[at + 1][0] == "الدين"
-        and not known_length(tokens, at)
     )
 
 

@@ -18,6 +18,7 @@ from extraction.names import (
     STOPS,
     TITLE_WORDS,
     foreign,
+    known_length,
     name_length,
     opens_name,
 )
@@ -35,6 +36,7 @@ _IN_RANK = SKIPPED | _OF_RANK
 ARTICLES = ("ال", "وال", "فال", "بال", "كال")
 REACH = 20
 LONGEST_BODY = 6
+_PARTIES = frozenset({"حزب", "تحالف", "كتله", "قائمه", "ائتلاف"})
 INNER = frozenset({"في", "باسم", "عن", "لدي", "لشوون", "بشان", "ضد"})
 # قائد شرطة دبس، مدير ناحية سيدكان: the word after these is a place, whatever it is.
 OF_PLACE = frozenset(
@@ -240,13 +242,28 @@ def ends_title(before: str, definite: bool) -> bool:
     return definite or (before not in HONOURS and before[2:] not in OFFICES and before != "الامام")
 
 
+def is_party_verb(tokens: list[Token], at: int) -> bool:
+    """ "رئيس تحالف تقدم فلان": the party called so, not what it did."""
+    return tokens[at][0] == "تقدم" and at > 0 and tokens[at - 1][0].removeprefix("و") in _PARTIES
+
+
+def is_salah_al_din(tokens: list[Token], at: int) -> bool:
+    """صلاح الدين: a province inside a title, not the first name of its holder."""
+    return (
+        tokens[at][0] == "صلاح"
+        and at + 1 < len(tokens)
+        and tokens[at + 1][0] == "الدين"
+        and not known_length(tokens, at)
+    )
+
+
 def second_part(head: str, tokens: list[Token], at: int) -> bool:
     """Whether an unlisted word carries a title on: the place after "شرطة", the second field of a ministry."""
     text = tokens[at][0]
     before = tokens[at - 1][0] if at else ""
     if before in OF_PLACE or (before[:1] in ("ل", "ب") and before[1:] in OF_PLACE):
         return text not in STOPS and (text not in GIVEN or GIVEN[text])
-    if at and governs(tokens, at):
+    if at and (governs(tokens, at) or is_party_verb(tokens, at)):
         return True
     if (before in TITLE_WORDS or before in MEMBERS) and text not in STOPS and text not in GIVEN:
         # كبير أساقفة كانتربري الدكتور فلان: a construct needs the word after it.

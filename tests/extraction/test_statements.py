@@ -531,3 +531,27 @@ def test_what_a_verb_governs_is_no_speaker(text: str, expected: list[tuple[str, 
 )
 def test_who_goes_on_after_a_source_told_at_the_end(text: str, expected: list[tuple[str, str]]) -> None:
     assert sorted(read(text)) == sorted((speaker, fold_key(quote)) for speaker, quote in expected)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("قال حزب تقدم إن السوق مغلق.", [("حزب تقدم", "السوق مغلق")]),
+        ("وقال رئيس تحالف تقدم سامي الراوي إن السوق مغلق.", [("سامي الراوي", "السوق مغلق")]),
+        (
+            "قال قيادي في الإطار التنسيقي، اليوم الأحد، إن السوق مغلق.",
+            [("قيادي في الإطار التنسيقي", "السوق مغلق")],
+        ),
+        (
+            "ودعا التيار الأخضر مجلس القرية إلى «فتح السوق القديم غدا».",
+            [("التيار الأخضر", "فتح السوق القديم غدا")],
+        ),
+        ("قال تحالف «البيدر» المكون من مزارعين إن السوق مغلق.", [("تحالف «البيدر»", "السوق مغلق")]),
+        (
+            "وقال النائب، إن “”السوق سيفتح غدا لاستقبال الحصاد”.",
+            [("النائب", "السوق سيفتح غدا لاستقبال الحصاد")],
+        ),
+    ],
+)
+def test_where_the_name_of_an_alliance_ends(text: str, expected: list[tuple[str, str]]) -> None:
+    assert read(text) == [(speaker, fold_key(quote)) for speaker, quote in expected]
