@@ -9,14 +9,17 @@ from bisect import bisect_left
 from collections import Counter
 from operator import attrgetter
 
-from extraction.document import Document
+from extraction.document import Document, in_span
 from extraction.incident_scene import last_words
 from extraction.incident_words import WORDS
+from extraction.name_scan import NameHit
 from extraction.places import PlaceMention
 
 _START = attrgetter("start")
 _DIRECTIONS = WORDS["directions"]
 _LANDS = WORDS["lands_by_adjective"]
+_FAMILIES = ("السوداني ", "السوداني،", "السوداني.", "السوداني:")
+_NAME = 60  # characters a name may have
 _ABROAD = frozenset({"FR", "GB", "IL", "RU", "US"})  # whose agencies tell and whose forces act in other lands
 
 
@@ -51,7 +54,16 @@ def country_of(doc: Document) -> str | None:
     if not counts:  # where nothing else is told, the stamp of an agency, and then those who act
         counts = Counter(place.country for place in doc.places if place.country)
     if not counts:  # مصادر امنيه لبنانيه ان الجيش اوقف ثلاثه: the one people that is named
-        told = {hit.entry.nationality for hit in doc.names if hit.entry.nationality}
+        told = {
+            hit.entry.nationality for hit in doc.names if hit.entry.nationality and not _is_a_mans(doc, hit)
+        }
         return told.pop() if len(told) == 1 and told.isdisjoint(_ABROAD) else None
     ordered = sorted(counts, key=lambda code: (-counts[code], code != "IQ", code))
     return "IQ" if counts["IQ"] * 2 >= counts[ordered[0]] else ordered[0]
+
+
+def _is_a_mans(doc: Document, hit: NameHit) -> bool:
+    """محمد شياع السوداني, رييس الوزراء السوداني: the name of a man, not that of a people."""
+    if doc.folded.startswith(_FAMILIES, hit.start):
+        return True
+    return any(man.start <= hit.start < man.end for man in in_span(doc.persons, hit.start - _NAME, hit.end))
