@@ -128,7 +128,7 @@ def _registered(doc: Document, clause: Clause, taken: set[int]) -> list[Party]:
         end = bisect_left(starts, actor.end, k, last)
         if actor.code == "armed_group_unidentified" and end < last and bare(words[end]).startswith("انتحار"):
             continue  # مهاجم انتحاري: the bomber of an unnamed party
-        if _answers_for_it(words, end - 1, last):
+        if end < last and words[end] == "عن" and _answers_for_it(words, end - 1, last):
             continue
         if k > first and words[k - 1] in _CARRIERS:
             continue  # ناقله جنود: a vehicle

@@ -64,7 +64,7 @@ _BOMBERS = WORDS["bombers"]
 _BELONGING = WORDS["belonging"]
 _SUFFERING = WORDS["suffering"]
 _TITLES = WORDS["heads_told"]
-_MINISTRY = frozenset({"داخليه", "الداخليه"})
+_MINISTRY = frozenset({"داخليه", "الداخليه", "والداخليه", "للداخليه"})
 _MINISTRIES = frozenset({"وزارات", "وزارتي", "وزارتا", "لوزارتي", "بوزارتي"})
 _MEMBERS = WORDS["members"]
 _FIGHTING = frozenset({"تحارب", "يحارب", "يحاربون", "تقاتل", "يقاتل", "يقاتلون", "تواجه", "حاربت", "قاتلت"})
@@ -181,7 +181,7 @@ def _by_words_before(
         return "neither"
     if (
         party.noun
-        and bare(words[party.i]) in _MINISTRY
+        and words[party.i] in _MINISTRY
         and not _MINISTRIES.isdisjoint(words[max(clause.first, at - 5) : at])
     ):
         return "neither"  # بيانات وزارات الصحه والدفاع والداخليه
@@ -199,9 +199,14 @@ def _by_words_before(
         return "doer" if armed and taking and before[-1] == "سيطره" else "victim"
     if near and event_type == "territory_captured" and _held(clause, before):
         return "victim"
-    if armed and two[-1:] == ["من"] and two[0] in _GUNFIRE:
+    if armed and before and before[-1] == "من" and two[0] in _GUNFIRE:
         return "doer"  # تعرض لاطلاق نار من مجهولين
-    if armed and two[-1:] == ["الي"] and not _ASCRIBED.isdisjoint(words[max(clause.first, at - 5) : at - 1]):
+    if (
+        armed
+        and before
+        and before[-1] == "الي"
+        and not _ASCRIBED.isdisjoint(words[max(clause.first, at - 5) : at - 1])
+    ):
         return "doer"  # هجوم نسبته الشرطه الي التنظيم
     advancing = near and len(two) == 2 and two[1] in _ADVANCES and two[0] in _DURING
     if armed and (advancing or (near and two == ["من", "جانب"])):
