@@ -380,7 +380,11 @@ def _is_own(date: DateMention, clause: Clause, event_type: str) -> bool:
     if nearest.i in mine:
         return before is None or before.i not in mine or not answered(words, nearest)
     # استعاد الجيش البلده اثر معارك عنيفه الخميس: one day for both
-    return before is not None and before.i in mine and came_by(words, nearest, event_type)
+    if before is not None and before.i in mine and came_by(words, nearest, event_type):
+        return True
+    # دخلت القوات المدينه في 16 ايار وانسحب منها الحرس: and for what goes on from it
+    after = next((h for h in clause.telling if h.start > date.start), None)
+    return after is not None and _goes_on(clause, after) and not _has_comma(clause, date, after)
 
 
 def _led_to(clause: Clause, hit: Hit) -> bool:
@@ -397,6 +401,11 @@ def _goes_on(clause: Clause, hit: Hit) -> bool:
     if hit.trigger.pos != "v" or not hit.i:
         return False
     return words[hit.i - 1] == "ثم" or (words[hit.i][0] == "و" and words[hit.i][1:] in TRIGGERS)
+
+
+def _has_comma(clause: Clause, date: DateMention, hit: Hit) -> bool:
+    words, starts = clause.sentence.words, clause.sentence.starts
+    return any(word in "،,؛" for word in words[bisect_left(starts, date.end) : hit.i])
 
 
 def _of_later(doc: Document, date: DateMention, main: int) -> bool:

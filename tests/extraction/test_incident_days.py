@@ -632,3 +632,8 @@ def test_the_day_of_an_execution_is_not_that_of_the_blast_it_was_for() -> None:
     assert days(text, "bombing") == [(dt.date(2010, 1, 1), dt.date(2010, 12, 31))]
     same = "اعتقلت القوات الأربعاء سبعة مطلوبين وقتلت ثلاثة مسلحين في خانقين."
     assert {(f.date_start, f.date_end) for f in incidents(same)} == {day(21)}
+
+
+def test_what_a_sentence_goes_on_with_is_of_the_day_before_it() -> None:
+    text = "دخلت القوات الاتحادية كركوك في 16 آذار 2018 وانسحبت منها البيشمركة من دون قتال."
+    assert days(text, "territory_captured") == [day(16)]

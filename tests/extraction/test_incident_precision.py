@@ -602,7 +602,11 @@ def test_an_armed_force_of_the_kurds_is_theirs() -> None:
         ("قالت مصادر أمنية لبنانية إن الجيش أوقف ثلاثة مطلوبين أمس.", "LB", "foreign_forces_other"),
         ("قالت مصادر أمنية لوكالة الصحافة الفرنسية إن الشرطة أوقفت ثلاثة مطلوبين أمس.", None, "iraqi_police"),
         ("أعلنت الشرطة العراقية توقيف ثلاثة مطلوبين أمس.", "IQ", "iraqi_police"),
-        ("أعلنت الشرطة توقيف ثلاثة مطلوبين أمس بأمر من رئيس الوزراء محمد شياع السوداني.", None, "iraqi_police"),
+        (
+            "أعلنت الشرطة توقيف ثلاثة مطلوبين أمس بأمر من رئيس الوزراء محمد شياع السوداني.",
+            None,
+            "iraqi_police",
+        ),
     ],
 )
 def test_the_one_people_that_is_named_tells_the_country(text: str, country: str | None, doer: str) -> None:

@@ -83,6 +83,8 @@ def test_those_who_call_crowds_out_are_no_crowds() -> None:
 def test_a_month_of_terror_and_armed_conflict_is_no_one_clash() -> None:
     text = "أعلنت البعثة مقتل 670 عراقيا وإصابة 1290 آخرين في شباط نتيجة الإرهاب والعنف والنزاع المسلح."
     assert told(text, "armed_attack") == ["series"]
+
+
 @pytest.mark.parametrize(
     ("text", "granularity"),
     [
