@@ -15,7 +15,7 @@ from msgspec.structs import replace
 from extraction.document import Mentions, in_span
 from extraction.lexicon import load
 from extraction.place_context import LOCATED
-from extraction.registry import Place, places
+from extraction.registry import Place, place_names, places
 
 if TYPE_CHECKING:
     from extraction.document import Document
@@ -52,6 +52,16 @@ def relocated(doc: Document, mentions: list[PlaceMention]) -> list[PlaceMention]
     Where no word ties the two together, the quarter's own governorate must be told nowhere else.
     """
     for at, place in enumerate(mentions[:-1]):
+        if place.country not in (None, "IQ"):
+            home = _at_home(doc, place, mentions[at + 1])
+            if home is not None:
+                mentions[at] = replace(
+                    place,
+                    place_id=home.place_id,
+                    governorate=home.governorate,
+                    country="IQ",
+                    level=home.level,
+                )
         if place.country != "IQ" or place.phrase_start >= place.start:
             continue
         if place.level in _HELD or _is_area(doc, place):
@@ -124,6 +134,14 @@ def _held_by(doc: Document, mentions: list[PlaceMention], at: int) -> str | None
             return None
         end = after.end
     return None
+
+
+def _at_home(doc: Document, place: PlaceMention, after: PlaceMention) -> Place | None:
+    """الرياض جنوب غربي كركوك, الرياض بقضاء الحويجه: the Iraqi place of a name known abroad, beside one of its governorate."""
+    if after.country != "IQ" or after.governorate is None or not is_located(doc, place.end, after):
+        return None
+    namesakes = map(places().__getitem__, place_names().get(doc.folded[place.start : place.end], ()))
+    return next((p for p in namesakes if p.country == "IQ" and p.governorate == after.governorate), None)
 
 
 def _abroad(doc: Document, place: PlaceMention, after: PlaceMention) -> str | None:

@@ -89,6 +89,8 @@ _GUARDS = {
     row["name"]: (frozenset(row["before"].split("|")) - {""}, row["after"]) for row in load("place_guards")
 }
 _BY_START = attrgetter("start")
+# قتل ثلاثه في الناصريه، وفي العماره قتل تسعه: a scene of its own at the head of a clause
+_FRONTED = re.compile(r"(?:\A|[\n.،]) ?وفي \Z")
 _WIRE_REACH = 300  # characters of what may stand between the title and an agency's stamp
 _NO_MARKS = dict.fromkeys(map(ord, '"«»“”()'))
 # دبي، الامارات العربيه المتحده (CNN): the country in an outlet's stamp.
@@ -200,7 +202,8 @@ def _doubtful(doc: Document, hits: list[tuple[NameHit, Reading]], context: Conte
     found = []
     for hit, reading in hits:
         in_place = hit.lead < hit.start and doc.folded[hit.start - 1] == "ب"
-        if not in_place and previous_word(doc.folded, hit.lead) not in PLACED:
+        fronted = _FRONTED.search(doc.folded, max(0, hit.lead - 8), hit.lead) is not None
+        if not (in_place or fronted) and previous_word(doc.folded, hit.lead) not in PLACED:
             continue
         possible = reading.possible
         if possible is None or hit.entry.name in STRICT or not spelled(doc, hit, possible):
@@ -217,6 +220,8 @@ def _doubtful(doc: Document, hits: list[tuple[NameHit, Reading]], context: Conte
             continue
         wanted = {place.governorate for place in possible.options if place.governorate}
         governorate = context.governorate(hit.start, wanted, widely=False) if wanted else None
+        if governorate is None and fronted and len(wanted) == 1 and hit.entry.name.startswith("ال"):
+            governorate = next(iter(wanted)) if context.countries["IQ"] else None
         if governorate is not None:
             meant = group(tuple(place for place in possible.options if place.governorate == governorate))
             if meant is not None:

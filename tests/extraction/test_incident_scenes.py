@@ -126,3 +126,25 @@ def test_an_agencys_stamp_is_no_country_of_the_news() -> None:
 def test_an_act_abroad_takes_the_scene_of_the_act_it_goes_on_from() -> None:
     text = "قتل جنديان أمس بهجوم مسلح في مدينة غزني الأفغانية، فيما أصيب ستة مدنيين بقصف بقذائف الهاون."
     assert {fields["place"] for fields in incidents(text)} == {"غزني"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("انفجرت عبوة في الرياض بقضاء الحويجة أمس فقتل شرطي.", ("الرياض", "IQ-KI", "IQ")),
+        ("قتل شرطي بهجوم في منطقة الرياض جنوب غربي كركوك أمس.", ("الرياض", "IQ-KI", "IQ")),
+        ("انفجرت سيارة مفخخة في الرياض أمس وقتل ثلاثة أشخاص.", ("الرياض", None, "SA")),
+    ],
+)
+def test_a_name_known_abroad_is_the_iraqi_one_beside_its_town(
+    text: str, expected: tuple[str | None, str | None, str | None]
+) -> None:
+    assert scene(text) == expected
+
+
+def test_a_common_word_at_the_head_of_a_clause_is_a_scene_of_its_own() -> None:
+    text = "وفي الناصرية أحرق محتجون مبنى حزبيا أمس، وفي العمارة قتل تسعة متظاهرين برصاص حراس مقر."
+    assert [(f["place"], f.get("killed") is not None) for f in incidents(text)] == [
+        ("الناصرية", False),
+        ("العمارة", True),
+    ]
