@@ -12,6 +12,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from bisect import bisect_left
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -55,6 +56,7 @@ _HOUTHIS = "حوثي"
 _CONSTRUCTS = frozenset({"مسلحو", "مسلحي"})
 _ORGANISATIONS = frozenset({"islamic_state", "al_qaeda", "pkk"})
 _ORGANISATION_LEAD = re.compile(r"(?<![^\W\d_])[وفبلك]?(?:ال|لل)\Z")
+_QUOTED_STATE = re.compile(r"تنظيم [\"«“(]الدوله[\"»”)]")
 _OTHER_ORGANISATION = re.compile(r"[^\W\d_]| (?:الاداري|الداخلي|القانوني|الدولي)")
 _WORD_BEFORE = re.compile(r"([^\W\d_]+)[ \"«“(،]{1,2}\Z")
 _WORD_AFTER = re.compile(r"[ \"»”)]{1,2}([^\W\d_]+)")
@@ -180,7 +182,7 @@ def find_actors(doc: Document) -> list[ActorMention]:
         found += _short_names(doc, families, found, late)
         found.sort()
     if "تنظيم" in text:
-        found = _with_organisation(text, found)
+        found = _with_organisation(text, _with_quoted(text, found))
     return _without_constructs(text, found) if "مسلح" in text else found
 
 
@@ -211,6 +213,22 @@ def _short_names(
                 actor = _ACTORS[others.pop()]
         short.append(ActorMention(hit.start, hit.end, actor.actor_id, actor.code, actor.actor_type))
     return short
+
+
+def _with_quoted(text: str, found: list[ActorMention]) -> list[ActorMention]:
+    """Adds تنظيم "الدوله": the Islamic State by the half of its name that marks of quotation cut off."""
+    added = []
+    for match in _QUOTED_STATE.finditer(text) if "دوله" in text else ():
+        place = bisect_left(found, match.start(), key=attrgetter("start"))
+        inside = (place > 0 and found[place - 1].end > match.start()) or (
+            place < len(found) and found[place].start < match.end()
+        )
+        if not inside:
+            state = _ACTORS["islamic_state"]
+            added.append(
+                ActorMention(match.start(), match.end(), state.actor_id, state.code, state.actor_type)
+            )
+    return sorted(found + added) if added else found
 
 
 def _with_organisation(text: str, found: list[ActorMention]) -> list[ActorMention]:

@@ -15,7 +15,6 @@ from extraction.incident_words import WORDS
 from extraction.lexicon import column
 
 _PREPOSITIONS = WORDS["prepositions"]
-_AFTER_PASSIVE = _PREPOSITIONS | WORDS["after_passive"]
 _RELATIVES = WORDS["relatives"]
 OFFICIAL = frozenset({"government_officials", "politicians", "election_workers"})
 _LOSSES = WORDS["losses"]
@@ -32,7 +31,6 @@ _BLOW_REACH = 9  # words from a blow to what it struck
 _HOUSED = WORDS["housed"]
 _OWNED_BY = frozenset({"التابعه", "تابعه", "التابع", "تابعا", "التابعين"})
 _HARM = frozenset({"killed", "injured"})
-_END = frozenset({"حتفه", "حتفها", "حتفهم", "حتفهما", "مصرعه", "مصرعها", "مصرعهم", "مصرعهما"})
 _FIRES = frozenset({"النار", "النيران", "نيران", "حريقا"})
 _STOPS = frozenset({"،", ",", "الي", "ان", "بان", "وفق", "حسب", "بحسب", "ما"})
 STANDS = frozenset({"تقف", "يقف", "يقفون", "وقفت", "وقف", "وقفوا", "وتقف", "ويقف"})
@@ -46,6 +44,24 @@ _SOME = frozenset({"عدد", "عددا", "سلسله", "عشرات", "كثير",
 _WERE = frozenset({"كان", "كانا", "كانوا", "كانت"})
 _AMONG = frozenset({"ضمن", "بين"})
 _FALLEN = frozenset({"قتلي", "القتلي", "ضحايا", "الضحايا", "المصابين", "الجرحي", "جرحي"})
+_CLOCK = WORDS["clock"]
+_NO_OBJECT = _PREPOSITIONS | WORDS["no_object"]
+
+
+def behind_verb(words: list[str], verb: int, last: int) -> str:
+    """The word behind a verb that does not tell the time: جنديين of قتلوا مساء امس جنديين; a comma where the clause ends."""
+    i = verb + 1
+    while i < last and words[i] in _CLOCK:
+        i += 1
+    if "الساعه" in words[i : min(last, i + 2)]:
+        return "،"  # قتلوا قرابه الساعه الثانيه
+    return words[i] if i < last else "،"
+
+
+def lacks_object(words: list[str], verb: int, last: int) -> bool:
+    """قتلوا امس في هجوم, قتلوا قرب القريه: nothing that a verb could have for its object follows; but قتلوا امس شرطيين."""
+    after = behind_verb(words, verb, last)
+    return after in _NO_OBJECT or after[0] in "بو"
 
 
 def stands_behind(following: list[str]) -> bool:
@@ -65,9 +81,7 @@ def told_of(clause: Clause, party: Party, verbs: dict[int, Hit]) -> bool:
             (h for h in clause.hits if h.i == i and h.trigger.pos == "v" and h.trigger.role in _HARM), None
         )
         if hit is not None:
-            after = words[i + 1] if i + 1 < clause.last else "،"
-            passive = after in _AFTER_PASSIVE or after in _END or after[0] in "بو"
-            return hit.trigger.role in _HARM and passive
+            return hit.trigger.role in _HARM and lacks_object(words, i, clause.last)
     return False
 
 

@@ -6,6 +6,7 @@ added in place.
 
 from __future__ import annotations
 
+from extraction.incident_blows import lacks_object
 from extraction.incident_nations import NATIONS
 from extraction.incident_party import ARMED, INSURGENT, STATE, Party
 from extraction.incident_segments import Clause, Hit
@@ -58,8 +59,7 @@ def tell_speaker(clause: Clause, loose: list[Party], verbs: dict[int, Hit], perp
                 perpetrator.append(accused)
                 return
     for i, hit in verbs.items():
-        after = words[i + 1] if i + 1 < clause.last else "،"
-        active = after not in _PREPOSITIONS and after[0] != "ب"
+        active = not lacks_object(words, i, clause.last)
         if hit.trigger.plural_subject and words[i].endswith("وا") and active:
             # ثلاثه جنود دخلوا المنزل وقتلوا: the subject stands before an earlier verb
             subject = next(

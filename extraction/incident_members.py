@@ -18,6 +18,8 @@ _GENERIC = frozenset({"iraqi_security_forces", "armed_group_unidentified", "insu
 _GROUPS = frozenset({"islamic_state", "al_qaeda", "pkk", "shia_militias"})
 _POSTS = WORDS["posts"]
 _POST_KINDS = WORDS["post_kinds"]
+_OF_SITES = ("عسكريا", "عسكري", "امنيا")
+UNITS = frozenset(clitic + unit for unit in WORDS["units"] for clitic in ("", "ال", "لل", "بال", "وال", "و"))
 _RANKS = frozenset({"برتبه", "بدرجه"})
 _RANK_REACH = 5
 _WORKS = frozenset(
@@ -101,7 +103,7 @@ def with_members(words: list[str], first: int, found: list[Party]) -> list[Party
                 kept.pop()  # قوه من الميليشيات: one party, not two
             kept.append(whole)
             head = -1
-        elif words[p.i] in _GUNMEN or p.code == "iraqi_security_forces":
+        elif words[p.i] in _GUNMEN or p.code in ("iraqi_security_forces", "iraqi_army"):
             head = p.i if head < 0 else head
     return kept
 
@@ -128,14 +130,21 @@ def _is_member(words: list[str], party: Party, after: Party) -> bool:
         return party.noun and after.code in _GROUPS and after.i - party.last <= 4
     if party.code not in _GENERIC and party.code != "iraqi_army":
         return False
+    if party.code == "iraqi_army" and words[party.i] in UNITS:
+        # الفوج الثالث من اللواء الخامس لقوات البيشمركه
+        bound = words[after.i].startswith("ل") or words[after.i - 1] in _MEMBERS
+        return bound and after.code in _OTHERS and after.i - party.last <= 4
     if party.noun and words[party.last] in MEN_OF and not after.noun and after.i == party.last + 1:
         return not words[after.i].startswith("و")
-    if party.code == "iraqi_security_forces" and bare(words[party.i]) in _POSTS:
-        # نقطه تفتيش للشرطه, حاجزا تابعا للجيش, نقطه تفتيش تابعه لجماعه مسلحه: whose post it is
+    post = bare(words[party.i]) in _POSTS
+    if party.code == "iraqi_security_forces" and (post or words[party.i].endswith(_OF_SITES)):
+        # نقطه تفتيش للشرطه, حاجزا تابعا للجيش, موقعا عسكريا للحشد: whose post it is
         first = party.last + 1
         first += first < after.i and words[first] in _POST_KINDS  # حاجز امني تابع للشرطه
         owned = all(word in _MEMBERS for word in words[first : after.i])
-        return owned and after.code in ARMED and words[after.i].startswith("ل")
+        owned = owned and after.code in ARMED and words[after.i].startswith("ل")
+        if owned or post:
+            return owned
     if party.code == "iraqi_security_forces" and party.noun and after.i > party.last + 1:
         # ضابط في الجيش, عناصر من الشرطه: the branch says more
         if (

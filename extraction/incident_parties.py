@@ -1,15 +1,18 @@
 """The parties a clause names, with their codes of the codebook.
 
 In: a document and a clause. Out: `Party`s in order: registered actors, common nouns for parties (lexicon `parties`), and
-men told by whose they are (جنوده). Also which codes are armed, the state's, or cannot have done an act.
+men told by whose they are (جنوده). Also which codes cannot have done an act.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 
+from msgspec.structs import replace
+
 from extraction.document import Document, in_span
-from extraction.incident_members import with_members, without_kinds
+from extraction.incident_chiefs import SHIITES, is_chief
+from extraction.incident_members import UNITS, with_members, without_kinds
 from extraction.incident_nations import FOREIGN_MEN, FOREIGNERS, NATIONALS, NATIONS, STATES_TOLD, is_foreigner
 from extraction.incident_party import ARMED, FORCES, INSURGENT, OURS, Party
 from extraction.incident_segments import LONGEST, Clause
@@ -64,12 +67,10 @@ OWN_MEN = WORDS["own_men"]
 _NO_FOREIGNERS = WORDS["sites"] | {"زايرا", "زاير", "زايرين", "زوار", "زوارا", "حجاج", "حجاجا"}
 
 
-_UNITS = frozenset(clitic + unit for unit in WORDS["units"] for clitic in ("", "ال", "لل", "بال", "وال", "و"))
+_NOBODY = ("", False)
 _ORDINALS = WORDS["ordinals"]
 _ARMS_OF_UNITS = WORDS["arms_of_units"]
-_CARRIERS = frozenset(
-    {"ناقله", "ناقلات", "ناقلتي", "ناقلتين", "وناقله", "وناقلات", "حامله", "حاملات", "بناقله"}
-)
+_CARRIERS = WORDS["carriers"]
 _PREPARED = frozenset({"تخطيط", "التخطيط", "تنفيذ", "قتل", "القتل", "خطف", "هجومين", "تفجيرين"})
 _STRANGE = frozenset({"us_forces", "turkish_forces", "foreign_forces_other", "international_coalition"})
 _PATROLS = frozenset({"دوريه", "الدوريه", "دوريات"})
@@ -81,7 +82,9 @@ _CARRIED_OUT = frozenset(
 _OTHER_UNITS = WORDS["other_units"]
 _ADJECTIVAL = frozenset({"civilians", "armed_group_unidentified"})
 _CONVOYS = WORDS["convoys"]
-NAMING = frozenset({*PARTY_WORDS, *_PAIRS, *OWN_MEN, *_UNITS, *_CONVOYS, *FOREIGNERS})
+_CONVOY_KINDS = WORDS["convoy_kinds"]
+_UNKNOWN_MEN = frozenset({"قوات", "قوه", "جماعه", "جماعات", "مجموعه", "مجموعات", "عناصر", "فصايل"})
+NAMING = frozenset({*PARTY_WORDS, *_PAIRS, *OWN_MEN, *UNITS, *_CONVOYS, *FOREIGNERS})
 # Words that name a party whatever stands beside them, but for a nationality: see `_noun_at`.
 _PLAIN = frozenset(
     word
@@ -91,7 +94,7 @@ _PLAIN = frozenset(
     - FOREIGNERS
     - OWN_MEN
     - _CONVOYS
-    - _UNITS
+    - UNITS
     - _DEPUTIES
     if not word.endswith(("مكافحه", "منفذ", "قوه", *_MILITARY))
 )
@@ -132,6 +135,15 @@ def _registered(doc: Document, clause: Clause, taken: set[int]) -> list[Party]:
             continue
         if k > first and words[k - 1] in _CARRIERS:
             continue  # ناقله جنود: a vehicle
+        if actor.code == "foreign_nationals" and k > first and PARTY_WORDS.get(words[k - 1], _NOBODY)[1]:
+            continue  # جنودا اميركيين: whose soldiers
+        bound = actor.kind == "person" or (
+            bool(found) and found[-1].code in ARMED and k - found[-1].last <= 3
+        )
+        if bound and actor.code == "politicians" and is_chief(words, first, k):
+            if found and found[-1].code == "militias" and actor.actor_id in SHIITES:
+                found[-1] = replace(found[-1], code="shia_militias")  # ميليشيا مقتدي الصدر
+            continue
         taken.update(range(k, end))
         group = actor.code
         if group in _ADJECTIVAL and end < last:
@@ -154,6 +166,8 @@ def _noun_at(doc: Document, clause: Clause, i: int) -> Party | None:
     following = words[i + 1] if i + 1 < last else ""
     if following == "عن" and _answers_for_it(words, i, last):
         return None
+    if following.startswith("مجهول") and word in _UNKNOWN_MEN:
+        return Party(i, i + 1, "armed_group_unidentified", True)  # قوات مجهوله الهويه
     if word in _PLAIN:
         return Party(i, i, _code_at(words, i, last, following), True)
     if word in _PATROLS and i > clause.first and words[i - 1] in _ON_PATROL and following not in NATIONALS:
@@ -170,11 +184,11 @@ def _noun_at(doc: Document, clause: Clause, i: int) -> Party | None:
     if word in OWN_MEN:
         code = _owner(doc, clause, clause.sentence.starts[i])
         return None if code is None else Party(i, i, code, False)
-    if word in _CONVOYS and following.removeprefix("ال") in ("عسكريه", "عسكري") and i + 2 < last:
-        following = words[i + 2]
-    if word in _CONVOYS and following in NATIONS:
-        return Party(i, i + 1, NATIONS[following], True)  # قافله اميركيه, قافله عسكريه اميركيه
-    if word in _UNITS:
+    if word in _CONVOYS:
+        k = i + 1 + (following.removeprefix("ال") in _CONVOY_KINDS)
+        if k < last and words[k] in NATIONS:
+            return Party(i, k, NATIONS[words[k]], True)  # قافله اميركيه, قافله عسكريه اميركيه
+    if word in UNITS:
         nation = _nation_of_unit(words, i, last)
         if nation is not None:
             return nation

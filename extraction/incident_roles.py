@@ -17,8 +17,10 @@ from extraction.incident_blows import (
     QUIET,
     STANDS,
     among_fallen,
+    behind_verb,
     fallen,
     is_object,
+    lacks_object,
     of_deed,
     stands_behind,
     struck,
@@ -68,6 +70,8 @@ _MINISTRY = frozenset({"داخليه", "الداخليه", "والداخليه",
 _MINISTRIES = frozenset({"وزارات", "وزارتي", "وزارتا", "لوزارتي", "بوزارتي"})
 _MEMBERS = WORDS["members"]
 _FIGHTING = frozenset({"تحارب", "يحارب", "يحاربون", "تقاتل", "يقاتل", "يقاتلون", "تواجه", "حاربت", "قاتلت"})
+_POST_KINDS = WORDS["post_kinds"]
+_BEFALLEN = WORDS["befallen"]
 _SOME_MEN = WORDS["some_men"]
 _AMBUSH = WORDS["ambush"]
 _RECEIVED = WORDS["received"]
@@ -83,6 +87,8 @@ _STRIKES = frozenset({"ضربات", "غارات", "ضربه", "غاره"})
 _FELL_INTO = frozenset({"وقعت", "وقع", "وقعوا", "ووقعت", "ووقع", "سقطت"})
 _ADVANCES = frozenset({"تقدم", "توغل", "دخول", "تمشيط", "تطهير", "مداهمه", "اقتحام", "ملاحقه", "تفتيش"})
 _DURING = frozenset({"خلال", "اثناء", "اثر", "بعد", "مع", "لدي", "عقب"})
+_ALONGSIDE = frozenset({"تزامنا", "بالتزامن", "متزامنا", "متزامنه", "تزامن", "وتزامن", "يتزامن"})
+_THAT_IT = frozenset({"انه", "انها", "بانه", "بانها", "انهم", "بانهم"})
 _WANTED = frozenset({"insurgents_other", "armed_group_unidentified"})
 _TAKEN = frozenset({"اعدام", "خطف", "اختطاف", "اعتقال", "احتجاز", "توقيف", "اغتيال"})
 _TOLL = frozenset({"killed", "injured", "abducted", "arrested"})
@@ -90,7 +96,6 @@ _UNARMED = frozenset({"مدنيه", "المدنيه"})
 _FALSE = frozenset({"وهميه", "مزيفه"})
 _OPERATIONS = frozenset({"عمليات", "عمليه", "العمليات", "معارك", "حمله", "عسكريه", "قتاليه"})
 _GUNFIRE = frozenset({"نار", "النار", "نيران", "رصاص"})
-_ABOUT = frozenset({"نحو", "حوالي", "قرابه", "زهاء"})
 _GUNMEN_TOLD = _GUNMEN | {"مسلحه"}
 # Verbs that only say that their subject did what the next words name: قام, اقدم علي, حاول, ارتكب.
 _LIGHT = frozenset(
@@ -209,6 +214,7 @@ def _by_words_before(
     ):
         return "doer"  # هجوم نسبته الشرطه الي التنظيم
     advancing = near and len(two) == 2 and two[1] in _ADVANCES and two[0] in _DURING
+    advancing = advancing and before[0] not in _ALONGSIDE
     if armed and (advancing or (near and two == ["من", "جانب"])):
         return "doer"  # مقتل مسلحين خلال تقدم القوات
     if event_type == "threat" and any(
@@ -286,6 +292,8 @@ def _by_clause(
             return "victim"
     if armed and opens(clause, at, party):
         return "doer"
+    if armed and not _BEFALLEN.isdisjoint(words[party.last + 1 : min(clause.last, party.last + 2)]):
+        return "victim"  # ان افرادا من قوات الامن اصيبوا
     if before and before[-1] in _FELL_INTO and not _AMBUSH.isdisjoint(words[party.last + 1 : party.last + 4]):
         return "victim"  # وقعت قوه من الحشد في كمين
     if armed and two[-1:] == ["ضد"] and not _OPERATIONS.isdisjoint(before) and _toll_of(clause):
@@ -323,8 +331,9 @@ def _by_noun(
         if hit and bare(words[place]) in _OWNED and words[at - 2] not in ("من", "الي"):
             return "victim"
     if armed and led_by_l:
-        if before and event_type in AIMED and bare(before[-1]) in PLACES_OF:
-            return "victim"  # قصف معسكر للقوات, تسللوا الي نقطه للبيشمركه
+        site = before[-2:-1] if before and before[-1] in _POST_KINDS else before[-1:]
+        if site and event_type in AIMED and bare(site[0]) in PLACES_OF:
+            return "victim"  # قصف معسكر للقوات, تسللوا الي نقطه حراسه للبيشمركه
         if of_deed(words, clause.first, at, verbs):
             return "doer"  # في عمليات للقوات, قصف عشوايي للجيش
         if before and is_object(before[-1]):
@@ -368,6 +377,8 @@ def _by_verb(
         return "doer"  # اغتال ثلاثه مسلحين امس مراسلا
     if suffered and (verb is None or party.i - verb.i > 1):
         return "victim"
+    if verb is not None and verb.i > clause.first and words[verb.i - 1] in _THAT_IT:
+        return "victim"  # قال التنظيم انه خطف جنودا: its subject is the pronoun
     if verb is not None and not _GUNMEN.isdisjoint(words[verb.i + 1 : at]):
         return "victim"  # هاجم مسلحون نقطه تفتيش: the second noun is the object
     if far.gunmen and object_of_gunmen(words, at, verbs):
@@ -385,14 +396,10 @@ def _by_verb(
         return "victim"
     if among_fallen(clause, party, at):
         return "victim"
-    ahead = verbs.get(party.last + 1) or verbs.get(party.last + 2) or verbs.get(party.last + 3)
-    if ahead is not None and not _THAT.isdisjoint(words[party.last + 1 : ahead.i]):
-        ahead = None  # قالت الشرطه ان مسلحين خطفوا: what it says others did
+    ahead = _verb_ahead(clause, party, verbs)
     told_first = at == clause.first or words[at - 1] in _THAT
     if armed and ahead is not None and ahead.trigger.role in _TOLL and told_first:
-        after = words[ahead.i + 1] if ahead.i + 1 < clause.last else "،"
-        if after in _ABOUT and ahead.i + 2 < clause.last:
-            after = words[ahead.i + 2]
+        after = behind_verb(words, ahead.i, clause.last)
         if after[:1].isdigit() or after in COUNTS or (is_accusative(after) and len(after) > 3):
             return "doer"  # ان التنظيم اعتقل ثلاثين; but ان جنديا قتل في
     if (
@@ -400,12 +407,21 @@ def _by_verb(
         and ahead is not None
         and (ahead.trigger.plural_subject or ahead.trigger.role in ("event", "support"))
     ):
-        after = words[ahead.i + 1] if ahead.i + 1 < clause.last else "،"
         toll = ahead.trigger.role in ("killed", "injured")
-        if not (toll and (after in _PREPOSITIONS or after[0] in "بو")):
+        if not (toll and lacks_object(words, ahead.i, clause.last)):
             return "doer"
         return "victim"
     return "victim" if suffered else ""
+
+
+def _verb_ahead(clause: Clause, party: Party, verbs: dict[int, Hit]) -> Hit | None:
+    """القوات قتلت, الشرطه المحليه قتلت: the verb behind a party; but not قالت الشرطه ان مسلحين قتلا."""
+    for i in range(party.last + 1, min(clause.last, party.last + 4)):
+        if clause.sentence.words[i] in _THAT:
+            return None
+        if i in verbs:
+            return verbs[i]
+    return None
 
 
 def _toll_of(clause: Clause) -> bool:
@@ -414,8 +430,8 @@ def _toll_of(clause: Clause) -> bool:
 
 
 def _takes_object(clause: Clause, verb: Hit) -> bool:
-    """خطفوا مراسلا, خطفوهم: a plural verb of harm with a pronoun or an indefinite object right behind; not قتلوا جميعا."""
-    after = clause.sentence.words[verb.i + 1] if verb.i + 1 < clause.last else ""
+    """خطفوهم, قتلوا امس شرطيين: a plural verb of harm with a pronoun or an indefinite object behind it; not قتلوا جميعا."""
+    after = behind_verb(clause.sentence.words, verb.i, clause.last)
     harm = verb.trigger.role in _TOLL and verb.trigger.plural_subject
     return harm and (verb.trigger.pronoun or (after in PARTY_WORDS and is_accusative(after)))
 

@@ -6,6 +6,7 @@ In: a document and its mentions. The mentions' perpetrators and targets are chan
 from __future__ import annotations
 
 from collections import Counter
+from itertools import pairwise
 
 from extraction.document import Document, in_span
 from extraction.incident_aims import means_islamic_state
@@ -29,6 +30,10 @@ _ABROAD = frozenset(
     {"air_strike", "shelling", "armed_attack", "armed_clash", "security_operation", "territory_captured"}
 )
 _GENERIC = frozenset({"iraqi_security_forces", "iraqi_army", "iraqi_police"})
+_THE_GUNMEN = WORDS["the_gunmen"]
+_BOTH_SIDES = WORDS["both_sides"]
+_FIGHTS = frozenset({"armed_clash", "armed_attack", "air_strike", "shelling"})
+_SHORTLY = 500  # characters back to the group whose gunmen are meant
 _NEARBY = 300  # characters to a name of the enemy
 _REBELS = INSURGENT - {"pkk"}
 _NEIGHBOURS = frozenset({"turkish_forces", "iranian_forces"})
@@ -62,17 +67,21 @@ def share_sides(doc: Document, mentions: list[Mention], home: str | None) -> Non
     foreign = codes["us_forces"] > max(own, 1) and _no_own_army(doc)
     militants = against_is and means_islamic_state(doc)
     nation = _nation_of(doc)
+    fought: Mention | None = None  # the clash told last with both its sides
     for mention in mentions:
         if militants and (mention.country or home) in ("IQ", "SY", None):
             mention.perpetrator, mention.target = (
                 list(dict.fromkeys("islamic_state" if code == "insurgents_other" else code for code in codes))
                 for codes in (mention.perpetrator, mention.target)
             )
+            if against_is:
+                _the_gunmen(doc, mention)
             _one_group(mention)
         if nation is not None and _of_its_forces(mention, nation):
             of_nation = (nation if code in _GENERIC else code for code in mention.perpetrator)
             mention.perpetrator = list(dict.fromkeys(of_nation))
         told = doc.folded[mention.start : mention.end]
+        fought = _both_sides(mention, told, fought)
         theirs = foreign or (("امريك" in told or "اميرك" in told) and "عراقي" not in told)
         if theirs and not _SOLDIERS.isdisjoint(told.split()):
             codes_seen = ("us_forces" if code == "iraqi_army" else code for code in mention.target)
@@ -100,11 +109,51 @@ def share_sides(doc: Document, mentions: list[Mention], home: str | None) -> Non
 
 def _face(doc: Document, mention: Mention, home: str | None) -> None:
     """تدور اشتباكات مع القوات, فككت القوات العبوات: whom the state's forces face where one enemy is named close by."""
-    forces = mention.perpetrator and set(mention.perpetrator) <= ALLIES
-    if forces and not mention.target and (mention.country or home) in ("IQ", "SY"):
-        near = in_span(doc.actors, max(0, mention.start - _NEARBY), mention.end + _NEARBY)
-        if any(actor.code == "islamic_state" for actor in near):
-            mention.target = ["islamic_state"]
+    told = mention.perpetrator or mention.target
+    alone = not (mention.perpetrator and mention.target)
+    if not (alone and told and ALLIES.issuperset(told) and (mention.country or home) in ("IQ", "SY")):
+        return
+    near = in_span(doc.actors, max(0, mention.start - _NEARBY), mention.end + _NEARBY)
+    if not any(actor.code == "islamic_state" for actor in near):
+        return
+    if mention.perpetrator:
+        mention.target = ["islamic_state"]
+    elif mention.event_type == "armed_clash":
+        mention.perpetrator = ["islamic_state"]  # سقط قتلي من الجيش في المعارك
+
+
+def _the_gunmen(doc: Document, mention: Mention) -> None:
+    """هاجم مسلحو التنظيم القريه. وسيطر المسلحون عليها: the gunmen are those of the group that was named shortly before."""
+    gunmen = "armed_group_unidentified"
+    if gunmen not in mention.perpetrator and gunmen not in mention.target:
+        return
+    words = doc.folded[mention.start : mention.end].split()
+    # but المسلحين التركمان: others
+    if not any(a in _THE_GUNMEN and not b.startswith("ال") for a, b in pairwise([*words, ""])):
+        return
+    before = in_span(doc.actors, max(0, mention.start - _SHORTLY), mention.start)
+    told = [actor.code for actor in before if actor.code in ("islamic_state", gunmen)]
+    if told[-1:] == ["islamic_state"]:  # not خطفه مسلحون مجهولون. واقتاده المسلحون
+        mention.perpetrator, mention.target = (
+            list(dict.fromkeys("islamic_state" if code == gunmen else code for code in codes))
+            for codes in (mention.perpetrator, mention.target)
+        )
+
+
+def _both_sides(mention: Mention, told: str, fought: Mention | None) -> Mention | None:
+    """وتجددت الاشتباكات بين الطرفين: the sides of the clash or the strike told last; returns the one that is last now."""
+    if mention.perpetrator and mention.target:
+        both = ARMED.issuperset(mention.perpetrator) and ARMED.issuperset(mention.target)
+        return mention if both and mention.event_type in _FIGHTS else fought
+    if (
+        fought is not None
+        and mention.event_type == "armed_clash"
+        and not (mention.perpetrator or mention.target)
+        and mention.sentence - fought.sentence <= _MANY
+        and not _BOTH_SIDES.isdisjoint(told.split())
+    ):
+        mention.perpetrator, mention.target = list(fought.perpetrator), list(fought.target)
+    return fought
 
 
 def _one_group(mention: Mention) -> None:

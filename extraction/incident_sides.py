@@ -12,20 +12,21 @@ import msgspec
 from extraction.document import Document
 from extraction.incident_accused import accused_of, claimant_of
 from extraction.incident_aims import against_regime, aimed_near, crowd_target, threatened, threatens
-from extraction.incident_blows import PLACES_OF
+from extraction.incident_blows import OFFICIAL, PLACES_OF
+from extraction.incident_clash import fill_clash, repelled, told_against, told_between
 from extraction.incident_doers import (
     ATTIRE,
     NO_DOER,
-    STATE_ARMS,
     attackers,
     fill_doer,
     planters,
     tell_speaker,
 )
 from extraction.incident_parties import OWN_MEN, likely_doers, parties_of
-from extraction.incident_party import ALLIES, ARMED, INSURGENT, STATE, Party
+from extraction.incident_party import ARMED, INSURGENT, STATE, Party
 from extraction.incident_roles import read_far, role_of
 from extraction.incident_segments import Clause, Hit
+from extraction.incident_struck import is_struck
 from extraction.incident_taking import beaten, nearest_taker, ousted, retaken
 from extraction.incident_tolls import Tolls
 from extraction.incident_triggers import bare
@@ -40,6 +41,7 @@ from extraction.incident_victims import (
     soldiers_of,
     told_among,
 )
+from extraction.incident_weighing import own_assault, without_ranks
 from extraction.incident_words import WORDS
 
 _AUTHORITIES = WORDS["authorities"]
@@ -106,7 +108,7 @@ def read_sides(doc: Document, clause: Clause, event_type: str, tolls: Tolls) -> 
     both = own or event_type == "armed_clash"
     if own and not case.perpetrator and len(case.target) == 1:
         case.perpetrator = list(case.target)  # امر زعيم التنظيم باعدام تسعه من اتباعه
-    perpetrator, target = case.perpetrator, case.target
+    perpetrator, target = case.perpetrator, without_ranks(clause, case.parties, case.target)
     if not both and not set(target).isdisjoint(perpetrator):
         target = [c for c in target if c not in perpetrator or c == "foreign_forces_other"]
     return Sides(perpetrator[:3], target[:3], assumed)
@@ -151,29 +153,25 @@ def _roles(case: _Case, accused: Party | None) -> list[str]:
             continue
         role = role_of(clause, p, case.event_type, case.tolls, case.verbs, case.nouns, far)
         roles.append("neither" if role == "victim" and p.i > charge else role)
+    turned = -1
     for k in range(len(parties) - 1):
         person = parties[k + 1].code == "politicians" and not parties[k + 1].noun
         if person and roles[k] == "neither" and parties[k + 1].i - parties[k].last <= 3:
             roles[k + 1] = "neither"  # اعلن رييس الوزراء العراقي حيدر العبادي
         beside = parties[k].last + 1 == parties[k + 1].i
         parted = parties[k].last + 2 == parties[k + 1].i and words[parties[k].last + 1] == "،"
+        near = beside or parted or parties[k + 1].code not in OFFICIAL
+        armed = roles[k] == "doer" and parties[k].code in ARMED
+        if armed and near and not roles[k + 1] and is_struck(clause, parties[k], parties[k + 1], case.verbs):
+            roles[k + 1] = "victim"
         if roles[k] == roles[k + 1] == "doer" and beside and words[parties[k + 1].i][0] != "و":
             roles[k + 1] = "victim"  # توعدت الفصايل القوات: subject and object
-        if (
-            roles[k] == "doer"
-            and not roles[k + 1]
-            and (beside or parted)
-            and _is_object(case, parties[k], parties[k + 1])
-        ):
-            roles[k + 1] = "victim"  # هاجم عناصر من التنظيم حاجزا
+            turned = k + 1
         if roles[k] == roles[k + 1] == "doer" and _verb_between(case, parties[k], parties[k + 1]):
             roles[k + 1] = "victim"  # ان التنظيم هاجم الجيش
-            if (
-                k + 2 < len(parties)
-                and roles[k + 2] == "doer"
-                and _is_joined(words, parties[k + 1], parties[k + 2])
-            ):
-                roles[k + 2] = "victim"
+            turned = k + 1
+        if beside and turned == k and words[parties[k + 1].i][0] == "و":
+            roles[k + 1] = "victim"  # هاجم التنظيم الجيش والحشد
         # الميليشيات وقوات الشغب قتلت: joined by و, they share their part.
         if beside and words[parties[k + 1].i].startswith("و"):
             roles[k] = roles[k] or roles[k + 1]
@@ -192,10 +190,6 @@ def _verb_between(case: _Case, doer: Party, other: Party) -> bool:
         and word[0] != "و"
         and not word.endswith(("ه", "ها", "هم", "هما"))
     )
-
-
-def _is_joined(words: list[str], party: Party, after: Party) -> bool:
-    return after.i == party.last + 1 and words[after.i].startswith("و")
 
 
 def _charged_from(clause: Clause) -> int:
@@ -218,26 +212,16 @@ def _deed_from(clause: Clause) -> int:
     return next((i for i in range(taken + 2, clause.last) if words[i] in _THEIR_DEEDS), clause.last)
 
 
-def _is_object(case: _Case, doer: Party, other: Party) -> bool:
-    """Whether a party right behind a doer who follows his verb is what he struck."""
-    if case.event_type not in _BY_MEN and case.event_type not in _STRIKES:
-        return False
-    verb = next((case.verbs[i] for i in range(doer.i - 1, doer.i - 4, -1) if i in case.verbs), None)
-    if verb is None or verb.trigger.plural_subject or verb.trigger.role == "support":
-        return False
-    return case.clause.sentence.words[other.i][0] not in "وبل"
-
-
 def _tell_doers(case: _Case) -> bool:
     """The sides of a clash, the speaker or the forces by kind of act; whether the doer is only assumed."""
     clause, event_type = case.clause, case.event_type
     exchange = event_type in ("shelling", "armed_attack") and "تبادل" in clause.lemmas  # تبادل للقصف بين
     clash = event_type == "armed_clash" or exchange
     if clash:
-        told = _between(clause, case.parties)
+        told = told_between(clause, case.parties) or told_against(clause, case.parties)
         case.perpetrator, case.target = told or (case.perpetrator, case.target)
         if told is None:
-            _fill_clash(clause, case.loose, case.perpetrator, case.target)
+            fill_clash(clause, case.loose, case.perpetrator, case.target)
     case.perpetrator = likely_doers(event_type, case.perpetrator)
     if case.loose and not clash and not case.perpetrator:
         tell_speaker(clause, case.loose, case.verbs, case.perpetrator)
@@ -282,8 +266,10 @@ def _weigh_forces(case: _Case) -> None:
 
 def _weigh_by_type(case: _Case) -> None:
     """Sides that an act of this type cannot have, or has the other way round."""
+    if case.event_type in _ASSAULTS:
+        case.perpetrator, case.target = own_assault(case.clause, case.parties, case.perpetrator, case.target)
     if case.event_type in _REPELLABLE:
-        case.perpetrator, case.target = _repelled(case.clause, case.perpetrator, case.target)
+        case.perpetrator, case.target = repelled(case.clause, case.perpetrator, case.target)
     if case.event_type == "territory_captured":
         _weigh_ground(case)
     if case.event_type == "protest_repression":
@@ -382,74 +368,12 @@ _CHARGES = frozenset(
 _TAKING_LIVES = frozenset({"execution", "abduction", "armed_attack", "assassination"})
 _GROUND = frozenset({"infrastructure", "civilians", "government_officials"})
 _OWN_BLAST = WORDS["own_blast"]
-_REPELS = frozenset({"صد", "تصدي", "احبط", "احباط", "افشل", "افشال"})
-_FIRST_BLOWS = _REPELS | {"هاجم", "هجوم", "شن", "اقتحم", "اقتحام", "تعرض", "كمين"}
 _HARMED = frozenset({"armed_attack", "bombing", "suicide_bombing", "shelling", "air_strike", "execution"})
 _CURFEW = WORDS["curfew"]
 _REPELLABLE = frozenset({"armed_clash", "armed_attack"})
+_ASSAULTS = _REPELLABLE | {"shelling"}
 _STRIKES = frozenset({"armed_attack", "air_strike", "shelling"})
 _BY_MEN = frozenset({"armed_attack", "abduction", "assassination", "execution"})
-
-
-def _repelled(clause: Clause, perpetrator: list[str], target: list[str]) -> tuple[list[str], list[str]]:
-    """صدت القوات هجوما شنه مسلحون, احبط الجيش محاوله للتنظيم: who is repelled is the attacker."""
-    if _REPELS.isdisjoint(clause.lemmas):
-        return perpetrator, target
-    codes = list(dict.fromkeys(perpetrator + target))
-    attackers = [code for code in codes if code in INSURGENT]
-    defenders = [code for code in codes if code in STATE_ARMS]
-    if any("تسلل" in word for word in clause.words):
-        return perpetrator, target  # احبطت القوات محاوله تسلل: they struck nobody
-    if attackers and defenders:
-        return attackers, defenders
-    return perpetrator, target
-
-
-def _between(clause: Clause, parties: list[Party]) -> tuple[list[str], list[str]] | None:
-    """اشتباكات بين الشرطه ومسلحين اسفرت عن مقتل شرطي: the two sides in order, whoever fell."""
-    words = clause.sentence.words
-    for hit in clause.hits:
-        if hit.trigger.event_type != "armed_clash":
-            continue
-        at = next((i for i in range(hit.i + 1, min(clause.last, hit.i + 8)) if words[i] == "بين"), None)
-        if at is None:
-            continue
-        named = [p for p in parties if at < p.i <= at + 16 and p.code in ARMED]
-        named = [p for p in named if words[p.i - 1] not in ("مقتل", "اصابه", "واصابه", "قتل")]
-        other = next((p for p in named if (p.code in STATE) != (named[0].code in STATE)), None)
-        # بين البيشمركه والقوات العراقيه: both of a kind, parted by و
-        other = other or next((p for p in named[1:] if _joined(words, p)), None)
-        if other is None or named[0].i > at + 4:
-            continue
-        first = dict.fromkeys(p.code for p in named if p.i < other.i)
-        return list(first), [other.code]
-    return None
-
-
-def _joined(words: list[str], party: Party) -> bool:
-    """وقوات الامن, وعناصر الجيش, وبين الجيش: a second side."""
-    return words[party.i].startswith("و") or words[party.i - 1].startswith("و")
-
-
-def _fill_clash(clause: Clause, loose: list[Party], perpetrator: list[str], target: list[str]) -> None:
-    """Both sides of a clash, in the order of mention; who repels an attack is the one attacked."""
-    ours = [code for code in perpetrator if code in STATE]
-    if 0 < len(ours) < len(perpetrator) and set(target) <= {"armed_group_unidentified"}:
-        others = [code for code in perpetrator if code not in STATE]
-        repelled = not _REPELS.isdisjoint(clause.lemmas)
-        perpetrator[:], target[:] = (others, ours) if repelled else (ours, others)
-    if not perpetrator and len(target) > 1:
-        perpetrator.append(target.pop(0))
-    codes = list(dict.fromkeys(party.code for party in loose if party.code in ARMED))
-    for code in codes:
-        if code in perpetrator or code in target:
-            continue
-        allied = code in ALLIES and not ALLIES.isdisjoint(perpetrator)
-        (target if perpetrator and not allied else perpetrator).append(code)
-    theirs = perpetrator and target and INSURGENT.issuperset(perpetrator) and INSURGENT.isdisjoint(target)
-    if theirs and _FIRST_BLOWS.isdisjoint(clause.lemmas):
-        # قتل سته من الحشد في اشتباك مع التنظيم: no side is told to have struck first
-        perpetrator[:], target[:] = target, perpetrator[:]
 
 
 def _crowd_sides(doc: Document, clause: Clause) -> Sides:

@@ -1,16 +1,19 @@
 """Verbs of striking whose noun can be subject or object: استهدف التنظيم حيا, استهدفت دوريه بعبوه, طردت القوات التنظيم.
 
 In: a clause and a party behind its verb. Out: `opens`, whether the party is the subject, because it can be nothing else or
-because the object stands further on.
+because the object stands further on; `is_struck`, whether a party is the object behind a verb and its doer.
 """
 
 from __future__ import annotations
 
-from extraction.incident_blows import PLACES_OF
+from extraction.incident_asides import past_time
+from extraction.incident_blows import COUNTS, PLACES_OF
 from extraction.incident_members import MEN_OF
 from extraction.incident_parties import PARTY_WORDS
 from extraction.incident_party import Party
-from extraction.incident_segments import Clause
+from extraction.incident_segments import Clause, Hit
+from extraction.incident_triggers import bare
+from extraction.incident_types import ATTACKS
 from extraction.incident_words import WORDS
 
 _RELATIVES = WORDS["relatives"]
@@ -19,6 +22,11 @@ _NOMINATIVE = WORDS["gunmen"] | WORDS["nominative"]
 _BEFORE_VERB = WORDS["before_verb"]
 _OBJECTS = PLACES_OF | WORDS["sites"] | WORDS["grounds"]
 _NO_MORE = frozenset({"ما", "مما", "عندما", "اثناء", "ان", "لكن", "بينما", "فيما"})
+_PREPOSITIONS = WORDS["prepositions"]
+_TOLL = frozenset({"killed", "injured", "abducted"})
+_BLOWS = ATTACKS | {"abduction", "execution"}
+_MILITARY = ("عسكري", "امني")
+_OBJECT_REACH = 4  # words between a doer and whom it struck
 _PLACED = frozenset({"في", "من", "ب", "بعد", "قبل", "خلال", "لدي", "اثناء"})
 _NOT_OBJECTS = frozenset({"نقطه"})
 _NOUN_FOLLOWS = frozenset({"في", "من", "علي", "بعد", "الي", "عن", "اثر", "عقب", "قبل"})
@@ -39,6 +47,38 @@ def opens(clause: Clause, at: int, party: Party) -> bool:
     if words[party.i] in _NOMINATIVE:
         return True  # استهدف مسلحون سياره ضابط
     return _opens_predicate(words, clause.first, at - 1) and _object_behind(clause, party)
+
+
+def is_struck(clause: Clause, doer: Party, party: Party, verbs: dict[int, Hit]) -> bool:
+    """هاجم التنظيم امس دوريه تابعه للجيش, خطف التنظيم ضابطا: right behind a verb and its doer stands whom it struck."""
+    words = clause.sentence.words
+    at = doer.i
+    while at > clause.first and doer.i - at < 3 and (words[at - 1] in MEN_OF or words[at - 1] in COUNTS):
+        at -= 1  # هاجم مسلحو التنظيم, هاجم عشرات المسلحين
+    verb = verbs.get(at - 1)
+    if verb is None or not _strikes(verb) or verb.trigger.plural_subject:
+        return False
+    if words[verb.i].endswith(("ه", "ها", "هم", "هما")):
+        return False  # هاجمهم المسلحون
+    word = words[party.i]
+    behind = past_time(words, doer.last + 1, clause.last)
+    behind += behind + 1 == party.i and words[behind] == "،"  # اردي مسلحون، ضابطا
+    between = words[behind : party.i]
+    if len(between) > _OBJECT_REACH or word[0] == "و" or word.startswith(_MILITARY):
+        return False
+    if (between[-1:] and between[-1] in _NOT_SUBJECT) or (
+        not between and word[0] in "لب" and bare(word) != word
+    ):
+        return False  # هاجم المسلحون للجيش
+    return (
+        _PREPOSITIONS.isdisjoint(between) and _RELATIVES.isdisjoint(between) and _NO_MORE.isdisjoint(between)
+    )
+
+
+def _strikes(verb: Hit) -> bool:
+    """هاجم, قصف, قتل, خطف: not توغل, نفذ, تقدم."""
+    t = verb.trigger
+    return t.role in _TOLL or (t.role == "event" and t.event_type in _BLOWS)
 
 
 def _opens_predicate(words: list[str], first: int, verb: int) -> bool:

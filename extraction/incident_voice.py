@@ -123,6 +123,9 @@ def is_passive(clause: Clause, verb: Hit, party: Party) -> bool:
         return True  # قتل ضابط مخابرات وزوجته, قتل شرطي متقاعد
     if following and following[0].startswith("واخر"):
         return True  # قتل شرطي واخر مدني
+    joined = following[0][1:] if following and following[0][0] == "و" else ""
+    if joined and (joined[:1].isdigit() or joined in COUNTS or joined in PARTY_WORDS):
+        return True  # قتل ضابط وثلاثه جنود
     if following and following[0] in COUNTS:
         return False  # قتلت القوات خمسه من عناصر التنظيم
     if any(

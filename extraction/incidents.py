@@ -140,6 +140,7 @@ def _share_aircraft(doc: Document, mentions: list[Mention]) -> None:
         (codes,) = flown
         for mention in strikes:
             known = mention.perpetrator or "مجهوله" in doc.folded[mention.start : mention.end]
+            known = known or not set(codes).isdisjoint(mention.target)  # قصف اصاب جنودا اميركيين
             mention.perpetrator = mention.perpetrator if known else list(codes)
 
 

@@ -1,0 +1,26 @@
+"""A man who is named only as the chief of a force: جيش المالكي, ميليشيا مقتدي الصدر, سرايا السلام التابعه للصدر.
+
+In: the folded words of a sentence and where a person's name begins. Out: `is_chief`; such a man is no party to the act.
+"""
+
+from __future__ import annotations
+
+from extraction.incident_triggers import bare
+from extraction.incident_words import WORDS
+
+_BOUND = WORDS["bound_to"]
+_FORCES = WORDS["forces_of_man"]
+_TITLES = WORDS["chiefs_titles"]
+_REACH = 7
+SHIITES = frozenset({"person_muqtada_al_sadr", "person_hadi_al_amiri"})
+
+
+def is_chief(words: list[str], first: int, at: int) -> bool:
+    """Whether the words before a name, but for titles, bind a force to the man: but not قصفت قوات الامن منزل المالكي."""
+    for i in range(at - 1, max(first, at - _REACH) - 1, -1):
+        word = words[i]
+        if word in _BOUND:
+            return True
+        if word not in _TITLES:
+            return word in _FORCES or (bare(word) in _FORCES and "ال" not in word[:3])
+    return False

@@ -1,0 +1,50 @@
+"""Sides weighed against each other: who fell while attacking, and ranks beside the force they belong to.
+
+In: a clause with its parties and the sides read so far. Out: those sides, mended.
+"""
+
+from __future__ import annotations
+
+from extraction.incident_party import ARMED, Party
+from extraction.incident_segments import Clause
+from extraction.incident_words import WORDS
+
+_OWN_ASSAULT = WORDS["own_assault"]
+_RANKS = WORDS["ranks"]
+_DURING = frozenset({"اثناء", "خلال", "لدي", "في", "عند"})
+_OBJECT_REACH = 8  # words from the assault to whom it was aimed at
+_GENERIC = "iraqi_security_forces"
+_NO_FORCES = frozenset(
+    {"islamic_state", "al_qaeda", "armed_group_unidentified", "insurgents_other", "pkk", "militias", "other"}
+)
+_FORCES = ARMED - _NO_FORCES - {_GENERIC}
+
+
+def own_assault(
+    clause: Clause, parties: list[Party], perpetrator: list[str], target: list[str]
+) -> tuple[list[str], list[str]]:
+    """قتل خمسه جنود اثناء هجومهم علي مقر للتنظيم: those who fell were the attackers, behind their assault stands whom it aimed at."""
+    if _OWN_ASSAULT.isdisjoint(clause.word_set):
+        return perpetrator, target
+    words = clause.sentence.words
+    for i in range(clause.first + 1, clause.last):
+        if words[i] not in _OWN_ASSAULT or words[i - 1] not in _DURING:
+            continue
+        nearest = next((p.code for p in reversed(parties) if p.last < i and p.code in ARMED), None)
+        if nearest not in target:
+            continue  # اعتقال اربعه مسلحين اثناء محاولتهم قصف المطار
+        fell = dict.fromkeys(p.code for p in parties if p.last < i and p.code in ARMED and p.code in target)
+        aimed = dict.fromkeys(p.code for p in parties if i < p.i <= i + _OBJECT_REACH and p.code not in fell)
+        if fell and aimed:
+            return list(fell), list(aimed)
+    return perpetrator, target
+
+
+def without_ranks(clause: Clause, parties: list[Party], target: list[str]) -> list[str]:
+    """مقتل جندي وضابط, جنود اميركيين عند موقع عسكري: a rank or a site is of the force that is named beside it."""
+    if _GENERIC not in target or _FORCES.isdisjoint(target):
+        return target
+    words = clause.sentence.words
+    if all(words[p.i] in _RANKS and p.last - p.i < 2 for p in parties if p.code == _GENERIC):
+        return [code for code in target if code != _GENERIC]
+    return target

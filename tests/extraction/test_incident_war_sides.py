@@ -1,0 +1,202 @@
+"""Who fought whom in news of war: allies on one side, who tells of losses and who did it, whose post and vehicle it was.
+
+Sentences of our own.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from extraction.articles import Article
+from extraction.document import Document
+from extraction.incidents import extract_incidents
+
+GUNMEN, FORCES, ARMY, POLICE = (
+    "armed_group_unidentified",
+    "iraqi_security_forces",
+    "iraqi_army",
+    "iraqi_police",
+)
+IS, US, HASHD, PESHMERGA, TRIBES, SHIA = (
+    "islamic_state",
+    "us_forces",
+    "popular_mobilization",
+    "peshmerga",
+    "tribal_forces",
+    "shia_militias",
+)
+
+
+def all_sides(text: str, day: dt.date = dt.date(2016, 5, 14)) -> list[tuple[list[str], list[str]]]:
+    """Perpetrator and target of each incident of a text."""
+    doc = Document(Article(article_id="a", text=text, title="", published_on=day))
+    return [(list(d.fields["perpetrator"]), list(d.fields["target"])) for d in extract_incidents(doc)]
+
+
+@pytest.mark.parametrize(
+    ("text", "perpetrator", "target"),
+    [
+        # the dead of several forces fell to one enemy
+        (
+            "قتل تسعة من الجيش والحشد الشعبي في اشتباكات مع تنظيم داعش شرق الرمادي أمس.",
+            [ARMY, HASHD],
+            [IS],
+        ),
+        (
+            "لقي خمسة من عناصر البيشمركة والأسايش مصرعهم في مواجهات مع داعش قرب سنجار أمس.",
+            [PESHMERGA, "kurdish_security"],
+            [IS],
+        ),
+        ("قتل خمسة من الجيش والشرطة في اشتباكات شرق الرمادي أمس.", [], [ARMY, POLICE]),
+        # behind مع stands one side, whoever else the article names
+        (
+            "خاض مسلحو العشائر معارك عنيفة مع قوات الجيش في الكرمة أمس أسفرت عن مقتل تسعة جنود.",
+            [TRIBES],
+            [ARMY],
+        ),
+        ("اشتبكت البيشمركة مع الحشد الشعبي قرب كركوك أمس.", [PESHMERGA], [HASHD]),
+        # who only tells of the clash is no side of it
+        (
+            "قالت مصادر في الجيش إن ثمانية من عناصر داعش قتلوا أمس في اشتباكات بهيت مع القوات العراقية.",
+            [IS],
+            [FORCES],
+        ),
+        (
+            "قالت الشرطة إن مسلحين قتلا حارسا في الموصل خلال مواجهة مع الجيش أمس.",
+            [GUNMEN],
+            [ARMY],
+        ),
+        # but he is where no other of his camp is named
+        ("ذكر الحشد الشعبي أن قواته صدت هجوما لداعش غرب تلعفر أمس.", [IS], [HASHD]),
+    ],
+)
+def test_the_sides_of_a_clash(text: str, perpetrator: list[str], target: list[str]) -> None:
+    assert all_sides(text)[0] == (perpetrator, target)
+
+
+@pytest.mark.parametrize(
+    ("text", "perpetrator", "target"),
+    [
+        # an army that tells of its own losses
+        ("أعلن الجيش الأميركي أن ثلاثة من جنوده قتلوا أمس في هجوم بالرمادي.", [], [US]),
+        ("ذكر الجيش الاميركي ان جنديين واربعة جنود اميركيين قتلوا الخميس قرب بلد.", [], [US]),
+        ("قال مصدر أمني إن خمسة من عناصر الحشد قتلوا قرب بيجي في هجوم لداعش أمس.", [IS], [HASHD]),
+        # but with an object behind the time the verb is active
+        ("قال مصدر أمني إن جنودا أميركيين قتلوا ليل الأحد ثلاثة مدنيين في هيت.", [US], ["civilians"]),
+        # those wounded
+        ("ذكر مصدر أن أفرادا من قوات الأمن أصيبوا في هجوم على حاجز في البصرة أمس.", [], [FORCES]),
+        # a second man joined to the first is no object
+        (
+            "قتل ضابط وثلاثة جنود في هجوم لداعش على ثكنة قرب كركوك أمس.",
+            [IS],
+            [ARMY],
+        ),
+        # those who fell while they attacked
+        ("قتل خمسة جنود أثناء هجومهم على مواقع لداعش في حمرين أمس.", [ARMY], [IS]),
+        # but not where they repelled
+        ("قتل عنصران من البيشمركة أثناء تصديهم لهجوم داعش جنوب كركوك أمس.", [IS], [PESHMERGA]),
+        # the pronoun is the subject
+        ("أعلن تنظيم داعش أنه اختطف ثلاثة من الجنود العراقيين جنوب بيجي أمس.", [IS], [ARMY]),
+        # what goes on beside it is another's
+        (
+            "قتل 15 مدنيا في قصف أميركي على الموصل أمس تزامنا مع تقدم الجيش العراقي نحوها.",
+            [US],
+            ["civilians"],
+        ),
+        ("قتل عشرة من داعش خلال تقدم القوات العراقية شرق الموصل أمس.", [FORCES], [IS]),
+        ("صعد الجيش العراقي قصفه على الفلوجة أمس وقتل ستة مدنيين.", [ARMY], ["civilians"]),
+    ],
+)
+def test_who_struck_and_who_fell(text: str, perpetrator: list[str], target: list[str]) -> None:
+    assert all_sides(text)[0] == (perpetrator, target)
+
+
+@pytest.mark.parametrize(
+    ("text", "perpetrator", "target"),
+    [
+        # the chief of a force is no party
+        ("هاجم مسلحون قوات المالكي قرب الضلوعية أمس.", [GUNMEN], [FORCES]),
+        ("قتل ستة من جيش المالكي في كمين لثوار العشائر غرب الرمادي أمس.", [TRIBES], [ARMY]),
+        ("قتل أربعة من سرايا السلام التابعة للصدر بتفجير في سامراء أمس.", [], [SHIA]),
+        ("اشتبكت ميليشيا مقتدى الصدر مع الشرطة في النجف أمس.", [SHIA], [POLICE]),
+        (
+            "قتل ثلاثة من قوات البيشمركة التابعة للاتحاد الوطني الكردستاني في هجوم لداعش قرب كركوك أمس.",
+            [IS],
+            [PESHMERGA],
+        ),
+        # but his guards and his house are
+        ("قتل ثلاثة من حماية النائب مشعان الجبوري في هجوم مسلح قرب تكريت أمس.", [], ["politicians"]),
+        # whose post, unit, vehicle and soldiers
+        ("هاجم إرهابيو داعش نقطة حراسة لقوات البيشمركة قرب كفري أمس.", [IS], [PESHMERGA]),
+        ("هاجم داعش موقعا عسكريا لقوات الحشد الشعبي في الزركة أمس.", [IS], [HASHD]),
+        (
+            "استهدف الهجوم أمس الفوج الثالث من اللواء الخامس لقوات البيشمركة قرب كفري وقتل اثنان.",
+            [],
+            [PESHMERGA],
+        ),
+        ("هاجم مسلحون المقر الأميركي في بعقوبة أمس بقذائف الهاون.", [GUNMEN], [US]),
+        ("انفجرت سيارة قرب قافلة إمدادات أميركية في الحلة أمس.", [], [US]),
+        ("قال الجيش إن جنودا أميركيين قتلوا الاثنين في هجوم قرب هيت.", [], [US]),
+        ("قتل جندي وأصيب خمسة بينهم ضابط بانفجار سيارة في الرمادي أمس.", [], [ARMY]),
+        (
+            "قتل ثلاثة من قوات الأمن واثنان من الحشد الشعبي في هجوم لداعش شمال بيجي أمس.",
+            [IS],
+            [FORCES, HASHD],
+        ),
+        # unknown forces are not the state's
+        ("أطلقت قوات مجهولة الهوية صاروخا على قاعدة تضم قوات أميركية غرب الأنبار أمس.", [GUNMEN], [US]),
+        # names as some write them
+        ("هاجم تنظيم داعش مقرا لقوات الأمن الكوردية في كفري أمس.", [IS], ["kurdish_security"]),
+        ('هاجم مسلحو تنظيم "الدولة" دورية للجيش جنوب كركوك أمس.', [IS], [ARMY]),
+        ("قتل قيادي في حزب العمال الكوردستاني بغارة تركية في سنجار أمس.", ["turkish_forces"], ["pkk"]),
+    ],
+)
+def test_whose_men_they_are(text: str, perpetrator: list[str], target: list[str]) -> None:
+    assert all_sides(text)[0] == (perpetrator, target)
+
+
+@pytest.mark.parametrize(
+    ("text", "sides"),
+    [
+        # the gunmen are those of the group named before
+        (
+            "هاجم مسلحو داعش بلدة البغدادي أمس.\nوقال شهود إن المسلحين سيطروا على ثلاث قرى غربها.",
+            ([IS], []),
+        ),
+        # but not those of whom it was said that nobody knows them
+        (
+            "هاجم مسلحو داعش بلدة البغدادي أمس.\nوفي بغداد اختطف مسلحون مجهولون طبيبا.\n"
+            "واقتاد المسلحون الطبيب إلى جهة مجهولة وقتلوه.",
+            ([GUNMEN], ["civilians"]),
+        ),
+        # the two sides told before
+        (
+            "قصفت القوات الأميركية أمس مواقع لجيش المهدي في مدينة الصدر.\n"
+            "واندلعت اشتباكات بين الطرفين في حي الأمين اليوم أسفرت عن مقتل سبعة أشخاص.",
+            ([US], [SHIA]),
+        ),
+        # whom an army fights, told only by its losses
+        (
+            "شن تنظيم داعش أمس هجوما على بلدة البغدادي.\nوسقط عشرات القتلى في صفوف البيشمركة خلال المعارك في كركوك أمس.",
+            ([IS], [PESHMERGA]),
+        ),
+        # an aircraft does not strike its own men because others of the article strike
+        (
+            "قتل جنديان أميركيان أمس في قصف بطائرة مسيرة استهدف قاعدة قرب أربيل.\n"
+            "وقصفت طائرات أميركية اليوم موقع الإطلاق في الحويجة.",
+            ([US], []),
+        ),
+    ],
+)
+def test_the_sides_that_the_article_tells(text: str, sides: tuple[list[str], list[str]]) -> None:
+    assert all_sides(text)[-1] == sides
+
+
+def test_the_nations_own_dead_are_not_struck_by_its_aircraft() -> None:
+    text = (
+        "قتل جنديان أميركيان أمس في قصف بطائرة مسيرة استهدف قاعدة قرب أربيل.\n"
+        "وقصفت طائرات أميركية اليوم موقع الإطلاق في الحويجة."
+    )
+    assert all_sides(text)[0] == ([], [US])
