@@ -142,6 +142,11 @@ def _coalition_of(doc: Document) -> str:
     return "foreign_forces_other" if _HOUTHIS in doc.folded else "international_coalition"
 
 
+def _in_iraq(text: str) -> bool:
+    """Whether an occupation can only be that of Iraq."""
+    return "عراق" in text and not any(word in text for word in ("فلسطين", "اسراييل", "غزه", "الضفه"))
+
+
 def find_actors(doc: Document) -> list[ActorMention]:
     """All registered actors of the text, by start."""
     text = doc.folded
@@ -176,6 +181,8 @@ def find_actors(doc: Document) -> list[ActorMention]:
             if code == "international_coalition":
                 coalition = coalition or _coalition_of(doc)
                 code = coalition
+        if code == "foreign_forces_other" and entry.name.endswith("الاحتلال") and _in_iraq(text):
+            code = "us_forces"  # جيش الاحتلال
         actor_id = actor.actor_id if code == actor.code else code
         found.append(ActorMention(hit.start, hit.end, actor_id, code, _ACTORS[actor_id].actor_type))
     if families:

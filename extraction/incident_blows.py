@@ -45,6 +45,7 @@ _WERE = frozenset({"كان", "كانا", "كانوا", "كانت"})
 _AMONG = frozenset({"ضمن", "بين"})
 _FALLEN = frozenset({"قتلي", "القتلي", "ضحايا", "الضحايا", "المصابين", "الجرحي", "جرحي"})
 _CLOCK = WORDS["clock"]
+_LATE = 10  # words from a verb to an object that comes late
 _NO_OBJECT = _PREPOSITIONS | WORDS["no_object"]
 
 
@@ -62,6 +63,14 @@ def lacks_object(words: list[str], verb: int, last: int) -> bool:
     """قتلوا امس في هجوم, قتلوا قرب القريه: nothing that a verb could have for its object follows; but قتلوا امس شرطيين."""
     after = behind_verb(words, verb, last)
     return after in _NO_OBJECT or after[0] in "بو"
+
+
+def late_object(words: list[str], verb: int, last: int) -> bool:
+    """ان المسلحين قتلوا في هجوم مساء امس اربعه جنود: the object comes behind where and when."""
+    for i in range(verb + 2, min(last - 1, verb + _LATE)):
+        if words[i - 1] in _CLOCK and (words[i][:1].isdigit() or words[i] in COUNTS):
+            return person_number(words[i + 1]) > 0
+    return False
 
 
 def stands_behind(following: list[str]) -> bool:

@@ -111,6 +111,8 @@ def fill_clash(clause: Clause, loose: list[Party], perpetrator: list[str], targe
     camps = {code in INSURGENT for code in sides}
     # who only tells of the clash is a side where no other of its camp is named
     fought = [p.code for p in armed if not _speaks(clause, p) or (p.code in INSURGENT) not in camps]
+    if not sides and armed and all(_is_source(clause, p) for p in armed):
+        return  # قالت مصادر في الشرطه ان مواجهات وقعت
     codes = list(dict.fromkeys([*told, *fought]))
     state = [code for code in codes if _of_state(code, codes)]
     foes = [code for code in codes if code in INSURGENT]
@@ -147,6 +149,12 @@ def _of_state(code: str, codes: list[str]) -> bool:
 
 def _speaks(clause: Clause, party: Party) -> bool:
     """وقالت الشرطه, مصادر في الجيش: who only tells of the clash."""
-    words = clause.sentence.words
-    before = words[max(clause.first, party.i - 2) : party.i]
-    return bool(before) and (before[-1] in _REPORT or not _SOURCE.isdisjoint(before))
+    if _is_source(clause, party):
+        return True
+    return party.i > clause.first and clause.sentence.words[party.i - 1] in _REPORT
+
+
+def _is_source(clause: Clause, party: Party) -> bool:
+    """مصادر في الجيش, مصدر في الشرطه; but not قال مصدر ان الجيش."""
+    before = clause.sentence.words[max(clause.first, party.i - 2) : party.i]
+    return before[-1:] != ["ان"] and not _SOURCE.isdisjoint(before)

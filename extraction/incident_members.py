@@ -134,7 +134,8 @@ def _is_member(words: list[str], party: Party, after: Party) -> bool:
         # الفوج الثالث من اللواء الخامس لقوات البيشمركه
         bound = words[after.i].startswith("ل") or words[after.i - 1] in _MEMBERS
         return bound and after.code in _OTHERS and after.i - party.last <= 4
-    if party.noun and words[party.last] in MEN_OF and not after.noun and after.i == party.last + 1:
+    named = not after.noun or after.code == "us_forces"  # قوات مشاه البحريه
+    if party.noun and words[party.last] in MEN_OF and named and after.i == party.last + 1:
         return not words[after.i].startswith("و")
     post = bare(words[party.i]) in _POSTS
     if party.code == "iraqi_security_forces" and (post or words[party.i].endswith(_OF_SITES)):

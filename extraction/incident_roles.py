@@ -21,6 +21,7 @@ from extraction.incident_blows import (
     fallen,
     is_object,
     lacks_object,
+    late_object,
     of_deed,
     stands_behind,
     struck,
@@ -339,7 +340,8 @@ def _by_noun(
         if before and is_object(before[-1]):
             return "victim"  # قصف معسكرا للتنظيم, دمر مخزنا لداعش
         if not _AMBUSH.isdisjoint(before):
-            return "victim" if not _LAID.isdisjoint(before) else "doer"  # في كمين للتنظيم, كمين نصب لهم
+            laid = "كمينا" in before or not _LAID.isdisjoint(before)
+            return "victim" if laid else "doer"  # في كمين للتنظيم, كمين نصب لهم
     noun = nouns.get(at - 1) or nouns.get(at - 2)
     beside = noun is not None and (noun.i == at - 1 or words[at - 1] in _LINKS)
     # غارات التحالف, قصف عشوايي لقوات الجيش
@@ -409,6 +411,8 @@ def _by_verb(
     ):
         toll = ahead.trigger.role in ("killed", "injured")
         if not (toll and lacks_object(words, ahead.i, clause.last)):
+            return "doer"
+        if party.code in INSURGENT and late_object(words, ahead.i, clause.last):
             return "doer"
         return "victim"
     return "victim" if suffered else ""

@@ -13,6 +13,7 @@ from extraction.incident_aims import means_islamic_state
 from extraction.incident_compare import dates_meet
 from extraction.incident_mention import Mention
 from extraction.incident_party import ALLIES, ARMED, INSURGENT
+from extraction.incident_types import ATTACKS
 from extraction.incident_words import WORDS
 
 _SOLDIERS = WORDS["soldiers"]
@@ -31,6 +32,8 @@ _ABROAD = frozenset(
 )
 _GENERIC = frozenset({"iraqi_security_forces", "iraqi_army", "iraqi_police"})
 _THE_GUNMEN = WORDS["the_gunmen"]
+_THE_ATTACK = WORDS["this_attack"]
+_SOON = 2  # sentences from an attack to another word of it
 _BOTH_SIDES = WORDS["both_sides"]
 _FIGHTS = frozenset({"armed_clash", "armed_attack", "air_strike", "shelling"})
 _SHORTLY = 500  # characters back to the group whose gunmen are meant
@@ -138,6 +141,29 @@ def _the_gunmen(doc: Document, mention: Mention) -> None:
             list(dict.fromkeys("islamic_state" if code == gunmen else code for code in codes))
             for codes in (mention.perpetrator, mention.target)
         )
+
+
+def retell_attacks(doc: Document, mentions: list[Mention], incidents: list[Mention]) -> None:
+    """هاجم التنظيم نقطه للحشد. وقتل اثنان في الهجوم: whose attack it was that an incident tells again."""
+    told = {id(incident) for incident in incidents}
+    last: Mention | None = None  # the insurgents' attack told last
+    for mention in mentions:
+        if mention.event_type not in ATTACKS or mention.background:
+            continue
+        if mention.perpetrator:
+            last = mention if INSURGENT.issuperset(mention.perpetrator) else None
+        elif id(mention) in told and last is not None and _is_retold(doc, mention, last):
+            mention.perpetrator = list(last.perpetrator)
+
+
+def _is_retold(doc: Document, mention: Mention, last: Mention) -> bool:
+    """Whether "the attack" of a mention is the one told shortly before."""
+    return (
+        0 <= mention.sentence - last.sentence <= _SOON
+        and not _THE_ATTACK.isdisjoint(doc.folded[mention.start : mention.end].split())
+        and set(last.perpetrator).isdisjoint(mention.target)
+        and (not mention.governorates or bool(mention.governorates & last.governorates))
+    )
 
 
 def _both_sides(mention: Mention, told: str, fought: Mention | None) -> Mention | None:

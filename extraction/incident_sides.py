@@ -26,7 +26,7 @@ from extraction.incident_parties import OWN_MEN, likely_doers, parties_of
 from extraction.incident_party import ARMED, INSURGENT, STATE, Party
 from extraction.incident_roles import read_far, role_of
 from extraction.incident_segments import Clause, Hit
-from extraction.incident_struck import is_struck
+from extraction.incident_struck import is_object_after, is_sponsor, is_struck
 from extraction.incident_taking import beaten, nearest_taker, ousted, retaken
 from extraction.incident_tolls import Tolls
 from extraction.incident_triggers import bare
@@ -160,6 +160,11 @@ def _roles(case: _Case, accused: Party | None) -> list[str]:
             roles[k + 1] = "neither"  # اعلن رييس الوزراء العراقي حيدر العبادي
         beside = parties[k].last + 1 == parties[k + 1].i
         parted = parties[k].last + 2 == parties[k + 1].i and words[parties[k].last + 1] == "،"
+        if roles[k] != "neither" and is_object_after(clause, parties[k], parties[k + 1], case.verbs):
+            roles[k], roles[k + 1], turned = "doer", "victim", k + 1
+        if beside and roles[k] == "neither" and is_sponsor(clause, parties[k], parties[k + 1]):
+            roles[k + 1] = "neither"
+            continue
         near = beside or parted or parties[k + 1].code not in OFFICIAL
         armed = roles[k] == "doer" and parties[k].code in ARMED
         if armed and near and not roles[k + 1] and is_struck(clause, parties[k], parties[k + 1], case.verbs):
@@ -222,6 +227,7 @@ def _tell_doers(case: _Case) -> bool:
         case.perpetrator, case.target = told or (case.perpetrator, case.target)
         if told is None:
             fill_clash(clause, case.loose, case.perpetrator, case.target)
+        case.perpetrator = soldiers_of(clause, case.parties, [], case.perpetrator)
     case.perpetrator = likely_doers(event_type, case.perpetrator)
     if case.loose and not clash and not case.perpetrator:
         tell_speaker(clause, case.loose, case.verbs, case.perpetrator)

@@ -1,7 +1,8 @@
 """Verbs of striking whose noun can be subject or object: استهدف التنظيم حيا, استهدفت دوريه بعبوه, طردت القوات التنظيم.
 
 In: a clause and a party behind its verb. Out: `opens`, whether the party is the subject, because it can be nothing else or
-because the object stands further on; `is_struck`, whether a party is the object behind a verb and its doer.
+because the object stands further on; `is_struck` and
+`is_object_after`, whether a party is the object behind a verb and its doer; `is_sponsor`, who stands behind a doer.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from extraction.incident_asides import past_time
 from extraction.incident_blows import COUNTS, PLACES_OF
 from extraction.incident_members import MEN_OF
 from extraction.incident_parties import PARTY_WORDS
-from extraction.incident_party import Party
+from extraction.incident_party import ARMED, Party
 from extraction.incident_segments import Clause, Hit
 from extraction.incident_triggers import bare
 from extraction.incident_types import ATTACKS
@@ -19,9 +20,13 @@ from extraction.incident_words import WORDS
 _RELATIVES = WORDS["relatives"]
 _NOT_SUBJECT = WORDS["not_subject"]
 _NOMINATIVE = WORDS["gunmen"] | WORDS["nominative"]
+_CONSTRUCTS = frozenset({"مسلحو", "مقاتلو", "ارهابيو", "عناصره"})
 _BEFORE_VERB = WORDS["before_verb"]
 _OBJECTS = PLACES_OF | WORDS["sites"] | WORDS["grounds"]
 _NO_MORE = frozenset({"ما", "مما", "عندما", "اثناء", "ان", "لكن", "بينما", "فيما"})
+_REPORT = WORDS["report"]
+_SOURCE = WORDS["source"]
+_SPONSORED = WORDS["sponsored"]
 _PREPOSITIONS = WORDS["prepositions"]
 _TOLL = frozenset({"killed", "injured", "abducted"})
 _BLOWS = ATTACKS | {"abduction", "execution"}
@@ -44,8 +49,8 @@ def opens(clause: Clause, at: int, party: Party) -> bool:
         return after in PARTY_WORDS or after in MEN_OF  # واجهت قوات الامن المتظاهرين
     if not verb.endswith(("ستهدف", "ستهدفت")):
         return False
-    if words[party.i] in _NOMINATIVE:
-        return True  # استهدف مسلحون سياره ضابط
+    if words[party.i] in _NOMINATIVE or not _CONSTRUCTS.isdisjoint(words[at : party.i + 1]):
+        return True  # استهدف مسلحون سياره ضابط, استهدف مسلحو التنظيم دوريه
     return _opens_predicate(words, clause.first, at - 1) and _object_behind(clause, party)
 
 
@@ -73,6 +78,28 @@ def is_struck(clause: Clause, doer: Party, party: Party, verbs: dict[int, Hit]) 
     return (
         _PREPOSITIONS.isdisjoint(between) and _RELATIVES.isdisjoint(between) and _NO_MORE.isdisjoint(between)
     )
+
+
+def is_object_after(clause: Clause, doer: Party, party: Party, verbs: dict[int, Hit]) -> bool:
+    """ان مسلحي التنظيم هاجم الجيش, ان التنظيم قصف قوات الحشد: a verb between its subject and its object."""
+    verb = verbs.get(doer.last + 1)
+    words = clause.sentence.words
+    if verb is None or not _strikes(verb) or doer.code not in ARMED or party.code not in ARMED:
+        return False
+    men = words[verb.i + 1 : party.i]
+    if len(men) > 2 or not MEN_OF.issuperset(men) or words[verb.i].endswith(("ه", "ها", "هم", "هما")):
+        return False
+    if words[verb.i + 1][0] in "بلو" or words[party.i] in _NOMINATIVE:
+        return False
+    before = words[max(clause.first, doer.i - 2) : doer.i]
+    # قال مصدر في الشرطه هاجم مسلحون: who is only quoted
+    return before[-1:] == ["ان"] or (_REPORT.isdisjoint(before) and _SOURCE.isdisjoint(before))
+
+
+def is_sponsor(clause: Clause, sponsor: Party, party: Party) -> bool:
+    """قوات الجيش المدعومه بالحشد ومتطوعي العشاير: a second one that supports whose act is told."""
+    words = clause.sentence.words
+    return sponsor.i > clause.first and words[sponsor.i - 1] in _SPONSORED and words[party.i][0] == "و"
 
 
 def _strikes(verb: Hit) -> bool:

@@ -6,6 +6,8 @@ reading finds: those seized, those whom a toll counts apart, a nation's dead, Ir
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from extraction.incident_asides import before_time
 from extraction.incident_doers import STATE_ARMS
 from extraction.incident_nations import NATIONS
@@ -125,7 +127,8 @@ def soldiers_of(clause: Clause, parties: list[Party], perpetrator: list[str], ta
     if not bare_soldiers or any(p.code in OURS and p not in bare_soldiers for p in parties):
         return target
     nations = {p.code for p in parties if p.code in _NATIONS_FORCES}
-    if len(nations) != 1 or not nations.isdisjoint(perpetrator) or any("عراقي" in w for w in clause.words):
+    iraqi = any("عراقي" in b and a != "المقاومه" for a, b in pairwise(["", *clause.words]))
+    if len(nations) != 1 or not nations.isdisjoint(perpetrator) or iraqi:
         return target
     nation = nations.pop()
     return list(dict.fromkeys(nation if code in ours else code for code in target))

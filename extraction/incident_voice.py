@@ -20,6 +20,7 @@ _PREPOSITIONS = WORDS["prepositions"]
 _ALWAYS_PASSIVE = frozenset({"اغتيل", "استشهد"})
 _HOUSEHOLD = WORDS["household"]
 _A_MAN = WORDS["a_man_of_forces"]
+_NO_OBJECT = WORDS["no_object"]
 _TOLL = frozenset({"killed", "injured", "abducted", "arrested"})
 _BANDS = frozenset({"مجموعه", "جماعه", "عصابه", "عناصر"})
 OBJECT_REACH = 7  # words back from an object to the gunmen who are its subject
@@ -74,6 +75,14 @@ def object_behind(clause: Clause, party: Party) -> bool:
     return i < clause.last and len(words[i]) > 3 and words[i][-1] == "ا" and words[i] in PARTY_WORDS
 
 
+def _is_late_object(words: list[str], i: int) -> bool:
+    """قتل مسلحون في الموصل محاميا, قتل المسلحون في البدايه حارسين: a person in the accusative that no preposition governs."""
+    word = words[i]
+    if len(word) < 4 or words[i - 1] in _PREPOSITIONS or words[i - 1] in _NO_OBJECT:
+        return False
+    return (word[-1] == "ا" and word in PARTY_WORDS) or (word.endswith("ين") and person_number(word) == 2)
+
+
 def is_passive(clause: Clause, verb: Hit, party: Party) -> bool:
     """قتل جنديان في هجوم against قتل مسلحون ضابطا: passive where no object follows the noun after the verb."""
     if verb.trigger.lemma in _ALWAYS_PASSIVE:
@@ -104,9 +113,9 @@ def is_passive(clause: Clause, verb: Hit, party: Party) -> bool:
     behind = past_time(clause.sentence.words, party.last + 1, clause.last)
     following = clause.sentence.words[behind : min(clause.last, behind + 3)]
     # قتل مسلحون في الموصل محاميا: the object comes late
-    late = clause.sentence.words[party.last + 2 : min(clause.last, party.last + 8)]
+    words = clause.sentence.words
     if party.code in INSURGENT and any(
-        word[-1] == "ا" and len(word) > 3 and word in PARTY_WORDS for word in late
+        _is_late_object(words, i) for i in range(party.last + 2, min(clause.last, party.last + 8))
     ):
         return False
     if following and following[0] in NATIONALS:

@@ -25,7 +25,7 @@ from extraction.incident_party import NAMED_FORCES
 from extraction.incident_patients import befell
 from extraction.incident_reading import read_clause
 from extraction.incident_segments import CORE_ROLES, ArticleWords, Clause, SentenceWords, clauses
-from extraction.incident_shared_sides import credit_crowds, credit_forces, share_sides
+from extraction.incident_shared_sides import credit_crowds, credit_forces, retell_attacks, share_sides
 from extraction.incident_split import split_by_act
 from extraction.incident_types import ATTACKS, crowd_type
 from extraction.incident_words import WORDS
@@ -113,6 +113,7 @@ def extract_incidents(doc: Document) -> list[Draft]:
     incidents = incidents or _theme(merged)
     carry_scenes(doc, mentions, incidents)
     forget_days(incidents)
+    retell_attacks(doc, mentions, incidents)
     credit_forces(doc, incidents, home)
     lay_blame(doc, incidents)
     credit_crowds(incidents)

@@ -78,6 +78,8 @@ _TABLE = _one_to_one()
 _SINGLE, _SEVERAL = _presentation_forms(_TABLE)
 _TABLE |= _SINGLE
 
+# Words that Egypt writes with another seat of the hamza, as long as what others write: مسئول, شئون.
+_SPELLINGS = (("مسئول", "مسؤول"), ("شئون", "شؤون"))
 # The few replacements that ordinary press text needs; text beyond that takes the slower full table.
 _COMMON = [(chr(code), _TABLE[code]) for code in map(ord, "أإآىةئؤ_\t\u00a0\r–—") if code in _TABLE]
 _RARE = set(map(chr, _TABLE)) - {old for old, _ in _COMMON}
@@ -116,6 +118,8 @@ def _hashtag_cuts(raw: str) -> list[tuple[int, int, str]]:
 
 
 def _fold_letters(text: str, uncommon: bool) -> str:
+    for old, new in _SPELLINGS:
+        text = text.replace(old, new)
     if uncommon:
         text = text.translate(_TABLE)
     else:

@@ -194,6 +194,63 @@ def test_the_sides_that_the_article_tells(text: str, sides: tuple[list[str], lis
     assert all_sides(text)[-1] == sides
 
 
+@pytest.mark.parametrize(
+    ("text", "perpetrator", "target"),
+    [
+        # subject, verb, object
+        ("ذكر مصدر أن عددا من مسلحي داعش هاجم الشرطة المحلية والجيش جنوب داقوق أمس.", [IS], [POLICE, ARMY]),
+        ("قال مصدر إن تنظيم داعش هاجم الجيش قرب داقوق أمس وقتل جنديين.", [IS], [ARMY]),
+        # but who is only quoted is no subject
+        ("قال مصدر في شرطة الحلة هاجم مسلحون مجهولون أمس منزل ضابط.", [GUNMEN], [FORCES]),
+        # verb, subject, object
+        ("هاجم داعش دورية تابعة للجيش جنوب كركوك أمس.", [IS], [ARMY]),
+        ("استهدف إرهابيو داعش سيارة تابعة للشرطة بعبوة قرب داقوق أمس.", [IS], [POLICE]),
+        ("وضع عناصر داعش كمينا لقوات الحشد الشعبي جنوب كركوك أمس وقتلوا ستة.", [IS], [HASHD]),
+        ("هاجم داعش الجيش والحشد في قرية غرب سامراء أمس.", [IS], [ARMY, HASHD]),
+        # the object comes late
+        (
+            "ذكر مصدر أن مسلحي داعش قتلوا في هجوم مساء الأحد أربعة جنود ومدنيا قرب التون كوبري.",
+            [IS],
+            [ARMY, "civilians"],
+        ),
+        ("ذكر مصدر أن مسلحي داعش قتلوا في هجوم للجيش أمس قرب حمرين.", [ARMY], [IS]),
+        # who supports a force is not who acts
+        (
+            "قال ناطق إن قوات الجيش المدعومة بالحشد الشعبي ومتطوعي العشائر استعادت أمس قرية شمال الضلوعية من داعش.",
+            [ARMY],
+            [IS],
+        ),
+        # another spelling of claims
+        ("أعلن داعش مسئوليته عن هجوم قتل فيه ثمانية من الشرطة قرب كركوك أمس.", [IS], [POLICE]),
+    ],
+)
+def test_subject_and_object(text: str, perpetrator: list[str], target: list[str]) -> None:
+    assert all_sides(text)[0] == (perpetrator, target)
+
+
+@pytest.mark.parametrize(
+    ("text", "perpetrator", "target"),
+    [
+        ("نجح رجال المقاومة أمس في إسقاط مروحية أمريكية قرب الفلوجة.", ["insurgents_other"], [US]),
+        ("هاجم مقاومون عراقيون دورية أميركية قرب بعقوبة أمس.", ["insurgents_other"], [US]),
+        (
+            "أعلن جيش الاحتلال مقتل جندي أمس في مواجهات مع المقاومة العراقية في الأنبار.",
+            [US],
+            ["insurgents_other"],
+        ),
+        # a source is no side of a clash
+        ("قالت مصادر في الشرطة إن مواجهات عنيفة وقعت في الرمادي أمس قتل فيها ستة أشخاص.", [], []),
+    ],
+)
+def test_news_of_the_occupation(text: str, perpetrator: list[str], target: list[str]) -> None:
+    assert all_sides(text, dt.date(2005, 5, 14))[0] == (perpetrator, target)
+
+
+def test_whose_attack_is_told_again() -> None:
+    text = "شن داعش هجومين في ديالى أمس.\nالهجوم الذي استهدف عناصر الحشد أدى إلى مقتل شخصين قرب المقدادية."
+    assert all_sides(text)[-1] == ([IS], [HASHD])
+
+
 def test_the_nations_own_dead_are_not_struck_by_its_aircraft() -> None:
     text = (
         "قتل جنديان أميركيان أمس في قصف بطائرة مسيرة استهدف قاعدة قرب أربيل.\n"

@@ -117,3 +117,8 @@ def test_an_automaton_takes_no_word_that_narrow_text_cannot_hold():
     for word in ("कखग", "بغداد؟ ?"):
         with pytest.raises(ValueError, match="code page"):
             narrow_word(word)
+
+
+def test_egypts_hamza_folds_as_others_write_it() -> None:
+    assert fold("مسئول الشئون").text == fold("مسؤول الشؤون").text
+    assert fold("مسئول").offsets is None
