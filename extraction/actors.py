@@ -12,7 +12,6 @@ from __future__ import annotations
 import datetime as dt
 import re
 from bisect import bisect_left
-from operator import attrgetter
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -21,7 +20,7 @@ from extraction.lexicon import load
 from extraction.name_scan import NameHit, occurrences
 from extraction.names import GIVEN
 from extraction.places import find_nationalities
-from extraction.registry import Actor, ActorName, actors, holds
+from extraction.registry import Actor, ActorName, actor_names, actors, holds
 
 if TYPE_CHECKING:
     from extraction.document import Document
@@ -50,13 +49,16 @@ _FOREIGN = {"TR": "turkish_forces", "IR": "iranian_forces", "US": "us_forces", "
 _ONLY_IF_NAMED = frozenset({"القاعده", "للقاعده", "التحالف", "للتحالف", "حزب العمال"})
 # طيران التحالف, غارة للتحالف, عناصر القاعدة, «القاعدة»: after these words or in quotation marks it is nobody else's.
 _AFTER = {row["name"]: frozenset(row["words"].split("|")) for row in load("actor_short_names")}
+_OPENING_MARKS = (' "', " «", " “", " (")
 _MARKS = frozenset('"«»“”')
 _HOUTHIS = "حوثي"
 # مسلحو تنظيم ...: a construct says whose men they are.
 _CONSTRUCTS = frozenset({"مسلحو", "مسلحي"})
 _ORGANISATIONS = frozenset({"islamic_state", "al_qaeda", "pkk"})
 _ORGANISATION_LEAD = re.compile(r"(?<![^\W\d_])[وفبلك]?(?:ال|لل)\Z")
-_QUOTED_STATE = re.compile(r"تنظيم [\"«“(]الدوله[\"»”)]")
+_HALF_QUOTED = re.compile(
+    r"(?<![^\W\d_])[وفبل]?(تنظيم|كتايب|حركه|ميليشيا|مليشيا|جيش|لواء|سرايا|حزب) [\"«“(]([^\"»”)\n]{3,25})[\"»”)]"
+)
 _OTHER_ORGANISATION = re.compile(r"[^\W\d_]| (?:الاداري|الداخلي|القانوني|الدولي)")
 _WORD_BEFORE = re.compile(r"([^\W\d_]+)[ \"«“(،]{1,2}\Z")
 _WORD_AFTER = re.compile(r"[ \"»”)]{1,2}([^\W\d_]+)")
@@ -188,8 +190,10 @@ def find_actors(doc: Document) -> list[ActorMention]:
     if families:
         found += _short_names(doc, families, found, late)
         found.sort()
+    if any(mark in text for mark in _OPENING_MARKS):
+        found = _with_quoted(text, found, doc.anchor, late)
     if "تنظيم" in text:
-        found = _with_organisation(text, _with_quoted(text, found))
+        found = _with_organisation(text, found)
     return _without_constructs(text, found) if "مسلح" in text else found
 
 
@@ -222,18 +226,16 @@ def _short_names(
     return short
 
 
-def _with_quoted(text: str, found: list[ActorMention]) -> list[ActorMention]:
-    """Adds تنظيم "الدوله": the Islamic State by the half of its name that marks of quotation cut off."""
-    added = []
-    for match in _QUOTED_STATE.finditer(text) if "دوله" in text else ():
-        place = bisect_left(found, match.start(), key=attrgetter("start"))
-        inside = (place > 0 and found[place - 1].end > match.start()) or (
-            place < len(found) and found[place].start < match.end()
-        )
-        if not inside:
-            state = _ACTORS["islamic_state"]
+def _with_quoted(text: str, found: list[ActorMention], day: dt.date | None, late: bool) -> list[ActorMention]:
+    """تنظيم "الدوله", كتايب "حزب الله": a name of which marks of quotation set the second half apart, whatever that means alone."""
+    added: list[ActorMention] = []
+    for match in _HALF_QUOTED.finditer(text):
+        actor = _owner(actor_names().get(f"{match[1]} {match[2]}", ()), day, late)
+        inner = [m for m in found if match.start() <= m.start < match.end()]
+        if actor is not None and all(m.code != actor.code for m in inner):
+            found = [m for m in found if m not in inner]
             added.append(
-                ActorMention(match.start(), match.end(), state.actor_id, state.code, state.actor_type)
+                ActorMention(match.start(1), match.end(), actor.actor_id, actor.code, actor.actor_type)
             )
     return sorted(found + added) if added else found
 

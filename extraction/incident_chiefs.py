@@ -1,10 +1,12 @@
 """A man who is named only as the chief of a force: جيش المالكي, ميليشيا مقتدي الصدر, سرايا السلام التابعه للصدر.
 
 In: the folded words of a sentence and where a person's name begins. Out: `is_chief`; such a man is no party to the act.
+And `means_pkk`, whether "the party" is that of the Kurdish workers.
 """
 
 from __future__ import annotations
 
+from extraction.document import Document, in_span
 from extraction.incident_triggers import bare
 from extraction.incident_words import WORDS
 
@@ -12,6 +14,8 @@ _BOUND = WORDS["bound_to"]
 _FORCES = WORDS["forces_of_man"]
 _TITLES = WORDS["chiefs_titles"]
 _REACH = 7
+_BACK = 500  # characters back to the party that is meant
+THE_PARTY = frozenset({"الحزب", "للحزب", "بالحزب", "والحزب"})
 SHIITES = frozenset({"person_muqtada_al_sadr", "person_hadi_al_amiri"})
 
 
@@ -24,3 +28,11 @@ def is_chief(words: list[str], first: int, at: int) -> bool:
         if word not in _TITLES:
             return word in _FORCES or (bare(word) in _FORCES and "ال" not in word[:3])
     return False
+
+
+def means_pkk(doc: Document, at: int) -> bool:
+    """قصفت تركيا مواقع حزب العمال وقتلت عشرين من عناصر الحزب: the party that was named last before."""
+    named = [
+        a.code for a in in_span(doc.actors, max(0, at - _BACK), at) if a.kind == "party" or a.code == "pkk"
+    ]
+    return named[-1:] == ["pkk"]

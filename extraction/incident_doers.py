@@ -35,6 +35,8 @@ _TOLD_BY_NATION = frozenset(
     {"air_strike", "shelling", "security_operation", "armed_attack", "territory_captured"}
 )
 _IRREGULARS = frozenset({"shia_militias", "other"})  # انتشار سرايا السلام
+_HELP = WORDS["with_help"]
+_STATE_ACTS = frozenset({"ان", "بان", "كانت", "وكانت", "لكن"})  # وكانت الولايات المتحده استهدفت
 _UNKNOWN = frozenset({"armed_group_unidentified"})
 _FOREIGN = frozenset({*STATES, *NATIONS})  # without one of these no nation is named
 
@@ -45,7 +47,7 @@ def tell_speaker(clause: Clause, loose: list[Party], verbs: dict[int, Hit], perp
     managed = not _MANAGED.isdisjoint(clause.word_set)
     for i in range(clause.first, clause.last) if managed else ():
         if words[i] in _MANAGED:
-            subject = next((p.code for p in reversed(loose) if p.last < i and p.code in ARMED), None)
+            subject = _subject(words, clause.first, i, loose)
             subject = subject or next((p.code for p in loose if i < p.i <= i + 2 and p.code in ARMED), None)
             if subject is not None:
                 perpetrator.append(subject)
@@ -81,6 +83,14 @@ def tell_speaker(clause: Clause, loose: list[Party], verbs: dict[int, Hit], perp
             if speaker is not None:
                 perpetrator.append(speaker)
                 return
+
+
+def _subject(words: list[str], first: int, verb: int, loose: list[Party]) -> str | None:
+    """قوات الشرطه وبالتعاون مع العشاير تمكنت: who stands before a verb, and before those who only help."""
+    before = [p for p in loose if p.last < verb and p.code in ARMED]
+    helped = next((i for i in range(first, verb) if words[i] in _HELP), verb)
+    alone = [p for p in before if p.last < helped]
+    return next((p.code for p in reversed(alone or before)), None)
 
 
 def fill_doer(
@@ -189,7 +199,7 @@ def _nation(clause: Clause, event_type: str, verbs: dict[int, Hit]) -> str | Non
         if after and after[0] in STATES and after[0] not in ("بغداد", "العراق"):
             return STATES[after[0]]
         subject = hit.i - (2 if words[hit.i - 1] == "المتحده" else 1)
-        if subject > 0 and words[subject] in STATES and words[subject - 1] in ("ان", "بان"):
+        if subject > 0 and words[subject] in STATES and words[subject - 1] in _STATE_ACTS:
             return STATES[words[subject]]  # ان الولايات المتحده شنت
         if _heads(words, clause.first, subject) and hit.trigger.imperfect:
             return STATES[words[subject]]  # واشنطن تقصف: the subject of a headline

@@ -11,7 +11,7 @@ from bisect import bisect_left, bisect_right
 from msgspec.structs import replace
 
 from extraction.document import Document, in_span
-from extraction.incident_chiefs import SHIITES, is_chief
+from extraction.incident_chiefs import SHIITES, THE_PARTY, is_chief, means_pkk
 from extraction.incident_members import UNITS, with_members, without_kinds
 from extraction.incident_nations import FOREIGN_MEN, FOREIGNERS, NATIONALS, NATIONS, STATES_TOLD, is_foreigner
 from extraction.incident_party import ARMED, FORCES, INSURGENT, OURS, Party
@@ -67,7 +67,6 @@ OWN_MEN = WORDS["own_men"]
 _NO_FOREIGNERS = WORDS["sites"] | {"زايرا", "زاير", "زايرين", "زوار", "زوارا", "حجاج", "حجاجا"}
 
 
-_NOBODY = ("", False)
 _ORDINALS = WORDS["ordinals"]
 _ARMS_OF_UNITS = WORDS["arms_of_units"]
 _CARRIERS = WORDS["carriers"]
@@ -135,7 +134,7 @@ def _registered(doc: Document, clause: Clause, taken: set[int]) -> list[Party]:
             continue
         if k > first and words[k - 1] in _CARRIERS:
             continue  # ناقله جنود: a vehicle
-        if actor.code == "foreign_nationals" and k > first and PARTY_WORDS.get(words[k - 1], _NOBODY)[1]:
+        if actor.code == "foreign_nationals" and k > first and PARTY_WORDS.get(words[k - 1], ("", False))[1]:
             continue  # جنودا اميركيين: whose soldiers
         bound = actor.kind == "person" or (
             bool(found) and found[-1].code in ARMED and k - found[-1].last <= 3
@@ -169,7 +168,8 @@ def _noun_at(doc: Document, clause: Clause, i: int) -> Party | None:
     if following.startswith("مجهول") and word in _UNKNOWN_MEN:
         return Party(i, i + 1, "armed_group_unidentified", True)  # قوات مجهوله الهويه
     if word in _PLAIN:
-        return Party(i, i, _code_at(words, i, last, following), True)
+        workers = word in THE_PARTY and means_pkk(doc, clause.sentence.starts[i])
+        return Party(i, i, "pkk" if workers else _code_at(words, i, last, following), True)
     if word in _PATROLS and i > clause.first and words[i - 1] in _ON_PATROL and following not in NATIONALS:
         return Party(i, i, "iraqi_security_forces", True)  # انفجرت علي دوريه, هاجموا دوريه
     if word == "مكافحه" and (i == clause.first or words[i - 1] not in _FIGHTERS):

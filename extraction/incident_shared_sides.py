@@ -66,6 +66,7 @@ def share_sides(doc: Document, mentions: list[Mention], home: str | None) -> Non
     """
     codes = Counter(actor.code for actor in doc.actors if actor.code in ARMED)
     against_is = codes["islamic_state"] >= max(3 * codes["al_qaeda"], 3 * codes["pkk"], 1)
+    against_pkk = bool(codes["turkish_forces"] and codes["pkk"]) and not codes["islamic_state"]
     own = codes["iraqi_security_forces"] + codes["iraqi_police"]
     foreign = codes["us_forces"] > max(own, 1) and _no_own_army(doc)
     militants = against_is and means_islamic_state(doc)
@@ -83,6 +84,9 @@ def share_sides(doc: Document, mentions: list[Mention], home: str | None) -> Non
         if nation is not None and _of_its_forces(mention, nation):
             of_nation = (nation if code in _GENERIC else code for code in mention.perpetrator)
             mention.perpetrator = list(dict.fromkeys(of_nation))
+            if nation not in mention.perpetrator:  # مقتل جندي في هجوم لحزب العمال
+                of_nation = (nation if code in _GENERIC else code for code in mention.target)
+                mention.target = list(dict.fromkeys(of_nation))
         told = doc.folded[mention.start : mention.end]
         fought = _both_sides(mention, told, fought)
         theirs = foreign or (("امريك" in told or "اميرك" in told) and "عراقي" not in told)
@@ -96,6 +100,8 @@ def share_sides(doc: Document, mentions: list[Mention], home: str | None) -> Non
             mention.target = ["islamic_state"]
         if against_is and mention.event_type in ("armed_clash", "weapons_seizure"):
             _face(doc, mention, home)
+        if against_pkk and mention.event_type in ("armed_clash", "security_operation"):
+            _face_pkk(mention)
         if not against_is or mention.event_type not in ("territory_captured", "air_strike", "shelling"):
             continue
         if mention.perpetrator and not mention.target and set(mention.perpetrator) <= ALLIES:
@@ -123,6 +129,18 @@ def _face(doc: Document, mention: Mention, home: str | None) -> None:
         mention.target = ["islamic_state"]
     elif mention.event_type == "armed_clash":
         mention.perpetrator = ["islamic_state"]  # سقط قتلي من الجيش في المعارك
+
+
+def _face_pkk(mention: Mention) -> None:
+    """اطلقت تركيا عمليتها, قتل جندي تركي في اشتباكات: in news of Turkish soldiers and of the one group that they fight."""
+    if mention.perpetrator == ["turkish_forces"] and not mention.target:
+        mention.target = ["pkk"]
+    elif (
+        mention.event_type == "armed_clash"
+        and mention.target == ["turkish_forces"]
+        and not mention.perpetrator
+    ):
+        mention.perpetrator = ["pkk"]
 
 
 def _the_gunmen(doc: Document, mention: Mention) -> None:

@@ -13,6 +13,7 @@ from extraction.incident_words import WORDS
 _LOSERS = WORDS["losers"]
 _YIELD = WORDS["yield"]
 _RETAKE = WORDS["retake"]
+_WITHDRAWAL = frozenset({"انسحابه", "انسحابها", "انسحابهم"})  # تركها الجيش بعد انسحابه
 _DRIVEN = frozenset({"طرد", "دحر"})
 
 
@@ -30,7 +31,7 @@ def nearest_taker(clause: Clause, parties: list[Party], perpetrator: list[str]) 
 
 def beaten(clause: Clause, parties: list[Party]) -> frozenset[str]:
     """بعد انسحاب الجيش منها, مني التنظيم بهزيمه: the sides that a word of loss stands beside."""
-    if _LOSERS.isdisjoint(clause.word_set):
+    if _LOSERS.isdisjoint(clause.word_set) and _YIELD.isdisjoint(clause.word_set):
         return frozenset()
     words = clause.sentence.words
     return frozenset(
@@ -40,6 +41,7 @@ def beaten(clause: Clause, parties: list[Party]) -> frozenset[str]:
         and not (
             _LOSERS.isdisjoint(words[max(clause.first, p.i - 3) : p.i])
             and _YIELD.isdisjoint(words[p.last + 1 : p.last + 3])
+            and _WITHDRAWAL.isdisjoint(words[p.last + 1 : p.last + 3])
         )
     )
 

@@ -246,6 +246,43 @@ def test_news_of_the_occupation(text: str, perpetrator: list[str], target: list[
     assert all_sides(text, dt.date(2005, 5, 14))[0] == (perpetrator, target)
 
 
+@pytest.mark.parametrize(
+    ("text", "perpetrator", "target"),
+    [
+        # who withdraws has lost the ground
+        ("انسحبت قوات الجيش أمس من سليمان بيك بعد تعرضها لنيران قناصة.", [GUNMEN], [ARMY]),
+        ("سيطر داعش أمس على القائم واستولى على أسلحة تركها الجيش بعد انسحابه.", [IS], [ARMY]),
+        # who helps is not who managed
+        (
+            "أعلن جهاز مكافحة الإرهاب أن قوات النخبة وبالتعاون مع العشائر تمكنت أمس من تحرير بيجي.",
+            ["counter_terrorism_service"],
+            [],
+        ),
+        # a name of which half is quoted
+        ('شن الطيران الأميركي أمس غارات على خمسة مواقع لكتائب "حزب الله" قرب القائم.', [US], [SHIA]),
+        # a state that had struck
+        ("وكانت الولايات المتحدة قصفت أمس موكبا للحشد الشعبي قرب القائم وقتلت ثلاثة.", [US], [HASHD]),
+        # the party is the one named before
+        (
+            "قصفت طائرات تركية أمس مواقع لحزب العمال الكردستاني في قنديل وقتلت ثمانية من مقاتلي الحزب.",
+            ["turkish_forces"],
+            ["pkk"],
+        ),
+        ("استهدفت طائرات تركية أمس مسلحين من PKK في سنجار.", ["turkish_forces"], ["pkk"]),
+    ],
+)
+def test_ground_helpers_and_names(text: str, perpetrator: list[str], target: list[str]) -> None:
+    assert all_sides(text)[0] == (perpetrator, target)
+
+
+def test_whom_turkish_soldiers_fight() -> None:
+    text = (
+        "أعلنت وزارة الدفاع التركية مقتل جنديين تركيين أمس في اشتباكات شمال العراق.\n"
+        "ويحتفظ حزب العمال الكردستاني بمواقع في المنطقة."
+    )
+    assert all_sides(text)[0] == (["pkk"], ["turkish_forces"])
+
+
 def test_whose_attack_is_told_again() -> None:
     text = "شن داعش هجومين في ديالى أمس.\nالهجوم الذي استهدف عناصر الحشد أدى إلى مقتل شخصين قرب المقدادية."
     assert all_sides(text)[-1] == ([IS], [HASHD])
