@@ -1,6 +1,6 @@
-"""Who owns to an act within its own clause, or on whom it is laid there.
+"""Who owns to an act within its own clause, on whom it is laid there, and what is only said of those whom it befell.
 
-In: a clause and its parties. Out: the claimant's code, or the party accused. اعلن التنظيم مسووليته, اتهم الحشد التحالف.
+In: a clause and its parties. Out: the claimant's code, the party accused, or where a charge begins. اعلن التنظيم مسووليته, اتهم الحشد التحالف.
 """
 
 from __future__ import annotations
@@ -15,6 +15,24 @@ _CLAIM = WORDS["claim"]
 _ADOPT = WORDS["adopt"]
 _OWNING = _CLAIM | _ADOPT
 _CLAIM_DENIED = WORDS["claim_denied"]
+_THEIR_DEEDS = WORDS["deeds_of_arrested"]
+_DEALT = WORDS["dealt_with"]
+_CHARGES = frozenset(
+    {
+        "بتهمه",
+        "بتهم",
+        "تهمه",
+        "لاتهامهم",
+        "لاتهامه",
+        "اتهامهم",
+        "اتهامه",
+        "بسبب",
+        "بدعوي",
+        "بحجه",
+        "بذريعه",
+        "بزعم",
+    }
+)
 _CLAIM_REACH = 14  # words back from a claim to who makes it
 
 
@@ -71,3 +89,23 @@ def claimant_of(clause: Clause, parties: list[Party]) -> str | None:
             if near:
                 return max(near, key=lambda party: (party.i > i, -party.i)).code
     return None
+
+
+def charged_from(clause: Clause) -> int:
+    """اعدم التنظيم ثلاثه بتهمه التعاون مع الجيش: where the charge against the victims begins, to the end of the clause."""
+    if _DEALT.isdisjoint(clause.word_set) or not clause.telling:
+        return clause.last
+    words = clause.sentence.words
+    for i in range(clause.telling[0].i + 1, clause.last):
+        if words[i] in _DEALT and (words[i][0] in "بل" or not _CHARGES.isdisjoint(words[i - 2 : i])):
+            return i if not any(h.i > i for h in clause.telling) else clause.last
+    return clause.last
+
+
+def deed_from(clause: Clause) -> int:
+    """اعتقلت الشرطه خليه خططت لهجمات ضد المدنيين: where what the arrested had done begins, to the end of the clause."""
+    if _THEIR_DEEDS.isdisjoint(clause.word_set):
+        return clause.last
+    words = clause.sentence.words
+    taken = next((h.i for h in clause.hits if h.trigger.role == "arrested"), clause.last)
+    return next((i for i in range(taken + 2, clause.last) if words[i] in _THEIR_DEEDS), clause.last)

@@ -143,7 +143,8 @@ def _is_member(words: list[str], party: Party, after: Party) -> bool:
         first = party.last + 1
         first += first < after.i and words[first] in _POST_KINDS  # حاجز امني تابع للشرطه
         owned = all(word in _MEMBERS for word in words[first : after.i])
-        owned = owned and after.code in ARMED and words[after.i].startswith("ل")
+        bound = words[after.i].startswith("ل") or words[after.i - 1] == "من"  # دوريه مشتركه من الجيش
+        owned = owned and bound and after.code in ARMED
         if owned or post:
             return owned
     if party.code == "iraqi_security_forces" and party.noun and after.i > party.last + 1:

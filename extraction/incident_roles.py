@@ -293,6 +293,8 @@ def _by_clause(
             return "victim"
     if armed and opens(clause, at, party):
         return "doer"
+    if armed and before[-1:] == ["من"] and _of_patrol(words, at, clause.first):
+        return "victim"  # النار علي دوريه مشتركه من الجيش
     if armed and not _BEFALLEN.isdisjoint(words[party.last + 1 : min(clause.last, party.last + 2)]):
         return "victim"  # ان افرادا من قوات الامن اصيبوا
     if before and before[-1] in _FELL_INTO and not _AMBUSH.isdisjoint(words[party.last + 1 : party.last + 4]):
@@ -416,6 +418,14 @@ def _by_verb(
             return "doer"
         return "victim"
     return "victim" if suffered else ""
+
+
+def _of_patrol(words: list[str], at: int, first: int) -> bool:
+    """علي دوريه مشتركه من الجيش, استهدف رتلا من الشرطه: those who were at the place or in the column that was hit."""
+    for i in range(at - 2, max(first, at - 4), -1):
+        if bare(words[i]) in PLACES_OF or words[i] in PLACES_OF:
+            return words[i - 1] in _AGAINST
+    return False
 
 
 def _verb_ahead(clause: Clause, party: Party, verbs: dict[int, Hit]) -> Hit | None:

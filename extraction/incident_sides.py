@@ -10,7 +10,7 @@ from __future__ import annotations
 import msgspec
 
 from extraction.document import Document
-from extraction.incident_accused import accused_of, claimant_of
+from extraction.incident_accused import accused_of, charged_from, claimant_of, deed_from
 from extraction.incident_aims import against_regime, aimed_near, crowd_target, threatened, threatens
 from extraction.incident_blows import OFFICIAL, PLACES_OF
 from extraction.incident_clash import fill_clash, repelled, told_against, told_between
@@ -23,7 +23,7 @@ from extraction.incident_doers import (
     tell_speaker,
 )
 from extraction.incident_parties import OWN_MEN, likely_doers, parties_of
-from extraction.incident_party import ARMED, INSURGENT, STATE, Party
+from extraction.incident_party import ALLIES, ARMED, INSURGENT, STATE, Party
 from extraction.incident_roles import read_far, role_of
 from extraction.incident_segments import Clause, Hit
 from extraction.incident_struck import is_object_after, is_sponsor, is_struck
@@ -144,9 +144,9 @@ def _roles(case: _Case, accused: Party | None) -> list[str]:
     roles: list[str] = []
     charge = clause.last
     if case.event_type in _TAKING_LIVES:
-        charge = _charged_from(clause)
+        charge = charged_from(clause)
     elif case.event_type == "arrest":
-        charge = _deed_from(clause)
+        charge = deed_from(clause)
     for p in parties:
         if accused is not None and p.last <= accused.last:
             roles.append("neither")
@@ -172,11 +172,9 @@ def _roles(case: _Case, accused: Party | None) -> list[str]:
         if roles[k] == roles[k + 1] == "doer" and beside and words[parties[k + 1].i][0] != "و":
             roles[k + 1] = "victim"  # توعدت الفصايل القوات: subject and object
             turned = k + 1
-        if roles[k] == roles[k + 1] == "doer" and _verb_between(case, parties[k], parties[k + 1]):
-            roles[k + 1] = "victim"  # ان التنظيم هاجم الجيش
-            turned = k + 1
-        if beside and turned == k and words[parties[k + 1].i][0] == "و":
-            roles[k + 1] = "victim"  # هاجم التنظيم الجيش والحشد
+        joined = beside and words[parties[k + 1].i][0] == "و" and parties[k + 1].last + 1 not in case.verbs
+        if joined and (turned == k or (roles[k] == "victim" and _allied(parties[k], parties[k + 1]))):
+            roles[k + 1] = "victim"  # هاجم التنظيم الجيش والحشد, علي دوريه من الجيش والشرطه
         # الميليشيات وقوات الشغب قتلت: joined by و, they share their part.
         if beside and words[parties[k + 1].i].startswith("و"):
             roles[k] = roles[k] or roles[k + 1]
@@ -184,37 +182,9 @@ def _roles(case: _Case, accused: Party | None) -> list[str]:
     return roles
 
 
-def _verb_between(case: _Case, doer: Party, other: Party) -> bool:
-    """Whether a verb that takes an object stands right between two parties: its subject and its object."""
-    i = doer.last + 1
-    if other.i != i + 1 or i not in case.verbs:
-        return False
-    word = case.clause.sentence.words[i]
-    return (
-        case.verbs[i].trigger.role != "support"
-        and word[0] != "و"
-        and not word.endswith(("ه", "ها", "هم", "هما"))
-    )
-
-
-def _charged_from(clause: Clause) -> int:
-    """اعدم التنظيم ثلاثه بتهمه التعاون مع الجيش: where the charge against the victims begins, to the end of the clause."""
-    if _DEALT.isdisjoint(clause.word_set) or not clause.telling:
-        return clause.last
-    words = clause.sentence.words
-    for i in range(clause.telling[0].i + 1, clause.last):
-        if words[i] in _DEALT and (words[i][0] in "بل" or not _CHARGES.isdisjoint(words[i - 2 : i])):
-            return i if not any(h.i > i for h in clause.telling) else clause.last
-    return clause.last
-
-
-def _deed_from(clause: Clause) -> int:
-    """اعتقلت الشرطه خليه خططت لهجمات ضد المدنيين: where what the arrested had done begins, to the end of the clause."""
-    if _THEIR_DEEDS.isdisjoint(clause.word_set):
-        return clause.last
-    words = clause.sentence.words
-    taken = next((h.i for h in clause.hits if h.trigger.role == "arrested"), clause.last)
-    return next((i for i in range(taken + 2, clause.last) if words[i] in _THEIR_DEEDS), clause.last)
+def _allied(party: Party, other: Party) -> bool:
+    """الجيش والشرطه: both the state's."""
+    return party.code in ALLIES and other.code in ALLIES
 
 
 def _tell_doers(case: _Case) -> bool:
@@ -352,25 +322,7 @@ def _fill_target(case: _Case) -> None:
         target.append("civilians")
 
 
-_THEIR_DEEDS = WORDS["deeds_of_arrested"]
 _FIXED_VERBS = frozenset({"اردي"})
-_DEALT = WORDS["dealt_with"]
-_CHARGES = frozenset(
-    {
-        "بتهمه",
-        "بتهم",
-        "تهمه",
-        "لاتهامهم",
-        "لاتهامه",
-        "اتهامهم",
-        "اتهامه",
-        "بسبب",
-        "بدعوي",
-        "بحجه",
-        "بذريعه",
-        "بزعم",
-    }
-)
 _TAKING_LIVES = frozenset({"execution", "abduction", "armed_attack", "assassination"})
 _GROUND = frozenset({"infrastructure", "civilians", "government_officials"})
 _OWN_BLAST = WORDS["own_blast"]

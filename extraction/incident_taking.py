@@ -13,6 +13,7 @@ from extraction.incident_words import WORDS
 _LOSERS = WORDS["losers"]
 _YIELD = WORDS["yield"]
 _RETAKE = WORDS["retake"]
+_HOLD = frozenset({"السيطره", "سيطرته", "سيطرتها", "مواقعه", "مواقعها", "اراضيه"})
 _WITHDRAWAL = frozenset({"انسحابه", "انسحابها", "انسحابهم"})  # تركها الجيش بعد انسحابه
 _DRIVEN = frozenset({"طرد", "دحر"})
 
@@ -41,9 +42,17 @@ def beaten(clause: Clause, parties: list[Party]) -> frozenset[str]:
         and not (
             _LOSERS.isdisjoint(words[max(clause.first, p.i - 3) : p.i])
             and _YIELD.isdisjoint(words[p.last + 1 : p.last + 3])
+            and not _lost_hold(words, p)
             and _WITHDRAWAL.isdisjoint(words[p.last + 1 : p.last + 3])
         )
     )
+
+
+def _lost_hold(words: list[str], party: Party) -> bool:
+    """فقد التنظيم السيطره علي هيت; but not فقد سيطر التنظيم."""
+    if party.i == 0 or words[party.i - 1] not in _YIELD:
+        return False
+    return not _HOLD.isdisjoint(words[party.last + 1 : party.last + 3])
 
 
 def retaken(clause: Clause) -> bool:

@@ -20,6 +20,7 @@ _PREPOSITIONS = WORDS["prepositions"]
 _ALWAYS_PASSIVE = frozenset({"اغتيل", "استشهد"})
 _HOUSEHOLD = WORDS["household"]
 _A_MAN = WORDS["a_man_of_forces"]
+_INSTRUMENTS = WORDS["instruments"]
 _NO_OBJECT = WORDS["no_object"]
 _TOLL = frozenset({"killed", "injured", "abducted", "arrested"})
 _BANDS = frozenset({"مجموعه", "جماعه", "عصابه", "عناصر"})
@@ -144,8 +145,8 @@ def is_passive(clause: Clause, verb: Hit, party: Party) -> bool:
         return True  # قتل مسلح واصيب اخر
     acts = {hit.i for hit in clause.hits if hit.trigger.pos == "n"}
     for i, word in enumerate(following, behind):
-        if word in _PREPOSITIONS or (word[0] == "ب" and i in acts):
-            return True  # قتل ضابط امس بهجوم مسلحين
+        if word in _PREPOSITIONS or word in _INSTRUMENTS or (word[0] == "ب" and i in acts):
+            return True  # قتل ضابط امس بهجوم مسلحين, قتل شرطي برصاص مسلحين
         if person_number(word) or word[:1].isdigit() or word.endswith("ا"):
             return False
     indefinite = not first.startswith(("ال", "قوات", "تنظيم", "مسلح", "جيش", "مجهول", "عناصر", "وال"))

@@ -275,6 +275,33 @@ def test_ground_helpers_and_names(text: str, perpetrator: list[str], target: lis
     assert all_sides(text)[0] == (perpetrator, target)
 
 
+@pytest.mark.parametrize(
+    ("text", "perpetrator", "target"),
+    [
+        # an instrument makes the verb passive
+        ("قتل شرطي برصاص مسلحين في الموصل أمس.", [GUNMEN], [POLICE]),
+        ("قتل ضابط في الجيش بنيران قناص شرق الفلوجة أمس.", [GUNMEN], [ARMY]),
+        # those of the patrol that was hit
+        (
+            "أطلق مسلحون النار أمس على دورية مشتركة من الجيش والشرطة غرب بعقوبة وأصابوا ثلاثة.",
+            [GUNMEN],
+            [ARMY, POLICE],
+        ),
+        # whom a blow is to help
+        ("قصفت المدفعية الأميركية أمس مواقع داعش جنوب الموصل دعما للقوات العراقية.", [US], [IS]),
+        # who has lost hold
+        ("فقد تنظيم داعش السيطرة على هيت أمس بعد هجوم للقوات العراقية.", [FORCES], [IS]),
+    ],
+)
+def test_instruments_patrols_and_losses(text: str, perpetrator: list[str], target: list[str]) -> None:
+    assert all_sides(text)[0] == (perpetrator, target)
+
+
+def test_one_of_its_men_did_it() -> None:
+    text = "قتل ستة جنود أمس بتفجير انتحاري في الفلوجة.\nوقال تنظيم داعش في بيان إن أحد عناصره نفذ العملية."
+    assert all_sides(text)[0] == ([IS], [ARMY])
+
+
 def test_whom_turkish_soldiers_fight() -> None:
     text = (
         "أعلنت وزارة الدفاع التركية مقتل جنديين تركيين أمس في اشتباكات شمال العراق.\n"
