@@ -7,7 +7,6 @@ And `means_pkk`, whether "the party" is that of the Kurdish workers.
 from __future__ import annotations
 
 from extraction.document import Document, in_span
-from extraction.incident_triggers import bare
 from extraction.incident_words import WORDS
 
 _BOUND = WORDS["bound_to"]
@@ -26,7 +25,7 @@ def is_chief(words: list[str], first: int, at: int) -> bool:
         if word in _BOUND:
             return True
         if word not in _TITLES:
-            return word in _FORCES or (bare(word) in _FORCES and "ال" not in word[:3])
+            return word in _FORCES or (word[0] in "ولبف" and word[1:] in _FORCES)
     return False
 
 

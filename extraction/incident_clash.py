@@ -22,6 +22,7 @@ _FELL_WITHIN = 12  # words from that side to those who fell: اشتباكات م
 _TOGETHER = frozenset(
     {"بالتزامن", "تزامنا", "بالتعاون", "بالتنسيق", "تزامن", "متزامنا", "بالاشتراك", "جنب", "الي", "تحالف"}
 )
+_QUOTED_WITHIN = 4  # words from a verb of speech to who speaks
 _STATE_SIDE = ALLIES | {"us_forces", "tribal_forces"}
 
 REPELS = frozenset({"صد", "تصدي", "احبط", "احباط", "افشل", "افشال"})
@@ -151,7 +152,8 @@ def _speaks(clause: Clause, party: Party) -> bool:
     """وقالت الشرطه, مصادر في الجيش: who only tells of the clash."""
     if _is_source(clause, party):
         return True
-    return party.i > clause.first and clause.sentence.words[party.i - 1] in _REPORT
+    before = clause.sentence.words[max(clause.first, party.i - _QUOTED_WITHIN) : party.i]
+    return "ان" not in before and not _REPORT.isdisjoint(before)
 
 
 def _is_source(clause: Clause, party: Party) -> bool:

@@ -76,11 +76,20 @@ def join(old: Mention, new: Mention) -> None:
             or (new.risen and raised(count, known))
         ):
             old.counts[field] = count
-    if not old.perpetrator or (old.assumed and NAMED_FORCES.issuperset(new.perpetrator or ("",))):
-        old.perpetrator, old.assumed = new.perpetrator, new.assumed
-    old.target = old.target or new.target
+    _join_sides(old, new)
     old.background = old.background and new.background
     old.last_told = new.sentence
+
+
+def _join_sides(old: Mention, new: Mention) -> None:
+    """What one telling knows of the sides and the other does not; of a clash the two may be told either way round."""
+    doers, struck = new.perpetrator, new.target
+    fell = bool(old.target) and not old.perpetrator and set(old.target) == set(doers)
+    if fell and struck and new.event_type == "armed_clash":
+        doers, struck = struck, doers  # قتل 14 من القوات في مواجهات. ... المواجهات بين القوات ومسلحين
+    if not old.perpetrator or (old.assumed and NAMED_FORCES.issuperset(doers or ("",))):
+        old.perpetrator, old.assumed = doers, new.assumed
+    old.target = old.target or struck
 
 
 def _of_two_sources(known: Count, count: Count, old: Mention, new: Mention) -> bool:

@@ -375,14 +375,14 @@ def _by_verb(
         return "victim" if suffered or fell or among_fallen(clause, party, at) else ""
     armed = party.code in ARMED
     verb = verbs.get(at - 1) or verbs.get(at - 2) or verbs.get(at - 3)
+    if verb is not None and verb.i > clause.first and words[verb.i - 1] in _THAT_IT:
+        return "victim"  # قال التنظيم انه خطف جنودا: its subject is the pronoun
     if verb is not None and armed and before[-1:] == ["من"] and not _SOME_MEN.isdisjoint(before[:-1]):
         return "victim" if verb.trigger.role == "event" else "doer"  # قصف مجموعه من المسلحين
     if verb is not None and party.code in INSURGENT and object_behind(clause, party):
         return "doer"  # اغتال ثلاثه مسلحين امس مراسلا
     if suffered and (verb is None or party.i - verb.i > 1):
         return "victim"
-    if verb is not None and verb.i > clause.first and words[verb.i - 1] in _THAT_IT:
-        return "victim"  # قال التنظيم انه خطف جنودا: its subject is the pronoun
     if verb is not None and not _GUNMEN.isdisjoint(words[verb.i + 1 : at]):
         return "victim"  # هاجم مسلحون نقطه تفتيش: the second noun is the object
     if far.gunmen and object_of_gunmen(words, at, verbs):
@@ -521,4 +521,4 @@ def _has_object(clause: Clause, party: Party, noun: Hit) -> bool:
         return True
     if noun.trigger.lemma in _TAKEN and after in PARTY_WORDS and after[-1] == "ا":
         return True
-    return len(after) > 3 and (after.startswith("ل") or after in ("عددا", "عشرات"))
+    return after == "ل" or (len(after) > 3 and (after.startswith("ل") or after in ("عددا", "عشرات")))

@@ -271,10 +271,22 @@ def _weigh_ground(case: _Case) -> None:
     if not case.perpetrator:  # تمكنت القوات من تحرير حي سيطر عليه التنظيم
         tell_speaker(clause, [p for p in case.loose if p.code not in lost], case.verbs, case.perpetrator)
     case.target += [code for code in lost if len(lost) == 1 and code not in case.target and case.perpetrator]
+    if not case.perpetrator and case.target and _by_authorities(clause):
+        case.perpetrator = ["iraqi_security_forces"]  # فرضت السلطات سيطرتها علي معقل الميليشيا
     # سيطر علي المصفاه, احتلال المنازل, المجمع الحكومي: ground, no side
     case.target = [code for code in case.target if code not in _GROUND]
     if not STATE.isdisjoint(case.perpetrator) and not INSURGENT.isdisjoint(case.perpetrator):
         case.perpetrator = nearest_taker(clause, case.parties, case.perpetrator)
+
+
+def _by_authorities(clause: Clause) -> bool:
+    """فرضت السلطات سيطرتها: the state itself takes the ground."""
+    words = clause.sentence.words
+    return any(
+        not _AUTHORITIES.isdisjoint(words[hit.i - 3 if hit.i > 3 else 0 : hit.i + 2])
+        for hit in clause.hits
+        if hit.trigger.event_type == "territory_captured" and hit.trigger.role == "event"
+    )
 
 
 def _fill_perpetrator(case: _Case) -> None:

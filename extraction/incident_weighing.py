@@ -5,6 +5,7 @@ In: a clause with its parties and the sides read so far. Out: those sides, mende
 
 from __future__ import annotations
 
+from extraction.incident_nations import NATIONS
 from extraction.incident_party import ARMED, Party
 from extraction.incident_segments import Clause
 from extraction.incident_words import WORDS
@@ -42,6 +43,10 @@ def own_assault(
 
 def without_ranks(clause: Clause, parties: list[Party], target: list[str]) -> list[str]:
     """مقتل جندي وضابط, جنود اميركيين عند موقع عسكري: a rank or a site is of the force that is named beside it."""
+    if "us_forces" in target and "foreign_nationals" in target:
+        americans = (clause.sentence.words[p.i] for p in parties if p.code == "foreign_nationals")
+        if all(NATIONS.get(word) == "us_forces" for word in americans):  # ليصل عدد القتلي الامريكيين
+            target = [code for code in target if code != "foreign_nationals"]
     if _GENERIC not in target or _FORCES.isdisjoint(target):
         return target
     words = clause.sentence.words

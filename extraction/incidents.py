@@ -37,6 +37,7 @@ THRESHOLD = 3.0
 _LANDS = WORDS["lands"]
 _CROWDS = frozenset({"protest", "protest_repression"})
 _MARCHES = frozenset({"protest", "riot"})
+_BLOWS = frozenset({"air_strike", "shelling", "bombing", "suicide_bombing"})
 _CUT_OUT = 0.2
 _LONG_PAST = 0.6
 _THEME = 1.0
@@ -278,6 +279,8 @@ def _draft(doc: Document, m: Mention, home: str | None) -> Draft:
         # tellings of one event may have the sides the other way round
         own = m.event_type == "execution" and not OWN_MEN.isdisjoint(doc.folded[m.start : m.end].split())
         m.target = [c for c in m.target if own or c not in perpetrator or c == "foreign_forces_other"]
+    if m.event_type in _BLOWS and perpetrator == m.target and NAMED_FORCES.issuperset(m.target):
+        perpetrator = []  # two tellings: whom it hit, and who struck back
     fields: dict[str, Any] = {
         "event_type": m.event_type,
         "status": m.status,

@@ -297,6 +297,33 @@ def test_instruments_patrols_and_losses(text: str, perpetrator: list[str], targe
     assert all_sides(text)[0] == (perpetrator, target)
 
 
+@pytest.mark.parametrize(
+    ("text", "perpetrator", "target"),
+    [
+        ("شن ثوار العشائر أمس هجوما على تجمعات لجيش المالكي قرب السجر.", [TRIBES], [ARMY]),
+        ("أعلن تنظيم داعش أنه اختطف عددا من الجنود العراقيين أمس جنوب بيجي.", [IS], [ARMY]),
+        ("أعلن مصدر اختطاف مسلحي داعش لـ 20 مقاتلا من العشائر أمس في الكرمة.", [IS], [TRIBES]),
+        ("قصفت قوات الاحتلال التركي أمس قرى قرب العمادية.", ["turkish_forces"], []),
+        ("فرضت السلطات العراقية سيطرتها أمس على آخر معاقل جيش المهدي في البصرة.", [FORCES], [SHIA]),
+        (
+            "قتل جندي أمريكي في هجوم على دورية أمريكية ببغداد أمس ليصل عدد القتلى الأمريكيين إلى 50.",
+            [],
+            [US],
+        ),
+    ],
+)
+def test_captives_authorities_and_counts(text: str, perpetrator: list[str], target: list[str]) -> None:
+    assert all_sides(text)[0] == (perpetrator, target)
+
+
+def test_a_clash_told_twice_has_two_sides() -> None:
+    text = (
+        "قتل 14 عنصرا من قوات الأمن جراء مواجهات اندلعت شمال غرب الرمادي أمس.\n"
+        "وقالت مصادر إن المواجهات التي اندلعت بين قوات الأمن ومسلحين في زنكورة أدت إلى مقتل 14 من قوات الأمن."
+    )
+    assert all_sides(text) == [([GUNMEN], [FORCES])]
+
+
 def test_one_of_its_men_did_it() -> None:
     text = "قتل ستة جنود أمس بتفجير انتحاري في الفلوجة.\nوقال تنظيم داعش في بيان إن أحد عناصره نفذ العملية."
     assert all_sides(text)[0] == ([IS], [ARMY])
