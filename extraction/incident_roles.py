@@ -71,6 +71,12 @@ _MINISTRY = frozenset({"داخليه", "الداخليه", "والداخليه",
 _MINISTRIES = frozenset({"وزارات", "وزارتي", "وزارتا", "لوزارتي", "بوزارتي"})
 _MEMBERS = WORDS["members"]
 _FIGHTING = frozenset({"تحارب", "يحارب", "يحاربون", "تقاتل", "يقاتل", "يقاتلون", "تواجه", "حاربت", "قاتلت"})
+_AMONG_THEM = frozenset({"بينهم", "منهم"})
+_TERROR = frozenset({"هجوم", "هجوما", "اعتداء", "تفجير", "تفجيرا", "حادث", "عمل", "كمين", "كمينا", "تعرض"})
+_DEEDS = WORDS["deeds"]
+_PEOPLE = frozenset({"شخصا", "اشخاص", "شخص", "عراقيا", "عراقيين", "قتيلا", "قتلي"})
+# سيارات تابعه للتنظيم; but مروحيه تابعه للجيش strikes, and دوريه تابعه للجيش can
+_HITTABLE = WORDS["lairs"] | {"سيارات", "عجله", "عجلات", "عربه", "عربات", "مركبه", "مركبات", "اليات"}
 _POST_KINDS = WORDS["post_kinds"]
 _BEFALLEN = WORDS["befallen"]
 _SOME_MEN = WORDS["some_men"]
@@ -161,7 +167,11 @@ def role_of(
         part = _by_clause(clause, party, event_type, at, before, verbs, nouns, far)
     if part is None:
         part = _by_noun(clause, party, event_type, at, before, verbs, nouns)
-    return _by_verb(clause, party, at, before, tolls, verbs, far) if part is None else part
+    if part is None:
+        part = _by_verb(clause, party, at, before, tolls, verbs, far)
+    if part == "victim" and words[party.i].startswith("ارهابي") and before[-1:] and before[-1] in _TERROR:
+        return "neither"  # اعتداء ارهابي علي الجنود
+    return part
 
 
 def _by_words_before(
@@ -173,6 +183,8 @@ def _by_words_before(
     armed = party.code in ARMED
     if event_type == "air_strike" and armed and not party.noun and bare(words[party.i]) in _STRIKES:
         return "doer"  # بمساعده ضربات جويه تقودها الولايات المتحده: the strikes that are told are theirs
+    if event_type not in QUIET and party.code in INSURGENT and _among_people(words, party.i, clause.first):
+        return "neither"  # مقتل 22 شخصا بينهم قيادي في التنظيم
     near = not _TELLING.isdisjoint(before)
     if (near and not _ATTIRE.isdisjoint(two)) or words[party.i] in _UNARMED:
         return "neither"  # مسلحون بزي الشرطه, سياره مدنيه
@@ -239,6 +251,14 @@ def _by_words_before(
     return None
 
 
+def _among_people(words: list[str], at: int, first: int) -> bool:
+    """Whether a party is told as one among people of no party."""
+    for i in range(at - 1, max(first, at - 4) - 1, -1):
+        if words[i] in _AMONG_THEM:
+            return not _PEOPLE.isdisjoint(words[max(first, i - 3) : i])
+    return False
+
+
 def _held(clause: Clause, before: list[str]) -> bool:
     """استعاد قريه كانت بيد المسلحين, حرر حيا تحت سيطرتهم: in whose hands the ground was; but سقطت المدينه بيد المسلحين."""
     hands = before[-1] == "بيد" or (before[-1] in _GRIP and before[-2:-1] == ["تحت"])
@@ -301,6 +321,8 @@ def _by_clause(
         return "victim"  # وقعت قوه من الحشد في كمين
     if armed and two[-1:] == ["ضد"] and not _OPERATIONS.isdisjoint(before) and _toll_of(clause):
         return ""  # قتل جنديان خلال عمليات ضد المسلحين: whom the fallen fought
+    if armed and words[party.i][0] == "ل" and two and bare(two[-1]) in _DEEDS:
+        return "doer"  # مقتل ابو علي بغاره للتحالف, بعد هجوم علي غاره للجيش
     if not _AND_AGAINST.isdisjoint(two) or (
         len(before) == 3 and before[0] in _AGAINST and before[1] not in _PREPOSITIONS
     ):
@@ -334,7 +356,8 @@ def _by_noun(
         if hit and bare(words[place]) in _OWNED and words[at - 2] not in ("من", "الي"):
             return "victim"
     if armed and led_by_l:
-        site = before[-2:-1] if before and before[-1] in _POST_KINDS else before[-1:]
+        owned = len(before) > 1 and before[-1] in _MEMBERS and bare(before[-2]) in _HITTABLE
+        site = before[-2:-1] if owned or (before and before[-1] in _POST_KINDS) else before[-1:]
         if site and event_type in AIMED and bare(site[0]) in PLACES_OF:
             return "victim"  # قصف معسكر للقوات, تسللوا الي نقطه حراسه للبيشمركه
         if of_deed(words, clause.first, at, verbs):

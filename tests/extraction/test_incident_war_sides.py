@@ -316,6 +316,35 @@ def test_captives_authorities_and_counts(text: str, perpetrator: list[str], targ
     assert all_sides(text)[0] == (perpetrator, target)
 
 
+@pytest.mark.parametrize(
+    ("text", "perpetrator", "target"),
+    [
+        ("تكبد تنظيم داعش خسائر بشرية بقصف للتحالف الدولي في سنجار أمس.", ["international_coalition"], [IS]),
+        ("انفجرت عبوة ناسفة وضعها مجهولون قرب دورية للجيش غرب الموصل أمس وأصيب جنديان.", [GUNMEN], [ARMY]),
+        ("قتل مسلحون عقيدا بالشرطة شرقي بغداد أمس.", [GUNMEN], [POLICE]),
+        # one told among people of no party
+        ("أعلنت السلطات مقتل 22 شخصا بينهم قيادي في القاعدة بهجمات في تكريت أمس.", [], []),
+        # whose vehicles
+        ("تمكن مسلحون يزيديون أمس من تدمير خمس عجلات تابعة لداعش قرب جبل سنجار.", ["militias"], [IS]),
+        ("قصف طيران التحالف أمس سيارات تابعة لداعش قرب الرطبة.", ["international_coalition"], [IS]),
+        # a force explained in brackets
+        (
+            "تجددت الاشتباكات أمس بين قوات البيشمركة (جيش إقليم شمال العراق) وعناصر داعش قرب وانة.",
+            [PESHMERGA],
+            [IS],
+        ),
+        # علي is a name here
+        (
+            "قتل القيادي في داعش أبو علي أمس بغارة للتحالف الدولي في القائم.",
+            ["international_coalition"],
+            [IS],
+        ),
+    ],
+)
+def test_losses_vehicles_and_names(text: str, perpetrator: list[str], target: list[str]) -> None:
+    assert all_sides(text)[0] == (perpetrator, target)
+
+
 def test_a_clash_told_twice_has_two_sides() -> None:
     text = (
         "قتل 14 عنصرا من قوات الأمن جراء مواجهات اندلعت شمال غرب الرمادي أمس.\n"
