@@ -45,6 +45,11 @@ _WERE = frozenset({"كان", "كانا", "كانوا", "كانت"})
 _AMONG = frozenset({"ضمن", "بين"})
 _FALLEN = frozenset({"قتلي", "القتلي", "ضحايا", "الضحايا", "المصابين", "الجرحي", "جرحي"})
 _CLOCK = WORDS["clock"]
+_AMONG_THEM = frozenset({"بينهم", "منهم"})
+_PEOPLE = frozenset({"شخصا", "اشخاص", "شخص", "عراقيا", "عراقيين", "قتيلا", "قتلي"})
+_HITS = frozenset({"استهدف", "استهدفت", "طال", "طالت", "اصاب", "اصابت"})
+_BLOWS_TOLD = WORDS["blows_told"]
+_AIMED_AT = WORDS["against"]
 _LATE = 10  # words from a verb to an object that comes late
 _NO_OBJECT = _PREPOSITIONS | WORDS["no_object"]
 
@@ -175,4 +180,30 @@ def among_fallen(clause: Clause, party: Party, at: int) -> bool:
             joined = after[0] == "و" and any(h.i == i + 1 and h.trigger.role in _TOLL for h in clause.hits)
             passive = joined or after in _PREPOSITIONS or after[0] == "ب"  # قتل واصيب اخر بانفجار
             return hit.trigger.role in ("killed", "injured") and passive
+    return False
+
+
+def among_people(words: list[str], at: int, first: int) -> bool:
+    """Whether a party is told as one among people of no party."""
+    for i in range(at - 1, max(first, at - 4) - 1, -1):
+        if words[i] in _AMONG_THEM:
+            return not _PEOPLE.isdisjoint(words[max(first, i - 3) : i])
+    return False
+
+
+def struck_by_a_blow(words: list[str], first: int, at: int, party: Party) -> bool:
+    """استهدف هجوم بطايرات مسيره قاعده اميركيه: the place of a party behind a blow that is itself the subject."""
+    if bare(words[party.i]) not in PLACES_OF:
+        return False
+    return any(
+        words[i] in _HITS and bare(words[i + 1]) in _BLOWS_TOLD
+        for i in range(max(first, at - 8), max(first, at - 1))
+    )
+
+
+def of_patrol(words: list[str], at: int, first: int) -> bool:
+    """علي دوريه مشتركه من الجيش, استهدف رتلا من الشرطه: those who were at the place or in the column that was hit."""
+    for i in range(at - 2, max(first, at - 4), -1):
+        if bare(words[i]) in PLACES_OF or words[i] in PLACES_OF:
+            return words[i - 1] in _AIMED_AT
     return False

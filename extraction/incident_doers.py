@@ -6,7 +6,7 @@ added in place.
 
 from __future__ import annotations
 
-from extraction.incident_blows import lacks_object
+from extraction.incident_blows import PLACES_OF, lacks_object
 from extraction.incident_nations import NATIONS
 from extraction.incident_party import ARMED, INSURGENT, STATE, Party
 from extraction.incident_segments import Clause, Hit
@@ -234,8 +234,8 @@ def _flown(clause: Clause, event_type: str) -> str | None:
     for i in range(clause.first, clause.last - 1):
         if bare(words[i]).startswith(_ARMS):
             for word in words[i + 1 : min(clause.last, i + 5)]:
-                if word in _PREPOSITIONS or word in ("،", "الي"):
-                    break
+                if word in _PREPOSITIONS or word in ("،", "الي") or word in PLACES_OF:
+                    break  # بطايرات مسيره قاعده اميركيه: what was struck
                 if word in NATIONS:
                     return NATIONS[word]
     return None

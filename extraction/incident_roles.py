@@ -17,14 +17,17 @@ from extraction.incident_blows import (
     QUIET,
     STANDS,
     among_fallen,
+    among_people,
     behind_verb,
     fallen,
     is_object,
     lacks_object,
     late_object,
     of_deed,
+    of_patrol,
     stands_behind,
     struck,
+    struck_by_a_blow,
     told_of,
 )
 from extraction.incident_doers import STATES
@@ -33,7 +36,7 @@ from extraction.incident_nations import NATIONALS
 from extraction.incident_parties import PARTY_WORDS
 from extraction.incident_party import ARMED, INSURGENT, Party
 from extraction.incident_segments import Clause, Hit
-from extraction.incident_struck import opens
+from extraction.incident_struck import object_behind, opens
 from extraction.incident_taking import retaken
 from extraction.incident_tolls import Tolls
 from extraction.incident_triggers import bare
@@ -42,7 +45,7 @@ from extraction.incident_voice import (
     beside_toll,
     is_accusative,
     is_passive,
-    object_behind,
+    man_behind,
     object_of_gunmen,
 )
 from extraction.incident_words import WORDS
@@ -71,11 +74,8 @@ _MINISTRY = frozenset({"داخليه", "الداخليه", "والداخليه",
 _MINISTRIES = frozenset({"وزارات", "وزارتي", "وزارتا", "لوزارتي", "بوزارتي"})
 _MEMBERS = WORDS["members"]
 _FIGHTING = frozenset({"تحارب", "يحارب", "يحاربون", "تقاتل", "يقاتل", "يقاتلون", "تواجه", "حاربت", "قاتلت"})
-_AMONG_THEM = frozenset({"بينهم", "منهم"})
 _TERROR = frozenset({"هجوم", "هجوما", "اعتداء", "تفجير", "تفجيرا", "حادث", "عمل", "كمين", "كمينا", "تعرض"})
 _DEEDS = WORDS["deeds"]
-_PEOPLE = frozenset({"شخصا", "اشخاص", "شخص", "عراقيا", "عراقيين", "قتيلا", "قتلي"})
-# سيارات تابعه للتنظيم; but مروحيه تابعه للجيش strikes, and دوريه تابعه للجيش can
 _HITTABLE = WORDS["lairs"] | {"سيارات", "عجله", "عجلات", "عربه", "عربات", "مركبه", "مركبات", "اليات"}
 _POST_KINDS = WORDS["post_kinds"]
 _BEFALLEN = WORDS["befallen"]
@@ -92,10 +92,26 @@ _ASCRIBED = WORDS["ascribed"]
 _BEHIND_IT = WORDS["behind_it"]
 _STRIKES = frozenset({"ضربات", "غارات", "ضربه", "غاره"})
 _FELL_INTO = frozenset({"وقعت", "وقع", "وقعوا", "ووقعت", "ووقع", "سقطت"})
-_ADVANCES = frozenset({"تقدم", "توغل", "دخول", "تمشيط", "تطهير", "مداهمه", "اقتحام", "ملاحقه", "تفتيش"})
+_ADVANCES = frozenset(
+    {
+        "سيطره",
+        "اجتياح",
+        "استيلاء",
+        "احتلال",
+        "تقدم",
+        "توغل",
+        "دخول",
+        "تمشيط",
+        "تطهير",
+        "مداهمه",
+        "اقتحام",
+        "ملاحقه",
+        "تفتيش",
+    }
+)
 _DURING = frozenset({"خلال", "اثناء", "اثر", "بعد", "مع", "لدي", "عقب"})
 _ALONGSIDE = frozenset({"تزامنا", "بالتزامن", "متزامنا", "متزامنه", "تزامن", "وتزامن", "يتزامن"})
-_THAT_IT = frozenset({"انه", "انها", "بانه", "بانها", "انهم", "بانهم"})
+_THAT_IT = WORDS["that"] - {"ان", "بان"} | {"انهم", "بانهم"}
 _WANTED = frozenset({"insurgents_other", "armed_group_unidentified"})
 _TAKEN = frozenset({"اعدام", "خطف", "اختطاف", "اعتقال", "احتجاز", "توقيف", "اغتيال"})
 _TOLL = frozenset({"killed", "injured", "abducted", "arrested"})
@@ -169,7 +185,7 @@ def role_of(
         part = _by_noun(clause, party, event_type, at, before, verbs, nouns)
     if part is None:
         part = _by_verb(clause, party, at, before, tolls, verbs, far)
-    if part == "victim" and words[party.i].startswith("ارهابي") and before[-1:] and before[-1] in _TERROR:
+    if part == "victim" and words[party.i].startswith("ارهابي") and not _TERROR.isdisjoint(before[-1:]):
         return "neither"  # اعتداء ارهابي علي الجنود
     return part
 
@@ -183,7 +199,7 @@ def _by_words_before(
     armed = party.code in ARMED
     if event_type == "air_strike" and armed and not party.noun and bare(words[party.i]) in _STRIKES:
         return "doer"  # بمساعده ضربات جويه تقودها الولايات المتحده: the strikes that are told are theirs
-    if event_type not in QUIET and party.code in INSURGENT and _among_people(words, party.i, clause.first):
+    if event_type not in QUIET and party.code in INSURGENT and among_people(words, party.i, clause.first):
         return "neither"  # مقتل 22 شخصا بينهم قيادي في التنظيم
     near = not _TELLING.isdisjoint(before)
     if (near and not _ATTIRE.isdisjoint(two)) or words[party.i] in _UNARMED:
@@ -251,14 +267,6 @@ def _by_words_before(
     return None
 
 
-def _among_people(words: list[str], at: int, first: int) -> bool:
-    """Whether a party is told as one among people of no party."""
-    for i in range(at - 1, max(first, at - 4) - 1, -1):
-        if words[i] in _AMONG_THEM:
-            return not _PEOPLE.isdisjoint(words[max(first, i - 3) : i])
-    return False
-
-
 def _held(clause: Clause, before: list[str]) -> bool:
     """استعاد قريه كانت بيد المسلحين, حرر حيا تحت سيطرتهم: in whose hands the ground was; but سقطت المدينه بيد المسلحين."""
     hands = before[-1] == "بيد" or (before[-1] in _GRIP and before[-2:-1] == ["تحت"])
@@ -313,7 +321,7 @@ def _by_clause(
             return "victim"
     if armed and opens(clause, at, party):
         return "doer"
-    if armed and before[-1:] == ["من"] and _of_patrol(words, at, clause.first):
+    if armed and before[-1:] == ["من"] and of_patrol(words, at, clause.first):
         return "victim"  # النار علي دوريه مشتركه من الجيش
     if armed and not _BEFALLEN.isdisjoint(words[party.last + 1 : min(clause.last, party.last + 2)]):
         return "victim"  # ان افرادا من قوات الامن اصيبوا
@@ -346,6 +354,8 @@ def _by_noun(
         return "victim"
     led_by_l = words[party.i][0] == "ل"
     hits_places = event_type in AIMED or event_type == "property_destruction"
+    if armed and event_type in AIMED and struck_by_a_blow(words, clause.first, at, party):
+        return "victim"
     if armed and not led_by_l and hits_places and at - 1 > clause.first:
         # هاجم انتحاري مقر الفوج الاول; but اطلقت دوريه الشرطه النار, دوريه الشرطه قتلت
         verb = verbs.get(at - 2)  # مسلحون يفجرون منزل ضابط: its subject stands before it
@@ -356,6 +366,7 @@ def _by_noun(
         if hit and bare(words[place]) in _OWNED and words[at - 2] not in ("من", "الي"):
             return "victim"
     if armed and led_by_l:
+        # سيارات تابعه للتنظيم; but مروحيه تابعه للجيش strikes
         owned = len(before) > 1 and before[-1] in _MEMBERS and bare(before[-2]) in _HITTABLE
         site = before[-2:-1] if owned or (before and before[-1] in _POST_KINDS) else before[-1:]
         if site and event_type in AIMED and bare(site[0]) in PLACES_OF:
@@ -401,8 +412,9 @@ def _by_verb(
     if verb is not None and verb.i > clause.first and words[verb.i - 1] in _THAT_IT:
         return "victim"  # قال التنظيم انه خطف جنودا: its subject is the pronoun
     if verb is not None and armed and before[-1:] == ["من"] and not _SOME_MEN.isdisjoint(before[:-1]):
-        return "victim" if verb.trigger.role == "event" else "doer"  # قصف مجموعه من المسلحين
-    if verb is not None and party.code in INSURGENT and object_behind(clause, party):
+        # قصف مجموعه من المسلحين; but هاجم عشرات منهم مباني
+        return "victim" if verb.trigger.role == "event" and not object_behind(clause, party) else "doer"
+    if verb is not None and party.code in INSURGENT and man_behind(clause, party):
         return "doer"  # اغتال ثلاثه مسلحين امس مراسلا
     if suffered and (verb is None or party.i - verb.i > 1):
         return "victim"
@@ -441,14 +453,6 @@ def _by_verb(
             return "doer"
         return "victim"
     return "victim" if suffered else ""
-
-
-def _of_patrol(words: list[str], at: int, first: int) -> bool:
-    """علي دوريه مشتركه من الجيش, استهدف رتلا من الشرطه: those who were at the place or in the column that was hit."""
-    for i in range(at - 2, max(first, at - 4), -1):
-        if bare(words[i]) in PLACES_OF or words[i] in PLACES_OF:
-            return words[i - 1] in _AGAINST
-    return False
 
 
 def _verb_ahead(clause: Clause, party: Party, verbs: dict[int, Hit]) -> Hit | None:

@@ -270,6 +270,9 @@ def _weigh_ground(case: _Case) -> None:
     case.perpetrator = [code for code in case.perpetrator if code not in lost]
     if not case.perpetrator:  # تمكنت القوات من تحرير حي سيطر عليه التنظيم
         tell_speaker(clause, [p for p in case.loose if p.code not in lost], case.verbs, case.perpetrator)
+    if not case.perpetrator and case.target and STATE.issuperset(case.target):
+        # انسحبت البيشمركه من المدينه فدخلها مسلحو التنظيم
+        case.perpetrator = [p.code for p in case.loose if p.code in INSURGENT][:1]
     case.target += [code for code in lost if len(lost) == 1 and code not in case.target and case.perpetrator]
     if not case.perpetrator and case.target and _by_authorities(clause):
         case.perpetrator = ["iraqi_security_forces"]  # فرضت السلطات سيطرتها علي معقل الميليشيا

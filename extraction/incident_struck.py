@@ -51,7 +51,7 @@ def opens(clause: Clause, at: int, party: Party) -> bool:
         return False
     if words[party.i] in _NOMINATIVE or not _CONSTRUCTS.isdisjoint(words[at : party.i + 1]):
         return True  # استهدف مسلحون سياره ضابط, استهدف مسلحو التنظيم دوريه
-    return _opens_predicate(words, clause.first, at - 1) and _object_behind(clause, party)
+    return _opens_predicate(words, clause.first, at - 1) and object_behind(clause, party)
 
 
 def is_struck(clause: Clause, doer: Party, party: Party, verbs: dict[int, Hit]) -> bool:
@@ -87,7 +87,12 @@ def is_object_after(clause: Clause, doer: Party, party: Party, verbs: dict[int, 
     if verb is None or not _strikes(verb) or doer.code not in ARMED or party.code not in ARMED:
         return False
     men = words[verb.i + 1 : party.i]
-    if len(men) > 2 or not MEN_OF.issuperset(men) or words[verb.i].endswith(("ه", "ها", "هم", "هما")):
+    if (
+        party.i <= verb.i
+        or len(men) > 2
+        or not MEN_OF.issuperset(men)
+        or words[verb.i].endswith(("ه", "ها", "هم", "هما"))
+    ):
         return False
     if words[verb.i + 1][0] in "بلو" or words[party.i] in _NOMINATIVE:
         return False
@@ -117,7 +122,7 @@ def _opens_predicate(words: list[str], first: int, verb: int) -> bool:
     )
 
 
-def _object_behind(clause: Clause, party: Party) -> bool:
+def object_behind(clause: Clause, party: Party) -> bool:
     """استهدف التنظيم، امس، بقذايف الهاون حيا سكنيا: the object comes behind the subject and what says when and with what.
 
     But استهدفت قوات الجيش بعبوه, استهدفت دوريه قرب مقر: a passive without one.

@@ -21,6 +21,7 @@ _ALWAYS_PASSIVE = frozenset({"اغتيل", "استشهد"})
 _HOUSEHOLD = WORDS["household"]
 _A_MAN = WORDS["a_man_of_forces"]
 _INSTRUMENTS = WORDS["instruments"]
+_NAMED = frozenset({"ابو", "ابي", "نايبه", "مساعده", "مساعدوه"})
 _NO_OBJECT = WORDS["no_object"]
 _TOLL = frozenset({"killed", "injured", "abducted", "arrested"})
 _BANDS = frozenset({"مجموعه", "جماعه", "عصابه", "عناصر"})
@@ -66,7 +67,7 @@ def _has_object(following: list[str]) -> bool:
     )
 
 
-def object_behind(clause: Clause, party: Party) -> bool:
+def man_behind(clause: Clause, party: Party) -> bool:
     """Whether a man in the accusative stands right behind a party, but for a time."""
     words = clause.sentence.words
     i = past_time(words, party.last + 1, clause.last)
@@ -128,14 +129,14 @@ def is_passive(clause: Clause, verb: Hit, party: Party) -> bool:
         party.code in STATE
         and first in _A_MAN
         and not _has_object(following)
-        and not object_behind(clause, party)
+        and not man_behind(clause, party)
     ):
         return True  # قتل ضابط مخابرات وزوجته, قتل شرطي متقاعد
     if following and following[0].startswith("واخر"):
         return True  # قتل شرطي واخر مدني
     joined = following[0][1:] if following and following[0][0] == "و" else ""
-    if joined and (joined[:1].isdigit() or joined in COUNTS or joined in PARTY_WORDS):
-        return True  # قتل ضابط وثلاثه جنود
+    if joined and (joined[:1].isdigit() or joined in COUNTS or joined in PARTY_WORDS or joined in _NAMED):
+        return True  # قتل ضابط وثلاثه جنود, قتل فلان وابو فلان
     if following and following[0] in COUNTS:
         return False  # قتلت القوات خمسه من عناصر التنظيم
     if any(

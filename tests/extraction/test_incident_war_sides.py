@@ -345,6 +345,33 @@ def test_losses_vehicles_and_names(text: str, perpetrator: list[str], target: li
     assert all_sides(text)[0] == (perpetrator, target)
 
 
+@pytest.mark.parametrize(
+    ("text", "perpetrator", "target"),
+    [
+        # a blow is the subject, the base behind it the object
+        ("استهدف هجوم بطائرات مسيرة مفخخة قاعدة أميركية في مطار أربيل أمس.", [], [US]),
+        # some men who strike
+        ("هاجم عشرات من مسلحي داعش مباني حكومية في كركوك أمس وقتلوا 16 مدنيا.", [IS], ["civilians"]),
+        # but whom an air force strikes
+        ("قصف الطيران العراقي أمس مجموعة من مسلحي داعش غرب حديثة.", [FORCES], [IS]),
+        ("قتل نحو 500 من الجنود خلال سيطرة داعش على الرمادي أمس.", [IS], [ARMY]),
+        # a shrine's name is no soldier
+        ("فجر مسلحون أمس مرقد الإمام العسكري في سامراء.", [GUNMEN], ["civilians"]),
+        # two men who fell
+        (
+            "قتل أبو عمر البغدادي وأبو أيوب المصري أمس في عملية للقوات العراقية قرب تكريت.",
+            [FORCES],
+            ["al_qaeda"],
+        ),
+    ],
+)
+def test_blows_men_and_shrines(text: str, perpetrator: list[str], target: list[str]) -> None:
+    assert all_sides(text, dt.date(2010, 4, 19) if "البغدادي" in text else dt.date(2016, 5, 14))[0] == (
+        perpetrator,
+        target,
+    )
+
+
 def test_a_clash_told_twice_has_two_sides() -> None:
     text = (
         "قتل 14 عنصرا من قوات الأمن جراء مواجهات اندلعت شمال غرب الرمادي أمس.\n"
