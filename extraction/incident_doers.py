@@ -36,6 +36,25 @@ _TOLD_BY_NATION = frozenset(
 )
 _IRREGULARS = frozenset({"shia_militias", "other"})  # انتشار سرايا السلام
 _HELP = WORDS["with_help"]
+_ANNOUNCED = frozenset({"اعلن", "اعلنت", "زعم", "زعمت", "ادعي", "ادعت", "تبني", "تبنت"})
+_OWN_DEEDS = frozenset(
+    {
+        "قتل",
+        "قتله",
+        "قتلها",
+        "اسر",
+        "اسره",
+        "اسقاط",
+        "تدمير",
+        "تفجير",
+        "قصف",
+        "استهداف",
+        "اختطاف",
+        "خطف",
+        "تصفيه",
+        "اعدام",
+    }
+)
 _STATE_ACTS = frozenset({"ان", "بان", "كانت", "وكانت", "لكن"})  # وكانت الولايات المتحده استهدفت
 _UNKNOWN = frozenset({"armed_group_unidentified"})
 _FOREIGN = frozenset({*STATES, *NATIONS})  # without one of these no nation is named
@@ -52,6 +71,10 @@ def tell_speaker(clause: Clause, loose: list[Party], verbs: dict[int, Hit], perp
             if subject is not None:
                 perpetrator.append(subject)
                 return
+    owner = next((p.code for p in loose if p.code in ARMED and _owns_deed(words, clause, p)), None)
+    if owner is not None:
+        perpetrator.append(owner)
+        return
     charged = not _CHARGED.isdisjoint(clause.word_set)
     for i in range(clause.first, clause.last) if charged else ():
         if words[i] in _CHARGED:
@@ -83,6 +106,13 @@ def tell_speaker(clause: Clause, loose: list[Party], verbs: dict[int, Hit], perp
             if speaker is not None:
                 perpetrator.append(speaker)
                 return
+
+
+def _owns_deed(words: list[str], clause: Clause, party: Party) -> bool:
+    """اعلن التنظيم قتل عشرين جنديا: its own deed; but not اعلن الجيش مقتل جنديين."""
+    if party.i <= clause.first or party.last + 1 >= clause.last:
+        return False
+    return words[party.i - 1].removeprefix("و") in _ANNOUNCED and words[party.last + 1] in _OWN_DEEDS
 
 
 def _subject(words: list[str], first: int, verb: int, loose: list[Party]) -> str | None:

@@ -350,6 +350,9 @@ def test_losses_vehicles_and_names(text: str, perpetrator: list[str], target: li
     [
         # a blow is the subject, the base behind it the object
         ("استهدف هجوم بطائرات مسيرة مفخخة قاعدة أميركية في مطار أربيل أمس.", [], [US]),
+        # who announces its own deed, and who only a death
+        ("أعلن داعش قتل 20 جنديا عراقيا في هجوم على ثكنة شرق الرمادي أمس.", [IS], [ARMY]),
+        ("أعلن الجيش العراقي مقتل جنديين في هجوم على ثكنة شرق الرمادي أمس.", [], [ARMY]),
         # some men who strike
         ("هاجم عشرات من مسلحي داعش مباني حكومية في كركوك أمس وقتلوا 16 مدنيا.", [IS], ["civilians"]),
         # but whom an air force strikes
