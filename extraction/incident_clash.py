@@ -6,6 +6,7 @@ several forces fell to one enemy; who is driven back attacked first.
 
 from __future__ import annotations
 
+from extraction.incident_blows import lacks_object
 from extraction.incident_doers import STATE_ARMS
 from extraction.incident_party import ALLIES, ARMED, INSURGENT, STATE, Party
 from extraction.incident_segments import Clause
@@ -22,6 +23,7 @@ _FELL_WITHIN = 12  # words from that side to those who fell: اشتباكات م
 _TOGETHER = frozenset(
     {"بالتزامن", "تزامنا", "بالتعاون", "بالتنسيق", "تزامن", "متزامنا", "بالاشتراك", "جنب", "الي", "تحالف"}
 )
+_HARM = frozenset({"killed", "injured"})
 _QUOTED_WITHIN = 4  # words from a verb of speech to who speaks
 _STATE_SIDE = ALLIES | {"us_forces", "tribal_forces"}
 
@@ -95,7 +97,9 @@ def _joined(words: list[str], party: Party) -> bool:
     return words[party.i].startswith("و") or words[party.i - 1].startswith("و")
 
 
-def fill_clash(clause: Clause, loose: list[Party], perpetrator: list[str], target: list[str]) -> None:
+def fill_clash(
+    clause: Clause, parties: list[Party], loose: list[Party], perpetrator: list[str], target: list[str]
+) -> None:
     """Both sides of a clash, in the order of mention; who repels an attack is the one attacked.
 
     قتل تسعه من الجيش والحشد في اشتباكات مع التنظيم: allies stand on one side, the state's first where no side is told to
@@ -125,9 +129,19 @@ def fill_clash(clause: Clause, loose: list[Party], perpetrator: list[str], targe
         # but سقط قتلي من الجيش والشرطه في اشتباكات: both on one side, the other untold
         _one_by_one(codes, perpetrator, target)
     theirs = perpetrator and target and INSURGENT.issuperset(perpetrator) and INSURGENT.isdisjoint(target)
-    if theirs and _FIRST_BLOWS.isdisjoint(clause.lemmas):
+    if theirs and _FIRST_BLOWS.isdisjoint(clause.lemmas) and not _kill(clause, parties):
         # قتل سته من الحشد في اشتباك مع التنظيم: no side is told to have struck first
         perpetrator[:], target[:] = target, perpetrator[:]
+
+
+def _kill(clause: Clause, parties: list[Party]) -> bool:
+    """ان مسلحين قتلا شرطيا خلال مواجهه, المسلحون قتلوا شرطيين: insurgents whose own deed is told; but not مسلحين قتلوا في."""
+    words = clause.sentence.words
+    verbs = {hit.i for hit in clause.hits if hit.trigger.pos == "v" and hit.trigger.role in _HARM}
+    return any(
+        p.code in INSURGENT and p.last + 1 in verbs and not lacks_object(words, p.last + 1, clause.last)
+        for p in parties
+    )
 
 
 def _one_by_one(codes: list[str], perpetrator: list[str], target: list[str]) -> None:
@@ -152,6 +166,8 @@ def _speaks(clause: Clause, party: Party) -> bool:
     """وقالت الشرطه, مصادر في الجيش: who only tells of the clash."""
     if _is_source(clause, party):
         return True
+    if party.code in STATE_ARMS and not REPELS.isdisjoint(clause.lemmas):
+        return False  # اعلنت القوات احباط هجوم: whom it was to strike
     before = clause.sentence.words[max(clause.first, party.i - _QUOTED_WITHIN) : party.i]
     return "ان" not in before and not _REPORT.isdisjoint(before)
 

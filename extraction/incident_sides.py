@@ -196,7 +196,7 @@ def _tell_doers(case: _Case) -> bool:
         told = told_between(clause, case.parties) or told_against(clause, case.parties)
         case.perpetrator, case.target = told or (case.perpetrator, case.target)
         if told is None:
-            fill_clash(clause, case.loose, case.perpetrator, case.target)
+            fill_clash(clause, case.parties, case.loose, case.perpetrator, case.target)
         case.perpetrator = soldiers_of(clause, case.parties, [], case.perpetrator)
     case.perpetrator = likely_doers(event_type, case.perpetrator)
     if case.loose and not clash and not case.perpetrator:

@@ -407,3 +407,19 @@ def test_the_nations_own_dead_are_not_struck_by_its_aircraft() -> None:
         "وقصفت طائرات أميركية اليوم موقع الإطلاق في الحويجة."
     )
     assert all_sides(text)[0] == ([], [US])
+
+
+@pytest.mark.parametrize(
+    ("text", "perpetrator", "target"),
+    [
+        ("ذكرت شرطة الرمادي أن مسلحين قتلا شرطيا أمس خلال مواجهة مع وحدة أمنية.", [GUNMEN], [POLICE]),
+        ("قتل ستة من الحشد أمس في اشتباك مع تنظيم داعش قرب تلعفر.", [HASHD], [IS]),
+        (
+            "أعلنت القوات العراقية أمس إحباط هجوم شنه مسلحو داعش في ديالى، وقتل في الاشتباكات جنديان.",
+            [IS],
+            [ARMY, FORCES],
+        ),
+    ],
+)
+def test_who_struck_first_in_a_clash(text: str, perpetrator: list[str], target: list[str]) -> None:
+    assert all_sides(text)[0] == (perpetrator, target)
