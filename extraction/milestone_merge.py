@@ -368,7 +368,7 @@ def _told_at(told: Told) -> int:
 def _draft(fact: _Fact, polling: dict[str, Day | None], span: tuple[int, int]) -> Draft:
     told = fact.told
     day = told.day
-    if told.milestone_type == "turnout" and told.status == "occurred":
+    if told.milestone_type == told.step == "turnout" and told.status == "occurred":
         day = polling.get(fact.election)
     fixed = day is not None and day.date_start is not None
     return Draft(

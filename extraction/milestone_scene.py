@@ -101,6 +101,7 @@ _TALLY_LEAD = re.compile(
 )
 _TALLY_NOUN = re.compile(r" (?:صوتا?|اصوات|نايبا?|نواب|عضوا?|اعضاء)(?!\w)")
 _LIFTED_REACH = 60
+_GIVEN = frozenset({"WON", "GAVE"})
 _RECOUNTED = re.compile(r"(?:بعد|عقب) (?:انتهاء |اكمال )?(?:اعاده )?(?:العد|الفرز|فرز)")
 
 
@@ -308,7 +309,7 @@ class Scene(Dating):
 
     def tells_winners(self, piece: Piece) -> bool:
         """Whether the numbers of a piece are somebody's: "حصلت على 54 مقعدا", "تقدم الكتلة ب73 مقعدا"."""
-        if any("WON" in hit.classes for hit in piece.hits):
+        if any(not hit.classes.isdisjoint(_GIVEN) for hit in piece.hits):
             return True
         return any(self.doc.folded[number.start - 1 : number.start] == "ب" for number in piece.numbers)
 

@@ -153,7 +153,8 @@ def _kind_and_status(scene: Scene, piece: Piece, vote: Hit, mention: DateMention
     setting = [hit for hit in head if hit.classes & _SET and not _is_set_already(scene, hit)]
     named = _AS_A_DATE.match(scene.doc.folded, mention.end) is not None
     proposed = any("PROPOSE" in hit.classes for hit in gap_hits(hits, low - _DECISION_REACH, high))
-    if proposed and (named or (status == "scheduled" and any(hit.classes & _HOLD_IT for hit in head))):
+    held = _HOLD_IT if status == "scheduled" else _HOLDING if mention.basis == "partial" else frozenset()
+    if proposed and (named or any(hit.classes & held for hit in head)):
         return "date_set", "demanded"
     to_hold = setting and _TO_HOLD.match(scene.doc.folded, mention.end) is not None
     if status != "postponed" and (

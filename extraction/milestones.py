@@ -149,7 +149,24 @@ def extract_milestones(doc: Document) -> list[Draft]:
     told: list[Told] = []
     for piece in scene.pieces():
         told.extend(_tell(scene, piece))
-    return merge(scene, told)
+    return merge(scene, _turnout_of_special(told))
+
+
+def _turnout_of_special(told: list[Told]) -> list[Told]:
+    """The tellings, with turnout that is told in or right behind the sentence of a special vote as that vote's, on its day."""
+    made: list[Told] = []
+    special = polling = None
+    for one in told:
+        if one.milestone_type == "polling_day" and one.status == "occurred":
+            polling = one
+        if one.milestone_type == "special_voting" and one.status == "occurred" and one.day is not None:
+            special = one
+        after = special is not None and 0 <= one.piece.order - special.piece.order <= 1
+        if after and one.milestone_type == "turnout" and one.day is None and polling is None:
+            assert special is not None
+            one = one._replace(day=special.day, step=special.step)
+        made.append(one)
+    return made
 
 
 def _tell(scene: Scene, piece: Piece) -> Iterator[Told]:
@@ -173,6 +190,19 @@ def _tell(scene: Scene, piece: Piece) -> Iterator[Told]:
         if made.milestone_type in _TALLIED and made.status == "occurred" and made.value is None:
             made = made._replace(value=scene.tally_after(piece))
         yield made
+        failed = _failed_before(piece, found) if made.milestone_type in _CHOSEN_BY else None
+        if failed is not None and made.status == "occurred":
+            yield made._replace(status="postponed", day=None, value=None, at=failed, prominence=0.0)
+
+
+def _failed_before(piece: Piece, found: Found) -> int | None:
+    """Where it is told that what is done now had failed: "انتخب المجلس رييسا له بعدما تعذر ذلك في جلستين سابقتين"."""
+    later = gap_hits(piece.hits, found.end, found.end + _FAILED_REACH)
+    return next((hit.start for hit in later if hit.classes >= _FAILED), None)
+
+
+_FAILED = frozenset({"LATE", "FAIL"})
+_FAILED_REACH = 60
 
 
 def _told(scene: Scene, piece: Piece, found: Found, owned: set[int]) -> Told | None:
