@@ -53,7 +53,11 @@ def find_turnout(scene: Scene, piece: Piece) -> list[Told]:
                 None,
             )
             if share is not None and near(piece.hits, hit, _COUNTING | _HYPO, 45) is None:
-                return [tell(scene, piece, "turnout", "occurred", hit, _year_after(piece, hit), share.value)]
+                return [
+                    tell(
+                        scene, piece, "turnout", "occurred", hit, _year_after(scene, piece, hit), share.value
+                    )
+                ]
         if "TURNED_OUT" in hit.classes and scene.classes & _ABOUT_VOTES:
             share = next(
                 (n for n in piece.numbers if n.kind == "percent" and 0 <= hit.start - n.end <= _SHARE_REACH),
@@ -73,7 +77,7 @@ def find_turnout(scene: Scene, piece: Piece) -> list[Told]:
                 value = scene.value_of(piece, hit.start, hit.end, ("ناخب", "ناخبا", "ناخبين"))
             # "من المقرر ان تعلن المفوضية نسبة المشاركة"
             due = value is None and near(piece.hits, hit, _DUE, _DUE_REACH, before=True) is not None
-            made = tell(scene, piece, "turnout", "occurred", hit, _year_after(piece, hit), value)
+            made = tell(scene, piece, "turnout", "occurred", hit, _year_after(scene, piece, hit), value)
             return [made._replace(status="scheduled") if due else made]
         if "VOTE_ACT" in hit.classes and near(piece.hits, hit, _APPROVE, _SHARE_REACH) is None:
             value = scene.value_of(piece, hit.start, hit.end, ("%",))
@@ -134,14 +138,21 @@ _OF_ALL = re.compile(r"(?<!\w)من (?:مجموع|اصل|اجمالي|مجمل|ب
 _VOTER = re.compile(r" (?:ناخب|مسجل)")
 
 
-def _year_after(piece: Piece, hit: Hit) -> Day | None:
+def _year_after(scene: Scene, piece: Piece, hit: Hit) -> Day | None:
     """The year of the vote that a turnout is of: "نسبة المشاركة في انتخابات عام 2014"."""
     year = next(
         (m for m in piece.dates if m.precision == "year" and 0 <= m.start - hit.end <= _SHARE_REACH), None
     )
     if year is None or any("AFTER" in other.classes for other in gap_hits(piece.hits, hit.end, year.start)):
         return None  # "ادنى نسبة منذ انتخابات عام 2005"
+    if _AGAINST.search(scene.doc.folded, hit.end, year.start) is not None:
+        return None  # "بلغت نسبة المشاركة 41 في المئة مقابل 44 في المئة عام 2018"
     return as_day(year)
+
+
+_AGAINST = re.compile(
+    r"(?<!\w)(?:مقابل|مقارنه|بالمقارنه|قياسا|نزولا|بعد ان كانت|بعدما كانت|فيما كانت|بينما كانت)(?!\w)"
+)
 
 
 def find_seats(scene: Scene, piece: Piece) -> list[Told]:

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from extraction.dates import find_dates
+from extraction.document import in_span
 from extraction.milestone_merge import Told, tell
 from extraction.milestone_pieces import PLAIN_VOTES, VOTES, Day, Piece, as_day, forward, gap_hits
 from extraction.milestone_rules import near
@@ -329,3 +330,53 @@ def is_of_results(piece: Piece, moved: Hit) -> bool:
 
 _RESULTS = frozenset({"RESULTS", "PRELIM", "FINAL"})
 _RESULTS_REACH = 10
+
+
+def find_put_off(scene: Scene, piece: Piece, already: bool) -> list[Told]:
+    """ "تاجيل الانتخابات في كركوك", "لن تجرى الانتخابات في محافظة كذا": put off or dropped for some places."""
+    told = []
+    for hit in piece.hits:
+        there = "VOTING" in hit.classes and _is_in_provinces(scene, hit)
+        if (hit.classes.isdisjoint(_PUT_OFF) and not there) or scene.is_foreign(piece):
+            continue
+        if near(piece.hits, hit, _HYPO, 60, before=True) is not None:
+            continue
+        where = any("GOVERNORATES" in other.classes for other in gap_hits(piece.hits, hit.end, hit.end + 25))
+        if not where and (already or near(piece.hits, hit, _DEMAND | _REJECT | _DENIED, 60, before=True)):
+            continue
+        if where and near(piece.hits, hit, _CANCEL, 12, before=True) is not None:
+            told.append(tell(scene, piece, "polling_day", "cancelled", hit, None))
+        elif is_put_off(scene.doc.folded, piece, hit):
+            told.append(tell(scene, piece, "polling_day", "postponed", hit, None))
+        elif _is_put_off_there(scene, piece, hit):
+            told.append(tell(scene, piece, "polling_day", "postponed", hit, None)._replace(tense=""))
+    return told
+
+
+def _is_put_off_there(scene: Scene, piece: Piece, vote: Hit) -> bool:
+    """Whether words after a vote put it off for some places: "الانتخابات هذه قد تم تأجيلها في محافظة كذا"."""
+    moved = next(
+        (hit for hit in gap_hits(piece.hits, vote.end, vote.end + 45) if hit.classes & _POSTPONE), None
+    )
+    return (
+        moved is not None
+        and _MADE.search(scene.doc.folded, max(vote.end, moved.start - 6), moved.start) is not None
+        and any("GOVERNORATES" in hit.classes for hit in gap_hits(piece.hits, moved.end, moved.end + 25))
+    )
+
+
+_MADE = re.compile(r"(?<!\w)(?:تم|جري|تقرر)\s+\Z")
+
+
+def _is_in_provinces(scene: Scene, vote: Hit) -> bool:
+    """Whether a bare "التصويت" is that of some provinces: "تاجيل التصويت في الانبار ونينوى", not "التصويت على القانون"."""
+    lead = _IN_PLACE.match(scene.doc.folded, vote.end)
+    return lead is not None and any(
+        place.governorate is not None for place in in_span(scene.doc.places, vote.end, lead.end() + 1)
+    )
+
+
+_IN_PLACE = re.compile(r" (?:في|ب) ?(?:ال)?(?:محافظ\w+ )?")
+_PUT_OFF = frozenset({"ELECTION", "REFERENDUM"})
+_CANCEL = frozenset({"CANCEL"})
+_DENIED = frozenset({"NOT"})

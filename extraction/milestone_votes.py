@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from extraction.milestone_days import countdown, vote_of
 from extraction.milestone_merge import Told, tell
-from extraction.milestone_moves import find_changes, find_moves, is_of_results, is_put_off, other_days
+from extraction.milestone_moves import find_changes, find_moves, find_put_off, is_of_results, other_days
 from extraction.milestone_pieces import VOTES, Piece, as_day, forward, gap_hits
 from extraction.milestone_polls import VOTERS_COUNTED, is_on_its_eve, next_polling, own_numbers, polls_open
 from extraction.milestone_rules import near
@@ -39,7 +39,6 @@ _CANCEL = frozenset({"CANCEL"})
 _NEXT = frozenset({"NEXT", "FUTURE"})
 _REJECT = frozenset({"REJECT"})
 _POLLING = frozenset({"polling_day", "date_set"})
-_PUT_OFF = frozenset({"ELECTION", "REFERENDUM"})
 _WITHDRAW = frozenset({"WITHDRAW"})
 _TOLD_BY = VOTES | {"LAW", "VOTE_ACT", "POLLS", "DATE_WORD", "SET", "VOTING"}
 # " في "
@@ -64,7 +63,7 @@ def find_votes(scene: Scene, piece: Piece) -> list[Told]:
     ):
         told += other_days(scene, piece)
     told += _refused(scene, piece, told)
-    told += _put_off(scene, piece, any(one.milestone_type in _POLLING for one in told))
+    told += find_put_off(scene, piece, any(one.milestone_type in _POLLING for one in told))
     return told
 
 
@@ -281,6 +280,7 @@ _DEMAND_REACH = 110
 
 
 _AGAIN = frozenset({"EARLY", "REDO"})
+_IS_THE_WAY = re.compile(r" (?:هي|هو|باتت|اصبحت) (?:ال)?(?:حل|مخرج|خيار|طريق|سبيل)")
 
 
 def _demands(scene: Scene, piece: Piece) -> list[Told]:
@@ -295,6 +295,8 @@ def _demands(scene: Scene, piece: Piece) -> list[Told]:
             continue
         negated = near(piece.hits, hit, _NOT, 45, before=True)
         demand = near(piece.hits, hit, _DEMAND, 160 if negated is not None else _DEMAND_REACH, before=True)
+        if demand is None and _IS_THE_WAY.match(scene.doc.folded, hit.end) is not None:
+            demand = hit  # "الانتخابات المبكرة هي الحل"
         if demand is None:
             refusal = near(piece.hits, hit, _REJECT, _REDO_REACH, before=True) if redo else None
             if refusal is not None:
@@ -336,41 +338,6 @@ def _wanted_soon(scene: Scene, piece: Piece) -> list[Told]:
             made = tell(scene, piece, "date_set", "demanded", hit, None)
             return [made._replace(prominence=scene.prominence(piece, demand.start))]
     return []
-
-
-def _put_off(scene: Scene, piece: Piece, already: bool) -> list[Told]:
-    """ "تاجيل الانتخابات في كركوك", "لن تجرى الانتخابات في محافظة كذا": put off or dropped for some places."""
-    told = []
-    for hit in piece.hits:
-        if hit.classes.isdisjoint(_PUT_OFF) or scene.is_foreign(piece):
-            continue
-        if near(piece.hits, hit, _HYPO, 60, before=True) is not None:
-            continue
-        where = any("GOVERNORATES" in other.classes for other in gap_hits(piece.hits, hit.end, hit.end + 25))
-        if not where and (already or near(piece.hits, hit, _DEMAND | _REJECT | _NOT, 60, before=True)):
-            continue
-        if where and near(piece.hits, hit, _CANCEL, 12, before=True) is not None:
-            told.append(tell(scene, piece, "polling_day", "cancelled", hit, None))
-        elif is_put_off(scene.doc.folded, piece, hit):
-            told.append(tell(scene, piece, "polling_day", "postponed", hit, None))
-        elif _is_put_off_there(scene, piece, hit):
-            told.append(tell(scene, piece, "polling_day", "postponed", hit, None)._replace(tense=""))
-    return told
-
-
-def _is_put_off_there(scene: Scene, piece: Piece, vote: Hit) -> bool:
-    """Whether words after a vote put it off for some places: "الانتخابات هذه قد تم تأجيلها في محافظة كذا"."""
-    moved = next(
-        (hit for hit in gap_hits(piece.hits, vote.end, vote.end + 45) if hit.classes & _POSTPONE), None
-    )
-    return (
-        moved is not None
-        and _MADE.search(scene.doc.folded, max(vote.end, moved.start - 6), moved.start) is not None
-        and any("GOVERNORATES" in hit.classes for hit in gap_hits(piece.hits, moved.end, moved.end + 25))
-    )
-
-
-_MADE = re.compile(r"(?<!\w)(?:تم|جري|تقرر)\s+\Z")
 
 
 def _refused(scene: Scene, piece: Piece, told: Sequence[Told]) -> list[Told]:
