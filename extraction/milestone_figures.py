@@ -166,7 +166,7 @@ def find_seats(scene: Scene, piece: Piece) -> list[Told]:
             continue
         if any(other.classes & _RESULT_WORDS for other in piece.hits):
             return []
-        kind = scene.unnamed_results(piece)
+        kind = "final_results" if _is_of_an_older_vote(scene, piece) else scene.unnamed_results(piece)
         value = scene.value_of(piece, hit.start, hit.end, ("مقعدا", "مقاعد", "مقعد"))
         if value is None or not scene.classes & _VOTES_OR_COMMISSION:
             return []
@@ -179,6 +179,17 @@ def find_seats(scene: Scene, piece: Piece) -> list[Told]:
                 day = _told_on(scene, piece, announced)
         return [tell(scene, piece, kind, "occurred", hit, day, value)]
     return []
+
+
+def _is_of_an_older_vote(scene: Scene, piece: Piece) -> bool:
+    """Whether seats are those of a vote of an earlier year: "وكان التحالف قد نال 48 مقعدا في انتخابات 2018", told in 2021."""
+    anchor = scene.doc.anchor
+    return anchor is not None and any(
+        mention.precision == "year"
+        and mention.date_end is not None
+        and mention.date_end.year < anchor.year - 1
+        for mention in piece.dates
+    )
 
 
 def announced_day(scene: Scene, piece: Piece, end: int) -> Day | None:

@@ -188,7 +188,7 @@ def _tell(scene: Scene, piece: Piece) -> Iterator[Told]:
         if made is None:
             continue
         if made.milestone_type in _TALLIED and made.status == "occurred" and made.value is None:
-            made = made._replace(value=scene.tally_after(piece))
+            made = made._replace(value=scene.majority(piece) or scene.tally_after(piece))
         yield made
         failed = _failed_before(piece, found) if made.milestone_type in _CHOSEN_BY else None
         if failed is not None and made.status == "occurred":
