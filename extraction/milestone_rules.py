@@ -307,7 +307,7 @@ _OPERATOR_REACH = 90
 # "دعا مجلس الامن الدولي القادة العراقيين الى وضع حد للمازق عبر تشكيل حكومة": a call that opens its sentence reaches further.
 _FAR_DEMAND = 170
 _FAR_CORES = frozenset({"CABINET", "LAW", "LAW_MATTER"})
-_VOTE_DATE = frozenset({"DATE_WORD", "ELECTION"})
+_VOTE_DATE = frozenset({"DATE_WORD", "ELECTION", "RATIFY", "RATIFYING"})
 _ITS_OBJECT = 12
 _ITS_MATTER = 30
 _CHOSEN = frozenset({"SPEAKER", "PRESIDENT", "ELECTING", "CABINET"})

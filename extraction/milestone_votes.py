@@ -53,7 +53,8 @@ def find_votes(scene: Scene, piece: Piece) -> list[Told]:
     told += _dated_votes(scene, piece)
     if not told or not any(t.milestone_type == "date_set" for t in told):
         told += find_changes(scene, piece)
-    told += _demands(scene, piece)
+    asked = {one.start for one in told if (one.milestone_type, one.status) == ("date_set", "demanded")}
+    told += [one for one in _demands(scene, piece) if one.start not in asked]
     if not told or not any(t.milestone_type == "polling_day" for t in told):
         told += polls_open(scene, piece)
     if not told or not any(t.milestone_type in _POLLING for t in told):
@@ -172,7 +173,8 @@ def _kind_and_status(scene: Scene, piece: Piece, vote: Hit, mention: DateMention
         and not calls
         and fixed is None
         and status == "scheduled"
-        and any(hit.classes & _HOLD_IT for hit in head)
+        and not _is_taken_as_given(scene.doc.folded, vote)
+        and ("EARLY" in vote.classes or any(hit.classes & _HOLD_IT for hit in head))
     ):
         return "date_set", "demanded"
     return "polling_day", status
@@ -283,13 +285,24 @@ _AGAIN = frozenset({"EARLY", "REDO"})
 _IS_THE_WAY = re.compile(r" (?:هي|هو|باتت|اصبحت) (?:ال)?(?:حل|مخرج|خيار|طريق|سبيل)")
 
 
+def _is_taken_as_given(folded: str, vote: Hit) -> bool:
+    """Whether a vote is not what is asked for: "حث الناخبين على المشاركة في الانتخابات المبكرة", "الاستعداد للانتخابات"."""
+    return _GIVEN.search(folded, max(0, vote.start - _GIVEN_REACH), vote.start) is not None
+
+
+_GIVEN = re.compile(
+    r"(?<!\w)(?:ال|[بل]ل?)?(?:مشارك|مقاطع|استعداد|تحضير|تهيي|انجاح|اشراف|مراقب)\w* (?:[^\W\d_]+ )?\Z"
+)
+_GIVEN_REACH = 24
+
+
 def _demands(scene: Scene, piece: Piece) -> list[Told]:
     told: list[Told] = []
     if _AGAIN.isdisjoint(piece.classes):
         return told
     for hit in piece.hits:
         early, redo = "EARLY" in hit.classes, "REDO" in hit.classes
-        if not (early or redo) or scene.is_foreign(piece):
+        if not (early or redo) or scene.is_foreign(piece) or _is_taken_as_given(scene.doc.folded, hit):
             continue
         if near(piece.hits, hit, _HYPO, 45, before=True) is not None:
             continue
