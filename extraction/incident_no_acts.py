@@ -5,7 +5,7 @@ In: the words of a sentence. Out: `no_act`, whether the words around make anothe
 
 from __future__ import annotations
 
-from extraction.incident_triggers import bare
+from extraction.incident_triggers import TRIGGERS, bare
 from extraction.incident_words import WORDS
 
 # قياده العمليات, غرفه عمليات: a body, not an operation.
@@ -25,6 +25,7 @@ _AT_A_SPOT = WORDS["at_a_spot"]
 _CAMPAIGN = frozenset({"عمليه", "معركه", "معارك", "عمليات", "حمله"})
 _LED_BY = WORDS["campaign_led_by"]
 _FELL = frozenset({"سقطوا", "قضوا"})
+_DIED_OF = frozenset[str]().union(*(r.following or () for form in _FELL for r in TRIGGERS[form]))
 _COUNTS_OF = frozenset({"عدد", "وعدد", "حصيله"})
 _VIOLENCE = frozenset({"العنف", "والعنف", "الارهاب", "والارهاب"})
 _PUTTING_DOWN = frozenset({"القضاء", "بالقضاء", "والقضاء"})
@@ -40,7 +41,9 @@ def no_act(words: list[str], i: int) -> bool:
     if before in _OFFICES and word.endswith("عمليات"):
         return True
     if word in _FELL:
-        # وصل عدد الجنود الذين سقطوا; but سقطوا في الامتحان, القتلي الذين سقطوا
+        # وصل عدد الجنود الذين سقطوا, تسعه قضوا في القصف, سقطوا برصاص; but سقطوا في الامتحان, القتلي الذين سقطوا
+        if not _DIED_OF.isdisjoint(words[i + 1 : i + 4]):
+            return False
         return before != "الذين" or _COUNTS_OF.isdisjoint(words[max(0, i - 4) : i - 1])
     if word == "والنزاع":
         return before in _VIOLENCE  # جراء الارهاب والعنف والنزاع المسلح: what a month's dead are put down to
