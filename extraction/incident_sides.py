@@ -175,6 +175,8 @@ def _roles(case: _Case, accused: Party | None) -> list[str]:
         joined = beside and words[parties[k + 1].i][0] == "و" and parties[k + 1].last + 1 not in case.verbs
         if joined and (turned == k or (roles[k] == "victim" and _allied(parties[k], parties[k + 1]))):
             roles[k + 1] = "victim"  # هاجم التنظيم الجيش والحشد, علي دوريه من الجيش والشرطه
+        elif joined and roles[k] == "doer" and _side_by_side(parties[k], parties[k + 1]):
+            roles[k + 1] = "doer"  # اعتقل سته علي يد الجيش والقوات الامريكيه
         # الميليشيات وقوات الشغب قتلت: joined by و, they share their part.
         if beside and words[parties[k + 1].i].startswith("و"):
             roles[k] = roles[k] or roles[k + 1]
@@ -185,6 +187,11 @@ def _roles(case: _Case, accused: Party | None) -> list[str]:
 def _allied(party: Party, other: Party) -> bool:
     """الجيش والشرطه: both the state's."""
     return party.code in ALLIES and other.code in ALLIES
+
+
+def _side_by_side(party: Party, other: Party) -> bool:
+    """القوات العراقيه والقوات الامريكيه: who act together when one word tells that they act."""
+    return all(p.code in ALLIES or p.code == "us_forces" for p in (party, other))
 
 
 def _tell_doers(case: _Case) -> bool:

@@ -423,3 +423,14 @@ def test_the_nations_own_dead_are_not_struck_by_its_aircraft() -> None:
 )
 def test_who_struck_first_in_a_clash(text: str, perpetrator: list[str], target: list[str]) -> None:
     assert all_sides(text)[0] == (perpetrator, target)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "اعتقل ستة على يد قوات الأمن العراقية والقوات الأمريكية في الموصل أمس.",
+        "اعتقل ستة في عملية للقوات الأمنية والقوات الأمريكية في الموصل أمس.",
+    ],
+)
+def test_forces_that_act_together_are_no_target_of_one_another(text: str) -> None:
+    assert all_sides(text)[0] == ([FORCES, US], [])
