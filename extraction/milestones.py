@@ -119,6 +119,7 @@ _GATE = (
     "حل نفسه",
     "الكتله الاكبر",
     "علي حكومه",
+    "لصالح حكوم",
     "علي كابين",
     "كتاب تكليف",
     "مطعون",
@@ -154,17 +155,18 @@ def extract_milestones(doc: Document) -> list[Draft]:
 
 def _turnout_of_special(told: list[Told]) -> list[Told]:
     """The tellings, with turnout that is told in or right behind the sentence of a special vote as that vote's, on its day."""
+    if any(one.milestone_type == "polling_day" and one.status == "occurred" for one in told):
+        return told
+    special = {
+        one.piece.order: one
+        for one in told
+        if one.milestone_type == "special_voting" and one.status == "occurred" and one.day is not None
+    }
     made: list[Told] = []
-    special = polling = None
     for one in told:
-        if one.milestone_type == "polling_day" and one.status == "occurred":
-            polling = one
-        if one.milestone_type == "special_voting" and one.status == "occurred" and one.day is not None:
-            special = one
-        after = special is not None and 0 <= one.piece.order - special.piece.order <= 1
-        if after and one.milestone_type == "turnout" and one.day is None and polling is None:
-            assert special is not None
-            one = one._replace(day=special.day, step=special.step)
+        own = special.get(one.piece.order) or special.get(one.piece.order - 1)
+        if own is not None and one.milestone_type == "turnout" and one.day is None:
+            one = one._replace(day=own.day, step=own.step)
         made.append(one)
     return made
 
