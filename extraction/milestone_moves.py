@@ -167,7 +167,9 @@ def _will(piece: Piece, moved: Hit) -> str:
     """Whether a move was made, asked for or refused."""
     if near(piece.hits, moved, _REJECT, 30, before=True) is not None:
         return "rejected"
-    return "demanded" if near(piece.hits, moved, _DEMAND, 40, before=True) is not None else "occurred"
+    return (
+        "demanded" if near(piece.hits, moved, _DEMAND | _PROPOSE, 40, before=True) is not None else "occurred"
+    )
 
 
 def _of_a_step(piece: Piece, mention: DateMention, other: Hit) -> bool:
@@ -263,7 +265,9 @@ def find_changes(scene: Scene, piece: Piece) -> list[Told]:
 _CLOSE = 25
 _SUBJECT_REACH = 50
 # "ارجات الحكومة العراقية الثلاثاء انتخابات": who puts off and when, between the verb and its object
-_SUBJECT = re.compile(r"(?: (?:ال\w+|مجلس|حكومه|رييس|يوم|امس|اليوم|مساء|اقليم|كردستان|العراق)){1,6} ")
+_SUBJECT = re.compile(
+    r"(?: (?:ال\w+|مجلس|برلمان|مفوضيه|حكومه|رييس|يوم|امس|اليوم|مساء|اقليم|كردستان|العراق)){1,6} "
+)
 
 
 def is_put_off(folded: str, piece: Piece, vote: Hit) -> bool:

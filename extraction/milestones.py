@@ -45,6 +45,7 @@ _DEEDS = frozenset(
     ]
 )
 _SHARES = ("%",)
+_BESIDE = 4
 _RESULTS = frozenset({"preliminary_results", "final_results"})
 _PASSED = frozenset({"PASS", "REJECT", "VETOED_IT"})
 # "نقض القانون", "اعترض عليه", "حق الفيتو": a veto is another step than a refusal.
@@ -212,14 +213,8 @@ def _told(scene: Scene, piece: Piece, found: Found, owned: set[int]) -> Told | N
     found = _convened(scene, found)
     rule = found.rule
     prominence = scene.prominence(piece, found.told_at)
-    if rule.name == "allied" and prominence <= 0:
-        return None  # "التي انضمت الى هذا التحالف"
-    if prominence < 0 and scene.doc.folded.startswith(_BOYCOTT, found.start):
-        return None  # "الذين قاطعوا الانتخابات الاولى"
-    if rule.name in _ENTITLED and _OF_THEM.search(
-        scene.doc.folded, max(piece.start, found.start - 12), found.start
-    ):
-        return None  # "ادلى ثلاثة ملايين ممن لهم حق التصويت باصواتهم": those who voted
+    if _is_only_named(scene, piece, found, prominence):
+        return None
     status, day = scene.ahead(
         piece, (found.start, found.end), found.status, _day(scene, piece, found, owned), owned
     )
@@ -267,6 +262,22 @@ def _told(scene: Scene, piece: Piece, found: Found, owned: set[int]) -> Told | N
         prominence,
         found.told_at,
         party,
+    )
+
+
+def _is_only_named(scene: Scene, piece: Piece, found: Found, prominence: float) -> bool:
+    """Whether words only name a step: "التي انضمت الى هذا التحالف", "الذين قاطعوا الانتخابات الاولى", "ستطعن بالنتائج الاولية",
+    "ادلى ثلاثة ملايين ممن لهم حق التصويت باصواتهم" (those who voted)."""
+    rule, folded = found.rule, scene.doc.folded
+    if rule.name == "allied":
+        return prominence <= 0
+    if rule.milestone_type in _RESULTS:
+        return any("APPEAL" in hit.classes and 0 <= found.start - hit.end <= _BESIDE for hit in piece.hits)
+    if prominence < 0 and folded.startswith(_BOYCOTT, found.start):
+        return True
+    return (
+        rule.name in _ENTITLED
+        and _OF_THEM.search(folded, max(piece.start, found.start - 12), found.start) is not None
     )
 
 
