@@ -214,7 +214,7 @@ def since_hurt(doc: Document, clause: Clause, found: list[DateMention], main: Hi
     """توفي الاثنين متاثرا بجروح اصيب بها في الهجوم الذي وقع في 15 شباط: the act is of the day of the wound, not of the death."""
     if main.trigger.role != "killed" or _OF_WOUNDS.isdisjoint(clause.word_set):
         return found
-    at = next(doc.folded.find(word, clause.start) for word in _OF_WOUNDS if word in clause.word_set)
+    at = min(doc.folded.find(word, clause.start) for word in _OF_WOUNDS if word in clause.word_set)
     hurt = [date for date in found if date.start > at and date.date_start]
     told = clause.sentence.hits[bisect_left(clause.sentence.hits, at, key=_START) :]
     return (

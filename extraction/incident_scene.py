@@ -158,8 +158,11 @@ def of_crime(doc: Document, clause: Clause, main: int, place: PlaceMention) -> b
     return deed and not _SUSPECTS.isdisjoint(words[first:last])
 
 
-def is_scene(doc: Document, place: PlaceMention) -> bool:
-    """Whether something can have happened there: not a dateline, not a capital that acts or speaks."""
+def is_scene(doc: Document, place: PlaceMention, listed: int = 0) -> bool:
+    """Whether something can have happened there: not a dateline, not a capital that acts or speaks.
+
+    `listed` is how many capitals of a list that ends with another have been passed.
+    """
     if place.kind == "dateline":
         return False
     last = last_words(doc, place)
@@ -185,7 +188,7 @@ def is_scene(doc: Document, place: PlaceMention) -> bool:
     ):
         return True
     if joined:
-        return place.level == "country" or _follows_scene(doc, place)
+        return place.level == "country" or _follows_scene(doc, place, listed)
     if place.level != "country" and last and last[-1] in _BETWEEN and _LINKS.isdisjoint(last[:-1]):
         return False  # وسط توتر بين طهران وواشنطن; but الطريق بين بغداد وعمان
     return (
@@ -200,15 +203,16 @@ def is_scene(doc: Document, place: PlaceMention) -> bool:
     )
 
 
-def _follows_scene(doc: Document, place: PlaceMention) -> bool:
+def _follows_scene(doc: Document, place: PlaceMention, listed: int) -> bool:
     """في بيروت ودمشق; but انهيار الهدنه بين الحزب وانقره, اتهمت الحكومه وطهران: a capital joined to what is no scene acts."""
     near = in_span(doc.places, max(0, place.start - _JOINED), place.start - 1)
     before = near[-1] if near else None
     if before is None or place.start - before.end > 2 or before.kind == "dateline":
         return False
-    return is_scene(doc, before)
+    return listed < _LISTED and is_scene(doc, before, listed + 1)
 
 
+_LISTED = 20  # capitals told in one row
 _JOINED = 40  # characters of the name that stands before ودمشق
 _BETWEEN = frozenset({"بين", "وبين"})
 _LINKS = WORDS["links_two_towns"]

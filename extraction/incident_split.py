@@ -154,7 +154,8 @@ def _has_its_day(clause: Clause, deed: Hit) -> bool:
     if not _PAST_DAYS.isdisjoint(behind):
         return True
     return any(
-        (word == "قبل" and (after in _SPANS or after.isdigit())) or (after.isdigit() and int(after) in _YEARS)
+        (word == "قبل" and (after in _SPANS or after.isdigit()))
+        or (after.isdecimal() and int(after) in _YEARS)
         for word, after in pairwise(behind)
     )
 
@@ -240,49 +241,66 @@ def _without_aside(clause: Clause) -> Clause:
     hits = clause.hits
     if len(hits) < 2 or _ASIDES.isdisjoint(clause.word_set):
         return clause
-    words, first = clause.sentence.words, clause.first
     struck = any(h.trigger.role == "event" and h.trigger.event_type in ATTACKS for h in hits) or any(
         h.trigger.role == "killed" and not h.trigger.definite for h in hits
     )
+    verbs = any(h.trigger.role == "event" and h.trigger.pos == "v" for h in hits)
     kept = [
         h
         for h in hits
         if not (
-            (
-                struck
-                and h.trigger.event_type == "air_strike"
-                and h.trigger.role == "hint"
-                and not (
-                    _BACKED.isdisjoint(words[max(first, h.i - 3) : h.i])
-                    and _FLIES.isdisjoint(words[max(first, h.i - 2) : h.i])
-                )
-            )
-            or (
-                h.trigger.event_type == "security_operation"
-                and words[h.i].startswith(("ت", "ي"))
-                and words[h.i - 1] not in _RELATIVES
-                and not _IN_IT.isdisjoint(words[h.i + 1 : h.i + 2])  # مبني تتمركز فيه قوات
-            )
-            or (
-                h.trigger.definite
-                and h.trigger.pos == "n"
-                and words[h.i - 1] in _SPOTS
-                and _RELATIVES.isdisjoint(words[h.i + 1 : h.i + 2])
-                and any(o.trigger.role == "event" and o.trigger.pos == "v" for o in hits)
-            )
-            or (
-                h.trigger.pos == "n"
-                and h.trigger.role in ("event", "killed", "abducted")
-                and not _ACCUSED.isdisjoint(words[max(first, h.i - 2) : h.i])
-                and (h.trigger.prefix == "ب" or words[h.i - 1] in ("في", "بعمليات", "بجرايم"))
-                and not _has_its_day(clause, h)
-            )
+            (struck and _backs(clause, h))
+            or _is_held(clause, h)
+            or (verbs and _is_spot(clause, h))
+            or _is_charge(clause, h)
         )
     ]
     told = {h.trigger.role for h in kept} - {"hint", "support"}
     if len(kept) == len(hits) or not told or told == {"crowd"}:
         return clause
-    return Clause(clause.sentence, first, clause.last, kept, clause.after)
+    return Clause(clause.sentence, clause.first, clause.last, kept, clause.after)
+
+
+def _backs(clause: Clause, hit: Hit) -> bool:
+    """بدعم طيران التحالف, بينما حلقت مروحيات: aircraft that only back an attack or look on."""
+    if hit.trigger.event_type != "air_strike" or hit.trigger.role != "hint":
+        return False
+    before = clause.sentence.words[max(clause.first, hit.i - 3) : hit.i]
+    return not (_BACKED.isdisjoint(before) and _FLIES.isdisjoint(before[-2:]))
+
+
+def _is_held(clause: Clause, hit: Hit) -> bool:
+    """مبني تتمركز فيه قوات: who holds what is struck."""
+    words = clause.sentence.words
+    return (
+        hit.trigger.event_type == "security_operation"
+        and words[hit.i].startswith(("ت", "ي"))
+        and _RELATIVES.isdisjoint(words[max(0, hit.i - 1) : hit.i])
+        and not _IN_IT.isdisjoint(words[hit.i + 1 : hit.i + 2])
+    )
+
+
+def _is_spot(clause: Clause, hit: Hit) -> bool:
+    """رشقوا موكبه عند زيارته موقع التفجير: a spot named after what was done there."""
+    words = clause.sentence.words
+    return (
+        hit.trigger.definite
+        and hit.trigger.pos == "n"
+        and not _SPOTS.isdisjoint(words[max(0, hit.i - 1) : hit.i])
+        and _RELATIVES.isdisjoint(words[hit.i + 1 : hit.i + 2])
+    )
+
+
+def _is_charge(clause: Clause, hit: Hit) -> bool:
+    """مسلحين متورطين بخطف نساء: what the men of an act are accused of."""
+    before = clause.sentence.words[max(clause.first, hit.i - 2) : hit.i]
+    return (
+        hit.trigger.pos == "n"
+        and hit.trigger.role in ("event", "killed", "abducted")
+        and not _ACCUSED.isdisjoint(before)
+        and (hit.trigger.prefix == "ب" or before[-1] in ("في", "بعمليات", "بجرايم"))
+        and not _has_its_day(clause, hit)
+    )
 
 
 def _without_echo(clause: Clause) -> Clause:

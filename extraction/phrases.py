@@ -293,7 +293,6 @@ class Phrases:
         if GIVEN.get(name, True) or not opens_name(tokens, at + 1, tight=False):
             return None
         return Subject(tokens[at + 1][1], tokens[at + 1][2], None)
-        return None
 
     def named_behind(self, end: int) -> str | None:
         """ "وأضاف الرجل، واسمه حسن جابر": the name that a description gives behind a comma."""

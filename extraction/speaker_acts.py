@@ -28,8 +28,6 @@ YET = frozenset({"لكنه", "لكنها", "ولكنه", "ولكنها", "لكن
 _HEADED = SOURCES | frozenset(HEADS)
 # What opens a clause with a subject of its own.
 _BESIDE = (" فيما ", " بينما ", " في حين ", " حيث ", " كما ", "، و")
-
-
 _ACCORDING = ("، وفق", "، وبحسب", "، وحسب", "، وذلك")
 
 
@@ -42,7 +40,7 @@ class Acts(Sources):
         if trigger.verb.past in _GOES_ON:
             return None
         clause = max(self.folded.rfind(mark, start, trigger.start) for mark in _BESIDE)
-        if self.folded.startswith(_ACCORDING, clause):
+        if clause >= 0 and self.folded.startswith(_ACCORDING, clause):
             clause = -1  # "وقررت المحكمة، وفقا للوكالة، كذا، مؤكدة": a tag opens no clause
         start = start if clause < 0 else self.folded.index(" ", clause + 1, trigger.start)
         tokens = self.words.at(start, 4, trigger.start)

@@ -51,11 +51,11 @@ _MARKS = frozenset("".join(_PAIRS) + "".join(_PAIRS.values()))
 def unmarked(folded: str, start: int, end: int) -> tuple[int, int]:
     """Words without marks that enclose them all, and without a mark at their edge whose other half is elsewhere:
     "مبكرة “", "'ندعو الى السلم'"."""
+    while end - start > 4 and _PAIRS.get(folded[start]) == folded[start + 1]:
+        start += 2  # إن “”كذا”: two for one
     inside = folded[start:end]
     if _MARKS.isdisjoint((inside[:1], inside[-1:])):
         return start, end
-    if len(inside) > 4 and _PAIRS.get(inside[0]) == inside[1]:
-        return unmarked(folded, start + 2, end)  # إن “”كذا”: two for one
     if len(inside) > 2 and _PAIRS.get(inside[0]) == inside[-1]:
         between = inside[1:-1]
         return (

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from extraction.sentences import Sentence
 
 _TAGGED = 90
+_THUS = 16  # characters before a quotation in which "، فإنها" stands
 # "..."، كما يقول فلان
 _FOLLOWED = re.compile(r"\s*[،,]\s*(?:(?:كما|هكذا|بهذا|حسبما)\s)?|\s*(?:كما|هكذا|بهذا|حسبما)\s")
 
@@ -51,7 +52,11 @@ class TaggedWords(QuotedWords):
                 continue
             tag = self.clauses.tag_in(quote.end, quote.end + 4)
             end = min(self.sentence.end, tag + _TAGGED) if tag is not None else 0
-            if tag is None and (told_before := THUS.search(self.folded, covered, quote.start)) is not None:
+            if (
+                tag is None
+                and (told_before := THUS.search(self.folded, max(covered, quote.start - _THUS), quote.start))
+                is not None
+            ):
                 # "وبحسب فلان، فإن «...»"
                 tag, end = (
                     self.clauses.tag_in(max(covered, quote.start - _TAGGED), quote.start),

@@ -145,7 +145,7 @@ class Subjects(Phrases):
                 return None
             if self._this_one(tokens, at):
                 return at + 1
-            if tokens[at][0] == "والي" and at == 0:
+            if tokens[at][0] == "والي" and at == 0 and self.doc.raw_text(*tokens[at][1:]) == "والي":
                 return at  # وقال والي الولاية, no "وإلى"
             if not (self._stops(tokens, at) or is_preposition(tokens[at][0])):
                 return at

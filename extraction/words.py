@@ -50,13 +50,23 @@ def cut(folded: str) -> tuple[list[str], list[int]]:
     texts += chunks[done:]
     starts += places[done:]
     mixed = [n for n, text in enumerate(texts) if not text.isalpha() and not text.isdigit() and len(text) > 3]
-    for number in reversed(mixed):
-        halves = _GLUED.fullmatch(texts[number])
-        if halves is not None:
-            first, second = filter(None, halves.groups())
-            texts[number : number + 1] = first, second
-            starts[number : number + 1] = starts[number], starts[number] + len(first)
-    return texts, starts
+    glued = [(number, halves) for number in mixed if (halves := _GLUED.fullmatch(texts[number]))]
+    return _parted(texts, starts, glued) if glued else (texts, starts)
+
+
+def _parted(
+    texts: list[str], starts: list[int], glued: list[tuple[int, re.Match[str]]]
+) -> tuple[list[str], list[int]]:
+    """The words with the two halves of each that is `glued`, in one walk."""
+    parted: list[str] = []
+    places: list[int] = []
+    done = 0
+    for number, halves in glued:
+        first, second = filter(None, halves.groups())
+        parted += (*texts[done:number], first, second)
+        places += (*starts[done:number], starts[number], starts[number] + len(first))
+        done = number + 1
+    return parted + texts[done:], places + starts[done:]
 
 
 def _places(texts: list[str], wanted: str) -> list[int]:

@@ -681,3 +681,16 @@ def test_the_worst_of_the_days_attacks_is_of_that_day() -> None:
 def test_the_health_office_that_counts_the_dead_is_no_scene() -> None:
     text = "أعلنت دائرة صحة بابل السبت أن حصيلة التفجير الذي وقع أمس شمالي الحلة بلغت ستين قتيلا."
     assert told(text, "place") == ["الحلة"]
+
+
+@pytest.mark.parametrize("spot", ["موقع", "مكان"])
+def test_the_last_word_of_a_sentence_does_not_stand_before_its_first(spot: str) -> None:
+    assert types(f"القصف استهدف أمس في بغداد أكثر من {spot}.") == types(
+        "القصف استهدف أمس في بغداد أكثر من مبنى."
+    )
+
+
+@pytest.mark.parametrize("mark", ["²", "③"])
+def test_a_raised_or_ringed_figure_is_no_year(mark: str) -> None:
+    text = f"اعتقلت الشرطة في كربلاء المتهمين باغتيال الباحث {mark} {mark} بعد أيام."
+    assert types(text) == ["arrest"]

@@ -65,6 +65,15 @@ def test_four_times_the_text_takes_about_four_times_the_work(unit: str) -> None:
     assert seconds(text * TIMES) <= BOUND * max(seconds(text), 0.005)
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["قصف الجيش مواقع في بيروت " + "ودمشق " * 3000, "قال علي حسن إن " + '"' * 4000 + " كلام طويل هنا"],
+    ids=["capitals in a row", "quotation marks in a row"],
+)
+def test_a_row_without_end_is_read_to_its_end(text: str) -> None:
+    extract(Article(article_id="x", title="خبر", text=text, published_on=dt.date(2021, 7, 5)))
+
+
 # What one sentence without end shows only where it is long: each clause must not look through the whole of it.
 # Read three times, so that a busy machine is no fault of the text.
 LONG, LONG_BOUND = 36_000, 6.5
@@ -74,6 +83,7 @@ CLAUSES = {
     "days after an act": " وبعد يومين من الهجوم قتل جندي في انفجار عبوة،",
     "courts": " فيما اعدم المسلحون جنديا،",
     "spots after a comma": " قتل رجل، في دار،",
+    "quotes that nobody says": "«كلام قصير هنا كثير جدا في الموضوع كله» و ",
 }
 
 

@@ -555,3 +555,10 @@ def test_who_goes_on_after_a_source_told_at_the_end(text: str, expected: list[tu
 )
 def test_where_the_name_of_an_alliance_ends(text: str, expected: list[tuple[str, str]]) -> None:
     assert read(text) == [(speaker, fold_key(quote)) for speaker, quote in expected]
+
+
+@pytest.mark.parametrize(
+    "text", ["وقال وإلى جانبه وزير الدفاع إن القتال مستمر.", "وأضاف وإلى جانبه المحافظ أن الجسر مغلق."]
+)
+def test_who_stands_beside_the_speaker_says_nothing(text: str) -> None:
+    assert read(text) == []
