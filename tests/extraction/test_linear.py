@@ -83,7 +83,7 @@ CLAUSES = {
     "days after an act": " وبعد يومين من الهجوم قتل جندي في انفجار عبوة،",
     "courts": " فيما اعدم المسلحون جنديا،",
     "spots after a comma": " قتل رجل، في دار،",
-    "quotes that nobody says": "«كلام قصير هنا كثير جدا في الموضوع كله» و ",
+    "quotes that nobody says": "«كلام قصير هنا كثير في أمر قديم جديد» و ",
 }
 
 
