@@ -7,12 +7,10 @@ place that acts, speaks, backs a side, locates another one or takes in those who
 from __future__ import annotations
 
 import functools
-import re
-from bisect import bisect_left
 
 from extraction.document import Document, in_span
 from extraction.incident_segments import Clause
-from extraction.incident_words import CUES, WORDS
+from extraction.incident_words import WORDS
 from extraction.place_relocation import is_located
 from extraction.places import PlaceMention
 from extraction.text import fold_key
@@ -26,12 +24,6 @@ _FAR = (
 _SIDES = frozenset(["الشمال", "الجنوب", "الشرق", "الغرب"])
 _BESIDE = WORDS["beside"]
 _BESIDE_WITH = frozenset({"من", "مع", "علي", "الي"})
-_MEANWHILE = (" فيما ", " بينما ", " في حين ", " وفيما ", " وبينما ")
-# بعد ساعات من تفجير في كذا: what came before, elsewhere; but بعد انفجار في كذا is the act itself
-_AFTERMATH = re.compile(
-    r" (?:في اعقاب|وذلك في اعقاب|غداه|بعد (?:[^\W\d_]+ )?(?:ساعه|ساعات|ساعتين|يوم|يومين|ايام|اسبوع|اسبوعين|اسابيع|شهر|شهرين|اشهر|دقايق)"
-    r"(?: واحد| واحده| قليله| فقط)? (?:من|علي)) "
-)
 _BORDERS = frozenset({"الحدود", "حدود", "حدودها"})
 _IN_FROM = frozenset({"في", "من"})
 _WAS = frozenset({"كانت", "وكانت", "فيما"})
@@ -66,16 +58,10 @@ _LAND = (
 )
 _FLED = WORDS["fled"]
 _TOWARDS = frozenset({"الي", "نحو", "باتجاه", "صوب"})
-_HOSPITALS = frozenset({"مستشفي", "لمستشفي", "بمستشفي", "مستشفيات"})
-_BROUGHT = WORDS["brought_to"]
-_BURIES = WORDS["buries"]
-_BODIES = WORDS["bodies_of_dead"]
-_MEMORIES = frozenset({"ذكري", "الذكري", "لذكري", "بذكري", "للذكري", "بالذكري", "وذكري"})
 _PROFESSIONS = WORDS["professions"]
 _FORCES_OF_POST = frozenset({"شرطه", "الشرطه", "استخبارات", "الجيش", "الامن", "المرور"})
 _HOLDERS = frozenset({"قايد", "مدير", "ضابط", "رييس", "مسوول", "امر"})
 _FIRED = WORDS["launched_from"]
-_SUSPECTS = WORDS["suspects"]
 _SEATS = WORDS["seats_of_government"]
 _LOYAL = WORDS["loyal"]
 _LANDS_OF = WORDS["lands_of"]  # علي ثلث اراضي العراق
@@ -102,34 +88,6 @@ def scenes(doc: Document, start: int, end: int, main: int) -> list[PlaceMention]
     return found
 
 
-def before_meanwhile(doc: Document, main: int, found: list[PlaceMention]) -> list[PlaceMention]:
-    """قتل 15 مسلحا، بينما نزح سكان القري في ديالي: what was the case elsewhere meanwhile is not the scene."""
-    end = found[-1].start
-    if end <= main:
-        return found
-    cuts: list[tuple[int, str]] = []
-    for word in _MEANWHILE:
-        at = doc.folded.find(word, main, end)
-        if at >= 0:
-            cuts.append((at, word))
-    if "بعد " in doc.folded[main:end] or "اعقاب" in doc.folded[main:end] or "غداه" in doc.folded[main:end]:
-        later = _AFTERMATH.search(doc.folded, main, end)
-        if later is not None and _is_deed(doc, later.end()):
-            cuts.append((later.start(), later[0]))
-    if not cuts:
-        return found
-    cut, word = min(cuts)
-    before = [place for place in found if place.start < cut]
-    told = doc.folded[cut + len(word) : cut + len(word) + 12].partition(" ")[0] in CUES["report"]
-    return before if before or told else found
-
-
-def _is_deed(doc: Document, at: int) -> bool:
-    """Whether an act is told there: تفجير, التفجيرات, مقتل."""
-    word = doc.folded[at : at + 14].partition(" ")[0]
-    return word == "مقتل" or word in _DEEDS or word.removeprefix("ال") in _DEEDS
-
-
 def _of_speech(doc: Document, place: PlaceMention, main: int) -> bool:
     """في كلمه القاها في دهوك ... ان: where something was said, not where what was said happened."""
     if place.start > main or place.kind == "force":
@@ -140,22 +98,6 @@ def _of_speech(doc: Document, place: PlaceMention, main: int) -> bool:
     if _VISIT.isdisjoint(words[-6:]):
         return False
     return not _THAT.isdisjoint(doc.folded[place.end : min(main, place.end + 300)].split())
-
-
-def of_crime(doc: Document, clause: Clause, main: int, place: PlaceMention) -> bool:
-    """اعتقال متهمين بالتفجير الذي استهدف بعقوبه: where the deed was done, not where its doers were arrested."""
-    if place.start < main:
-        return False
-    words = clause.sentence.words
-    first = bisect_left(clause.sentence.starts, main)
-    last = bisect_left(clause.sentence.starts, place.start)
-    deed = any(
-        hit.trigger.role not in ("hint", "support")
-        and hit.trigger.event_type not in ("arrest", "security_operation")
-        for hit in clause.sentence.hits
-        if first < hit.i < last
-    )
-    return deed and not _SUSPECTS.isdisjoint(words[first:last])
 
 
 def is_scene(doc: Document, place: PlaceMention, listed: int = 0) -> bool:
@@ -304,43 +246,6 @@ def distance(doc: Document, place: PlaceMention, clause: Clause) -> int:
     return 1 if acts and last[-1] not in {clause.sentence.words[hit.i] for hit in clause.hits} else 0
 
 
-def is_at_hospital(doc: Document, place: PlaceMention) -> bool:
-    """نقلت الي مستشفي طوزخورماتو: where the dead are brought; but قصف مستشفي حلب."""
-    if not _HOSPITALS.issuperset(last_words(doc, place)[-1:] or ("",)):
-        return False
-    opening = min(place.phrase_start, place.start)
-    return not _BROUGHT.isdisjoint(doc.folded[max(0, opening - 60) : opening].split()[-7:])
-
-
-def is_at_burial(doc: Document, place: PlaceMention, main: int) -> bool:
-    """شيع العراق في مطار اربيل جثامين مدنيين قضوا في قصف زاخو: where the dead are buried, not where they fell."""
-    if not place.start < main:
-        return False
-    opening = min(place.phrase_start, place.start)
-    before = doc.folded[max(0, opening - 60) : opening].split()[-6:]
-    return not _BURIES.isdisjoint(before) and not _BODIES.isdisjoint(
-        doc.folded[opening - 60 if opening > 60 else 0 : main].split()
-    )
-
-
-def is_elsewhere(doc: Document, place: PlaceMention, main: int, deed: int) -> bool:
-    """Where the hurt are brought to, the dead are buried or a deed, told from `deed` on, is remembered."""
-    return place.start < deed or is_at_hospital(doc, place) or is_at_burial(doc, place, main)
-
-
-def remembered(clause: Clause, event_type: str) -> int:
-    """Where a deed begins of which a day is kept, or -1.
-
-    في الذكري الاولي لمقتل 32 متظاهرا: days and places before it are of those who remember.
-    """
-    if event_type == "protest":
-        return -1
-    words = clause.sentence.words
-    return next(
-        (h.start for h in clause.telling if not _MEMORIES.isdisjoint(words[max(0, h.i - 4) : h.i])), -1
-    )
-
-
 def _is_post(last: list[str]) -> bool:
     """العقيد فلان وهو قايد شرطه في بلده امرلي: where an officer has his post."""
     return last[-1] == "في" and len(last) > 2 and last[-2] in _FORCES_OF_POST and last[-3] in _HOLDERS
@@ -391,36 +296,6 @@ def _is_side(last: list[str]) -> bool:
     """الي الغرب من, الي الجنوب الغربي من."""
     words = last[:-1]
     return bool(words) and (words[-1] in _SIDES or (words[-1] in _HALF_SIDES and words[0] in _SIDES))
-
-
-def is_of_source(doc: Document, clause: Clause, place: PlaceMention, main: int) -> bool:
-    """قال مسوول في واشنطن ان ..., حسب ما افادت وكاله في طهران: where the source sits, not where what it tells happened."""
-    words, starts = clause.sentence.words, clause.sentence.starts
-    at = bisect_left(starts, place.start)
-    before = words[max(0, at - _SOURCE_REACH) : at]
-    noun = next((k for k in range(len(before) - 1, -1, -1) if before[k] in _SOURCE_NOUNS), -1)
-    if noun < 0 or len(before) - noun > _SOURCE_NEAR:
-        return False
-    first = at - len(before)
-    if place.start < main:
-        if words[max(0, at - 2)] in ("قرب", "بين") or any(first + noun < h.i < at for h in clause.hits):
-            return False
-        told = not CUES["report"].isdisjoint(before[:noun])
-        return told or not _THAT.isdisjoint(words[at : min(at + 6, bisect_left(starts, main))])
-    opens = next((k for k in range(noun - 1, max(-1, noun - 6), -1) if before[k] in _SOURCE_OPENS), -1)
-    if before[noun][0] == "ل" and noun and before[noun - 1] in ("وفقا", "ووفقا", "نقلا"):
-        opens = noun - 1
-    return (
-        opens >= 0
-        and _THAT.isdisjoint(before[opens:])
-        and not any(first + opens < h.i < at for h in clause.hits)
-    )
-
-
-_SOURCE_REACH = 14  # words before a place in which its source may be told, and how near that stands to it
-_SOURCE_NEAR = 8
-_SOURCE_NOUNS = WORDS["source_nouns"]
-_SOURCE_OPENS = WORDS["source_opens"]
 
 
 def is_directed(doc: Document, place: PlaceMention) -> bool:

@@ -31,10 +31,10 @@ from extraction.incident_beside import (
     since_hurt,
 )
 from extraction.incident_counted import counted_from, from_base
+from extraction.incident_elsewhere import remembered
 from extraction.incident_mention import DateSpan
 from extraction.incident_moment import UNDATED, When
 from extraction.incident_operations import TOLL_ROLES
-from extraction.incident_scene import remembered
 from extraction.incident_segments import Clause, Hit
 from extraction.incident_series import ranked
 from extraction.incident_since import (

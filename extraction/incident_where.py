@@ -17,6 +17,7 @@ from msgspec.structs import replace
 
 from extraction.document import Document, in_span
 from extraction.incident_anaphors import TOWNS, earlier, unit_meant
+from extraction.incident_elsewhere import before_meanwhile, is_elsewhere, is_of_source, of_crime, remembered
 from extraction.incident_lands import country_of, land_of, part_of_country
 from extraction.incident_levels import PROVINCE, level_of
 from extraction.incident_place_lists import (
@@ -28,17 +29,12 @@ from extraction.incident_place_lists import (
     with_others,
 )
 from extraction.incident_scene import (
-    before_meanwhile,
     distance,
     is_antecedent,
     is_directed,
-    is_elsewhere,
-    is_of_source,
     is_scene,
     is_tied,
     last_words,
-    of_crime,
-    remembered,
     scenes,
 )
 from extraction.incident_segments import Clause
