@@ -16,7 +16,7 @@ _COUNTED = WORDS["counted"]
 _VEHICLES = frozenset({"سيارات", "شاحنات", "دراجات", "مركبات"})
 _TWO_OF = frozenset({"انفجاري", "تفجيري", "هجومي", "بانفجاري", "بتفجيري", "بهجومي"})  # انفجاري سيارتين
 _BLASTS = frozenset({"bombing", "suicide_bombing"})
-_SERIES_OF = frozenset({"سلسله", "عشرات", "ميات", "الاف", "موجه", "بسلسله", "احدي"})
+SERIES_OF = frozenset({"سلسله", "عشرات", "ميات", "الاف", "موجه", "بسلسله", "احدي"})
 _TARGETED = frozenset(
     {"استهدفت", "استهدف", "تستهدف", "يستهدف", "مستهدفه", "هزت", "طالت", "ضربت", "علي", "ضد"}
 )
@@ -74,7 +74,7 @@ def few(clause: Clause) -> bool:
     return _two(clause) or any(
         h.trigger.number == 3
         and h.trigger.event_type in _BLASTS
-        and _SERIES_OF.isdisjoint(words[max(0, h.i - 2) : h.i])
+        and SERIES_OF.isdisjoint(words[max(0, h.i - 2) : h.i])
         and not (h.i and (words[h.i - 1].isdecimal() or words[h.i - 1] in _COUNTED))
         and any(
             words[i] in _TARGETED and words[i + 1] in _BUILDINGS

@@ -7,6 +7,7 @@ before it from what follows, and `with_tellings`, the cuts with those of a list 
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Iterator
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -28,6 +29,7 @@ _DAYS = WORDS["weekdays"] | frozenset({"امس", "اليوم"})
 _ACTS = frozenset({"event", "killed", "injured", "arrested"})
 _FIND = "عثر"
 _SAME_CLAUSE = 40  # words back to the act before
+_CLAUSE = 150  # words of the longest clause
 _TOLLS = frozenset({"killed", "injured"})
 _THEIRS = ("هم", "هما", "ها", "ته")
 _WHILE = frozenset({"حين", "وقت"})
@@ -82,23 +84,7 @@ def is_cut(
     if word in _REPORTING or word in _COMPARED or says_next(words, i):
         return True
     if word in AFTER and i - 1 not in hits_at:
-        if word == "قبل" and _next_step(words, i, hits_at):
-            return False
-        following = words[i + 1 : i + 4]
-        if word in _AGO and _spans_time(words, i + 1):
-            return False
-        if any(w in _SPANS for w in following[:2]) and ("من" in following or "علي" in following):
-            return True
-        if any(w in ("يوم", "ايام", "ساعات", "ان") for w in following):
-            return True
-        at = hits_at.get(i + 1) or hits_at.get(i + 2)
-        if word == "منذ" and at is not None and at.trigger.event_type == "protest":
-            # مقتل 260 منذ بدء الاحتجاجات, اغتيل ناشطون منذ انطلاقها: who died in them
-            return any(
-                k < i and hit.trigger.role == "event" and hit.trigger.event_type != "assassination"
-                for k, hit in hits_at.items()
-            )
-        return at is not None and at.trigger.pos in "nf" and at.trigger.role in ("event", "killed")
+        return _lies_before(words, i, hits_at)
     hit = hits_at.get(i)
     if (
         hit is not None
@@ -118,6 +104,32 @@ def is_cut(
     return word == "وب" and i > 0 and words[i - 1] in "،," and _names_place(i, place_starts, starts)
 
 
+def _lies_before(words: list[str], i: int, hits_at: dict[int, Hit]) -> bool:
+    """بعد مقتل شرطي, بعد يومين من هجوم, منذ سقوط المدينه: whether what an act comes after is told there; not قبل يومين في كذا."""
+    word, following = words[i], words[i + 1 : i + 4]
+    if word == "قبل" and _next_step(words, i, hits_at):
+        return False
+    if word in _AGO and _spans_time(words, i + 1):
+        return False
+    if any(w in _SPANS for w in following[:2]) and ("من" in following or "علي" in following):
+        return True
+    if any(w in ("يوم", "ايام", "ساعات", "ان") for w in following):
+        return True
+    at = hits_at.get(i + 1) or hits_at.get(i + 2)
+    if word == "منذ" and at is not None and at.trigger.event_type == "protest":
+        # مقتل 260 منذ بدء الاحتجاجات, اغتيل ناشطون منذ انطلاقها: who died in them
+        return any(
+            hit.trigger.role == "event" and hit.trigger.event_type != "assassination"
+            for hit in _told(hits_at, i, _CLAUSE)
+        )
+    return at is not None and at.trigger.pos in "nf" and at.trigger.role in ("event", "killed")
+
+
+def _told(hits_at: dict[int, Hit], i: int, reach: int) -> Iterator[Hit]:
+    """The triggers among the words before word `i`, fewer than `reach` back."""
+    return (hits_at[k] for k in range(max(0, i - reach + 1), i) if k in hits_at)
+
+
 def _next_step(words: list[str], i: int, hits_at: dict[int, Hit]) -> bool:
     """فتح النار قبل ان يفجر نفسه, خطفوه قبل ان يقتلوه: what the same men did next, not what lay before."""
     step = hits_at.get(i + 2)
@@ -128,13 +140,13 @@ def _next_step(words: list[str], i: int, hits_at: dict[int, Hit]) -> bool:
     return (
         step.trigger.role == "killed"
         and step.trigger.pronoun
-        and any(k < i and hit.trigger.event_type == "abduction" for k, hit in hits_at.items())
+        and any(hit.trigger.event_type == "abduction" for hit in _told(hits_at, i, _CLAUSE))
     )
 
 
 def _survives(words: list[str], i: int, hits_at: dict[int, Hit]) -> bool:
     """قتل ناشط، ونجا اخران من محاولتي اغتيال: another attack; not ونجا النايب من الهجوم, which was told."""
-    if not any(i - _SAME_CLAUSE < k < i and hits_at[k].trigger.role in _ACTS for k in hits_at):
+    if not any(hit.trigger.role in _ACTS for hit in _told(hits_at, i, _SAME_CLAUSE)):
         return False
     near = range(i + 2, min(i + 9, len(words)))
     return any(

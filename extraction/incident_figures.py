@@ -26,6 +26,7 @@ from extraction.incident_toll_sums import (
     SOME,
     STOP,
     TWO,
+    TWO_MEN,
     WITH,
     added,
     counted_apart,
@@ -333,22 +334,19 @@ def _opening(clause: Clause, anchor: Hit) -> int:
     return anchor.i + 1
 
 
-_TWO_MEN = frozenset({"اثنين", "اثنان", "اثنتين", "اثنتان"})
-
-
 def _are_two(word: str, following: str, kind: int) -> bool:
     """شرطيان, رجلا شرطه, اخران, شرطيين اثنين."""
     return (
         kind == 2
         or two_of(word, following)
         or word in ("اخران", "اخرتان")
-        or (kind > 0 and following in _TWO_MEN)
+        or (kind > 0 and following in TWO_MEN)
     )
 
 
 def _two_of_kind(words: list[str], j: int) -> bool:
     """مدنيين عراقيين اثنين, عناصر امن اثنين: what looks like a plural is two men, as the number behind its adjective says."""
-    return words[j + 2 : j + 3] != [] and words[j + 2] in _TWO_MEN and words[j + 1].endswith(("ين", "ان"))
+    return words[j + 2 : j + 3] != [] and words[j + 2] in TWO_MEN and words[j + 1].endswith(("ين", "ان"))
 
 
 def _by_ending(figures: Figures, hit: Hit, limit: int) -> _Toll:

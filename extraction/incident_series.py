@@ -11,10 +11,10 @@ from itertools import pairwise
 import msgspec
 
 from extraction.incident_beside import of_state
-from extraction.incident_bombs import few, one_building, several_bombs
+from extraction.incident_bombs import SERIES_OF, few, one_building, several_bombs
 from extraction.incident_operations import TOLL_ROLES, in_the_course
 from extraction.incident_segments import Clause, Hit
-from extraction.incident_since import so_long_ago
+from extraction.incident_since import WHEN, so_long_ago
 from extraction.incident_types import family
 from extraction.incident_words import WORDS
 from extraction.number_words import WORDS as NUMBERS
@@ -50,7 +50,6 @@ _BLASTS = frozenset({"bombing", "suicide_bombing"})
 # More dead than one blow leaves where the time told is as long as that.
 _MANY_DEAD = {"week": 8, "month": 8, "range": 20, "year": 30}
 _SCORES = frozenset({"عشرات", "العشرات", "ميات", "الميات", "الاف", "الالاف"})
-_WHEN = frozenset({"عندما", "حين", "حينما", "لما"})  # منذ 9 حزيران، حين هاجموا المدينه
 _TODAY = frozenset({"اليوم", "الليله"})
 _MANY_SINCE = 20  # dead that fell since another act did so in many
 _TOO_MANY = 1000  # dead of no single blow
@@ -72,7 +71,6 @@ _BROUGHT_BY = frozenset({"جراء", "اثر", "نتيجه", "بسبب", "في",
 _VIOLENCE = frozenset({"العنف", "والعنف", "الارهاب", "والارهاب", "ارهابيه"})
 _SINCE = frozenset({"منذ", "ومنذ"})
 _DAYS = WORDS["weekdays"] | {"اليوم", "امس"}
-_SERIES_OF = frozenset({"سلسله", "عشرات", "ميات", "الاف", "موجه", "بسلسله", "احدي"})
 _MONTHS = frozenset({"شهر", "الشهر", "اشهر", "الاشهر", "عام", "العام"})
 
 
@@ -201,7 +199,7 @@ def _one_wave(clause: Clause, precision: str) -> bool:
     for hit in clause.hits:
         if hit.trigger.number > 1 and hit.trigger.event_type == "air_strike" and hit.i:
             before = words[hit.i - 1]
-            if before.isdecimal() or before in _COUNTED or before in _SOME or before in _SERIES_OF:
+            if before.isdecimal() or before in _COUNTED or before in _SOME or before in SERIES_OF:
                 return False
     return True
 
@@ -220,7 +218,7 @@ def _goes_on_since(clause: Clause, words: list[str], most: int) -> bool:
         and not of_state(clause, clause.sentence.starts[clause.first + i])
         and not so_long_ago(clause, clause.first + i, most)
         and _TODAY.isdisjoint(words[i + 1 : i + 4])
-        and _WHEN.isdisjoint(words[i + 1 : i + 8])
+        and WHEN.isdisjoint(words[i + 1 : i + 8])
         for i, word in enumerate(words)
     )
 

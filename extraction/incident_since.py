@@ -23,8 +23,9 @@ _TOOK_PLACE = WORDS["took_place"]
 _MONTH_NAMES = WORDS["month_names"]
 _COUNTED = WORDS["units_counted"]
 _SPANS = WORDS["units_alone"]
-_WHEN = WORDS["at_which_time"]
+_AT_WHICH_TIME = WORDS["at_which_time"]
 _LASTING = WORDS["still_lasting"]
+WHEN = frozenset({"عندما", "حين", "حينما", "لما"})  # منذ 9 حزيران، حين هاجموا المدينه
 _WAS = frozenset({"كان", "كانت", "وكان", "وكانت"})
 _PAUSES = frozenset("،,.؛:(")
 _RUNS = ("لليوم ", "ولليوم ")
@@ -143,7 +144,10 @@ def day_of_since(doc: Document, clause: Clause, date: DateMention, most: int) ->
         0 < h.start - date.end < _TOLD_THERE and h.trigger.pos == "v" and not h.trigger.imperfect
         for h in clause.telling
     )
-    if not told_there or doc.folded[date.end : date.end + 12].lstrip(" ،,").partition(" ")[0] not in _WHEN:
+    if (
+        not told_there
+        or doc.folded[date.end : date.end + 12].lstrip(" ،,").partition(" ")[0] not in _AT_WHICH_TIME
+    ):
         return None
     return began_on(doc, date)
 

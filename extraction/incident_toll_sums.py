@@ -134,7 +134,7 @@ def _with_persons(
             break
         gap += 1
         if (beside or (words[j - 1] == "مع" and word.endswith("ه"))) and count != SOME:
-            kind = 2 if words[j + 1 : j + 2] and words[j + 1] in _TWO else person_number(word)
+            kind = 2 if words[j + 1 : j + 2] and words[j + 1] in TWO_MEN else person_number(word)
             if kind in (1, 2):
                 count = added(count, Count(kind, kind, kind))
                 end = starts[j] + len(word)
@@ -145,7 +145,7 @@ def _with_persons(
             if word == "وخطيب" and words[j - 1].removeprefix("ال") == "امام":
                 continue  # امام وخطيب الجامع: one man
             two = next((n for n in usable if n.start == starts[j] + len(word) + 1 and n.best == 2), None)
-            if kind and two is not None and words[j + 1] in _TWO:
+            if kind and two is not None and words[j + 1] in TWO_MEN:
                 taken.add(two.start)  # شرطي ومدنيين اثنين
                 kind = 2
             theirs = _counted_after(clause, j, usable) if kind == 3 and count != SOME else None
@@ -188,7 +188,7 @@ def _counted_after(clause: Clause, j: int, usable: list[NumberMention]) -> Numbe
 
 
 _GAP = 6  # words between one of those counted and the next: زوجه فلان قايد اللواء، وابناوه
-_TWO = frozenset({"اثنين", "اثنان", "اثنتين", "اثنتان"})
+TWO_MEN = frozenset({"اثنين", "اثنان", "اثنتين", "اثنتان"})
 
 
 def _goes_on(clause: Clause, comma: int, usable: list[NumberMention], limit: int) -> bool:

@@ -38,6 +38,7 @@ from extraction.incident_operations import TOLL_ROLES
 from extraction.incident_segments import Clause, Hit
 from extraction.incident_series import ranked
 from extraction.incident_since import (
+    WHEN,
     began_on,
     began_then,
     day_of_since,
@@ -243,8 +244,8 @@ def _untold(doc: Document, sentence: Sentence, clause: Clause, main: Hit, event_
 def _day_when(doc: Document, clause: Clause, main: Hit) -> When | None:
     """اعتقلوه في 3 اب | عندما دخلوا القريه: the day told right before."""
     words = clause.sentence.words
-    verb = next((h for h in clause.telling if h.i and words[h.i - 1] in _WHEN), main)
-    at = next((i for i in range(verb.i - 1, max(-1, verb.i - _WHEN_NEAR), -1) if words[i] in _WHEN), 0)
+    verb = next((h for h in clause.telling if h.i and words[h.i - 1] in WHEN), main)
+    at = next((i for i in range(verb.i - 1, max(-1, verb.i - _WHEN_NEAR), -1) if words[i] in WHEN), 0)
     if not at:
         return None
     start = clause.sentence.starts[at]
@@ -262,7 +263,6 @@ def _day_when(doc: Document, clause: Clause, main: Hit) -> When | None:
     return None
 
 
-_WHEN = frozenset({"عندما", "حين", "حينما", "لما"})
 _WHEN_NEAR = 4  # words from عندما to its verb
 _DAY_REACH = 40
 _RIGHT_BEFORE = 3
