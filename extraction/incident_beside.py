@@ -44,6 +44,9 @@ _TAG_REACH = 110  # characters from a tag to the day its source spoke
 _WITHIN = frozenset({"ضمن", "اطار", "باطار"})
 _BEGAN_NEAR = 4  # words from a verb to its day
 _STATE_REACH = 6  # words from a state to its "since"
+_OBJECT_REACH = 8  # words from a relative to the day of its verb
+_HAD_BEEN = tuple(WORDS["lost_or_built"])
+_PAUSES = frozenset("،,؛")
 _BEEN = frozenset({"كان", "كانوا", "كانت", "كانا", "وكان", "وكانوا", "وكانت", "وهو", "وهم", "وهي"})
 _AROUND = frozenset({"مع", "ومع", "وسط", "ووسط"})
 _MIDST = frozenset({"ظل", "اطار", "خضم", "غمره"})
@@ -87,6 +90,18 @@ def of_state(clause: Clause, at: int) -> bool:
             return False
         if sentence.words[i] in _RELATIVES:  # القاعده التي تنتشر فيها القوات منذ شهر
             return True
+    return False
+
+
+def of_object(clause: Clause, date: DateMention, main: int) -> bool:
+    """رفع الجنود العلم فوق المبني الذي خسرته الدوله في ايار: when what the act is about had been lost, left or built."""
+    sentence = clause.sentence
+    behind = bisect_left(sentence.starts, date.start)
+    for i in range(behind - 1, max(clause.first, behind - _OBJECT_REACH) - 1, -1):
+        if sentence.starts[i] <= main or sentence.words[i] in _PAUSES:
+            return False
+        if sentence.words[i] in _RELATIVES:
+            return sentence.words[i + 1].startswith(_HAD_BEEN)
     return False
 
 

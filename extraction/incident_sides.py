@@ -257,7 +257,7 @@ def _weigh_by_type(case: _Case) -> None:
         _weigh_ground(case)
     if case.event_type == "protest_repression":
         case.perpetrator = [code for code in case.perpetrator or case.target if code in _REPRESSORS]
-        harmed = [code for code in case.target if code not in ARMED and code != "civilians"]
+        harmed = [code for code in case.target if code not in ARMED and code not in _NO_CROWD]
         case.target = harmed or ["protesters"]
     if case.event_type == "weapons_seizure":
         # افشلت الشرطه هجوما للتنظيم علي نقطه تفتيش: whose arms or attempt it was, not whom it was to strike
@@ -344,6 +344,7 @@ def _fill_target(case: _Case) -> None:
         target.append("civilians")
 
 
+_NO_CROWD = frozenset({"civilians", "infrastructure"})  # لاخلاء الجسر: what a crowd is driven from
 _FIXED_VERBS = frozenset({"اردي"})
 _TAKING_LIVES = frozenset({"execution", "abduction", "armed_attack", "assassination"})
 _GROUND = frozenset({"infrastructure", "civilians", "government_officials"})

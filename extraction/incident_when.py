@@ -23,6 +23,7 @@ from extraction.incident_beside import (
     next_to,
     of_campaign,
     of_capture,
+    of_object,
     of_source,
     of_state,
     of_vote,
@@ -87,6 +88,7 @@ def read_when(
             for d in found
             if not (
                 _of_others(clause, d)
+                or of_object(clause, d, main.start)
                 or other_conjunct(clause, d, main.start)
                 or of_campaign(clause, d)
                 or (event_type == "execution" and of_capture(clause, d, main))

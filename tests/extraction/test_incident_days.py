@@ -637,3 +637,18 @@ def test_the_day_of_an_execution_is_not_that_of_the_blast_it_was_for() -> None:
 def test_what_a_sentence_goes_on_with_is_of_the_day_before_it() -> None:
     text = "دخلت القوات الاتحادية كركوك في 16 آذار 2018 وانسحبت منها البيشمركة من دون قتال."
     assert days(text, "territory_captured") == [day(16)]
+
+
+@pytest.mark.parametrize(
+    ("text", "event_type"),
+    [
+        (
+            "ورفع الجنود العلم فوق المبنى الحكومي في البعاج الذي خسرته الدولة في أيار الماضي.",
+            "territory_captured",
+        ),
+        ("قتل ثلاثة جنود بتفجير قرب القاعدة التي غادرها الأمريكيون في كانون الثاني الماضي.", "bombing"),
+    ],
+)
+def test_when_the_spot_was_lost_or_left_is_not_the_day_of_the_act(text: str, event_type: str) -> None:
+    assert all(found in (UNTOLD, day(24)) for found in days(text, event_type))
+    assert days(text, event_type)

@@ -434,3 +434,8 @@ def test_who_struck_first_in_a_clash(text: str, perpetrator: list[str], target: 
 )
 def test_forces_that_act_together_are_no_target_of_one_another(text: str) -> None:
     assert all_sides(text)[0] == ([FORCES, US], [])
+
+
+def test_what_a_crowd_is_driven_from_is_no_target() -> None:
+    text = "قتل سبعة متظاهرين أمس في الناصرية حين فتحت قوات أمنية النار لإخلاء جسر الزيتون."
+    assert all_sides(text) == [([FORCES], ["protesters"])]
