@@ -20,7 +20,28 @@ _DIRECTIONS = WORDS["directions"]
 _LANDS = WORDS["lands_by_adjective"]
 _FAMILIES = ("السوداني ", "السوداني،", "السوداني.", "السوداني:")
 _NAME = 60  # characters a name may have
-_ABROAD = frozenset({"FR", "GB", "IL", "RU", "US"})  # whose agencies tell and whose forces act in other lands
+_ABROAD = frozenset(
+    {"FR", "GB", "IL", "IR", "RU", "TR", "US"}
+)  # whose agencies tell and whose forces act in other lands
+_AT_HOME = frozenset({"مصادر", "مصدر", "سلطات", "شرطه", "امن", "الامن"})
+# Who are met with in other lands too.
+_TRAVEL = frozenset(
+    {
+        "جنود",
+        "طايرات",
+        "طايره",
+        "مقاتلات",
+        "خبير",
+        "محلل",
+        "باحث",
+        "كاتب",
+        "صحفي",
+        "صحافي",
+        "مهندس",
+        "طبيب",
+        "عامل",
+    }
+)
 
 
 def part_of_country(doc: Document, place: PlaceMention) -> str | None:
@@ -53,13 +74,29 @@ def country_of(doc: Document) -> str | None:
     counts = Counter(place.country for place in doc.places if place.country and place.kind != "dateline")
     if not counts:  # where nothing else is told, the stamp of an agency, and then those who act
         counts = Counter(place.country for place in doc.places if place.country)
-    if not counts:  # مصادر امنيه لبنانيه ان الجيش اوقف ثلاثه: the one people that is named
-        told = {
-            hit.entry.nationality for hit in doc.names if hit.entry.nationality and not _is_a_mans(doc, hit)
-        }
-        return told.pop() if len(told) == 1 and told.isdisjoint(_ABROAD) else None
+    if not counts:
+        return _of_people(doc)
     ordered = sorted(counts, key=lambda code: (-counts[code], code != "IQ", code))
     return "IQ" if counts["IQ"] * 2 >= counts[ordered[0]] else ordered[0]
+
+
+def _of_people(doc: Document) -> str | None:
+    """مصادر امنيه لبنانيه ان الجيش اوقف ثلاثه, الامن المصري: the one people that is named, by those who act and tell at home."""
+    named = [hit for hit in doc.names if hit.entry.nationality and not _is_a_mans(doc, hit)]
+    told = {hit.entry.nationality for hit in named}
+    if len(told) != 1 or not told.isdisjoint(_ABROAD):
+        return None
+    return told.pop() if any(_is_at_home(doc, hit) for hit in named) else None
+
+
+def _is_at_home(doc: Document, hit: NameHit) -> bool:
+    """الامن المصري, مصادر لبنانيه; not مهندسا باكستانيا, الجنود الاثيوبيون, الخبير المصري: where those are is not said."""
+    if not hit.entry.is_adjective:
+        return True  # وزاره الداخليه العراقيه
+    before = doc.folded[max(0, hit.start - 30) : hit.start].removesuffix("ال").split()[-2:]
+    if before and before[-1].removeprefix("ال") in _TRAVEL:
+        return False
+    return "ال" in doc.folded[max(0, hit.start - 2) : hit.start + 2] or not _AT_HOME.isdisjoint(before)
 
 
 def _is_a_mans(doc: Document, hit: NameHit) -> bool:

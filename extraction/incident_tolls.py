@@ -69,7 +69,7 @@ def _usable(number: NumberMention, clause: Clause) -> bool:
 
 
 def _of_men(number: NumberMention, clause: Clause) -> NumberMention:
-    """اصيب 19 مساء الاحد: so many men, and then the time of day; not الساعه 19 مساء."""
+    """اصيب 19 صباحا في بغداد: so many men, and then the time of day; not الساعه 19 مساء. مساء الاحد is known to `numbers`."""
     if number.kind != "time" or number.value is None or number.value != int(number.value):
         return number
     at = bisect_left(clause.sentence.starts, number.end)

@@ -8,6 +8,7 @@ import pytest
 
 from extraction.articles import Article
 from extraction.document import Document
+from extraction.facts import Count
 from extraction.incident_known import by_number
 from extraction.incident_segments import ArticleWords, clauses
 from extraction.incidents import extract_incidents
@@ -694,3 +695,24 @@ def test_the_last_word_of_a_sentence_does_not_stand_before_its_first(spot: str) 
 def test_a_raised_or_ringed_figure_is_no_year(mark: str) -> None:
     text = f"اعتقلت الشرطة في كربلاء المتهمين باغتيال الباحث {mark} {mark} بعد أيام."
     assert types(text) == ["arrest"]
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("خطف مسلحون أمس مهندسا باكستانيا.", None),
+        ("قتل عامل هندي وأصيب آخر بانفجار عبوة أمس.", None),
+        ("قصفت طائرات سعودية أمس مواقع للمسلحين وقتلت خمسة.", None),
+        ("قال خبير تركي إن انفجارا استهدف حافلة أمس وقتل ثلاثة أشخاص.", None),
+        ("فتح الجنود الإثيوبيون أمس النار على متظاهرين وقتلوا ثلاثة.", None),
+        ("تظاهر مئات من أعضاء الحزب المصري المعارض أمس.", "EG"),
+        ("قالت مصادر أمنية لبنانية إن الجيش أوقف أمس ثلاثة مسلحين.", "LB"),
+    ],
+)
+def test_where_a_foreigner_is_met_with_is_not_said_by_his_nation(text: str, country: str | None) -> None:
+    assert told(text, "country") == [country]
+
+
+def test_the_figure_before_the_words_for_a_total() -> None:
+    text = "وبذلك يرتفع إلى 21 عدد المسلحين القتلى في معارك الموصل أمس."
+    assert [killed.best for killed in told(text, "killed") if isinstance(killed, Count)] == [21]
