@@ -325,6 +325,9 @@ def countdown(scene: Scene, piece: Piece, votes: Sequence[Hit]) -> list[Told]:
             or scene.is_foreign(piece)
             or any(m.start > vote.end and m.start - vote.end < 60 for m in piece.dates)
             or any(_is_coming_day(scene, m) for m in piece.dates if m.end <= found.start())
+            or any(
+                _is_counted_from(scene, m) for m in piece.dates if 0 <= found.start() - m.end <= _VOTE_CLOSE
+            )
         ):
             continue
         told.append(
@@ -337,6 +340,11 @@ def _is_coming_day(scene: Scene, mention: DateMention) -> bool:
     """Whether a date is a day to come, from which a countdown then counts."""
     anchor = scene.doc.anchor
     return anchor is not None and mention.date_start is not None and mention.date_start > anchor
+
+
+def _is_counted_from(scene: Scene, mention: DateMention) -> bool:
+    """Whether a countdown runs from another day than that of writing: "صوت الجنود الجمعة قبل يومين من الانتخابات"."""
+    return mention.date_start is not None and mention.date_start != scene.doc.anchor
 
 
 def _days_ahead(anchor: dt.date | None, found: re.Match[str]) -> Day | None:

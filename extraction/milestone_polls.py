@@ -87,7 +87,7 @@ def own_numbers(piece: Piece, vote: Hit) -> Piece:
 
 def _is_special(folded: str, piece: Piece, hit: Hit) -> bool:
     """Whether special voters stand beside a word, and not in a clause of their own: "يتوجه الناخبون غدا، وصوتت القوات امس"."""
-    special = near(piece.hits, hit, _SPECIAL, 90)
+    special = hit if hit.classes & _SPECIAL else near(piece.hits, hit, _SPECIAL, 90)
     return special is not None and not (
         hit.end <= special.start and "، و" in folded[hit.end : special.start + 1]
     )
