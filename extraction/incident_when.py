@@ -54,6 +54,7 @@ from extraction.incident_triggers import TRIGGERS
 from extraction.incident_words import CUES, WORDS
 from extraction.sentences import Sentence
 
+_IN_WHICH = (["فيها"], ["خلالها"], ["اثناءها"])
 _WEEKDAYS = WORDS["weekdays"]
 _START = attrgetter("start")
 _REPORT = WORDS["report"]
@@ -362,6 +363,8 @@ def _is_own(date: DateMention, clause: Clause, event_type: str) -> bool:
     if not cores or date.start < cores[0].start:
         return True
     mine = {h.i for h in clause.hits}
+    resumed = next((h.i for h in clause.hits if clause.sentence.words[h.i + 1 : h.i + 2] in _IN_WHICH), -1)
+    mine.update(h.i for h in hits if h.i < resumed)  # نفذوا العام الماضي عشرات العمليات، وقتل فيها
     # انطلقت الحمله لتحرير الموصل، فجر الجمعه: the day of the launch, not of the purpose
     cores = [h for h in cores if h.i in mine or h.trigger.prefix != "ل"] or cores
     if any(h.start < date.start for h in cores):

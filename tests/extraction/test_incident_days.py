@@ -652,3 +652,9 @@ def test_what_a_sentence_goes_on_with_is_of_the_day_before_it() -> None:
 def test_when_the_spot_was_lost_or_left_is_not_the_day_of_the_act(text: str, event_type: str) -> None:
     assert all(found in (UNTOLD, day(24)) for found in days(text, event_type))
     assert days(text, event_type)
+
+
+def test_what_came_of_operations_is_of_their_time() -> None:
+    text = "شهدت ديالى هجمات منذ مطلع العام أوقعت 150 قتيلا.\nونفذت القوات في المدة نفسها عشرات العمليات، وقتل فيها عشرات المسلحين."
+    assert (dt.date(2018, 1, 1), PUBLISHED) in days(text, "armed_attack")
+    assert day(24) not in days(text, "armed_attack")
