@@ -111,8 +111,11 @@ def _is_name(word: str, classes: int, head: str, name: str) -> bool:
     )
 
 
-def _last(doc: Document, head: str, first: int, name: str) -> int | None:
-    """The number of the last word of the name that begins with word `first`; None where no name stands there."""
+def _last(doc: Document, head: str, first: int, name: str, opened: int = 0) -> int | None:
+    """The number of the last word of the name that begins with word `first`; None where no name stands there.
+
+    `opened` is how many words that only open a name (ابو, شيخ) stand before it.
+    """
     words, classes = doc.words.texts, doc.words.classes
     word = words[first] if first < len(words) else ""
     following = words[first + 1] if first + 1 < len(words) else ""
@@ -123,13 +126,16 @@ def _last(doc: Document, head: str, first: int, name: str) -> int | None:
     if word in _NUMBERED and following.isdigit():
         return first + 1  # منطقه الكيلو 160
     if word in _OPENS:
-        inner = _last(doc, "", first + 1, "any") if name == "any" or word.startswith("ال") else None
+        goes_on = opened < _OPENINGS and (name == "any" or word.startswith("ال"))
+        inner = _last(doc, "", first + 1, "any", opened + 1) if goes_on else None
         if inner is not None:
             return inner
         return first if word.startswith("ال") and len(word) > 4 else None
+    if not word:
+        return None
     if head in _AFTER_MEN and classes[first] & memo.NAME and (last := _man(doc, first)) is not None:
         return last
-    if not word or not _is_name(word, classes[first], head, name):
+    if not _is_name(word, classes[first], head, name):
         return None
     if name == "border" and following not in _ON_BORDER:
         return None  # منفذ الهجوم is a man
@@ -150,6 +156,9 @@ def _last(doc: Document, head: str, first: int, name: str) -> int | None:
     if foreign and after in _OUTSIDE and _is_name(following, classes[first + 1], "", "any"):
         return first + 1  # مدينه كلوج نابوكا شمال
     return first
+
+
+_OPENINGS = 4  # قريه ال بو شيخ محمد: words that open one name
 
 
 def _is_held(words: list[str], at: int, name: str) -> bool:

@@ -288,3 +288,9 @@ def test_what_is_no_scene(text: str, expected: Scene) -> None:
 )
 def test_roads(text: str, expected: Scene) -> None:
     assert scenes(text)[0] == expected
+
+
+@pytest.mark.parametrize("head", ["قرية", "قرى", "بلدة", "شارع"])
+def test_a_text_that_breaks_off_behind_a_head_names_no_spot(head: str) -> None:
+    assert scenes(f"قتل جندي أمس في بغداد قرب {head} ") == [("بغداد", "IQ-BG", "IQ")]
+    assert scenes(f"قتل جندي أمس في بغداد و{head} ") == [("بغداد", "IQ-BG", "IQ")]

@@ -67,8 +67,12 @@ def test_four_times_the_text_takes_about_four_times_the_work(unit: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["قصف الجيش مواقع في بيروت " + "ودمشق " * 3000, "قال علي حسن إن " + '"' * 4000 + " كلام طويل هنا"],
-    ids=["capitals in a row", "quotation marks in a row"],
+    [
+        "قصف الجيش مواقع في بيروت " + "ودمشق " * 3000,
+        "قال علي حسن إن " + '"' * 4000 + " كلام طويل هنا",
+        "قتل جندي في منطقة " + "أبو " * 3000,
+    ],
+    ids=["capitals", "quotation marks", "openings of a name"],
 )
 def test_a_row_without_end_is_read_to_its_end(text: str) -> None:
     extract(Article(article_id="x", title="خبر", text=text, published_on=dt.date(2021, 7, 5)))
