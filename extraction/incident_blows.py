@@ -39,7 +39,7 @@ QUIET = frozenset({"arrest", "security_operation", "weapons_seizure", "territory
 AIMED = frozenset({"shelling", "bombing", "suicide_bombing", "armed_attack", "air_strike"})
 _DEEDS = WORDS["deeds"]
 _THAT = WORDS["that"]
-_TOLL = frozenset({"killed", "injured", "abducted", "arrested"})
+BEFALLS = frozenset({"killed", "injured", "abducted", "arrested"})  # what an act does to men
 _SOME = frozenset({"عدد", "عددا", "سلسله", "عشرات", "كثير", "العديد", "مجموعه"})
 _WERE = frozenset({"كان", "كانا", "كانوا", "كانت"})
 _AMONG = frozenset({"ضمن", "بين"})
@@ -177,7 +177,7 @@ def among_fallen(clause: Clause, party: Party, at: int) -> bool:
         hit = next((h for h in clause.hits if h.i == i and h.trigger.pos == "v"), None)
         if hit is not None:
             after = words[i + 1] if i + 1 < clause.last else "،"
-            joined = after[0] == "و" and any(h.i == i + 1 and h.trigger.role in _TOLL for h in clause.hits)
+            joined = after[0] == "و" and any(h.i == i + 1 and h.trigger.role in BEFALLS for h in clause.hits)
             passive = joined or after in _PREPOSITIONS or after[0] == "ب"  # قتل واصيب اخر بانفجار
             return hit.trigger.role in ("killed", "injured") and passive
     return False

@@ -10,51 +10,34 @@ import msgspec
 
 from extraction.incident_asides import before_time
 from extraction.incident_blows import (
-    AIMED,
+    BEFALLS,
     COUNTS,
     OFFICIAL,
-    PLACES_OF,
     QUIET,
     STANDS,
-    among_fallen,
     among_people,
-    behind_verb,
     fallen,
-    is_object,
-    lacks_object,
-    late_object,
-    of_deed,
     of_patrol,
     stands_behind,
-    struck,
-    struck_by_a_blow,
-    told_of,
 )
 from extraction.incident_doers import STATES
 from extraction.incident_members import MEN_OF
-from extraction.incident_nations import NATIONALS
 from extraction.incident_parties import PARTY_WORDS
+from extraction.incident_parts import part_by_noun, part_by_verb
 from extraction.incident_party import ARMED, INSURGENT, Party
 from extraction.incident_segments import Clause, Hit
-from extraction.incident_struck import object_behind, opens
+from extraction.incident_struck import opens
 from extraction.incident_taking import retaken
 from extraction.incident_tolls import Tolls
 from extraction.incident_triggers import bare
 from extraction.incident_voice import (
     OBJECT_REACH,
-    beside_toll,
-    is_accusative,
-    is_passive,
-    man_behind,
-    object_of_gunmen,
 )
 from extraction.incident_words import WORDS
 
 _DOER = WORDS["doer"]
 _AGAINST = WORDS["against"]
 _AND_AGAINST = _AGAINST | {"و" + word for word in _AGAINST}
-# Nouns whose genitive did the act (غارات التحالف), and those whose genitive suffered it (مقتل جنود).
-_OF_DOER = WORDS["of_doer"]
 _OF_VICTIM = WORDS["of_victim"]
 _PREPOSITIONS = WORDS["prepositions"]
 _RELATIVES = WORDS["relatives"]
@@ -62,7 +45,6 @@ _SOURCE = WORDS["source"]
 # استعاده المدينه من ايدي المسلحين: who lost it.
 _GRIP = WORDS["grip"]
 _ADJECTIVES = WORDS["adjectives"]
-_LINKS = WORDS["links"]
 _GUNMEN = WORDS["gunmen"]
 _ATTIRE = WORDS["attire"]
 _REPORT = WORDS["report"]
@@ -76,18 +58,12 @@ _MEMBERS = WORDS["members"]
 _FIGHTING = frozenset({"تحارب", "يحارب", "يحاربون", "تقاتل", "يقاتل", "يقاتلون", "تواجه", "حاربت", "قاتلت"})
 _TERROR = frozenset({"هجوم", "هجوما", "اعتداء", "تفجير", "تفجيرا", "حادث", "عمل", "كمين", "كمينا", "تعرض"})
 _DEEDS = WORDS["deeds"]
-_HITTABLE = WORDS["lairs"] | {"سيارات", "عجله", "عجلات", "عربه", "عربات", "مركبه", "مركبات", "اليات"}
-_POST_KINDS = WORDS["post_kinds"]
 _BEFALLEN = WORDS["befallen"]
-_SOME_MEN = WORDS["some_men"]
 _AMBUSH = WORDS["ambush"]
 _RECEIVED = WORDS["received"]
-_LAID = WORDS["laid"]
-_NOT_SUBJECT = WORDS["not_subject"]
 _IF = frozenset({"اذا", "واذا", "لو", "ولو", "هل", "استبعد", "استبعدت", "واستبعد", "واستبعدت", "يستبعد"})
 _SPONSORED = WORDS["sponsored"]
 _THAT = WORDS["that"]
-_OWNED = (PLACES_OF | {"منازل", "بيوت", "مساكن"}) - {"ناقله", "معقل", "معاقل", "تجمع", "مركبه", "مركبات"}
 _ASCRIBED = WORDS["ascribed"]
 _BEHIND_IT = WORDS["behind_it"]
 _STRIKES = frozenset({"ضربات", "غارات", "ضربه", "غاره"})
@@ -111,10 +87,6 @@ _ADVANCES = frozenset(
 )
 _DURING = frozenset({"خلال", "اثناء", "اثر", "بعد", "مع", "لدي", "عقب"})
 _ALONGSIDE = frozenset({"تزامنا", "بالتزامن", "متزامنا", "متزامنه", "تزامن", "وتزامن", "يتزامن"})
-_THAT_IT = WORDS["that"] - {"ان", "بان"} | {"انهم", "بانهم"}
-_WANTED = frozenset({"insurgents_other", "armed_group_unidentified"})
-_TAKEN = frozenset({"اعدام", "خطف", "اختطاف", "اعتقال", "احتجاز", "توقيف", "اغتيال"})
-_TOLL = frozenset({"killed", "injured", "abducted", "arrested"})
 _UNARMED = frozenset({"مدنيه", "المدنيه"})
 _FALSE = frozenset({"وهميه", "مزيفه"})
 _OPERATIONS = frozenset({"عمليات", "عمليه", "العمليات", "معارك", "حمله", "عسكريه", "قتاليه"})
@@ -182,9 +154,9 @@ def role_of(
     if part is None:
         part = _by_clause(clause, party, event_type, at, before, verbs, nouns, far)
     if part is None:
-        part = _by_noun(clause, party, event_type, at, before, verbs, nouns)
+        part = part_by_noun(clause, party, event_type, at, before, verbs, nouns)
     if part is None:
-        part = _by_verb(clause, party, at, before, tolls, verbs, far)
+        part = part_by_verb(clause, party, at, before, tolls, verbs, far.gunmen)
     if part == "victim" and words[party.i].startswith("ارهابي") and not _TERROR.isdisjoint(before[-1:]):
         return "neither"  # اعتداء ارهابي علي الجنود
     return part
@@ -338,143 +310,9 @@ def _by_clause(
     return None
 
 
-def _by_noun(
-    clause: Clause,
-    party: Party,
-    event_type: str,
-    at: int,
-    before: list[str],
-    verbs: dict[int, Hit],
-    nouns: dict[int, Hit],
-) -> str | None:
-    """غارات التحالف, قصف معسكر للقوات, مقتل جنود: the party behind a noun of action, or what a blow is aimed at."""
-    words = clause.sentence.words
-    armed = party.code in ARMED
-    if not armed and event_type not in QUIET and struck(clause, at, party, verbs):
-        return "victim"
-    led_by_l = words[party.i][0] == "ل"
-    hits_places = event_type in AIMED or event_type == "property_destruction"
-    if armed and event_type in AIMED and struck_by_a_blow(words, clause.first, at, party):
-        return "victim"
-    if armed and not led_by_l and hits_places and at - 1 > clause.first:
-        # هاجم انتحاري مقر الفوج الاول; but اطلقت دوريه الشرطه النار, دوريه الشرطه قتلت
-        verb = verbs.get(at - 2)  # مسلحون يفجرون منزل ضابط: its subject stands before it
-        acts = verb is not None and not (verb.trigger.plural_subject and words[at - 2].endswith(("ون", "وا")))
-        acts = acts or not {party.last + 1, party.last + 2}.isdisjoint(verbs)
-        hit = not acts and any(i in verbs or i in nouns for i in range(at - 10, at - 1))
-        place = at - 3 if words[at - 2 : at] == ["عدد", "من"] else at - 1
-        if hit and bare(words[place]) in _OWNED and words[at - 2] not in ("من", "الي"):
-            return "victim"
-    if armed and led_by_l:
-        # سيارات تابعه للتنظيم; but مروحيه تابعه للجيش strikes
-        owned = len(before) > 1 and before[-1] in _MEMBERS and bare(before[-2]) in _HITTABLE
-        site = before[-2:-1] if owned or (before and before[-1] in _POST_KINDS) else before[-1:]
-        if site and event_type in AIMED and bare(site[0]) in PLACES_OF:
-            return "victim"  # قصف معسكر للقوات, تسللوا الي نقطه حراسه للبيشمركه
-        if of_deed(words, clause.first, at, verbs):
-            return "doer"  # في عمليات للقوات, قصف عشوايي للجيش
-        if before and is_object(before[-1]):
-            return "victim"  # قصف معسكرا للتنظيم, دمر مخزنا لداعش
-        if not _AMBUSH.isdisjoint(before):
-            laid = "كمينا" in before or not _LAID.isdisjoint(before)
-            return "victim" if laid else "doer"  # في كمين للتنظيم, كمين نصب لهم
-    noun = nouns.get(at - 1) or nouns.get(at - 2)
-    beside = noun is not None and (noun.i == at - 1 or words[at - 1] in _LINKS)
-    # غارات التحالف, قصف عشوايي لقوات الجيش
-    led = beside or led_by_l
-    if noun is not None and led and armed and noun.trigger.lemma in _OF_DOER:
-        return "doer"
-    if noun is not None and beside:
-        if armed and _has_object(clause, party, noun):
-            return "doer"
-        if noun.trigger.lemma in _OF_VICTIM:
-            return "victim"
-    return None
-
-
-def _by_verb(
-    clause: Clause, party: Party, at: int, before: list[str], tolls: Tolls, verbs: dict[int, Hit], far: Far
-) -> str:
-    """خطف مسلحون طبيبا, قتل شرطي, القوات قتلت: subject or object of the verb beside it; "" where that is open."""
-    words, starts = clause.sentence.words, clause.sentence.starts
-    next_verb = verbs.get(party.last + 1)
-    if next_verb is not None and party.code in ARMED and _takes_object(clause, next_verb):
-        return "doer"  # ان ثلاثه مسلحين خطفوا مراسلا
-    suffered = False
-    for start, end in tolls.victims:
-        if start <= starts[party.i] < end:
-            suffered = True
-    if not verbs:
-        fell = party.code not in ARMED and told_of(clause, party, verbs)
-        return "victim" if suffered or fell or among_fallen(clause, party, at) else ""
-    armed = party.code in ARMED
-    verb = verbs.get(at - 1) or verbs.get(at - 2) or verbs.get(at - 3)
-    if verb is not None and verb.i > clause.first and words[verb.i - 1] in _THAT_IT:
-        return "victim"  # قال التنظيم انه خطف جنودا: its subject is the pronoun
-    if verb is not None and armed and before[-1:] == ["من"] and not _SOME_MEN.isdisjoint(before[:-1]):
-        # قصف مجموعه من المسلحين; but هاجم عشرات منهم مباني
-        return "victim" if verb.trigger.role == "event" and not object_behind(clause, party) else "doer"
-    if verb is not None and party.code in INSURGENT and man_behind(clause, party):
-        return "doer"  # اغتال ثلاثه مسلحين امس مراسلا
-    if suffered and (verb is None or party.i - verb.i > 1):
-        return "victim"
-    if verb is not None and not _GUNMEN.isdisjoint(words[verb.i + 1 : at]):
-        return "victim"  # هاجم مسلحون نقطه تفتيش: the second noun is the object
-    if far.gunmen and object_of_gunmen(words, at, verbs):
-        return "victim"  # اعترض مسلحون مجهولون سياره احد الاطباء
-    if armed and verb is not None and verb.trigger.plural_subject and words[verb.i].endswith("وا"):
-        return "victim"  # وقتلوا جنديين: their subject came before
-    if verb is not None and verb.trigger.role == "arrested" and party.code in _WANTED:
-        return "victim"  # قوات الشرطه اعتقلت خليه ارهابيه
-    open_to = armed and words[at - 1] not in _NOT_SUBJECT  # فجر نفسه وسط افراد من الشرطه
-    if open_to and verb is not None and _PREPOSITIONS.isdisjoint(words[verb.i + 1 : party.i]):
-        if not is_passive(clause, verb, party):
-            return "doer"
-        return "victim"
-    if not armed and not suffered and (told_of(clause, party, verbs) or beside_toll(words, party, verb)):
-        return "victim"
-    if among_fallen(clause, party, at):
-        return "victim"
-    ahead = _verb_ahead(clause, party, verbs)
-    told_first = at == clause.first or words[at - 1] in _THAT
-    if armed and ahead is not None and ahead.trigger.role in _TOLL and told_first:
-        after = behind_verb(words, ahead.i, clause.last)
-        if after[:1].isdigit() or after in COUNTS or (is_accusative(after) and len(after) > 3):
-            return "doer"  # ان التنظيم اعتقل ثلاثين; but ان جنديا قتل في
-    if (
-        armed
-        and ahead is not None
-        and (ahead.trigger.plural_subject or ahead.trigger.role in ("event", "support"))
-    ):
-        toll = ahead.trigger.role in ("killed", "injured")
-        if not (toll and lacks_object(words, ahead.i, clause.last)):
-            return "doer"
-        if party.code in INSURGENT and late_object(words, ahead.i, clause.last):
-            return "doer"
-        return "victim"
-    return "victim" if suffered else ""
-
-
-def _verb_ahead(clause: Clause, party: Party, verbs: dict[int, Hit]) -> Hit | None:
-    """القوات قتلت, الشرطه المحليه قتلت: the verb behind a party; but not قالت الشرطه ان مسلحين قتلا."""
-    for i in range(party.last + 1, min(clause.last, party.last + 4)):
-        if clause.sentence.words[i] in _THAT:
-            return None
-        if i in verbs:
-            return verbs[i]
-    return None
-
-
 def _toll_of(clause: Clause) -> bool:
     """Whether a verb tells who fell: قتل, قتلوا."""
     return any(h.trigger.role in ("killed", "injured") and h.trigger.pos == "v" for h in clause.hits)
-
-
-def _takes_object(clause: Clause, verb: Hit) -> bool:
-    """خطفوهم, قتلوا امس شرطيين: a plural verb of harm with a pronoun or an indefinite object behind it; not قتلوا جميعا."""
-    after = behind_verb(clause.sentence.words, verb.i, clause.last)
-    harm = verb.trigger.role in _TOLL and verb.trigger.plural_subject
-    return harm and (verb.trigger.pronoun or (after in PARTY_WORDS and is_accusative(after)))
 
 
 def _used_by(words: list[str], at: int) -> bool:
@@ -533,19 +371,6 @@ def _takes_pronoun(clause: Clause, at: int, verbs: dict[int, Hit], nouns: dict[i
     verb = verbs.get(at - 1) or nouns.get(at - 1)
     return (
         verb is not None
-        and verb.trigger.role in ("event", *_TOLL)
+        and verb.trigger.role in ("event", *BEFALLS)
         and clause.sentence.words[at - 1].endswith(("هم", "ها", "هما"))
     )
-
-
-def _has_object(clause: Clause, party: Party, noun: Hit) -> bool:
-    """اعدام التنظيم لرهاين, اعتقال الشرطه صحفيا, خطف التنظيم عشرين مدنيا: a noun of action with its doer and then its object."""
-    words = clause.sentence.words
-    i = party.last + 1
-    i += i < clause.last and words[i] in NATIONALS
-    after = words[i] if i < clause.last else ""
-    if noun.trigger.lemma in _TAKEN and not party.noun and (after[:1].isdigit() or after in COUNTS):
-        return True
-    if noun.trigger.lemma in _TAKEN and after in PARTY_WORDS and after[-1] == "ا":
-        return True
-    return after == "ل" or (len(after) > 3 and (after.startswith("ل") or after in ("عددا", "عشرات")))

@@ -306,7 +306,7 @@ def _fill_perpetrator(case: _Case) -> None:
     clause, event_type = case.clause, case.event_type
     if event_type == "threat":
         case.perpetrator += threatens(clause, case.loose)
-    if event_type in _BY_MEN:
+    if event_type in _TAKING_LIVES:
         if not ATTIRE.isdisjoint(clause.word_set):
             case.perpetrator.append("armed_group_unidentified")  # رجل يرتدي زي الشرطه
         else:
@@ -354,7 +354,6 @@ _CURFEW = WORDS["curfew"]
 _REPELLABLE = frozenset({"armed_clash", "armed_attack"})
 _ASSAULTS = _REPELLABLE | {"shelling"}
 _STRIKES = frozenset({"armed_attack", "air_strike", "shelling"})
-_BY_MEN = frozenset({"armed_attack", "abduction", "assassination", "execution"})
 
 
 def _crowd_sides(doc: Document, clause: Clause) -> Sides:

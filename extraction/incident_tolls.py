@@ -18,6 +18,7 @@ from extraction.incident_segments import Clause, Hit
 from extraction.incident_toll_figures import Figures
 from extraction.incident_toll_sums import NONE, ONE, SOME, added, counts_persons, gainsaid, joined_on
 from extraction.incident_toll_words import negated, one_of_them_before, subject_before
+from extraction.incident_triggers import bare
 from extraction.incident_words import WORDS
 from extraction.lexicon import load
 from extraction.numbers import NumberMention
@@ -92,6 +93,11 @@ class Tolls:
         self.victims: list[tuple[int, int]] = []
 
 
+_MISHAPS = frozenset({"حادث", "حادثه", "حوادث"})
+_ON_THE_ROAD = WORDS["on_the_road"]
+_MISHAP_REACH = 7  # words from a toll to the mishap that caused it
+
+
 def read_tolls(clause: Clause, numbers: Sequence[NumberMention], folded: str) -> Tolls:
     """The tolls of a clause; a field told without a figure ("سقوط جرحي") is a count of three nulls."""
     tolls = Tolls()
@@ -102,6 +108,8 @@ def read_tolls(clause: Clause, numbers: Sequence[NumberMention], folded: str) ->
     hits = [h for h in clause.hits if _field(h)]
     if met:
         hits = [h for h in hits if not (h.trigger.lemma == "مصرع" and h.trigger.pronoun)]
+    if "accident" in clause.sentence.cues:
+        hits = [h for h in hits if not _by_accident(clause, h)]
     if not hits and _TOLD_OTHERWISE.isdisjoint(lemmas):
         return tolls
     if "راح" in lemmas:
@@ -159,6 +167,15 @@ def read_tolls(clause: Clause, numbers: Sequence[NumberMention], folded: str) ->
     if tolls.counts.get("killed", SOME) == SOME:
         _bodies(figures, tolls)
     return tolls
+
+
+def _by_accident(clause: Clause, hit: Hit) -> bool:
+    """واصيب ثلاثه مدنيين بحادث سير: no toll of the attack told before it."""
+    words = clause.sentence.words
+    return any(
+        bare(words[i]) in _MISHAPS and words[i + 1] in _ON_THE_ROAD
+        for i in range(hit.i + 1, min(hit.i + _MISHAP_REACH, clause.last - 1))
+    )
 
 
 def _nobody_else(tolls: Tolls, clause: Clause, hit: Hit) -> None:

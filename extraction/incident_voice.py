@@ -6,7 +6,7 @@ In: a clause, a verb of it and a party or its place. Out: yes or no. قتل جن
 from __future__ import annotations
 
 from extraction.incident_asides import is_time, past_time
-from extraction.incident_blows import COUNTS
+from extraction.incident_blows import BEFALLS, COUNTS
 from extraction.incident_nations import NATIONALS
 from extraction.incident_parties import PARTY_WORDS
 from extraction.incident_party import INSURGENT, STATE, Party
@@ -23,7 +23,6 @@ _A_MAN = WORDS["a_man_of_forces"]
 _INSTRUMENTS = WORDS["instruments"]
 _NAMED = frozenset({"ابو", "ابي", "نايبه", "مساعده", "مساعدوه"})
 _NO_OBJECT = WORDS["no_object"]
-_TOLL = frozenset({"killed", "injured", "abducted", "arrested"})
 _BANDS = frozenset({"مجموعه", "جماعه", "عصابه", "عناصر"})
 OBJECT_REACH = 7  # words back from an object to the gunmen who are its subject
 _BUILT = frozenset({"infrastructure"})
@@ -140,7 +139,7 @@ def is_passive(clause: Clause, verb: Hit, party: Party) -> bool:
     if following and following[0] in COUNTS:
         return False  # قتلت القوات خمسه من عناصر التنظيم
     if any(
-        hit.i == behind and hit.trigger.role in _TOLL and not hit.trigger.plural_subject
+        hit.i == behind and hit.trigger.role in BEFALLS and not hit.trigger.plural_subject
         for hit in clause.hits
     ):
         return True  # قتل مسلح واصيب اخر

@@ -243,3 +243,14 @@ def test_the_count_that_holds_is_read_and_not_that_of_before(text: str, expected
 
 def test_a_youth_is_one_killed() -> None:
     assert tolls("قتل الفتى منتظر أمس حين أطلقت الشرطة النار شمال البصرة.") == {"killed": 1}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "قتل خمسة جنود بهجوم لداعش في ديالى أمس وأصيب ثلاثة مدنيين في حادث مروري.",
+        "قتل خمسة جنود بهجوم لداعش في ديالى أمس.\nوأصيب ثلاثة مدنيين بحادث سير.",
+    ],
+)
+def test_those_hurt_on_the_road_are_no_toll_of_the_attack(text: str) -> None:
+    assert tolls(text) == {"killed": 5}
