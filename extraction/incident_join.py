@@ -130,4 +130,6 @@ def _both_sides(old: Mention, new: Mention) -> bool:
     known, fell = old.counts.get("killed"), figure_of(new.counts.get("killed"))
     if old.event_type not in ("armed_attack", "armed_clash") or not fell or known == SOME:
         return False
+    if figure_of(known) == fell:
+        return False  # قتل 25 جنديا ... ان 25 جنديا قتلوا: the same men
     return new.sentence - old.sentence <= 1 and old.tellings <= 1 + (new.sentence > old.sentence)

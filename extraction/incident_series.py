@@ -49,6 +49,7 @@ _COUNTED = WORDS["counted"]
 _BLASTS = frozenset({"bombing", "suicide_bombing"})
 # More dead than one blow leaves where the time told is as long as that.
 _MANY_DEAD = {"week": 8, "month": 8, "range": 20, "year": 30}
+_MANY_DEEDS = WORDS["many_deeds"]
 _SCORES = frozenset({"عشرات", "العشرات", "ميات", "الميات", "الاف", "الالاف"})
 _TODAY = frozenset({"اليوم", "الليله"})
 _MANY_SINCE = 20  # dead that fell since another act did so in many
@@ -109,7 +110,7 @@ def is_series(
         return True
     if _is_plural(clause, event_type, rank) and not _one_of_many(clause, event_type, precision, toll):
         return not (event_type in _BLASTS and few(clause) and one_building(clause))
-    if _told_apart(clause, event_type):
+    if _told_apart(clause, event_type) or _scores_of_deeds(words):
         return True
     if event_type == "security_operation":
         return _counted(clause, event_type)  # تحاصر المدينه منذ اسابيع: one siege, however long
@@ -120,6 +121,11 @@ def is_series(
     ):
         return True
     return _many_fell(clause, words, event_type, precision, dated, toll) or _counted(clause, event_type)
+
+
+def _scores_of_deeds(words: list[str]) -> bool:
+    """نفذت القوات عشرات العمليات، وقتل فيها: many deeds, and their toll that of all."""
+    return any(word in _MANY_DEEDS and words[i] in _SCORES for i, word in enumerate(words[1:]))
 
 
 def _is_plural(clause: Clause, event_type: str, rank: int) -> bool:

@@ -658,3 +658,4 @@ def test_what_came_of_operations_is_of_their_time() -> None:
     text = "شهدت ديالى هجمات منذ مطلع العام أوقعت 150 قتيلا.\nونفذت القوات في المدة نفسها عشرات العمليات، وقتل فيها عشرات المسلحين."
     assert (dt.date(2018, 1, 1), PUBLISHED) in days(text, "armed_attack")
     assert day(24) not in days(text, "armed_attack")
+    assert all(fact.granularity == "series" for fact in incidents(text))

@@ -254,3 +254,8 @@ def test_a_youth_is_one_killed() -> None:
 )
 def test_those_hurt_on_the_road_are_no_toll_of_the_attack(text: str) -> None:
     assert tolls(text) == {"killed": 5}
+
+
+def test_a_toll_told_again_is_not_added() -> None:
+    text = "قتل 25 جنديا في اشتباكات مع مسلحين قرب بيجي أمس.\nوقال مصدر طبي إن 25 جنديا قتلوا في المعارك."
+    assert tolls(text) == {"killed": 25}
