@@ -34,6 +34,7 @@ _BEFORE_A_DISTRICT = WORDS["before_a_district"]
 _SUBJECT_FIRST = WORDS["subject_first"]
 _PUT_DOWN = TRIGGERS["القضاء"][0].following or frozenset()
 _BEFORE_NOUNS = WORDS["before_nouns"]
+_OF_WHOM = frozenset({"من", "«", '"'})
 _THAT_NOUN = WORDS["that_noun"]
 _THAT_VERB = WORDS["after_that_verb"]
 _MARKED = CUE | CUT | PARTY | TRIGGER
@@ -244,7 +245,7 @@ def _choose(words: list[str], i: int, forms: list[tuple[str, ...]]) -> Trigger |
             and not _follows_late(words, i, reading, reading.following, forms)
         ):
             continue
-        if reading.subject is None or _done_by(words, i, reading.subject, forms):
+        if reading.subject is None or _done_by(words, i, reading.subject, reading.veto, forms):
             chosen = reading
     return chosen
 
@@ -280,7 +281,9 @@ def _follows_late(
     return reading.lemma in _SUBJECT_FIRST and not following.isdisjoint(_joined(forms[max(0, i - 5) : i]))
 
 
-def _done_by(words: list[str], i: int, subject: frozenset[str], forms: list[tuple[str, ...]]) -> bool:
+def _done_by(
+    words: list[str], i: int, subject: frozenset[str], veto: frozenset[str], forms: list[tuple[str, ...]]
+) -> bool:
     """تقدمت القوات نحو المدينه, القوات تقدمت: who does it stands behind the verb or before it; but not بقوه."""
     for k in range(i + 1, min(i + 6, len(words))):
         if forms[k] and (words[k][0] != "ب" or words[k] in subject) and not subject.isdisjoint(forms[k]):
@@ -289,6 +292,8 @@ def _done_by(words: list[str], i: int, subject: frozenset[str], forms: list[tupl
         word = words[k]
         if forms[k] and (word[0] != "ب" or word in subject) and not subject.isdisjoint(forms[k]):
             return True
+        if k and words[k - 1] in _OF_WHOM and not veto.isdisjoint(forms[k]):
+            return False  # قوه من داعش اقتحمت القريه
         if word in _THAT or word in _CROWDS:
             return False  # قالت الشرطه ان متظاهرين اغلقوا الطريق
     return False

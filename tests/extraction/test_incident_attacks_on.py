@@ -464,3 +464,8 @@ def test_passives_and_passengers(text: str, perpetrator: list[str], target: list
 
 def test_freedom_is_no_ground() -> None:
     assert told("أعلن الحاكم أمس أن التلاميذ استعادوا حريتهم في كاغارا.") == []
+
+
+def test_a_band_that_storms_a_village_runs_no_operation() -> None:
+    text = "وقال الضابط إن قوة من داعش اقتحمت قرية الحود جنوب الموصل وأعدمت أربعة شبان من أهلها."
+    assert told(text) == [("execution", IS, ["civilians"])]
