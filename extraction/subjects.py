@@ -49,6 +49,8 @@ _THIS = frozenset({"هذا", "هذه"})
 _OVER = ("سابق", "اسبق", "أسبق", "الراحل", "المخلوع")
 _NEAR = 600
 _REMEMBERED = 4000
+# الهيئه, وزاره الدفاع: bodies, whose spokesman is another than they.
+_BODIES = WORDS["body"] | WORDS["office_body"]
 _NEWSPAPER = frozenset({"صحيفه", "جريده"})
 _PAPERS = tuple(sorted({fold_key(row["name"]) for row in load("paper_names")}))
 _NO_ADJECTIVES = STOP_WORDS | VERBS | SOURCES
@@ -321,9 +323,10 @@ class Subjects(Phrases):
         """ "المصدر", "المتحدث" after "قال مسؤول أمني": the one without a name who spoke last."""
         if word not in WORDS["unnamed"] or self.last is None:
             return None
-        if word in WORDS["speaking"]:
-            return self.last  # nobody has been called a spokesman before
         head = fold_key(self.last).split()[0]
+        if word in WORDS["speaking"]:
+            # nobody has been called a spokesman before; but a body does not speak as its spokesman
+            return None if head.removeprefix("ال") in _BODIES else self.last
         return self.last if (head in HEADS or head in SOURCES) and head not in WORDS["medium"] else None
 
     def _paper(self, begin: int, words: list[str]) -> str | None:
