@@ -34,7 +34,6 @@ from extraction.incident_types import SURROUNDS
 from extraction.incident_victims import (
     aimed_at,
     amid_protest,
-    compatriots,
     household_fell,
     losses,
     seized,
@@ -339,7 +338,7 @@ def _fill_target(case: _Case) -> None:
         target.append("protesters")
     if not target and event_type in _HARMED:
         counted = told_among(clause, loose, case.perpetrator) if tolls.counts else []
-        target += counted or losses(clause) or compatriots(clause, tolls)
+        target += counted or losses(clause)
     if not target and case.perpetrator and household_fell(clause):
         target.append("civilians")
 

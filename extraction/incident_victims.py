@@ -11,14 +11,11 @@ from itertools import pairwise
 from extraction.incident_asides import before_time
 from extraction.incident_doers import STATE_ARMS
 from extraction.incident_nations import NATIONS
-from extraction.incident_parties import PARTY_WORDS
 from extraction.incident_party import ARMED, INSURGENT, OURS, Party
 from extraction.incident_segments import Clause
-from extraction.incident_tolls import Tolls
 from extraction.incident_words import WORDS
 
 _AMONG = WORDS["told_among"]
-_IRAQIS = frozenset({"عراقي", "عراقيه", "عراقيا", "عراقيين", "عراقيون", "عراقيان", "العراقيين"})
 _PARTED = frozenset(
     {"،", "بسبب", "لانتقاده", "لانتقادهم", "لانتقادها", "انتقد", "انتقدت", "انتقدوا", "خلفيه"}
 )
@@ -34,25 +31,6 @@ def amid_protest(clause: Clause) -> bool:
     return any(
         seized < h.i <= seized + 12 and h.trigger.event_type == "protest" for h in clause.sentence.hits
     )
-
-
-def compatriots(clause: Clause, tolls: Tolls) -> list[str]:
-    """قتل 17 عراقيا, مقتل سته عراقيين: Iraqis counted as such are civilians."""
-    if _IRAQIS.isdisjoint(clause.word_set):
-        return []
-    words, starts = clause.sentence.words, clause.sentence.starts
-    if any(
-        h.trigger.role in ("killed", "injured") and words[h.i + 1 : h.i + 2] in (["عراقي"], ["عراقيه"])
-        for h in clause.hits
-    ):
-        return ["civilians"]  # اصيب عراقي بانفجار عبوه
-    for start, end in tolls.victims:
-        for i in range(clause.first, clause.last):
-            if words[i] not in _IRAQIS or not start <= starts[i] < end:
-                continue
-            if not i or words[i - 1] not in PARTY_WORDS:
-                return ["civilians"]
-    return []
 
 
 def told_among(clause: Clause, loose: list[Party], perpetrator: list[str]) -> list[str]:

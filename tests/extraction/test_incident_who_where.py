@@ -153,8 +153,6 @@ def first(text: str, **kwargs: Any) -> dict[str, Any]:
         ("استهدفت سيارة مفخخة أمس معرضا لبيع السيارات في الكوت وقتل عشرة.", None, "civilians"),
         ("قتل رجلا شرطة أمس بانفجار عبوة في الرمادي.", None, "iraqi_police"),
         ("انفجرت عبوة ناسفة أمس استهدفت زعيما قبليا قرب هيت فأصيب بجروح.", None, "tribal_forces"),
-        # Iraqis counted as such
-        ("قتل تسعة عراقيين أمس في إطلاق نار وسط الموصل.", None, "civilians"),
         # arrests in the wake of protests
         ("شنت الشرطة حملة اعتقالات واسعة أمس على خلفية الاحتجاجات في العمارة.", None, "protesters"),
         # the deputy of an officer is no member of parliament
@@ -190,6 +188,10 @@ def test_forces_beside_a_blast_did_not_do_it(text: str) -> None:
 def test_a_source_is_no_victim() -> None:
     found = first("أصيب سبعة أشخاص بانفجار عبوة في الكوت أمس، وفق مصادر في شرطة المدينة.")
     assert found["target"] == ()
+
+
+def test_of_men_told_by_their_nation_alone_it_is_not_said_what_they_were() -> None:
+    assert first("قتل تسعة عراقيين أمس في إطلاق نار وسط الموصل.")["target"] == ()
 
 
 def test_a_foiled_attack_was_foiled_by_the_other_side() -> None:
