@@ -7,35 +7,6 @@ from __future__ import annotations
 
 import msgspec
 
-ARMED = frozenset(
-    {
-        "islamic_state",
-        "al_qaeda",
-        "iraqi_security_forces",
-        "iraqi_army",
-        "iraqi_police",
-        "counter_terrorism_service",
-        "riot_police",
-        "popular_mobilization",
-        "tribal_forces",
-        "peshmerga",
-        "kurdish_security",
-        "us_forces",
-        "international_coalition",
-        "turkish_forces",
-        "iranian_forces",
-        "pkk",
-        "shia_militias",
-        "militias",
-        "armed_group_unidentified",
-        "insurgents_other",
-        "foreign_forces_other",
-        "other",
-    }
-)
-INSURGENT = frozenset({"islamic_state", "al_qaeda", "armed_group_unidentified", "insurgents_other", "pkk"})
-FORCES = ARMED - INSURGENT - {"shia_militias", "militias", "other"}
-STATE = FORCES | {"government_officials"}
 OURS = frozenset(
     {
         "iraqi_security_forces",
@@ -49,6 +20,24 @@ OURS = frozenset(
         "kurdish_security",
     }
 )
+ARMED = OURS | {
+    "islamic_state",
+    "al_qaeda",
+    "us_forces",
+    "international_coalition",
+    "turkish_forces",
+    "iranian_forces",
+    "pkk",
+    "shia_militias",
+    "militias",
+    "armed_group_unidentified",
+    "insurgents_other",
+    "foreign_forces_other",
+    "other",
+}
+INSURGENT = frozenset({"islamic_state", "al_qaeda", "armed_group_unidentified", "insurgents_other", "pkk"})
+FORCES = ARMED - INSURGENT - {"shia_militias", "militias", "other"}
+STATE = FORCES | {"government_officials"}
 ALLIES = (OURS | {"international_coalition"}) - {"tribal_forces"}
 NAMED_FORCES = (ALLIES | {"us_forces", "turkish_forces", "iranian_forces"}) - {"iraqi_security_forces"}
 

@@ -40,9 +40,7 @@ def sides(text: str) -> tuple[list[str], list[str]]:
         ("قتل مسلحون مجهولون، مساء أمس، بقصف مدفعي غربي هيت.", [], GUNMEN),
     ],
 )
-def test_a_time_between_commas_parts_nobody_from_the_act(
-    text: str, perpetrator: list[str], target: list[str]
-) -> None:
+def test_a_time_between_commas_parts_nobody(text: str, perpetrator: list[str], target: list[str]) -> None:
     assert sides(text) == (perpetrator, target)
 
 
@@ -197,9 +195,7 @@ def test_the_egyptian_spelling_of_official_folds_to_the_common_one() -> None:
         ("أعدم داعش أمس ثلاثة من عناصر الشرطة في الموصل رميا بالرصاص.", IS, ["iraqi_police"]),
     ],
 )
-def test_those_whom_a_charge_names_are_no_victims(
-    text: str, perpetrator: list[str], target: list[str]
-) -> None:
+def test_those_charged_are_no_victims(text: str, perpetrator: list[str], target: list[str]) -> None:
     assert sides(text) == (perpetrator, target)
 
 
@@ -306,9 +302,7 @@ def test_places_and_men_that_were_struck(text: str, target: list[str]) -> None:
         ("أردى مسلحون مجهولون، ضابطا رفيعا في الشرطة، قتيلا وسط بغداد أمس.", GUNMEN, ["iraqi_police"]),
     ],
 )
-def test_men_of_the_forces_and_those_who_tell_of_them(
-    text: str, perpetrator: list[str], target: list[str]
-) -> None:
+def test_men_of_the_forces_and_who_tell_of_them(text: str, perpetrator: list[str], target: list[str]) -> None:
     assert sides(text) == (perpetrator, target)
 
 
@@ -401,9 +395,7 @@ def test_a_country_that_arms_come_from_arrests_nobody() -> None:
         ("انفجرت عبوة ناسفة أمس على دورية بريطانية قرب صفوان.", [], ABROAD),
     ],
 )
-def test_subjects_before_their_verb_and_who_answers_for_it(
-    text: str, perpetrator: list[str], target: list[str]
-) -> None:
+def test_subjects_before_their_verb(text: str, perpetrator: list[str], target: list[str]) -> None:
     assert sides(text) == (perpetrator, target)
 
 

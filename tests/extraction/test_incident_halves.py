@@ -189,9 +189,7 @@ def test_two_sources_make_a_range(text: str, killed: tuple[int, int, int]) -> No
         ("قال مسعفون إن 25 جنديا وموظفا قتلوا في تفجير عبوة في الحلة أمس.", "bombing", 25),
     ],
 )
-def test_what_backs_an_act_or_its_men_are_charged_with_makes_no_type(
-    text: str, event_type: str, killed: int
-) -> None:
+def test_backing_and_charges_make_no_type(text: str, event_type: str, killed: int) -> None:
     fields = only(text)
     assert (fields["event_type"], fields["killed"].best) == (event_type, killed)
 

@@ -78,9 +78,7 @@ def test_the_type_is_the_most_specific_that_the_words_support(text: str, event_t
         ("انفجرت عبوة في سوق ببعقوبة اليوم ولم يسفر الانفجار عن سقوط ضحايا.", exactly(0), exactly(0)),
     ],
 )
-def test_figures_go_to_the_toll_that_governs_them(
-    text: str, killed: Count | None, injured: Count | None
-) -> None:
+def test_figures_go_to_their_toll(text: str, killed: Count | None, injured: Count | None) -> None:
     fields = only(text)
     assert fields.get("killed") == killed
     assert fields.get("injured") == injured

@@ -13,6 +13,7 @@ from extraction import actors
 from extraction.articles import Article
 from extraction.document import Document
 from extraction.extract import extract
+from extraction.facts import Incident
 from extraction.incident_carry import carry_scenes
 from extraction.incident_mention import Mention
 
@@ -75,7 +76,10 @@ def test_four_times_the_text_takes_about_four_times_the_work(unit: str) -> None:
     ids=["capitals", "quotation marks", "openings of a name"],
 )
 def test_a_row_without_end_is_read_to_its_end(text: str) -> None:
-    extract(Article(article_id="x", title="خبر", text=text, published_on=dt.date(2021, 7, 5)))
+    text += "\nوقتل سبعة جنود بانفجار عبوة ناسفة في بعقوبة أمس."
+    facts = extract(Article(article_id="x", title="خبر", text=text, published_on=dt.date(2021, 7, 5))).facts
+    tolls = [(f.event_type, f.place, f.killed and f.killed.best) for f in facts if isinstance(f, Incident)]
+    assert ("bombing", "بعقوبة", 7) in tolls
 
 
 # What one sentence without end shows only where it is long: each clause must not look through the whole of it.

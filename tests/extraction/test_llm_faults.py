@@ -87,9 +87,7 @@ def test_thoughts_before_an_answer_are_passed_over(tmp_path: Path) -> None:
         ("'temperature' does not support 0 with this model.", "temperature", None),
     ],
 )
-def test_a_parameter_that_the_server_refuses_is_given_up(
-    tmp_path: Path, refusal: str, gone: str, come: str | None
-) -> None:
+def test_a_refused_parameter_is_given_up(tmp_path: Path, refusal: str, gone: str, come: str | None) -> None:
     with serving((400, {}, {"error": {"message": refusal}}), (200, {}, reply([POLL]))) as server:
         asked = Asked(server, tmp_path)
     assert asked.results[0].status == "ok"

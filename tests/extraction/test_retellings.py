@@ -268,9 +268,7 @@ def test_whom_men_led_away_were_seized_once() -> None:
         ),
     ],
 )
-def test_what_the_news_of_today_answers_is_told_with_its_day_and_spot(
-    text: str, event_type: str, day: int, place: str
-) -> None:
+def test_what_the_news_answers_has_its_day_and_spot(text: str, event_type: str, day: int, place: str) -> None:
     (act,) = incidents(text, event_type)
     assert (act.date_start, act.place) == (march(day), place)
 
@@ -345,9 +343,7 @@ def test_where_no_place_is_named_the_people_that_act_tell_the_country() -> None:
         ),
     ],
 )
-def test_an_attack_that_is_claimed_or_reckoned_with_is_told(
-    text: str, day: dt.date, place: str, perpetrator: tuple[str, ...]
-) -> None:
+def test_a_claimed_attack_is_told(text: str, day: dt.date, place: str, perpetrator: tuple[str, ...]) -> None:
     (act,) = incidents(text, "armed_attack")
     assert (act.date_start, act.place, act.perpetrator) == (day, place, perpetrator)
 

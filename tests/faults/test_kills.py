@@ -40,9 +40,7 @@ def undisturbed(tmp_path_factory: pytest.TempPathFactory) -> Settings:
     return settings
 
 
-def test_killed_at_every_stage_and_started_again_the_tables_are_those_of_an_undisturbed_run(
-    undisturbed: Settings, tmp_path: Path
-) -> None:
+def test_killed_at_every_stage_it_ends_with_the_same_tables(undisturbed: Settings, tmp_path: Path) -> None:
     disturbed = settings_of(tmp_path)
     shutil.copytree(undisturbed.raw, disturbed.raw)
     for moment in MOMENTS:

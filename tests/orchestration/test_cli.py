@@ -145,9 +145,7 @@ def test_status_tells_publication_quarantine_and_freshness(warehouse: Path) -> N
         (["build", "--nonsense"], "No such option"),
     ],
 )
-def test_wrong_use_leaves_with_two_and_says_what_to_do(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, arguments: list[str], told: str
-) -> None:
+def test_wrong_use(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, arguments: list[str], told: str) -> None:
     monkeypatch.chdir(tmp_path)
     result = run(*arguments)
     assert result.exit_code == 2
