@@ -36,7 +36,7 @@ def join(old: Mention, new: Mention) -> None:
     if (new.score > old.score + 0.6 and not new.anaphoric) or tells_more(old, new):
         old.start, old.end, old.sentence = new.start, new.end, new.sentence
         old.score = max(old.score, new.score)
-        old.doubt = new.doubt
+        old.doubt = min(old.doubt, new.doubt)
     if _SPECIFIC.get(new.event_type, 0) > _SPECIFIC.get(old.event_type, 0) and not (
         new.fallen or (new.anaphoric and family(new.event_type) == "crowd")
     ):

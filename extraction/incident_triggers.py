@@ -2,6 +2,7 @@
 
 In: `lexicon/triggers.csv` (nouns with their plurals, verbs with their two stems, fixed forms). Out: `TRIGGERS`, a
 table from every folded word form to its readings, so that finding the triggers of a sentence is one look-up a word.
+A noun that `next` waits for may stand in any number (`noun_numbers.csv`).
 A construction waits for two things: `next` of "نحو|باتجاه+@troops" wants one of the first behind the word and a subject
 of the class after the plus before or behind it; `@class`, there or in `veto`, stands for the words of that row of
 `incident_words.csv`.
@@ -151,10 +152,29 @@ def _clitics(form: str) -> tuple[str, ...]:
     return (*_CONJUNCTIONS, "ب", "ل", "وب", "فب", "ول")
 
 
-def _awaited(words: str) -> frozenset[str] | None:
-    """The words of one side of `next`, or of `veto`, with those of the classes it names; None where it waits for nothing."""
+def _numbers() -> dict[str, tuple[str, ...]]:
+    """Each form of a noun with all its numbers: عبوتين -> عبوه, عبوات, عبوتين."""
+    rows = [tuple(row["forms"].split("|")) for row in load("noun_numbers")]
+    return {form: forms for forms in rows for form in forms}
+
+
+_NUMBERS = _numbers()
+
+
+def _listed(words: str) -> frozenset[str] | None:
+    """The words of a `veto`, with those of the classes it names; None where it has none."""
     names = [name for name in words.split("|") if name]
     return frozenset(w for name in names for w in (WORDS[name[1:]] if name[0] == "@" else (name,))) or None
+
+
+def _awaited(words: str) -> frozenset[str] | None:
+    """The words of one side of `next` in each of their numbers, but those marked with = (حرب شوارع); None where it waits for nothing."""
+    listed = _listed(words)
+    if listed is None:
+        return None
+    return frozenset(
+        form for word in listed for form in (_NUMBERS.get(word, (word,)) if word[0] != "=" else (word[1:],))
+    )
 
 
 def _build() -> dict[str, tuple[Trigger, ...]]:
@@ -183,7 +203,7 @@ def _build() -> dict[str, tuple[Trigger, ...]]:
     for row in sorted(load("triggers"), key=lambda row: row["pos"] == "v"):
         behind, _, who = row["next"].partition("+")
         following, subject = _awaited(behind), _awaited(who)
-        veto = _awaited(row["veto"]) or frozenset()
+        veto = _listed(row["veto"]) or frozenset()
         lemma = row["first"].split("|")[0]
         common = (lemma, row["pos"], row["role"], row["event_type"], float(row["weight"]))
         if row["pos"] == "n":

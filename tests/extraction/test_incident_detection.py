@@ -148,3 +148,31 @@ def test_what_is_said_weighed_or_voted_is_no_act(text: str) -> None:
 )
 def test_harm_denied_bombs_struck_from_the_air_and_raids_not_flown(text: str, expected: list[str]) -> None:
     assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("وفككت مفرزة هندسية عبوتين ناسفتين على طريق الدبس.", "weapons_seizure"),
+        ("وأبطل خبراء الشرطة مفعول لغمين في أطراف تلعفر.", "weapons_seizure"),
+        ("وعثرت دورية على صاروخين في بستان بالخالص.", "weapons_seizure"),
+        ("وألقى مجهولون متفجرات على دار في الكرمة.", "bombing"),
+        ("وطاردت قوة من الجيش مسلحا قرب الحويجة.", "security_operation"),
+        ("ونصبت الشرطة حاجزين عند مدخل الرمادي.", "security_operation"),
+        ("ونسف التنظيم منزلا لأحد شيوخ العشائر في الشرقاط.", "bombing"),
+        ("وأردى قناص جنودا عند مدخل الكرمة.", "armed_attack"),
+    ],
+)
+def test_a_noun_that_is_waited_for_stands_in_any_number(text: str, expected: str) -> None:
+    assert told(text) == [expected]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "وحذر رئيس المجلس من تردي الأوضاع المعيشية للجنود في الثكنات.",
+        "وانسحبت القوات الأميركية من المدن بموجب الاتفاقية.",
+    ],
+)
+def test_a_worsening_kills_no_one_and_an_agreed_retreat_takes_no_town(text: str) -> None:
+    assert told(text) == []

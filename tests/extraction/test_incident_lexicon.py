@@ -9,7 +9,7 @@ import pytest
 from extraction.incident_words import WORDS
 from extraction.lexicon import load
 
-LISTS = ("triggers", "incident_words", "side_words", "parties", "scope")
+LISTS = ("triggers", "incident_words", "side_words", "parties", "scope", "noun_numbers")
 
 
 @pytest.mark.parametrize("name", LISTS)
@@ -36,3 +36,16 @@ def test_a_trigger_is_not_put_aside_by_what_it_waits_for() -> None:
 
 def test_lists_have_words() -> None:
     assert all(words and "" not in words for words in WORDS.values())
+
+
+def test_a_form_belongs_to_one_noun() -> None:
+    forms = Counter(form for row in load("noun_numbers") for form in row["forms"].split("|"))
+    assert [form for form, times in forms.items() if times > 1] == []
+
+
+def test_a_form_held_to_its_number_has_others() -> None:
+    known = {form for row in load("noun_numbers") for form in row["forms"].split("|")}
+    held = {
+        word[1:] for row in load("triggers") for word in row["next"].split("|") if word.startswith("=")
+    }
+    assert held <= known | {"متظاهرون", "محتجون"}

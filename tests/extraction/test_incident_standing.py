@@ -121,3 +121,9 @@ def test_a_sentence_cut_out_of_its_article_must_tell_its_own_news(text: str) -> 
     assert extract_incidents(doc) == []
     whole = Document(Article(article_id="a", text=text, title="خبر", published_on=dt.date(2018, 3, 24)))
     assert len(extract_incidents(whole)) == 1
+
+
+def test_a_fuller_telling_takes_no_certainty_from_the_first() -> None:
+    first = "وذكرت المصادر أن الراعي سعدون خليل، أربعين عاما، قتل وهو يسوق قطيعه"
+    fuller = "، في حين قتل جاسم حمد من أبناء البلدة عندما كان يتصدى للقوات السورية في منطقة «تل الرمان» شرق حلب."
+    assert types(first + fuller) == ["armed_attack"]
