@@ -45,7 +45,5 @@ def test_a_form_belongs_to_one_noun() -> None:
 
 def test_a_form_held_to_its_number_has_others() -> None:
     known = {form for row in load("noun_numbers") for form in row["forms"].split("|")}
-    held = {
-        word[1:] for row in load("triggers") for word in row["next"].split("|") if word.startswith("=")
-    }
+    held = {word[1:] for row in load("triggers") for word in row["next"].split("|") if word.startswith("=")}
     assert held <= known | {"متظاهرون", "محتجون"}

@@ -125,5 +125,7 @@ def test_a_sentence_cut_out_of_its_article_must_tell_its_own_news(text: str) -> 
 
 def test_a_fuller_telling_takes_no_certainty_from_the_first() -> None:
     first = "وذكرت المصادر أن الراعي سعدون خليل، أربعين عاما، قتل وهو يسوق قطيعه"
-    fuller = "، في حين قتل جاسم حمد من أبناء البلدة عندما كان يتصدى للقوات السورية في منطقة «تل الرمان» شرق حلب."
+    fuller = (
+        "، في حين قتل جاسم حمد من أبناء البلدة عندما كان يتصدى للقوات السورية في منطقة «تل الرمان» شرق حلب."
+    )
     assert types(first + fuller) == ["armed_attack"]
