@@ -130,11 +130,12 @@ class Context:
         near = self.doc.folded[max(0, item.phrase_start - 22) : item.phrase_start]
         return "حدود" in near and near.endswith((" مع ", "يه "))
 
-    def around(self, start: int, end: int) -> tuple[str | None, str | None]:
+    def around(self, start: int, end: int, named: bool = True) -> tuple[str | None, str | None]:
         """Governorate and country of what stands at [start, end): of the place told next or last in the sentence.
 
         قرية كذا جنوب تكريت، وفي الموصل: what follows with no more than a direction between comes first. Without a
-        place in the sentence it is where the text was last.
+        place in the sentence it is where the text was last. Without `named` the places inside the name itself say nothing:
+        ميدان بيروت شرقي بغداد.
         """
         spots, names = self._spots, self.doc.names
         beside = bisect_left(names, end, key=_START)
@@ -147,7 +148,7 @@ class Context:
         sentence = self.doc.sentence_at(start)
         first, last = (sentence.start, sentence.end) if sentence else (start, end)
         at, beyond = bisect_left(spots, (start,)), bisect_left(spots, (end,))
-        if at < beyond and spots[at][3] == "IQ":
+        if named and at < beyond and spots[at][3] == "IQ":
             return spots[at][2], "IQ"  # ناحيه العظيم: a common word that is a place after all
         after = spots[beyond] if beyond < len(spots) and spots[beyond][0] < last else None
         before = spots[at - 1] if at and spots[at - 1][0] >= first else None

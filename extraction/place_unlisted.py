@@ -60,6 +60,7 @@ _OPENS, _CLOSES = _PARTS["opens"], _PARTS["closes"]
 # مدينه البصره الجنوبيه is Basra in the south, حصيبه الشرقيه one of two.
 _CLOSES_LISTED = _CLOSES - {"الشرقيه", "الغربيه", "الشماليه", "الجنوبيه"}
 _NO_NAMES = frozenset(column("place_unknown", "word"))
+_WEEKDAYS = frozenset(column("weekdays", "word"))
 _LEADS = frozenset({"", *"وفبل", "وب", "ول", "فب"})
 _QUOTES = {"«": "»", '"': '"', "“": "”", "(": ")", "‘": "’", "'": "'"}
 _NO_NAME_CLASSES = memo.CORE | memo.CUT | memo.REPORT
@@ -92,6 +93,8 @@ def _may_be_name(word: str) -> bool:
         return False
     if word.startswith("ال"):
         return len(word) > 4
+    if word.startswith("لم") and len(word) > 5:
+        return False  # معسكر لمقاتلي الحزب, مخيم لمهجرين
     if word.startswith(("و", "لل", "بال", "فال", "كال")) or word.endswith(("يه", "ها", "هم", "كم")):
         return False
     inside = word[1:]
@@ -175,10 +178,12 @@ def _is_second(word: str, classes: Sequence[int], at: int) -> bool:
     """Whether a word with the article ends the name of a village: عوجه الحسين; not an adjective, nor who came there."""
     if not word.startswith("ال") or len(word) < 5 or word.endswith(("ه", "ي", "ون", "ين", "ات")):
         return False
+    if word in _WEEKDAYS:
+        return False  # في قريه كذا الخميس
     return not classes[at] & (_NO_PART_OF_MAN | memo.PARTY | memo.REPORT) and _may_be_name(word)
 
 
-_TWO_WORDS = frozenset({"قريه", "قري", "بلده"})
+_TWO_WORDS = frozenset({"قريه", "قري", "بلده", "حي", "محله", "منطقه"})
 _BELONGING = frozenset({"التابعه", "التابع", "الواقعه", "الواقع"})
 _HOLDERS = frozenset({"محافظه", "قضاء", "ناحيه", "اقليم"})
 
@@ -242,7 +247,7 @@ def find_unlisted(doc: Document, mentions: list[PlaceMention]) -> Iterator[Unlis
             if word == "ناحيه " and previous_word(text, opening) == "من":
                 continue
             after = place + len(word)
-            listed = by_start.get(after)
+            listed = by_start.get(after + (text[after : after + 1] in _QUOTES))  # شارع "فلسطين"
             if listed is not None:
                 if head.widens and (listed.level != "country" or word in _NAMED_AFTER_LANDS):
                     yield Unlisted(
@@ -259,7 +264,22 @@ def find_unlisted(doc: Document, mentions: list[PlaceMention]) -> Iterator[Unlis
             start = place if head.kept else span[0]
             if start not in told:
                 told.add(start)
-                yield Unlisted(start, span[1], opening, head.level, None)
+                inner = _inside(doc, by_start, span)
+                yield Unlisted(start, span[1], opening, head.level, inner, inner is not None)
+
+
+def _inside(
+    doc: Document, by_start: dict[int, PlaceMention], span: tuple[int, int]
+) -> PlaceMention | None:
+    """مراب الكوير, ساحه معهد الحله: the listed place that ends a longer name."""
+    tokens = doc.words.tokens
+    for at in range(doc.words.index(span[0]) + 1, len(tokens)):
+        if tokens[at][1] >= span[1]:
+            break
+        inner = by_start.get(tokens[at][1])
+        if inner is not None:
+            return inner if inner.end == span[1] else None
+    return None
 
 
 def _with_kind(doc: Document, end: int) -> int:

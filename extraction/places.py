@@ -86,7 +86,7 @@ class Nationality(msgspec.Struct, frozen=True, gc=False):
 
 _BAGHDAD = places()["iq_bg"]
 _GUARDS = {
-    row["name"]: (frozenset(row["before"].split("|")) - {""}, row["after"]) for row in load("place_guards")
+    row["name"]: (frozenset(row["before"].split("|")) - {""}, tuple(f" {word}" for word in row["after"].split("|") if word)) for row in load("place_guards")
 }
 _BY_START = attrgetter("start")
 # قتل ثلاثه في الناصريه، وفي العماره قتل تسعه: a scene of its own at the head of a clause
@@ -99,9 +99,9 @@ _CAPITAL_LEAD = re.compile(r"(?<![^\W\d_])[وف]?(?:[بك]?ال|لل)\Z")
 
 
 def _guarded(text: str, hit: NameHit) -> bool:
-    """Whether a neighbour says that the name is a common word here: المناطق السنيه, مسقط راسه."""
+    """Whether a neighbour says that the name is a common word here: المناطق السنيه, مسقط راسه, بعقوبه الاعدام."""
     before, after = _GUARDS[hit.entry.name]
-    return previous_word(text, hit.lead) in before or bool(after and text.startswith(" " + after, hit.end))
+    return previous_word(text, hit.lead) in before or text.startswith(after, hit.end)
 
 
 def _collect(doc: Document) -> tuple[list[Seen], list[tuple[NameHit, Reading]]]:
@@ -278,7 +278,8 @@ def _unlisted(doc: Document, mentions: list[PlaceMention], context: Context) -> 
             widened.add(listed.start)
             governorate, country = listed.governorate, listed.country
             if item.elsewhere:
-                around = context.around(item.end, item.end)
+                abroad = listed.country != "IQ" and context.home() == "IQ"
+                around = context.around(item.start if abroad else item.end, item.end, not abroad)
                 governorate, country = around if around[1] is not None else (governorate, country)
         else:
             governorate, country = context.around(item.start, item.end)
