@@ -128,6 +128,8 @@ def is_of_source(doc: Document, clause: Clause, place: PlaceMention, main: int) 
     if place.start < main:
         if words[max(0, at - 2)] in ("قرب", "بين") or any(first + noun < h.i < at for h in clause.hits):
             return False
+        if not _THAT.isdisjoint(before[noun:]):
+            return False  # قال نايب رييس المجلس ان استعاده الجامعه
         told = not CUES["report"].isdisjoint(before[:noun])
         return told or not _THAT.isdisjoint(words[at : min(at + 6, bisect_left(starts, main))])
     opens = next((k for k in range(noun - 1, max(-1, noun - 6), -1) if before[k] in _SOURCE_OPENS), -1)

@@ -21,6 +21,9 @@ _FAR = (
     | frozenset(["عن", "كلم", "كم", "مع", "الي", "قرب", "باتجاه"])
     | frozenset(["كيلومترا", "كيلومتر", "كيلومترات", "ميلا", "ميل", "اميال"])
 )
+_LENGTHS = frozenset({"كلم", "كم", "كيلومترا", "كيلومتر", "كيلومترات", "ميلا", "ميل", "اميال"})
+_FAR_REACH = 70  # characters from تبعد to the place
+_LIES_FAR = frozenset({"تبعد", "يبعد", "وتبعد", "ويبعد", "تبعدان", "الواقعه", "الواقع", "تقع", "وتقع"})
 _SIDES = frozenset(["الشمال", "الجنوب", "الشرق", "الغرب"])
 _BESIDE = WORDS["beside"]
 _BESIDE_WITH = frozenset({"من", "مع", "علي", "الي"})
@@ -69,16 +72,21 @@ _DEEDS = WORDS["deeds_in"]  # بعد تفجيرات بغداد
 _BACKED = WORDS["backed"]
 _TIED = WORDS["tied_to"]
 
+_APART = str.maketrans({"(": " ", '"': " ", "«": " ", "“": " ", ".": ". ", "،": " ، "})
+
 _folded = functools.lru_cache(maxsize=1 << 12)(fold_key)  # the names of places come back
 
 
 def scenes(doc: Document, start: int, end: int, main: int) -> list[PlaceMention]:
     """The places of a span where something can have happened; of قادمين من بغداد والفلوجه والموصل none."""
     found: list[PlaceMention] = []
-    shut = origin = -9
+    shut = origin = far = -9
     for place in in_span(doc.places, start, end):
         if _is_fired_from(doc, place) or (origin >= 0 and _locates_origin(doc, origin, place)):
             origin = place.end  # انطلقت الصواريخ من حي كذا غربي بغداد
+            continue
+        if _is_far_from(doc, place, far):
+            far = place.end
             continue
         listed = 0 < place.start - shut <= 3 and doc.folded[shut : place.start].strip(" ،,") in ("", "و")
         if not listed and is_scene(doc, place) and not _of_speech(doc, place, main):
@@ -86,6 +94,19 @@ def scenes(doc: Document, start: int, end: int, main: int) -> list[PlaceMention]
         elif place.kind != "dateline":
             shut = place.end
     return found
+
+
+def _is_far_from(doc: Document, place: PlaceMention, before: int) -> bool:
+    """في المدينه التي تبعد نحو ميه كيلومتر غربي بغداد: what the scene is only so and so far from.
+
+    `before` is the end of the last such place: تبعد 16 كيلومترا من كركوك، ونحو 240 كيلومترا من بغداد.
+    """
+    opening = min(place.phrase_start, place.start)
+    words = doc.folded[max(0, opening - _FAR_REACH) : opening].split()[-9:]
+    at = next((i for i in range(len(words) - 1, -1, -1) if words[i] in _LIES_FAR), -1)
+    if at < 0 and not 0 < opening - before < _FAR_REACH:
+        return False
+    return not _LENGTHS.isdisjoint(words[at + 1 :]) and "في" not in words[at + 1 :]
 
 
 def _of_speech(doc: Document, place: PlaceMention, main: int) -> bool:
@@ -193,7 +214,7 @@ def last_words(doc: Document, place: PlaceMention) -> list[str]:
     if known is None:
         opening = doc.folded[max(0, start - 30) : start]
         # ايضا .وفي بغداد: some outlets set the stop to the word behind it
-        known = opening.replace("(", " ").replace(".", ". ").replace("،", " ، ").split()[-3:]
+        known = opening.translate(_APART).split()[-3:]
         doc.last_words[start] = known
     return known
 

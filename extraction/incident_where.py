@@ -142,6 +142,10 @@ def _scene_of(
         best = _finer(
             doc, sentence, [p for p in found if distances[p.start] == distances[best.start]], main, best
         )
+    if level_of(best) == PROVINCE and best.level == "governorate":
+        # في محافظه نينوي انفجرت عبوه غربي الموصل: the town, if only by its direction
+        sided = (p for p in found if distances[p.start] == 1 and p.start > main and is_directed(doc, p))
+        best = next((p for p in sided if p.governorate == best.governorate and level_of(p) > PROVINCE), best)
     if best.level == "country":
         # هاجموا القوات في العراق، اذ تعرضت قاعده شمال بغداد لقصف: the spot that is told, if only by its direction
         sided = (
