@@ -11,6 +11,7 @@ from operator import attrgetter
 
 from extraction.document import Document, in_span
 from extraction.incident_scene import last_words
+from extraction.incident_segments import Clause
 from extraction.incident_words import WORDS
 from extraction.name_scan import NameHit
 from extraction.places import PlaceMention
@@ -56,7 +57,7 @@ def part_of_country(doc: Document, place: PlaceMention) -> str | None:
 
 
 def land_of(doc: Document, start: int, end: int) -> str | None:
-    """في الشمال السوري, داخل الاراضي اللبنانيه: the country of lands that only an adjective names."""
+    """في الشمال السوري, داخل الاراضي اللبنانيه: the country of lands abroad that only an adjective names."""
     names = doc.names
     at = bisect_left(names, start, key=_START)
     while at < len(names) and names[at].start < end:
@@ -67,6 +68,56 @@ def land_of(doc: Document, start: int, end: int) -> str | None:
                 return country
         at += 1
     return None
+
+
+def own_country(doc: Document, opening: int, start: int, end: int) -> str | None:
+    """قتلت الشرطه المصريه ثلاثه في شمال البلاد: the country of those who act at home; `opening` begins the sentence."""
+    at = doc.folded.find("البلاد", start, end)
+    if at < 0 or doc.folded[at + 6 : at + 7].isalpha():
+        return None
+    if _INTO.isdisjoint(doc.folded[max(0, at - 14) : at].split()[-1:]):
+        return None
+    names = doc.names
+    for number in range(bisect_left(names, at, key=_START) - 1, -1, -1):
+        hit = names[number]
+        if hit.start < opening:
+            return None
+        country = hit.entry.nationality
+        if country is None or hit.entry.place_ids or country == "IQ":
+            continue
+        if hit.entry.is_adjective:
+            body = doc.folded[max(0, hit.start - 24) : hit.start].removesuffix("ال").rstrip().rpartition(" ")[2]
+        else:
+            body = hit.entry.name.partition(" ")[0]  # الحرس الثوري الايراني
+        return None if body not in _BODIES or (country in _ABROAD and body in _ARMED) else country
+    return None
+
+
+def country_of_victor(doc: Document, clause: Clause) -> str | None:
+    """اعلن العراق هزيمه التنظيم, اعلنت الحكومه العراقيه النصر: the country that has won, in its own land."""
+    words = clause.sentence.words
+    if not any(_VICTORY.intersection((h.trigger.lemma, words[h.i])) for h in clause.telling):
+        return None
+    said = next((i for i in range(clause.first, clause.last) if words[i] in _ANNOUNCED), -1)
+    if said < 0:
+        return None
+    start = clause.sentence.starts[said]
+    at = bisect_left(doc.names, start, key=_START)
+    for hit in doc.names[at : at + 3]:
+        if hit.start - start > _SUBJECT:
+            return None
+        if hit.entry.nationality:
+            return hit.entry.nationality
+    land = next(iter(in_span(doc.places, start, start + _SUBJECT)), None)
+    return land.country if land is not None and land.level == "country" else None
+
+
+_INTO = _DIRECTIONS | {"في", "داخل", "وسط", "انحاء", "ارجاء", "عموم"}
+_BODIES = WORDS["home_bodies"]
+_ARMED = frozenset({"الجيش", "القوات", "قوات"})
+_VICTORY = WORDS["victory"] | {"هزيمه"}
+_ANNOUNCED = frozenset({"اعلن", "اعلنت", "واعلن", "واعلنت", "اعلان", "اعلانه", "اعلانها", "يعلن", "تعلن"})
+_SUBJECT = 40  # characters from a verb to the name of its subject
 
 
 def country_of(doc: Document) -> str | None:

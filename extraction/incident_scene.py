@@ -137,6 +137,8 @@ def is_scene(doc: Document, place: PlaceMention, listed: int = 0) -> bool:
         return False
     if place.level == "country" and last[-1:] == ["الله"]:
         return False  # حزب الله العراق, حزب الله لبنان
+    if place.level == "country" and last[-1:] != [] and last[-1] in _BESIDE and _led(doc, place, "ل"):
+        return False  # المرتفعات العراقيه المحاذيه لايران
     if place.level == "country" and (_is_patron(doc, place, last) or _is_headed_for(doc, place, last)):
         return False
     seat = place.country != "IQ" and place.level != "country" and _folded(place.name) in _SEATS
@@ -164,6 +166,10 @@ def is_scene(doc: Document, place: PlaceMention, listed: int = 0) -> bool:
         or last[-1] in ("،", "العاصمه", "و")
         or last[-1].startswith(("ب", "ال"))
     )
+
+
+def _led(doc: Document, place: PlaceMention, letter: str) -> bool:
+    return doc.folded[place.start - 1 : place.start] == letter
 
 
 def _follows_scene(doc: Document, place: PlaceMention, listed: int) -> bool:

@@ -18,7 +18,7 @@ from msgspec.structs import replace
 from extraction.document import Document, in_span
 from extraction.incident_anaphors import TOWNS, earlier, unit_meant
 from extraction.incident_elsewhere import before_meanwhile, is_elsewhere, is_of_source, of_crime, remembered
-from extraction.incident_lands import country_of, land_of, part_of_country
+from extraction.incident_lands import country_of, country_of_victor, land_of, own_country, part_of_country
 from extraction.incident_levels import PROVINCE, level_of
 from extraction.incident_place_lists import (
     ELSEWHERE,
@@ -95,8 +95,14 @@ def read_where(
         if meant is not None:
             return _where(doc, [meant], meant)
         if not found:
-            land = land_of(doc, start, end)
+            land = land_of(doc, start, end) or own_country(doc, sentence.start, start, end)
+            if land is None and event_type == "territory_captured":
+                land = country_of_victor(doc, clause)
             return NOWHERE if land is None else Where(None, 0, None, frozenset(), land)
+    if found[-1].start < main.start and all(place.level == "country" for place in found):
+        land = land_of(doc, main.start, end)  # اعلن المركز في العراق ان طايرات قصفت مقرا داخل الاراضي السوريه
+        if land is not None:
+            return Where(None, 0, None, frozenset(), land)
     near, best = _scene_of(doc, sentence, clause, main.start, found, event_type)
     unit = unit_meant(doc, sentence, clause, main.start, best)
     if unit is not None:

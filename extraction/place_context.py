@@ -26,11 +26,12 @@ _NEAR = 60
 _START = attrgetter("start")
 _LOCATED_REACH = 60
 _SIDES = ("شمال", "جنوب", "شرق", "غرب")
+_BESIDE = ("الحدوديه مع ", "الحدودي مع ", "المحاذيه ل", "المحاذي ل", "المتاخمه ل", "المتاخم ل")
 _CARRIED = 400  # characters over which a place is carried on
 _LIES = r"(?:الواقعه?|التابعه?|القريبه?|الكاينه?|(?:ال[ذت]ي )?[يت](?:قع|بعد))"
 # جنوب غربي، (75 كم شمال، التابعة لقضاء، الواقعة على بعد 50 كم غربي: what stands between a place and the one that tells where it lies.
 LOCATED = re.compile(
-    rf"[ ،,(\"»”)-]{{0,4}}(?:{_LIES} )?(?:{FAR} ?)?(?:{_LIES} )?(?:عن )?"
+    rf"[ ،,/(\"»”)-]{{0,4}}(?:{_LIES} )?(?:{FAR} ?)?(?:{_LIES} )?(?:عن )?"
     r"(?:(?:شمال|جنوب|شرق|غرب|وسط|في|الي|ضمن|من|علي|اطراف|حدود|قرب)[يا]? ){0,3}(?:ال)?"
     r"[بل]?(?:(?:محافظه|قضاء|ناحيه|مدينه|بلده|العاصمه|ولايه|اقليم|منطقه) )?"
 )
@@ -124,10 +125,10 @@ class Context:
         ]
 
     def _is_beyond(self, item: Seen, place: Place) -> bool:
-        """الحدودي مع ايران, الحدود العراقيه السعوديه: the country on the other side."""
-        if place.level != "country":
-            return False
+        """الحدودي مع ايران, الحدوديه مع محافظه كركوك, الحدود العراقيه السعوديه: the land on the other side."""
         near = self.doc.folded[max(0, item.phrase_start - 22) : item.phrase_start]
+        if place.level != "country":
+            return near.endswith(_BESIDE)
         return "حدود" in near and near.endswith((" مع ", "يه "))
 
     def around(self, start: int, end: int, named: bool = True) -> tuple[str | None, str | None]:

@@ -92,6 +92,7 @@ _BY_START = attrgetter("start")
 # قتل ثلاثه في الناصريه، وفي العماره قتل تسعه: a scene of its own at the head of a clause
 _FRONTED = re.compile(r"(?:\A|[\n.،]) ?وفي \Z")
 _WIRE_REACH = 300  # characters of what may stand between the title and an agency's stamp
+_TWO_PROVINCES = 24  # characters from a name to that which tells that it lies in two provinces
 _NO_MARKS = dict.fromkeys(map(ord, '"«»“”()'))
 # دبي، الامارات العربيه المتحده (CNN): the country in an outlet's stamp.
 _STAMP = re.compile(r"[،,] [^\W\d_]+(?: [^\W\d_]+){0,3} ?(?:\(|-)")
@@ -288,6 +289,8 @@ def _unlisted(doc: Document, mentions: list[PlaceMention], context: Context) -> 
             else:
                 told.setdefault(name, (governorate, country))
             country = country or context.home()
+            if governorate and doc.folded.find("بين محافظتي", item.end, item.end + _TWO_PROVINCES) > 0:
+                governorate = None  # منطقه كذا الواقعه بين محافظتي نينوي وصلاح الدين
             if country is None or (country == "IQ" and _is_office(doc, item.phrase_start, item.start)):
                 continue
         found.append(
