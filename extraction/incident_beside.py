@@ -33,6 +33,14 @@ _SUBJECT_REACH = 60  # characters from a verb to the day behind its subject
 _REPORT = WORDS["report"]
 _AFTER = frozenset({"بعد", "عقب"})
 _START = attrgetter("start")
+_IN_WHICH = frozenset({"في", "خلال", "اثناء"})
+_GUARDS_AGAINST = WORDS["guards_against"]
+_DEEDS = WORDS["deeds_in"]
+_TRIES = WORDS["tries_men"]
+_CHARGES = WORDS["charges"]
+_HOURS = WORDS["days_hours"]
+_DONE_ABOUT = frozenset({"arrest", "security_operation"})
+_ORIGIN_REACH = 12  # words from a relative to the day on which something began
 _LASTED = WORDS["lasted"]
 _VOTES = WORDS["votes"]
 _HELD = WORDS["held"]
@@ -178,6 +186,8 @@ def came_by(words: list[str], hit: Hit, event_type: str) -> bool:
     if hit.trigger.pos == "v" or not hit.i:
         return False
     before = words[hit.i - 1]
+    if event_type == "arrest" and hit.trigger.event_type == "security_operation":
+        return before in _IN_WHICH  # اعتقلت خمسه في مداهمات ليله الرابع من تموز
     if before == "في" and family(event_type) == family(hit.trigger.event_type):
         return not _TOOK_PLACE.isdisjoint(words[hit.i + 1 : hit.i + 3])  # اعتقل في مداهمه نفذت الاربعاء
     if event_type == "territory_captured":
@@ -242,6 +252,50 @@ _OF_WOUNDS = frozenset({"متاثرا", "متاثره", "متاثرين"})
 
 def joined(doc: Document, days: list[DateMention]) -> bool:
     """في 16 تشرين الثاني و28 كانون الاول: dates side by side."""
-    return all(
-        doc.folded[a.end : b.start].strip() in ("و", "،و", "، و", "") for a, b in itertools.pairwise(days)
+    return all(_is_joint(doc.folded[a.end : b.start]) for a, b in itertools.pairwise(days))
+
+
+def _is_joint(gap: str) -> bool:
+    """السبت والاحد, ليل السبت ونهار الاحد: no more than an "and" or the time of day between two days."""
+    bare = gap.strip()
+    return bare in ("و", "،و", "، و", "") or (bare[0] == "و" and bare in _HOURS)
+
+
+def guarded_against(clause: Clause, date: DateMention, main: Hit) -> bool:
+    """انتشرت القوات تحسبا لتظاهرات تجري منذ 2015, لتجنب ما حدث في 12 اب: when that is which something is to ward off."""
+    words = clause.sentence.words
+    behind = bisect_left(clause.sentence.starts, date.start)
+    at = next((i for i in range(main.i + 1, min(behind, clause.last)) if words[i] in _GUARDS_AGAINST), 0)
+    return at > 0 and not any(
+        at < h.i < behind and h.trigger.pos == "v" and not h.trigger.imperfect for h in clause.telling
     )
+
+
+def of_known_deed(clause: Clause, date: DateMention, main: Hit, event_type: str) -> bool:
+    """اعتقلوا ضباطا اتهموا بالاهمال قبل تفجيري الاربعاء: a deed that goes by its day, after which men were arrested."""
+    if event_type not in _DONE_ABOUT or date.start < main.start:
+        return False
+    behind = bisect_left(clause.sentence.starts, date.start)
+    return behind - 1 > main.i and clause.sentence.words[behind - 1] in _DEEDS
+
+
+def of_origin(clause: Clause, date: DateMention) -> bool:
+    """من حيث انطلقت الاحتجاجات في 8 تموز، خرج الالاف الجمعه: when began what a relative clause speaks of."""
+    words = clause.sentence.words
+    behind = bisect_left(clause.sentence.starts, date.start)
+    for i in range(behind - 1, max(clause.first, behind - _ORIGIN_REACH), -1):
+        if words[i] in _PAUSES:
+            return False
+        if words[i] in _BEGAN:
+            return words[i - 1] in _RELATIVES or words[i - 1] == "حيث"
+    return False
+
+
+def is_charged_with(clause: Clause, main: Hit) -> bool:
+    """سيحاكمون بتهمه قتل 370, ادين امام محكمه بقتل ثلاثه: a deed told as what men are tried for, on another day."""
+    if main.trigger.pos != "n":
+        return False
+    words = clause.sentence.words
+    if words[main.i - 1] not in _CHARGES and main.trigger.prefix != "ب":
+        return False
+    return not _TRIES.isdisjoint(words[clause.first : main.i])

@@ -44,6 +44,7 @@ _NOTABLES = WORDS["notables"]
 _DID = WORDS["did"] | {"تم", "تمت", "وتم", "وتمت", "جري", "جرت", "وجري", "وجرت"}
 _PRESENT = WORDS["present"]
 _RISES = WORDS["rises"]
+_ATTENDS = WORDS["attends"]
 _COMES = WORDS["comes"]
 _HIS_DEATH = frozenset({"وفاته", "وفاتها", "بوفاته", "بوفاتها", "مقتله", "بمقتله", "مصرعه", "بمصرعه"})
 _AMID = frozenset({"وقت", "وسط", "ظل", "خضم", "غمره"})
@@ -191,6 +192,8 @@ def _goes_on(clause: Clause, opens: bool) -> bool:
     """وتشن تركيا غارات: past the opening the present tells what goes on, not what happened today."""
     if "habit" in clause.sentence.cues or _comes_amid(clause.sentence.words):
         return True
+    if not _ATTENDS.isdisjoint(clause.word_set):
+        return True  # وتخللت التظاهرات اعمال شغب
     return not opens and (
         any(h.trigger.imperfect and not _next_step(clause, h) for h in clause.hits)
         or not _PRESENT.isdisjoint(clause.word_set)

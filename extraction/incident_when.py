@@ -18,12 +18,16 @@ from extraction.incident_beside import (
     answered,
     came_by,
     day_it_came_by,
+    guarded_against,
+    is_charged_with,
     joined,
     lasted,
     next_to,
     of_campaign,
     of_capture,
+    of_known_deed,
     of_object,
+    of_origin,
     of_source,
     of_state,
     of_vote,
@@ -92,6 +96,8 @@ def read_when(
                 or of_object(clause, d, main.start)
                 or other_conjunct(clause, d, main.start)
                 or of_campaign(clause, d)
+                or guarded_against(clause, d, main)
+                or of_known_deed(clause, d, main, event_type)
                 or (event_type == "execution" and of_capture(clause, d, main))
             )
         ]
@@ -106,6 +112,12 @@ def read_when(
             return When(None, True)
     if not found:
         return _untold(doc, sentence, clause, main, event_type)
+    if is_charged_with(clause, main):
+        found = [date for date in found if date.start > main.start]
+        if not found:
+            return When(None, True)
+    if len(found) > 1 and not most:
+        found = [d for d in found if not of_origin(clause, d)] or found
     found, counted = counted_from(doc, sentence, clause, found, main.start)
     if not found:
         return counted[1] if counted else UNDATED
@@ -223,6 +235,8 @@ def _untold(doc: Document, sentence: Sentence, clause: Clause, main: Hit, event_
     """Of an act without a date of its own: since when it goes on, or that the news only comes after it."""
     if not _THEN.isdisjoint(clause.word_set):
         return _then(doc, sentence)
+    if is_charged_with(clause, main):
+        return When(None, True)
     when = _day_when(doc, clause, main)
     if when is not None:
         return when
@@ -289,11 +303,14 @@ def _goes_before(clause: Clause, main: Hit) -> bool:
     if main.trigger.pos == "v":
         return False
     words = clause.sentence.words[max(0, main.i - 9) : main.i]
+    if main.trigger.event_type == "territory_captured" and not _DESPITE.isdisjoint(words[-2:]):
+        return True
     return not (
         _ABOUT.isdisjoint(words[-2:]) and _INQUIRIES.isdisjoint(words) and _BLAMES.isdisjoint(words[-3:])
     )
 
 
+_DESPITE = frozenset({"رغم", "ورغم", "برغم", "الرغم"})  # رغم استعاده المدينه
 _INQUIRIES = WORDS["inquiries"]
 _BLAMES = WORDS["blames"] | CUES["condemn"]
 
