@@ -293,9 +293,8 @@ def of_origin(clause: Clause, date: DateMention) -> bool:
 
 def is_charged_with(clause: Clause, main: Hit) -> bool:
     """سيحاكمون بتهمه قتل 370, ادين امام محكمه بقتل ثلاثه: a deed told as what men are tried for, on another day."""
-    if main.trigger.pos != "n":
-        return False
     words = clause.sentence.words
-    if words[main.i - 1] not in _CHARGES and main.trigger.prefix != "ب":
+    told = main.trigger.pos == "n" and main.trigger.prefix == "ب"
+    if not told and (not main.i or words[main.i - 1] not in _CHARGES):
         return False
     return not _TRIES.isdisjoint(words[clause.first : main.i])

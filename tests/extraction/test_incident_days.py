@@ -659,3 +659,48 @@ def test_what_came_of_operations_is_of_their_time() -> None:
     assert (dt.date(2018, 1, 1), PUBLISHED) in days(text, "armed_attack")
     assert day(24) not in days(text, "armed_attack")
     assert all(fact.granularity == "series" for fact in incidents(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "event_type", "expected"),
+    [
+        # what men are tried for
+        (LEAD + "وأدين جندي أمام محكمة في شباط 2017 بقتل ثلاثة مدنيين في المحمودية.", "armed_attack", UNTOLD),
+        ("أعلن القضاء، الخميس، أن سبعة سيحاكمون بتهمة قتل تسعين شخصا جنوب الموصل.", "armed_attack", UNTOLD),
+        # a deed that goes by its day
+        (
+            "أعلنت السلطات أنها اعتقلت ستة ضباط بعد إقرارها بأن الإهمال كان وراء تفجيري الأربعاء في بغداد.",
+            "arrest",
+            day(24),
+        ),
+        # what something is to ward off
+        (
+            "اتخذت الشرطة إجراءات أمنية مشددة في بغداد لتجنب ما حدث خلال صدامات 12 شباط 2017.",
+            "security_operation",
+            day(24),
+        ),
+        # where it all began
+        (
+            "وفي البصرة، من حيث انطلقت الاحتجاجات في 4 آذار، خرج المئات الجمعة في مظاهرة أمام مبنى المحافظة.",
+            "protest",
+            day(23),
+        ),
+        # the raid in which they were caught
+        ("اعتقلت الشرطة ستة مطلوبين في مداهمات بالموصل ليلة السابع من آذار.", "arrest", day(7)),
+        # one from each side of midnight
+        (
+            "انفجرت عبوات في بغداد ليل الخميس ونهار الجمعة فقتل سبعة.",
+            "bombing",
+            (dt.date(2018, 3, 22), dt.date(2018, 3, 23)),
+        ),
+        # in spite of which something is the case
+        ("رغم استعادة مدينة تلعفر من التنظيم، لم يعد الأهالي إلى منازلهم.", "territory_captured", UNTOLD),
+    ],
+)
+def test_days_that_stand_by_an_act(text: str, event_type: str, expected: tuple[Any, Any]) -> None:
+    assert days(text, event_type) == [expected]
+
+
+def test_what_has_attended_the_protests_is_of_no_day() -> None:
+    text = "خرج الآلاف في البصرة احتجاجا على البطالة. وتخللت التظاهرات أعمال شغب أحرقت فيها مقار حكومية."
+    assert days(text, "riot") == [UNTOLD]

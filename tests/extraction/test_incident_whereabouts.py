@@ -294,3 +294,82 @@ def test_roads(text: str, expected: Scene) -> None:
 def test_a_text_that_breaks_off_behind_a_head_names_no_spot(head: str) -> None:
     assert scenes(f"قتل جندي أمس في بغداد قرب {head} ") == [("بغداد", "IQ-BG", "IQ")]
     assert scenes(f"قتل جندي أمس في بغداد و{head} ") == [("بغداد", "IQ-BG", "IQ")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # names of two words, and such as hold the name of another place
+        ("قتل شرطي برصاص مسلحين في منطقة مرآب القوش جنوب الموصل.", ("مرآب القوش", "IQ-NI", "IQ")),
+        ("جرح ثلاثة بانفجار عبوة في حي نسائم الورد بالكوت.", ("نسائم الورد", "IQ-WA", "IQ")),
+        ("جرح ثلاثة بانفجار عبوة في حي نسائم الخميس بالكوت.", ("نسائم", "IQ-WA", "IQ")),
+        ("قتل خمسة بانفجار سيارة مفخخة في منطقة الباب المعظم وسط بغداد.", ("الباب المعظم", "IQ-BG", "IQ")),
+        ('قتل خمسة بانفجار عبوة في شارع "حيفا" وسط بغداد.', ("شارع حيفا", "IQ-BG", "IQ")),
+        ("قتل خمسة بانفجار عبوة في ميدان عمان شرقي بغداد.", ("ميدان عمان", "IQ-BG", "IQ")),
+        # not a name: whose it is
+        ("قصفت طائرات معسكر لمسلحي الحزب في دهوك.", ("دهوك", "IQ-DA", "IQ")),
+    ],
+)
+def test_names_of_several_words(text: str, expected: Scene) -> None:
+    assert scenes(text) == [expected]
+
+
+@pytest.mark.parametrize("word", ["الإعدام", "السجن المؤبد", "الحبس سنتين"])
+def test_a_punishment_is_no_town(word: str) -> None:
+    text = f"في العراق سبعون مدانا بعقوبة {word}."
+    assert [place.name for place in Document(Article(article_id="a", text=text, title="")).places] == ["العراق"]
+    assert scenes("قتل مسلحون ستة حراس في بعقوبة.") == [("بعقوبة", "IQ-DI", "IQ")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # what only says how far the scene lies
+        (
+            "قتل تسعة بانفجار في ناحية العبارة بديالى. وفجر انتحاري نفسه وسط الناحية التي تبعد نحو 70 كيلومترا عن بغداد.",
+            ("العبارة", "IQ-DI", "IQ"),
+        ),
+        # where a march or an advance leads
+        (
+            "فرقت الشرطة في البصرة مئات المتظاهرين الذين حاولوا التوجه إلى المنطقة الخضراء وأصابت سبعة منهم.",
+            ("البصرة", "IQ-BA", "IQ"),
+        ),
+        # of the office of him who speaks
+        (
+            "وقال عضو اللجنة الأمنية في ناحية كنعان حسن جبار إن مسلحين هاجموا قرية زاغنية شمال بعقوبة وقتلوا شرطيين.",
+            ("زاغنية", "IQ-DI", "IQ"),
+        ),
+        # the town that gives the direction, in its province
+        ("وفي محافظة صلاح الدين قتل جنديان بانفجار عبوة شمالي بيجي.", ("بيجي", "IQ-SD", "IQ")),
+        ("وفي محافظة صلاح الدين قتل جنديان بانفجار عبوة شمالي بغداد.", ("صلاح الدين", "IQ-SD", "IQ")),
+    ],
+)
+def test_how_far_whither_and_whose_office(text: str, expected: Scene) -> None:
+    assert scenes(text)[-1] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("قتل الحرس الثوري الإيراني أربعة مسلحين في اشتباكات غرب البلاد قرب الحدود مع العراق.", "IR"),
+        ("قتلت الشرطة التركية مسلحين اثنين في مداهمة جنوب البلاد. وقال مسؤول في بغداد إن العراق يتابع.", "TR"),
+        ("قتلت القوات التركية سبعة مسلحين في غارة شمال البلاد. وقال مسؤول في بغداد إن العراق يتابع.", "IQ"),
+        ("واصلت المدفعية الإيرانية قصف قرى في المرتفعات العراقية المحاذية لإيران، وقال العراق إن ثلاثة قتلوا.", "IQ"),
+        ("أعلن العراق أن طائراته نفذت ضربة جوية داخل الأراضي السورية قتلت عشرة مسلحين.", "SY"),
+    ],
+)
+def test_the_land_of_those_who_act_at_home(text: str, country: str) -> None:
+    assert scenes(text)[0][2] == country
+
+
+def test_a_victory_is_in_the_land_of_who_declares_it() -> None:
+    abroad = "قتل عشرة في قصف على حلب. وقصفت طائرات إدلب وحماة ودمشق فقتل سبعة. وقصفت طائرات حمص. "
+    for who in ("وأعلن العراق في كانون الأول 2017 هزيمة تنظيم داعش.", "وأعلنت بغداد طرد تنظيم داعش من الموصل."):
+        assert scenes(abroad + who)[-1][2] == "IQ"
+
+
+def test_beside_a_province_or_between_two() -> None:
+    lead = "قتل سبعة في هجمات شهدتها مدينة بعقوبة. "
+    assert scenes(lead + "وقصفت طائرات مخابئ في منطقة كوبلان الحدودية مع محافظة كركوك.")[-1][1] == "IQ-DI"
+    text = "قتل ستة مسلحين بقصف على منطقة زور الحمام الواقعة بين محافظتي نينوى وصلاح الدين."
+    assert scenes(text) == [("زور الحمام", None, "IQ")]
