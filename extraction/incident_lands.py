@@ -86,7 +86,9 @@ def own_country(doc: Document, opening: int, start: int, end: int) -> str | None
         if country is None or hit.entry.place_ids or country == "IQ":
             continue
         if hit.entry.is_adjective:
-            body = doc.folded[max(0, hit.start - 24) : hit.start].removesuffix("ال").rstrip().rpartition(" ")[2]
+            body = (
+                doc.folded[max(0, hit.start - 24) : hit.start].removesuffix("ال").rstrip().rpartition(" ")[2]
+            )
         else:
             body = hit.entry.name.partition(" ")[0]  # الحرس الثوري الايراني
         return None if body not in _BODIES or (country in _ABROAD and body in _ARMED) else country

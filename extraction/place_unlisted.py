@@ -268,9 +268,7 @@ def find_unlisted(doc: Document, mentions: list[PlaceMention]) -> Iterator[Unlis
                 yield Unlisted(start, span[1], opening, head.level, inner, inner is not None)
 
 
-def _inside(
-    doc: Document, by_start: dict[int, PlaceMention], span: tuple[int, int]
-) -> PlaceMention | None:
+def _inside(doc: Document, by_start: dict[int, PlaceMention], span: tuple[int, int]) -> PlaceMention | None:
     """مراب الكوير, ساحه معهد الحله: the listed place that ends a longer name."""
     tokens = doc.words.tokens
     for at in range(doc.words.index(span[0]) + 1, len(tokens)):

@@ -86,7 +86,11 @@ class Nationality(msgspec.Struct, frozen=True, gc=False):
 
 _BAGHDAD = places()["iq_bg"]
 _GUARDS = {
-    row["name"]: (frozenset(row["before"].split("|")) - {""}, tuple(f" {word}" for word in row["after"].split("|") if word)) for row in load("place_guards")
+    row["name"]: (
+        frozenset(row["before"].split("|")) - {""},
+        tuple(f" {word}" for word in row["after"].split("|") if word),
+    )
+    for row in load("place_guards")
 }
 _BY_START = attrgetter("start")
 # قتل ثلاثه في الناصريه، وفي العماره قتل تسعه: a scene of its own at the head of a clause
