@@ -9,11 +9,12 @@ from extraction.facts import Count
 from extraction.incident_compare import fell_against, figure_of, raised, rounded
 from extraction.incident_fuller import dates_better, tells_more
 from extraction.incident_mention import Mention
-from extraction.incident_party import NAMED_FORCES
+from extraction.incident_party import FORCES, INSURGENT, NAMED_FORCES
 from extraction.incident_toll_sums import added
 from extraction.incident_tolls import NONE, SOME
 from extraction.incident_types import family
 
+_UNNAMED = frozenset({"armed_group_unidentified", "insurgents_other"})
 _SPECIFIC = {
     "suicide_bombing": 6,
     "assassination": 6,
@@ -87,9 +88,22 @@ def _join_sides(old: Mention, new: Mention) -> None:
     fell = bool(old.target) and not old.perpetrator and set(old.target) == set(doers)
     if fell and struck and new.event_type == "armed_clash":
         doers, struck = struck, doers  # قتل 14 من القوات في مواجهات. ... المواجهات بين القوات ومسلحين
-    if not old.perpetrator or (old.assumed and NAMED_FORCES.issuperset(doers or ("",))):
+    quoted = old.start == new.start
+    named = quoted and not new.assumed and _says_whom(doers, old.perpetrator)
+    if named or not old.perpetrator or (old.assumed and NAMED_FORCES.issuperset(doers or ("",))):
         old.perpetrator, old.assumed = doers, new.assumed
-    old.target = old.target or struck
+    own = not doers and not set(struck).isdisjoint(
+        old.perpetrator
+    )  # خاضت القوات مواجهات. وقتل اربعه جنود في المواجهات
+    if not old.target or (quoted and not own and _says_whom(struck, old.target)):
+        old.target = struck
+
+
+def _says_whom(quoted: list[str], known: list[str]) -> bool:
+    """Whether the sides of the telling that is quoted go before those of another: not مسلحون where that one names the group."""
+    if quoted == ["government_officials"] and not FORCES.isdisjoint(known):
+        return False  # فرضت السلطات حظر التجول: as told before, by her forces
+    return bool(quoted) and not (_UNNAMED.issuperset(quoted) and not INSURGENT.isdisjoint(known))
 
 
 def _of_two_sources(known: Count, count: Count, old: Mention, new: Mention) -> bool:
