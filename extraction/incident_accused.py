@@ -5,6 +5,7 @@ In: a clause and its parties. Out: the claimant's code, the party accused, or wh
 
 from __future__ import annotations
 
+from extraction.incident_doers import STATES
 from extraction.incident_party import ARMED, Party
 from extraction.incident_segments import Clause
 from extraction.incident_words import CUES, WORDS
@@ -33,6 +34,8 @@ _CHARGES = frozenset(
         "بزعم",
     }
 )
+_SPEAKERS = WORDS["accusers"]
+_ACCUSED_REACH = 9  # words from the accuser to whom he accuses
 _CLAIM_REACH = 14  # words back from a claim to who makes it
 
 
@@ -67,8 +70,23 @@ def accused_of(clause: Clause, parties: list[Party]) -> Party | None:
             if len(after) > 1 and after[1].code in ARMED:
                 return after[1]
             if len(after) == 1 and after[0].code in ARMED and after[0].i - i > 1:
-                return after[0]
+                return (
+                    _accused_state(words, after[0], clause.last) if _accuses(words, i, after[0]) else after[0]
+                )
     return None
+
+
+def _accuses(words: list[str], verb: int, party: Party) -> bool:
+    """اتهم المتحدث باسم الجيش, واتهم قايد القوات: a party that only tells whose man the accuser is."""
+    return not _SPEAKERS.isdisjoint(words[verb + 1 : party.i])
+
+
+def _accused_state(words: list[str], accuser: Party, last: int) -> Party:
+    """واتهم قايد القوات ايران بالوقوف وراء القصف: the state accused, else the accuser, who did nothing."""
+    for i in range(accuser.last + 1, min(last - 1, accuser.last + _ACCUSED_REACH)):
+        if words[i] in STATES and words[i + 1][0] == "ب":
+            return Party(i, i, STATES[words[i]], False)
+    return Party(accuser.i, accuser.last, "", False)
 
 
 def claimant_of(clause: Clause, parties: list[Party]) -> str | None:

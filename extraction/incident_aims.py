@@ -14,6 +14,7 @@ from extraction.incident_words import WORDS
 
 _RIGHT_AT = WORDS["right_at"]
 _IN_VEHICLE = WORDS["in_vehicle"]
+_VEHICLES = frozenset(word.removeprefix("ب") for word in _IN_VEHICLE)
 _CLOSE_TO = WORDS["close_to"]
 _NEAR_THINGS = WORDS["near_things"]
 _OF_VICTIM = WORDS["of_victim"] - {"استهداف", "القي", "هزيمه", "ملاحقه", "قمع", "تفريق"}
@@ -76,6 +77,8 @@ def aimed_near(clause: Clause, event_type: str, loose: list[Party]) -> list[str]
         before = words[max(clause.first, party.i - 4) : party.i]
         if not _IN_VEHICLE.isdisjoint(before[-3:]):
             return [party.code]  # انفجرت عبوه بسياره ضابط, بعجله تابعه للحشد
+        if "في" in before and not _VEHICLES.isdisjoint([*before[before.index("في") + 1 :], words[party.i]]):
+            return [party.code]  # انفجرت قنبله في موكب عسكري اميركي, في سياره تابعه لاحد قاده الصحوه
         if not _RIGHT_AT.isdisjoint(before):
             return [party.code]
         at = [*before, words[party.i]]

@@ -154,7 +154,10 @@ def _means_many(words: list[str], i: int) -> bool:
     """تلك الهجمات, تفجيرات الثلاثاء; but not معظم الهجمات التي, تنفيذ هجمات."""
     following = words[i + 1] if i + 1 < len(words) else ""
     if words[i] in _MANY:
-        return following not in _RELATIVES and (not i or words[i - 1] not in _SOME)
+        owned = following in _RELATIVES and not _ADOPT_IT.isdisjoint(
+            words[i + 2 : i + 3]
+        )  # اللذين تبناهما التنظيم
+        return (owned or following not in _RELATIVES) and (not i or words[i - 1] not in _SOME)
     return words[i] in _DAYS_ACTS and (following in _DAYS or following == "يوم")
 
 

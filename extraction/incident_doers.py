@@ -25,6 +25,7 @@ _PREPOSITIONS = WORDS["prepositions"]
 _REPORT = WORDS["report"]
 _THAT = WORDS["that"]
 _PLANTED = WORDS["planted"]
+_TELLS = frozenset({"ان", "بان", "وان", "فان"})
 _TO_AND_FRO = frozenset({"من", "الي", "مع", "عن", "ضد", "نحو", "لصالح", "عبر", "بين", "حدود", "حكومه"})
 _SPOKES = WORDS["spokes"]
 _OWN_ARMS = WORDS["own_arms"]
@@ -66,7 +67,8 @@ def tell_speaker(clause: Clause, loose: list[Party], verbs: dict[int, Hit], perp
     managed = not _MANAGED.isdisjoint(clause.word_set)
     for i in range(clause.first, clause.last) if managed else ():
         if words[i] in _MANAGED:
-            subject = _subject(words, clause.first, i, loose)
+            subject = next((p.code for p in loose if p.i == i + 1 and p.code in ARMED), None)
+            subject = subject or _subject(words, clause.first, i, loose)
             subject = subject or next((p.code for p in loose if i < p.i <= i + 2 and p.code in ARMED), None)
             if subject is not None:
                 perpetrator.append(subject)
@@ -163,11 +165,11 @@ def fill_doer(
             ]
         if event_type == "air_strike" and "مجهوله" in clause.word_set:
             forces = []  # قصف نفذته طايره مسيره مجهوله، وفق خليه الاعلام الامني
-        # قال ضابط ان قوات الشرطه اعتقلت: rather than who speaks
-        forces.sort(key=lambda party: party.i > 0 and words[party.i - 1].removeprefix("و") in _REPORT)
+        forces.sort(key=lambda party: _standing(words, party))
         perpetrator.extend(party.code for party in forces[:1])
     elif event_type == "territory_captured":
-        doer = next((party.code for party in loose if party.code in ARMED and party.code not in target), None)
+        takers = [party for party in loose if party.code in ARMED and party.code not in target]
+        doer = min(takers, key=lambda party: _standing(words, party)).code if takers else None
         if doer is not None:
             perpetrator.append(doer)
         elif target and INSURGENT.issuperset(target) and _declared(clause):
@@ -192,6 +194,12 @@ def fill_doer(
         perpetrator.append("armed_group_unidentified" if gang else foreign or "iraqi_security_forces")
         return not gang
     return False
+
+
+def _standing(words: list[str], party: Party) -> int:
+    """وقالت الخليه التابعه للقياده ان طيران التحالف نفذ, قال ضابط ان قوات الشرطه: what is told of comes before who speaks."""
+    last = words[party.i - 1] if party.i else ""
+    return 0 if last in _TELLS else 2 if last.removeprefix("و") in _REPORT else 1
 
 
 def _by_adjective(clause: Clause) -> str | None:

@@ -22,6 +22,7 @@ _OF_SITES = ("عسكريا", "عسكري", "امنيا")
 UNITS = frozenset(clitic + unit for unit in WORDS["units"] for clitic in ("", "ال", "لل", "بال", "وال", "و"))
 _RANKS = frozenset({"برتبه", "بدرجه"})
 _RANK_REACH = 5
+_TITLES = frozenset({"وزير", "مسوول", "والي", "امير", "قاضي", "مسوولين", "مسوولي"})
 _WORKS = frozenset(
     {"يعمل", "يعملون", "يعملان", "تعمل", "كانوا", "كان", "اثنين", "اثنان"}
 )  # موظفون يعملون في وزاره
@@ -126,8 +127,13 @@ def _with_men(words: list[str], first: int, party: Party) -> Party:
 def _is_member(words: list[str], party: Party, after: Party) -> bool:
     """مسلحين من تنظيم داعش: the group is named right after, the gunmen are no party of their own."""
     if party.code == "government_officials":
-        # المسوول العسكري في التنظيم, والي الموصل في داعش
-        return party.noun and after.code in _GROUPS and after.i - party.last <= 4
+        # المسوول العسكري في التنظيم, والي الموصل في داعش, وزير صحه ما يسمي بدوله العراق
+        titled = party.noun or (bare(words[party.i]) in _TITLES and "،" not in words[party.i : after.i])
+        return (
+            titled and after.code in _GROUPS and after.i - party.last <= 4 + (bare(words[party.i]) in _TITLES)
+        )
+    if party.code == "activists":
+        return after.code in _GROUPS and after.i == party.last + 1  # ناشطي حزب العمال
     if party.code not in _GENERIC and party.code != "iraqi_army":
         return False
     if party.code == "iraqi_army" and words[party.i] in UNITS:
@@ -177,6 +183,8 @@ def _is_member(words: list[str], party: Party, after: Party) -> bool:
     between = words[party.last + 1 : after.i]
     if not between and after.code not in _GROUPS:
         return False  # هاجم مسلحون نقطه تفتيش
+    if between[:2] == ["علي", "الاقل"]:
+        between = between[2:]  # سته مسلحين علي الاقل من الحزب
     if len(between) == 2 and between[1] in _BODIES:
         between = between[:1]  # مسلحون من جماعه «بوكو حرام»
     return len(between) <= 2 and after.code in ARMED and all(word in _MEMBERS for word in between)

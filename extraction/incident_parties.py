@@ -14,8 +14,11 @@ from extraction.document import Document, in_span
 from extraction.incident_chiefs import SHIITES, THE_PARTY, is_chief, means_pkk
 from extraction.incident_members import UNITS, with_members, without_kinds
 from extraction.incident_nations import FOREIGN_MEN, FOREIGNERS, NATIONALS, NATIONS, STATES_TOLD, is_foreigner
+from extraction.incident_partners import with_partners
 from extraction.incident_party import ARMED, FORCES, INSURGENT, OURS, Party
 from extraction.incident_segments import LONGEST, Clause
+from extraction.incident_stands_for import NAMING as STAND_INS
+from extraction.incident_stands_for import foreign_army, group_meant
 from extraction.incident_triggers import bare
 from extraction.incident_words import WORDS
 from extraction.lexicon import load
@@ -59,6 +62,8 @@ _DEPUTIES = WORDS["deputies"]
 _CHIEFS = WORDS["chiefs"]
 _FORCE_OF = WORDS["force_of"]
 _MILITARY = ("عسكري", "عسكريين", "عسكريه", "امني", "امنيه")
+_DEFINITE = frozenset({"الامنيه", "الامني", "العسكريه", "العسكري", "العسكريين", "العسكريون"})
+_FORCE_HEADS = tuple(WORDS["force_nouns"])
 _COMMANDERS = WORDS["commanders"]
 _FIGHTERS = frozenset({"من", "قوه", "قوات", "فوج", "رجال", "عناصر"})
 _STOPS = WORDS["prepositions"] | {"الي", "ان", "تابعه"}
@@ -79,11 +84,13 @@ _CARRIED_OUT = frozenset(
     {"هجوم", "هجمات", "تفجير", "تفجيرات", "انفجار", "عمليه", "عمليات", "اعتداء", "جريمه", "اغتيال", "مجزره"}
 )
 _OTHER_UNITS = WORDS["other_units"]
+_THIS = ("هذه", "هذا")
+_OF_REGION = frozenset({"iraqi_security_forces", "iraqi_police"})
 _ADJECTIVAL = frozenset({"civilians", "armed_group_unidentified"})
 _CONVOYS = WORDS["convoys"]
 _CONVOY_KINDS = WORDS["convoy_kinds"]
 _UNKNOWN_MEN = frozenset({"قوات", "قوه", "جماعه", "جماعات", "مجموعه", "مجموعات", "عناصر", "فصايل"})
-NAMING = frozenset({*PARTY_WORDS, *_PAIRS, *OWN_MEN, *UNITS, *_CONVOYS, *FOREIGNERS})
+NAMING = frozenset({*PARTY_WORDS, *_PAIRS, *OWN_MEN, *UNITS, *_CONVOYS, *FOREIGNERS, *STAND_INS})
 # Words that name a party whatever stands beside them, but for a nationality: see `_noun_at`.
 _PLAIN = frozenset(
     word
@@ -95,6 +102,7 @@ _PLAIN = frozenset(
     - _CONVOYS
     - UNITS
     - _DEPUTIES
+    - _DEFINITE
     if not word.endswith(("مكافحه", "منفذ", "قوه", *_MILITARY))
 )
 
@@ -115,7 +123,7 @@ def parties_of(doc: Document, clause: Clause) -> list[Party]:
     found.sort()
     if any(p.code in _STRANGE for p in found):  # دوريه قتل فيها جنود اميركيون is theirs
         found = [p for p in found if words[p.i] not in _PATROLS or p.code != "iraqi_security_forces"]
-    return with_members(words, clause.first, without_kinds(words, found))
+    return with_partners(words, clause.last, with_members(words, clause.first, without_kinds(words, found)))
 
 
 def _registered(doc: Document, clause: Clause, taken: set[int]) -> list[Party]:
@@ -132,8 +140,10 @@ def _registered(doc: Document, clause: Clause, taken: set[int]) -> list[Party]:
             continue  # مهاجم انتحاري: the bomber of an unnamed party
         if end < last and words[end] == "عن" and _answers_for_it(words, end - 1, last):
             continue
-        if k > first and words[k - 1] in _CARRIERS:
-            continue  # ناقله جنود: a vehicle
+        if k > first and (words[k - 1] in _CARRIERS or words[k - 1] == "غير"):
+            continue  # ناقله جنود: a vehicle; غير مسلحين
+        if words[k] in _DEPUTIES and end < last and words[end] in _CHIEFS:
+            continue  # نايب ضابط
         if actor.code == "foreign_nationals" and k > first and PARTY_WORDS.get(words[k - 1], ("", False))[1]:
             continue  # جنودا اميركيين: whose soldiers
         bound = actor.kind == "person" or (
@@ -145,6 +155,14 @@ def _registered(doc: Document, clause: Clause, taken: set[int]) -> list[Party]:
             continue
         taken.update(range(k, end))
         group = actor.code
+        if (
+            group in _OF_REGION
+            and words[end : end + 2] == ["في", "اقليم"]
+            and "كردستان" in words[end + 2 : end + 3]
+        ):
+            group = "kurdish_security"  # قوات الامن في اقليم كردستان
+        if group == "iraqi_army" and end == k + 1 and words[k] in STAND_INS:
+            group = foreign_army(doc, clause, k) or group
         if group in _ADJECTIVAL and end < last:
             group = _by_adjective(group, words[k], words[end])
         found.append(Party(k, end - 1, group, False))
@@ -165,8 +183,15 @@ def _noun_at(doc: Document, clause: Clause, i: int) -> Party | None:
     following = words[i + 1] if i + 1 < last else ""
     if following == "عن" and _answers_for_it(words, i, last):
         return None
+    if following.removeprefix("ال").startswith("مفخخ") or (i > clause.first and words[i - 1] == "غير"):
+        return None  # منازل مفخخه, غير مسلحين
     if following.startswith("مجهول") and word in _UNKNOWN_MEN:
         return Party(i, i + 1, "armed_group_unidentified", True)  # قوات مجهوله الهويه
+    if word in STAND_INS:
+        meant = group_meant(doc, clause, i) or foreign_army(doc, clause, i)
+        if meant is not None:
+            this = i > clause.first and words[i - 1].endswith(_THIS)
+            return Party(i - this, i, meant, True)
     if word in _PLAIN:
         workers = word in THE_PARTY and means_pkk(doc, clause.sentence.starts[i])
         return Party(i, i, "pkk" if workers else _code_at(words, i, last, following), True)
@@ -203,7 +228,16 @@ def _noun_at(doc: Document, clause: Clause, i: int) -> Party | None:
         return None
     if word.endswith(_MILITARY) and i > clause.first and bare(words[i - 1]) in _COMMANDERS:
         return None  # القيادي العسكري في التنظيم, الملف الامني
+    if word in _DEFINITE and i > clause.first and _qualifies(words[i - 1]):
+        return None  # اللجنه الامنيه, تدابيرها الامنيه
     return Party(i, i, _code_at(words, i, last, following), True)
+
+
+def _qualifies(noun: str) -> bool:
+    """اللجنه الامنيه, الجدران الامنيه: the adjective of a noun that is no force; but not القوي الامنيه, قتل الامني."""
+    noun = noun.removeprefix("و")
+    owned = noun.endswith(("ها", "هم", "ته")) and len(noun) > 4
+    return (noun.startswith(("ال", "لل", "بال")) or owned) and not bare(noun).startswith(_FORCE_HEADS)
 
 
 def _code_at(words: list[str], i: int, last: int, following: str) -> str:

@@ -27,6 +27,7 @@ from extraction.incident_parties import PARTY_WORDS
 from extraction.incident_party import ARMED, INSURGENT, Party
 from extraction.incident_segments import Clause, Hit
 from extraction.incident_struck import object_behind
+from extraction.incident_toll_words import person_number
 from extraction.incident_tolls import Tolls
 from extraction.incident_triggers import bare
 from extraction.incident_voice import beside_toll, is_accusative, is_passive, man_behind, object_of_gunmen
@@ -48,7 +49,10 @@ _PREPOSITIONS = WORDS["prepositions"]
 _SOME_MEN = WORDS["some_men"]
 _TAKEN = frozenset({"اعدام", "خطف", "اختطاف", "اعتقال", "احتجاز", "توقيف", "اغتيال"})
 _THAT = WORDS["that"]
+_LOST = frozenset({"فقد", "فقدت", "خسر", "خسرت"})
+_WAS = frozenset({"كان", "كانت", "كانوا", "وكان", "وكانت", "وكانوا"})
 _THAT_IT = WORDS["that"] - {"ان", "بان"} | {"انهم", "بانهم"}
+_LEADERS = frozenset({"shia_militias", "militias"})
 _WANTED = frozenset({"insurgents_other", "armed_group_unidentified"})
 
 
@@ -157,10 +161,12 @@ def part_by_verb(
         return "victim"  # اعترض مسلحون مجهولون سياره احد الاطباء
     if armed and verb is not None and verb.trigger.plural_subject and words[verb.i].endswith("وا"):
         return "victim"  # وقتلوا جنديين: their subject came before
-    if verb is not None and verb.trigger.role == "arrested" and party.code in _WANTED:
-        return "victim"  # قوات الشرطه اعتقلت خليه ارهابيه
+    if verb is not None and verb.trigger.role == "arrested":
+        man = party.code in _LEADERS and verb.i == at - 1 and not words[verb.i].endswith(("ت", "وا"))
+        if man or party.code in _WANTED:
+            return "victim"  # قوات الشرطه اعتقلت خليه ارهابيه, اعتقل زعيم الميليشيا
     open_to = armed and words[at - 1] not in _NOT_SUBJECT  # فجر نفسه وسط افراد من الشرطه
-    if open_to and verb is not None and _PREPOSITIONS.isdisjoint(words[verb.i + 1 : party.i]):
+    if open_to and verb is not None and _PREPOSITIONS.isdisjoint(words[verb.i + 1 : at]):
         if not is_passive(clause, verb, party):
             return "doer"
         return "victim"
@@ -179,11 +185,20 @@ def _by_verb_ahead(clause: Clause, party: Party, at: int, verbs: dict[int, Hit])
     """القوات قتلت جنديا, الشرطه المحليه قتلت في: an armed party before its verb; None where no verb follows that tells."""
     words = clause.sentence.words
     ahead = _verb_ahead(clause, party, verbs)
-    told_first = at == clause.first or words[at - 1] in _THAT
-    if ahead is not None and ahead.trigger.role in BEFALLS and told_first:
+    told_first = at == clause.first or words[at - 1] in _THAT or words[at - 1] in _WAS
+    if (
+        ahead is not None
+        and ahead.trigger.role in BEFALLS
+        and told_first
+        and bare(words[ahead.i]) not in _LOST
+    ):
         after = behind_verb(words, ahead.i, clause.last)
         if after[:1].isdigit() or after in COUNTS or (is_accusative(after) and len(after) > 3):
-            return "doer"  # ان التنظيم اعتقل ثلاثين; but ان جنديا قتل في
+            return "doer"  # ان التنظيم اعتقل ثلاثين, وكانت الشرطه قد اعتقلت بريطانيا
+        seizing = party.code in INSURGENT and ahead.trigger.role not in ("killed", "injured")
+        man = person_number(words[party.i]) and not seizing  # المسلحين اقتادوا وكيل الوزير
+        if man and after != "،" and lacks_object(words, ahead.i, clause.last):
+            return "victim"  # ان جنديا قتل امس برصاص, ان شرطيا اعتقل وهو
     if ahead is not None and (ahead.trigger.plural_subject or ahead.trigger.role in ("event", "support")):
         toll = ahead.trigger.role in ("killed", "injured")
         if not (toll and lacks_object(words, ahead.i, clause.last)):

@@ -77,7 +77,7 @@ def read_clause(doc: Document, sentence: Sentence, clause: Clause, lead: bool, a
         when.stated,
         where.place is not None and where.country == "IQ",  # scenes abroad are often told in passing
         where.place is not None,
-        bool(sides.perpetrator) + bool(sides.target),
+        bool(sides.perpetrator) + bool(sides.target or sides.stood_at),
         lead,
     )
     reading = read_scope(act)

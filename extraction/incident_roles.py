@@ -21,6 +21,7 @@ from extraction.incident_blows import (
     stands_behind,
 )
 from extraction.incident_doers import STATES
+from extraction.incident_leads import AND_AGAINST, LIGHT, gave_up, is_aim, lightly, only_helps
 from extraction.incident_members import MEN_OF
 from extraction.incident_parties import PARTY_WORDS
 from extraction.incident_parts import part_by_noun, part_by_verb
@@ -37,7 +38,6 @@ from extraction.incident_words import WORDS
 
 _DOER = WORDS["doer"]
 _AGAINST = WORDS["against"]
-_AND_AGAINST = _AGAINST | {"و" + word for word in _AGAINST}
 _OF_VICTIM = WORDS["of_victim"]
 _PREPOSITIONS = WORDS["prepositions"]
 _RELATIVES = WORDS["relatives"]
@@ -55,12 +55,14 @@ _TITLES = WORDS["heads_told"]
 _MINISTRY = frozenset({"داخليه", "الداخليه", "والداخليه", "للداخليه"})
 _MINISTRIES = frozenset({"وزارات", "وزارتي", "وزارتا", "لوزارتي", "بوزارتي"})
 _MEMBERS = WORDS["members"]
+_MEN = WORDS["men"]
 _FIGHTING = frozenset({"تحارب", "يحارب", "يحاربون", "تقاتل", "يقاتل", "يقاتلون", "تواجه", "حاربت", "قاتلت"})
 _TERROR = frozenset({"هجوم", "هجوما", "اعتداء", "تفجير", "تفجيرا", "حادث", "عمل", "كمين", "كمينا", "تعرض"})
 _DEEDS = WORDS["deeds"]
 _BEFALLEN = WORDS["befallen"]
 _AMBUSH = WORDS["ambush"]
 _RECEIVED = WORDS["received"]
+_NOT_BUT = frozenset({"وليس", "وليست", "ليس", "وليسوا", "لا", "ولا", "دون", "غير"})
 _IF = frozenset({"اذا", "واذا", "لو", "ولو", "هل", "استبعد", "استبعدت", "واستبعد", "واستبعدت", "يستبعد"})
 _SPONSORED = WORDS["sponsored"]
 _THAT = WORDS["that"]
@@ -92,20 +94,6 @@ _FALSE = frozenset({"وهميه", "مزيفه"})
 _OPERATIONS = frozenset({"عمليات", "عمليه", "العمليات", "معارك", "حمله", "عسكريه", "قتاليه"})
 _GUNFIRE = frozenset({"نار", "النار", "نيران", "رصاص"})
 _GUNMEN_TOLD = _GUNMEN | {"مسلحه"}
-# Verbs that only say that their subject did what the next words name: قام, اقدم علي, حاول, ارتكب.
-_LIGHT = frozenset(
-    conjunction + form
-    for conjunction in ("", "و", "ف")
-    for stems, persons, endings in (
-        (WORDS["light_perfect"], ("",), ("", "ت", "وا", "ا", "تا")),
-        (WORDS["light_nouns"], ("",), ("",)),
-        (WORDS["light_imperfect"], ("ي", "ت"), ("", "ون", "وا", "ان")),
-    )
-    for stem in stems
-    for person in persons
-    for ending in endings
-    for form in (person + stem + ending,)
-)
 
 
 # Words that tell a part right before the party: see `_by_words_before`.
@@ -127,7 +115,7 @@ def read_far(clause: Clause) -> Far:
     """What a clause holds of the words that `Far` names."""
     words = clause.sentence.words[max(0, clause.first - OBJECT_REACH) : clause.last]
     return Far(
-        not _LIGHT.isdisjoint(clause.word_set),
+        not LIGHT.isdisjoint(clause.word_set),
         not _SUFFERING.isdisjoint(clause.word_set),
         not STANDS.isdisjoint(clause.word_set),
         not _GUNMEN_TOLD.isdisjoint(words),
@@ -146,8 +134,12 @@ def role_of(
     """doer, victim or neither, by the words around a party; "" where they do not tell."""
     words = clause.sentence.words
     at = party.i
-    while at > clause.first and party.i - at < 5 and words[at - 1] in MEN_OF:
-        at -= 1
+    while (
+        at > clause.first
+        and party.i - at < 5
+        and (words[at - 1] in MEN_OF or (words[at - 1] == "من" and at < party.i and words[at - 2] in _MEN))
+    ):
+        at -= 1  # اطلق عناصر من ميليشيا كذا النار
     at = before_time(words, at, clause.first)
     before = words[at - 3 if at - clause.first > 3 else clause.first : at]
     part = _by_words_before(clause, party, event_type, at, before, far)
@@ -173,6 +165,8 @@ def _by_words_before(
         return "doer"  # بمساعده ضربات جويه تقودها الولايات المتحده: the strikes that are told are theirs
     if event_type not in QUIET and party.code in INSURGENT and among_people(words, party.i, clause.first):
         return "neither"  # مقتل 22 شخصا بينهم قيادي في التنظيم
+    if two[-1:] and two[-1] in _NOT_BUT:
+        return "neither"  # استهدفت المدنيين وليس قوات الامن
     near = not _TELLING.isdisjoint(before)
     if (near and not _ATTIRE.isdisjoint(two)) or words[party.i] in _UNARMED:
         return "neither"  # مسلحون بزي الشرطه, سياره مدنيه
@@ -180,6 +174,9 @@ def _by_words_before(
         return "neither"  # في نقطه تفتيش وهميه
     if near and not (_FIGHTING.isdisjoint(two) or _RELATIVES.isdisjoint(before)):
         return "neither"  # مجالس الصحوه التي تحارب التنظيم
+    helper = armed and party.code not in INSURGENT and event_type != "air_strike"
+    if helper and only_helps(clause, at):
+        return "neither"
     if before and (
         before[-1] in _SPONSORED
         or (before[-1][0] in "يت" and before[-1] not in _DOER and _used_by(words, at))
@@ -270,7 +267,7 @@ def _by_clause(
     words = clause.sentence.words
     two = before[-2:]
     armed = party.code in ARMED
-    if far.light and _lightly(clause, at, party):
+    if far.light and lightly(clause, at, party):
         return "doer" if armed else ""
     if event_type == "suicide_bombing" and party.code in INSURGENT and _sent(words, clause.first, at):
         return "doer"
@@ -301,12 +298,14 @@ def _by_clause(
         return "victim"  # وقعت قوه من الحشد في كمين
     if armed and two[-1:] == ["ضد"] and not _OPERATIONS.isdisjoint(before) and _toll_of(clause):
         return ""  # قتل جنديان خلال عمليات ضد المسلحين: whom the fallen fought
+    if armed and words[party.i][0] == "ل" and gave_up(words[max(clause.first, at - 6) : at]):
+        return "doer" if event_type == "arrest" else "neither"  # استسلم للقوات, سلموا انفسهم للشرطه
     if armed and words[party.i][0] == "ل" and two and bare(two[-1]) in _DEEDS:
         return "doer"  # مقتل ابو علي بغاره للتحالف, بعد هجوم علي غاره للجيش
-    if not _AND_AGAINST.isdisjoint(two) or (
+    if not AND_AGAINST.isdisjoint(two) or (
         len(before) == 3 and before[0] in _AGAINST and before[1] not in _PREPOSITIONS
     ):
-        return "victim"
+        return "victim" if is_aim(clause, at, before) else None
     return None
 
 
@@ -321,19 +320,6 @@ def _used_by(words: list[str], at: int) -> bool:
     if verb[0] not in "يت" or not verb.endswith(("ها", "ه")) or len(verb) < 6:
         return False
     return (at > 1 and words[at - 2] in _RELATIVES) or verb[1:].startswith(("دعم", "ساند", "رافق", "قود"))
-
-
-def _lightly(clause: Clause, at: int, party: Party) -> bool:
-    """اقدم مسلحون علي تفجير, القوات حاولت اقتحام: the subject of a verb whose act is named after it."""
-    words = clause.sentence.words
-    harmed = any(hit.i in (at - 1, at - 2) and hit.trigger.pos == "v" for hit in clause.hits)
-    for i in (at - 1, at - 2, party.last + 1, party.last + 2):
-        if i > at and harmed:
-            return False  # قتلت مسلحا حاول الهجوم
-        if clause.first <= i < clause.last and words[i] in _LIGHT:
-            behind = max(i, party.last)
-            return any(behind < hit.i <= behind + 4 and hit.trigger.role != "hint" for hit in clause.hits)
-    return False
 
 
 def _sent(words: list[str], first: int, at: int) -> bool:

@@ -11,9 +11,10 @@ import msgspec
 
 from extraction.document import Document
 from extraction.incident_accused import accused_of, charged_from, claimant_of, deed_from
-from extraction.incident_aims import against_regime, aimed_near, crowd_target, threatened, threatens
+from extraction.incident_aims import aimed_near, threatened, threatens
 from extraction.incident_blows import OFFICIAL, PLACES_OF
 from extraction.incident_clash import fill_clash, repelled, told_against, told_between
+from extraction.incident_crowds import crowd_targets
 from extraction.incident_doers import (
     ATTIRE,
     NO_DOER,
@@ -23,14 +24,15 @@ from extraction.incident_doers import (
     tell_speaker,
 )
 from extraction.incident_parties import OWN_MEN, likely_doers, parties_of
+from extraction.incident_partners import kind_of_victim
 from extraction.incident_party import ALLIES, ARMED, INSURGENT, STATE, Party
 from extraction.incident_roles import read_far, role_of
 from extraction.incident_segments import Clause, Hit
+from extraction.incident_stands_for import owner_of_deed
 from extraction.incident_struck import is_object_after, is_sponsor, is_struck
 from extraction.incident_taking import beaten, nearest_taker, ousted, retaken
 from extraction.incident_tolls import Tolls
 from extraction.incident_triggers import bare
-from extraction.incident_types import SURROUNDS
 from extraction.incident_victims import (
     aimed_at,
     amid_protest,
@@ -55,6 +57,7 @@ class Sides(msgspec.Struct, frozen=True, gc=False):
     perpetrator: list[str]
     target: list[str]
     assumed: bool = False  # the state's forces, only because such acts are theirs
+    stood_at: bool = False  # a crowd's scene, which is no target of theirs: امام الحقل
 
 
 class _Case:
@@ -62,6 +65,7 @@ class _Case:
 
     __slots__ = (
         "clause",
+        "doc",
         "event_type",
         "loose",
         "nouns",
@@ -73,6 +77,7 @@ class _Case:
     )
 
     def __init__(self, doc: Document, clause: Clause, event_type: str, tolls: Tolls) -> None:
+        self.doc = doc
         self.clause = clause
         self.event_type = event_type
         self.tolls = tolls
@@ -93,7 +98,8 @@ class _Case:
 def read_sides(doc: Document, clause: Clause, event_type: str, tolls: Tolls) -> Sides:
     """The sides of a clause, [] where not stated."""
     if event_type in ("protest", "riot"):
-        return _crowd_sides(doc, clause)
+        struck, stood_at = crowd_targets(doc, clause)
+        return Sides(["protesters"], struck, stood_at=stood_at)
     case = _Case(doc, clause, event_type, tolls)
     _take_parts(case)
     assumed = _tell_doers(case)
@@ -108,6 +114,8 @@ def read_sides(doc: Document, clause: Clause, event_type: str, tolls: Tolls) -> 
     if own and not case.perpetrator and len(case.target) == 1:
         case.perpetrator = list(case.target)  # امر زعيم التنظيم باعدام تسعه من اتباعه
     perpetrator, target = case.perpetrator, without_ranks(clause, case.parties, case.target)
+    if event_type in _OF_MEN:
+        target = [code for code in target if code != "infrastructure"]  # اعدموا ثلاثه تحت الجسر
     if not both and not set(target).isdisjoint(perpetrator):
         target = [c for c in target if c not in perpetrator or c == "foreign_forces_other"]
     return Sides(perpetrator[:3], target[:3], assumed)
@@ -116,23 +124,42 @@ def read_sides(doc: Document, clause: Clause, event_type: str, tolls: Tolls) -> 
 def _take_parts(case: _Case) -> None:
     """Each party on the side that the words around it tell; who is accused or claims the act did it."""
     clause, parties = case.clause, case.parties
-    if not parties:
-        return
+    words = clause.sentence.words
     accused = accused_of(clause, parties)
-    if accused is not None:
+    if accused is not None and accused.code:
         case.perpetrator.append(accused.code)
     for party, role in zip(parties, _roles(case, accused), strict=True):
         if role == "neither":
             continue
         side = case.perpetrator if role == "doer" else case.target
-        if not role or (role == "doer" and party.code not in ARMED):
+        code = kind_of_victim(words, party, clause.word_set) if role == "victim" else party.code
+        if not role or (role == "doer" and code not in ARMED):
             case.loose.append(party)
-        elif party.code not in side:
-            side.append(party.code)
+        elif code not in side:
+            side.append(code)
+    owner = owner_of_deed(case.doc, clause, parties)
+    if owner is not None and not (case.event_type == "territory_captured" and retaken(clause)):
+        case.perpetrator = list(dict.fromkeys([owner, *case.perpetrator]))
+        case.target = [code for code in case.target if code != owner]
     claimant = claimant_of(clause, parties)
     if claimant is not None:
         case.perpetrator = [claimant]
     case.target = soldiers_of(clause, parties, case.perpetrator, case.target)
+    if "civilians" in case.target and case.event_type in _STRIKES | _BLASTS and _aims_at_arms(case):
+        case.target.remove("civilians")  # اصيب سته مدنيين بقنبله استهدفت رتلا عسكريا
+
+
+def _aims_at_arms(case: _Case) -> bool:
+    """اصيب مدنيون بقنبله استهدفت دوريه: behind those who were hurt stands the armed party that the blow was aimed at."""
+    words, first = case.clause.sentence.words, case.clause.first
+    last = max((p.i for p in case.parties if p.code == "civilians"), default=0)
+    return any(
+        p.code in ARMED
+        and p.code in case.target
+        and p.i > last + 2
+        and not _AIMED.isdisjoint(words[max(first, last + 1, p.i - 2) : p.i])
+        for p in case.parties
+    )
 
 
 def _roles(case: _Case, accused: Party | None) -> list[str]:
@@ -343,6 +370,9 @@ def _fill_target(case: _Case) -> None:
         target.append("civilians")
 
 
+_OF_MEN = frozenset(
+    {"arrest", "execution", "abduction", "security_operation", "armed_clash", "assassination"}
+)
 _NO_CROWD = frozenset({"civilians", "infrastructure"})  # لاخلاء الجسر: what a crowd is driven from
 _FIXED_VERBS = frozenset({"اردي"})
 _TAKING_LIVES = frozenset({"execution", "abduction", "armed_attack", "assassination"})
@@ -350,51 +380,8 @@ _GROUND = frozenset({"infrastructure", "civilians", "government_officials"})
 _OWN_BLAST = WORDS["own_blast"]
 _HARMED = frozenset({"armed_attack", "bombing", "suicide_bombing", "shelling", "air_strike", "execution"})
 _CURFEW = WORDS["curfew"]
+_BLASTS = frozenset({"bombing", "suicide_bombing"})
+_AIMED = frozenset({"استهدف", "استهدفت", "استهدفا", "استهدفتا", "مستهدفا", "مستهدفه", "تستهدف", "يستهدف"})
 _REPELLABLE = frozenset({"armed_clash", "armed_attack"})
 _ASSAULTS = _REPELLABLE | {"shelling"}
 _STRIKES = frozenset({"armed_attack", "air_strike", "shelling"})
-
-
-def _crowd_sides(doc: Document, clause: Clause) -> Sides:
-    """Protesters against whom their words or steps are turned: ضد الحكومه, امام مبني المحافظه."""
-    words = clause.sentence.words
-    storms = [hit.i for hit in clause.hits if hit.trigger.lemma in _STORMS]
-    closings = [hit.i for hit in clause.hits if hit.trigger.lemma in SURROUNDS]
-    target: list[str] = []
-    for party in parties_of(doc, clause):
-        before = words[max(clause.first, party.i - 3) : party.i]
-        against = not _AT.isdisjoint(before) or words[party.i] in _SEATS or crowd_target(clause, party)
-        # واقتحم مئات المحتجين مطار المدينه: what a crowd storms or burns
-        against = (against or any(0 < party.i - i <= 7 for i in storms)) and words[party.i] != "الامم"
-        # اغلق المحتجون ميناء المدينه, but not الطريق الي الميناء
-        against = against or (
-            party.code == "infrastructure"
-            and any(0 < party.i - i <= 3 and "الي" not in words[i : party.i] for i in closings)
-        )
-        if against and party.code in _OFFENDED and party.code not in target:
-            target.append(party.code)
-    if not target and against_regime(clause):
-        target.append("government_officials")
-    return Sides(["protesters"], target[:2])
-
-
-_OFFENDED = frozenset(
-    {
-        "government_officials",
-        "politicians",
-        "foreign_nationals",
-        "infrastructure",
-        "shia_militias",
-        "iraqi_security_forces",
-        "iraqi_police",
-        "iraqi_army",
-        "riot_police",
-        "popular_mobilization",
-        "us_forces",
-        "turkish_forces",
-        "iranian_forces",
-    }
-)
-_AT = WORDS["at"]
-_STORMS = WORDS["violent"]
-_SEATS = WORDS["seats"]

@@ -82,8 +82,13 @@ def is_struck(clause: Clause, doer: Party, party: Party, verbs: dict[int, Hit]) 
 
 def is_object_after(clause: Clause, doer: Party, party: Party, verbs: dict[int, Hit]) -> bool:
     """ان مسلحي التنظيم هاجم الجيش, ان التنظيم قصف قوات الحشد: a verb between its subject and its object."""
-    verb = verbs.get(doer.last + 1)
     words = clause.sentence.words
+    behind = doer.last + 1
+    while behind - doer.last < 3 and words[behind : behind + 1] and words[behind].startswith("ال"):
+        if words[behind] in _RELATIVES:
+            return False
+        behind += 1  # عناصر التنظيم الارهابي هاجمت قطعات الجيش
+    verb = verbs.get(behind)
     if verb is None or not _strikes(verb) or doer.code not in ARMED or party.code not in ARMED:
         return False
     men = words[verb.i + 1 : party.i]

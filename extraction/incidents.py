@@ -21,7 +21,7 @@ from extraction.incident_lands import country_of
 from extraction.incident_mention import Mention
 from extraction.incident_merge import merge
 from extraction.incident_parties import OWN_MEN, likely_doers
-from extraction.incident_party import NAMED_FORCES
+from extraction.incident_party import INSURGENT, NAMED_FORCES
 from extraction.incident_patients import befell
 from extraction.incident_reading import read_clause
 from extraction.incident_segments import CORE_ROLES, ArticleWords, Clause, SentenceWords, clauses
@@ -38,6 +38,7 @@ _LANDS = WORDS["lands"]
 _CROWDS = frozenset({"protest", "protest_repression"})
 _MARCHES = frozenset({"protest", "riot"})
 _BLOWS = frozenset({"air_strike", "shelling", "bombing", "suicide_bombing"})
+_THE_STRIKES = WORDS["the_strikes"]
 _CUT_OUT = 0.2
 _LONG_PAST = 0.6
 _THEME = 1.0
@@ -138,12 +139,20 @@ def _share_aircraft(doc: Document, mentions: list[Mention]) -> None:
     """Strikes whose aircraft go unnamed are flown by those of the article's other strikes, where these agree."""
     strikes = [mention for mention in mentions if mention.event_type == "air_strike"]
     flown = {tuple(mention.perpetrator) for mention in strikes if mention.perpetrator}
-    if len(flown) == 1:
-        (codes,) = flown
+    codes = [code for code in min(flown, key=len) if all(code in told for told in flown)] if flown else []
+    if codes:
         for mention in strikes:
             known = mention.perpetrator or "مجهوله" in doc.folded[mention.start : mention.end]
             known = known or not set(codes).isdisjoint(mention.target)  # قصف اصاب جنودا اميركيين
             mention.perpetrator = mention.perpetrator if known else list(codes)
+    last: Mention | None = None
+    for mention in strikes if not codes else ():
+        if mention.perpetrator:
+            last = mention
+        elif last is not None and mention.sentence - last.sentence <= 1:
+            words = doc.folded[mention.start : mention.end].split()
+            if not _THE_STRIKES.isdisjoint(words[:4]) and set(last.perpetrator).isdisjoint(mention.target):
+                mention.perpetrator = list(last.perpetrator)  # كما استهدفت الغارات اجتماعا للتنظيم
 
 
 def _theme(merged: list[Mention]) -> list[Mention]:
@@ -244,6 +253,8 @@ def _continues(clause: Clause) -> bool:
 _ROUTINE = frozenset({"arrest", "weapons_seizure", "security_operation"})
 _COMPARED = frozenset({"مقارنه", "بالمقارنه"})
 _FORCES_OF = {"TR": "turkish_forces", "IR": "iranian_forces"}
+_WITHIN = frozenset({"execution", "protest", "riot"})  # those who put their own men to death
+_OWN_BLAST = WORDS["own_blast"]
 _OURS = frozenset(
     {"iraqi_security_forces", "iraqi_army", "iraqi_police", "counter_terrorism_service", "riot_police"}
 )
@@ -272,6 +283,19 @@ def _one_day(doc: Document, m: Mention) -> bool:
     return m.date[0] == m.date[1] and not lasting and _LANDS.isdisjoint(told)
 
 
+def _one_side(doc: Document, m: Mention) -> tuple[list[str], list[str]]:
+    """Which side a party that two tellings put on both of them is on: who fell was struck, but not by his own bomb."""
+    told = doc.folded[m.start : m.end].split()
+    doers = (
+        not _OWN_BLAST.isdisjoint(told)
+        if m.event_type in _BLOWS
+        else m.event_type == "armed_clash" and not m.counts
+    )
+    if doers or (m.event_type == "armed_clash" and INSURGENT.isdisjoint(m.target)):
+        return m.target, []
+    return ([], m.target) if "foreign_forces_other" not in m.target else (m.target, m.target)
+
+
 def _draft(doc: Document, m: Mention, home: str | None) -> Draft:
     country = None if m.several else m.country or home
     perpetrator = likely_doers(m.event_type, m.perpetrator)
@@ -281,6 +305,12 @@ def _draft(doc: Document, m: Mention, home: str | None) -> Draft:
         m.target = [c for c in m.target if own or c not in perpetrator or c == "foreign_forces_other"]
     if m.event_type in _BLOWS and perpetrator == m.target and NAMED_FORCES.issuperset(m.target):
         perpetrator = []  # two tellings: whom it hit, and who struck back
+    elif (
+        set(perpetrator) == set(m.target) != set()
+        and m.event_type not in _WITHIN
+        and (country == "IQ" or _OURS.isdisjoint(m.target))
+    ):
+        perpetrator, m.target = _one_side(doc, m)
     fields: dict[str, Any] = {
         "event_type": m.event_type,
         "status": m.status,

@@ -1,0 +1,249 @@
+"""Who did it and to whom by the syntax of the act's own clause: topics, helpers, pronouns, what stands behind على, stand-ins.
+
+Sentences of our own.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from extraction.articles import Article
+from extraction.document import Document
+from extraction.incident_join import join
+from extraction.incident_mention import Mention
+from extraction.incidents import extract_incidents
+
+GUNMEN, FORCES, ARMY, POLICE, CIVILIANS = (
+    "armed_group_unidentified",
+    "iraqi_security_forces",
+    "iraqi_army",
+    "iraqi_police",
+    "civilians",
+)
+IS, US, COALITION, HASHD, PESHMERGA, TRIBES, TURKEY, PKK, CTS = (
+    "islamic_state",
+    "us_forces",
+    "international_coalition",
+    "popular_mobilization",
+    "peshmerga",
+    "tribal_forces",
+    "turkish_forces",
+    "pkk",
+    "counter_terrorism_service",
+)
+
+
+def all_sides(text: str, day: dt.date = dt.date(2016, 5, 14)) -> list[tuple[str, list[str], list[str]]]:
+    """Type, perpetrator and target of each incident of a text."""
+    doc = Document(Article(article_id="a", text=text, title="", published_on=day))
+    facts = [d.fields for d in extract_incidents(doc)]
+    return [(f["event_type"], list(f["perpetrator"]), list(f["target"])) for f in facts]
+
+
+def sides_of(text: str, event_type: str) -> list[tuple[list[str], list[str]]]:
+    """The sides of the incidents of one type."""
+    return [(doers, struck) for kind, doers, struck in all_sides(text) if kind == event_type]
+
+
+@pytest.mark.parametrize(
+    ("text", "event_type", "target"),
+    [
+        # behind على stands a target only where an act is done to it
+        ("فرضت القوات الأمنية حصارا على هيت أمس وتقدمت ببطء خوفا على حياة السكان.", "security_operation", []),
+        (
+            "أصيب ستة أشخاص بانفجار عبوتين في حي الجهاد ببغداد أمس، على ما أعلنت السلطات العراقية.",
+            "bombing",
+            [],
+        ),
+        (
+            "نشرت الشرطة ألفي عنصر في النجف أمس حيث يتوجب على الزائرين عبور أربع بوابات.",
+            "security_operation",
+            [],
+        ),
+        ("شن مسلحون هجوما على دورية للشرطة في الحويجة أمس.", "armed_attack", [POLICE]),
+        ("عثرت الشرطة على جندي أمريكي قتل طعنا في الدورة أمس.", "armed_attack", [US]),
+        # what is denied or only stands there
+        ("استهدفت ثلاثة تفجيرات المدنيين وليس الجيش في بغداد أمس.", "bombing", [CIVILIANS]),
+        ("أعدم تنظيم داعش أربعة من السكان تحت جسر الحرية في الموصل أمس.", "execution", [CIVILIANS]),
+        ("تظاهر المئات أمام حقل الرميلة في البصرة أمس.", "protest", []),
+        # adjectives are no forces
+        ("اختطف مسلحون رئيس اللجنة الأمنية في مجلس محافظة ديالى أمس.", "abduction", ["government_officials"]),
+        ("فرضت الشرطة إجراءات مشددة على الأحياء وفتشت المنازل المفخخة في هيت أمس.", "security_operation", []),
+        # whom a blow is aimed at, before those who stood by
+        ("أصيب خمسة مدنيين بانفجار عبوة استهدفت رتلا للجيش العراقي شرق بعقوبة أمس.", "bombing", [ARMY]),
+        ("قتل تسعة في هجمات استهدفت الشرطة والمدنيين في بغداد أمس.", "armed_attack", [POLICE, CIVILIANS]),
+        ("انفجرت قنبلة في موكب عسكري أمريكي قرب الكوت أمس.", "bombing", [US]),
+        # whose men they are
+        ("قتل ثلاثة من منتسبي وزارة الداخلية بانفجار عبوة في الدورة أمس.", "bombing", [POLICE]),
+        ("انفجرت عبوة استهدفت موكب مسؤول عسكري عراقي في بغداد أمس.", "assassination", [FORCES]),
+        ("قتل نائب ضابط في الجيش بانفجار عبوة في الدورة أمس.", "bombing", [ARMY]),
+        ("قصفت طائرات تركية المقاتلين الأكراد في جبال قنديل أمس.", "air_strike", [PKK]),
+        ("قصفت الطائرات التركية مخيمات لناشطي حزب العمال الكردستاني قرب دهوك أمس.", "air_strike", [PKK]),
+        ("سقطت ثلاثة صواريخ على معسكر للقوات العراقية والأمريكية جنوب بغداد أمس.", "shelling", [FORCES, US]),
+        # who was killed or led away is told before the verb
+        ("قالت مصادر الشرطة إن جنديا عراقيا قتل مساء أمس برصاص مسلحين في الصويرة.", "armed_attack", [ARMY]),
+    ],
+)
+def test_targets_by_syntax(text: str, event_type: str, target: list[str]) -> None:
+    assert [struck for _, struck in sides_of(text, event_type)] == [target]
+
+
+@pytest.mark.parametrize(
+    ("text", "event_type", "perpetrator"),
+    [
+        # whom أن leads is told of, who stands before it only tells
+        (
+            "قالت الخلية التابعة لقيادة العمليات المشتركة إن طيران التحالف الدولي نفذ تسع طلعات جوية قرب هيت أمس.",
+            "air_strike",
+            [COALITION],
+        ),
+        # the subject right behind its verb, not who was told of before it
+        (
+            "وبينما كان الجيش العراقي يتراجع، تمكنت قوات البيشمركة من دحر عناصر داعش في زمار أمس.",
+            "territory_captured",
+            [PESHMERGA],
+        ),
+        # who helps is not the doer
+        (
+            "تمكنت القوات الأمنية بمشاركة متطوعي العشائر من تحرير قرية البوفهد شرق الرمادي أمس.",
+            "territory_captured",
+            [FORCES],
+        ),
+        (
+            "وبإسناد من التحالف الدولي تمكنت القوات العراقية من تحرير بلدة زمار أمس.",
+            "territory_captured",
+            [FORCES],
+        ),
+        (
+            "نفذت قوات أمنية مدعومة بالحشد الشعبي و«البيشمركة» عملية تمشيط في قرى قرة تبة أمس.",
+            "security_operation",
+            [FORCES],
+        ),
+        # a topic with an adjective, a part of a group, an act that comes late
+        ("وكانت الشرطة العراقية قد اعتقلت بريطانيا في البصرة أمس.", "arrest", [POLICE]),
+        (
+            "قامت مجموعة من عصابات داعش الإرهابية، عبر حاجز وهمي قرب الطوز، بقتل تسعة أشخاص أمس.",
+            "armed_attack",
+            [IS],
+        ),
+        (
+            "أطلق عناصر من ميليشيا عصائب أهل الحق الرصاص على المتظاهرين في الناصرية أمس.",
+            "protest_repression",
+            ["shia_militias"],
+        ),
+        (
+            "رد التنظيم على التظاهرات في الفلوجة بإطلاق النار على المتظاهرين. وقال مصدر إن تنظيم داعش رد على المتظاهرين في الفلوجة أمس بإطلاق النار.",
+            "protest_repression",
+            [IS],
+        ),
+        # two nations of one force
+        (
+            "أدى قصف القوات التركية والإيرانية لقرى سيدكان إلى إصابة راعيين أمس.",
+            "shelling",
+            [TURKEY, "iranian_forces"],
+        ),
+        # a party's gunmen
+        (
+            "أطلق مسلحو الاتحاد الوطني الكردستاني النار على مقر حزبي في السليمانية أمس.",
+            "armed_attack",
+            [PESHMERGA],
+        ),
+        # who gives himself up is held by those he gives himself up to
+        ("استسلم الوزير السابق للقوات الأمريكية في بغداد في نيسان 2003 واعتقل هناك.", "arrest", [US]),
+        # the accuser did nothing
+        (
+            "سقطت أربعة صواريخ على المنطقة الخضراء أمس، واتهم قائد القوات الأمريكية في العراق إيران بالوقوف وراء القصف.",
+            "shelling",
+            ["iranian_forces"],
+        ),
+        # the region's forces
+        ("اعتقلت قوات الأمن في إقليم كردستان خمسة مطلوبين في كلار أمس.", "arrest", ["kurdish_security"]),
+    ],
+)
+def test_doers_by_syntax(text: str, event_type: str, perpetrator: list[str]) -> None:
+    assert perpetrator in [doers for doers, _ in sides_of(text, event_type)]
+
+
+@pytest.mark.parametrize(
+    ("text", "event_type", "perpetrator"),
+    [
+        # the pronoun of a noun of action is its doer
+        (
+            "وقال سكان إن تنظيم داعش أعدم عشرات المدنيين منذ سيطرته على بلدة راوة في حزيران 2014.",
+            "territory_captured",
+            [IS],
+        ),
+        (
+            "وفتحت قوات الحشد الشعبي الطرق عقب سيطرتها والجيش العراقي على بلدة راوة أمس.",
+            "territory_captured",
+            [HASHD, ARMY],
+        ),
+        ("أكدت إيران اعتقالها ثلاثة أمريكيين قرب الحدود أمس.", "arrest", ["iranian_forces"]),
+        # الجيش, هذه الجماعة and الأخير stand for the one named before
+        (
+            "قال الجيش التركي إن طائراته حلقت فوق الحدود. وذكر الجيش أن ضربة جوية استهدفت مواقع في قنديل أمس.",
+            "air_strike",
+            [TURKEY],
+        ),
+        (
+            "ظهر تنظيم داعش في الأنبار قبل ذلك. ووقعت بلدة راوة تحت سيطرة هذه الجماعة في حزيران 2014.",
+            "territory_captured",
+            [IS],
+        ),
+        # but the Iraqi army, named since, means itself
+        (
+            "قال الجيش التركي إنه يراقب الحدود. وأعلن الجيش العراقي قصف مواقع لداعش. وذكر الجيش أنه قصف موقعا لداعش في راوة أمس.",
+            "shelling",
+            [ARMY],
+        ),
+        # more strikes by those who strike
+        (
+            "قصف الجيش العراقي بطائراته مقرا لداعش في القائم أمس. ونفذ التحالف الدولي غارات على هيت أمس. كما استهدفت الغارات "
+            "اجتماعا للتنظيم في كبيسة أمس.",
+            "air_strike",
+            [COALITION],
+        ),
+    ],
+)
+def test_doers_that_were_named_before(text: str, event_type: str, perpetrator: list[str]) -> None:
+    assert sides_of(text, event_type)[-1][0] == perpetrator
+
+
+def telling(start: int, perpetrator: list[str], target: list[str], score: float) -> Mention:
+    """One telling of a bombing."""
+    mention = Mention()
+    mention.event_type, mention.start, mention.end, mention.score = "bombing", start, start + 40, score
+    mention.perpetrator, mention.target = perpetrator, target
+    return mention
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "score", "target"),
+    [
+        ([US], [POLICE], 5.0, [POLICE]),  # the second is quoted
+        ([US], [POLICE], 2.0, [US]),  # the first is
+        ([IS], [GUNMEN], 5.0, [IS]),  # gunmen of the group
+        ([US], [], 5.0, [US]),
+    ],
+)
+def test_the_target_of_the_telling_that_is_quoted_goes_first(
+    old: list[str], new: list[str], score: float, target: list[str]
+) -> None:
+    first = telling(0, [], old, 3.0)
+    join(first, telling(100, [], new, score))
+    assert first.target == target
+
+
+def test_a_claim_of_both_attacks_is_of_both() -> None:
+    text = (
+        "قتل عشرة بانفجار سيارة مفخخة في الكرادة أمس. وقتل سبعة بانفجار عبوة في الدورة أمس. وذكر طبيب حصيلة الهجومين اللذين "
+        "تبناهما تنظيم داعش."
+    )
+    assert [doers for doers, _ in sides_of(text, "bombing")] == [[IS], [IS]]
+
+
+def test_a_militias_man_who_is_seized_seized_nobody() -> None:
+    ((_, struck),) = sides_of("وقد اعتقل زعيم جيش المهدي في النجف أمس.", "arrest")
+    assert struck == ["shia_militias"]
