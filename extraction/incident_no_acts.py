@@ -22,6 +22,7 @@ _TROOPS_OF = WORDS["troops_of"]
 _RIOT_POLICE = WORDS["riot_police_words"]
 _DEVICES = frozenset({"اجهزه", "جهاز", "بجهاز", "باجهزه", "معدات"})
 _AT_A_SPOT = WORDS["at_a_spot"]
+_CAPTORS = WORDS["captors"] - {"اسيرا", "اسير"}
 _CAMPAIGN = frozenset({"عمليه", "معركه", "معارك", "عمليات", "حمله"})
 _LED_BY = WORDS["campaign_led_by"]
 _FELL = frozenset({"سقطوا", "قضوا"})
@@ -32,7 +33,8 @@ _PUTTING_DOWN = frozenset({"القضاء", "بالقضاء", "والقضاء"})
 FREED = ("حررتهم", "حرروهم", "حررهم", "تحريرهم", "تحريرهما", "حررتهما")
 
 _NAMES = frozenset({"السيطره", "سيطره", "تحرير", "فجر", "كشف", "والنزاع"})
-NOT_ALWAYS_ACTS = _ONE_OF_CROWD | _FALLEN | _CAMPAIGN | _PUTTING_DOWN | _FELL | _NAMES
+_FAMILY = frozenset({"اسره", "واسره"})
+NOT_ALWAYS_ACTS = _ONE_OF_CROWD | _FALLEN | _CAMPAIGN | _PUTTING_DOWN | _FELL | _NAMES | _FAMILY
 
 
 def no_act(words: list[str], i: int) -> bool:
@@ -68,6 +70,10 @@ def no_act(words: list[str], i: int) -> bool:
         return before in _NAMES_BEFORE  # حزب تحرير الشعب
     if word == "فجر":
         return before in _OPERATIONS  # عمليه فجر الكرامه
+    if word in _FAMILY:
+        return (
+            words[i + 1 : i + 2] == [] or words[i + 1] not in _CAPTORS
+        )  # اسره الجندي: his family; but not اسره التنظيم
     if word.endswith(FREED):
         return True  # حررتهم الشرطه, تحريرهم: men, not ground
     if word == "كشف":

@@ -153,8 +153,9 @@ def _clitics(form: str) -> tuple[str, ...]:
 
 
 def _numbers() -> dict[str, tuple[str, ...]]:
-    """Each form of a noun with all its numbers: عبوتين -> عبوه, عبوات, عبوتين."""
+    """Each form of a noun with all its numbers: عبوتين -> عبوه, عبوات, عبوتين, عبوتي."""
     rows = [tuple(row["forms"].split("|")) for row in load("noun_numbers")]
+    rows = [(*forms, *(f[:-1] for f in forms if f.endswith("تين"))) for forms in rows]  # قريتي الزوره والملحه
     return {form: forms for forms in rows for form in forms}
 
 
