@@ -92,7 +92,8 @@ def split_by_act(clause: Clause) -> list[Clause]:
     parts = []
     for group in order:
         if groups.get(group):
-            hits = sorted(groups[group] + shared, key=lambda hit: hit.i)
+            means = shared if group != "march" else [h for h in shared if h.trigger.role == "support"]
+            hits = sorted(groups[group] + means, key=lambda hit: hit.i)
             part = Clause(clause.sentence, clause.first, clause.last, hits, clause.after)
             parts.append(part)
     return parts
@@ -117,7 +118,28 @@ def _grouped(clause: Clause) -> tuple[dict[str, list[Hit]], list[Hit]]:
                 and _TROOPS.isdisjoint(clause.sentence.words[max(clause.first, hit.i - 3) : hit.i + 3])
             )
             groups.setdefault("attack" if own else _GROUP.get(t.event_type, "attack"), []).append(hit)
+    if "protest_repression" in {h.trigger.event_type for h in groups.get("attack", ())}:
+        _part_march(groups)
     return groups, shared
+
+
+def _part_march(groups: dict[str, list[Hit]]) -> None:
+    """تظاهر العشرات ثم فرقتهم الشرطه, شهدت المدينه تظاهره فرقتها القوات: the march is one act, the force used on it another.
+
+    Not فرقت الشرطه متظاهرين خرجوا, where the march only tells who they were.
+    """
+    told = groups["attack"]
+    force = next((h.i for h in told if h.trigger.event_type == "protest_repression"), 0)
+    march = [
+        h
+        for h in told
+        if h.i < force
+        and h.trigger.event_type == "protest"
+        and not (h.trigger.imperfect or (h.trigger.pos == "n" and h.trigger.definite))
+    ]
+    if any(h.trigger.role == "event" for h in march):
+        groups["march"] = march
+        groups["attack"] = [h for h in told if h not in march or h.trigger.role == "crowd"]
 
 
 def _drop_matter(clause: Clause, groups: dict[str, list[Hit]], first: str) -> None:

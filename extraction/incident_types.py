@@ -62,6 +62,7 @@ _LATER = frozenset({"بعد", "عقب"})
 _MOBS = frozenset({"اقتحم", "اعمال", "شغب", "رشق", "رمي", "القي", "القاء", "اضطرابات"})
 _MANY_OF_CROWD = WORDS["many_of_crowd"]
 _TYRES = frozenset({"اطارات", "الاطارات", "باطارات", "اطارا"})
+_LIGHTS = frozenset({"اشعل", "اشعال"})
 _DWELLERS = WORDS["dwellers"]
 _TROOPS = WORDS["troops"]
 _FORCES = WORDS["hurt_forces"]
@@ -324,8 +325,10 @@ def _crowd_acts(clause: Clause) -> str:
     words = clause.sentence.words
     for hit in clause.hits:
         t = hit.trigger
-        if t.lemma not in _VIOLENT:
-            continue
+        if t.lemma not in _VIOLENT or (
+            t.lemma in _LIGHTS and not _TYRES.isdisjoint(words[hit.i + 1 : hit.i + 6])
+        ):
+            continue  # اشعلوا الاطارات: a road that is closed
         if t.pos == "v" and not t.plural_subject and any(_struck(words, hit.i, i) for i in crowd):
             continue
         if t.pos == "n" and t.event_type == "armed_clash":
