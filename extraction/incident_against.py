@@ -14,7 +14,7 @@ from extraction.incident_operations import TOLL_ROLES
 from extraction.incident_segments import LONGEST
 from extraction.incident_triggers import TRIGGERS
 from extraction.incident_unmade import unmade
-from extraction.incident_words import CUES, WORDS
+from extraction.incident_words import CUE_KINDS, CUES, WORDS
 
 # What a quarrel is fought with as well as a raid.
 _BLADES = frozenset({"طعن", "ضرب", "سكين"})
@@ -37,6 +37,7 @@ _MANAGED = WORDS["managed"]
 _MODALS = WORDS["modals"]
 _CIRCUMSTANCE = frozenset({"وسط", "ظل", "مع", "رغم"})
 _MEASURES = frozenset({"اجراءات", "تشديد"})
+_GOVERNED_WITHIN = 14  # words from the first noun that a verb governs to the one joined to it
 _BRINGS_WITHIN = 6  # words from a light verb to the act that it brings
 # Light verbs: those that can bring an act.
 _BRINGING = frozenset(
@@ -65,6 +66,8 @@ _TOLD = WORDS["outcomes"]
 _BESIDES = WORDS["besides"]
 _HYPOTHETICAL = CUES["hypothetical"]
 _NEVER = WORDS["never"]
+_HARM = WORDS["harm"]
+_STADIUMS = WORDS["stadiums"]
 _BLASTS = frozenset({"bombing", "shelling", "armed_attack"})
 _WARS = frozenset({"الحرب", "الحروب", "حرب", "حروب"})
 # Acts that an accident cannot be taken for.
@@ -137,10 +140,29 @@ def _is_managed(act: Act) -> bool:
     managed = last in ("من", "في") and not _MANAGED.isdisjoint(act.before(9))
     if managed:
         act.score += 0.4  # تمكنت القوات من تحرير
+    elif act.t.pos == "n" and act.words[act.i][0] == "و" and _goes_with_managed(act):
+        act.score += 0.8  # تمكنت من قتل تسعه وتفكيك عبوه
     ventured = last in ("علي", "الي") and not _VENTURED.isdisjoint(act.near)
     if ventured:
         act.score += 0.8  # اقدم جندي علي قتل
     return managed or ventured
+
+
+def _goes_with_managed(act: Act) -> bool:
+    """تمكنت القوات من قتل تسعه مسلحين وتفكيك عبوتين: one more noun that the same verb governs, no verb between."""
+    words, hits = act.words, act.clause.sentence.hits
+    nouns = [
+        h
+        for h in hits
+        if act.i - _GOVERNED_WITHIN <= h.i < act.i and h.trigger.role not in ("hint", "support")
+    ]
+    return (
+        bool(nouns)
+        and all(h.trigger.pos != "v" for h in nouns)
+        and any(
+            words[h.i - 1] == "من" and not _MANAGED.isdisjoint(words[max(0, h.i - 9) : h.i]) for h in nouns
+        )
+    )
 
 
 def _is_brought(act: Act) -> bool:
@@ -272,7 +294,11 @@ def _may_be(act: Act) -> bool:
 def weigh_play(act: Act) -> None:
     """Games and stories, where teams attack and heroes die."""
     cues = act.clause.sentence.cues
-    if "sport" in cues and (not act.figures or act.event_type in ("arrest", "abduction")):
+    if (
+        "sport" in cues
+        and (not act.figures or act.event_type in ("arrest", "abduction"))
+        and not _at_a_stadium(act)
+    ):
         act.score -= 3.0
     if "culture" in cues and not act.figures:
         act.score -= 1.0
@@ -283,6 +309,12 @@ def weigh_play(act: Act) -> None:
         and _by_a_talker(act)
     ):
         act.score -= 2.5
+
+
+def _at_a_stadium(act: Act) -> bool:
+    """سيطر التنظيم علي الملعب الاولمبي, دمر ملعب المدينه: a party is told, and the only word of sport is for a spot."""
+    sporting = [word for word in act.clause.sentence.words if "sport" in CUE_KINDS.get(word, ())]
+    return act.sided > 0 and _STADIUMS.issuperset(sporting)
 
 
 def _by_a_talker(act: Act) -> bool:
@@ -321,7 +353,9 @@ def _has_negated_verb(act: Act) -> bool:
         if last != "ان" and last not in _NEVER:
             continue
         if (last in _NEVER or (last == "ان" and words[max(0, h.i - 2)] in ("دون", "بدون"))) and not (
-            (act.harmless and h.trigger.role == "support") or h.trigger.lemma in _OUTCOME
+            (act.harmless and h.trigger.role == "support")
+            or h.trigger.lemma in _OUTCOME
+            or not _HARM.isdisjoint(words[h.i + 1 : h.i + 4])  # دون ان تقع اي خساير: harm alone is denied
         ):
             return True
     return False

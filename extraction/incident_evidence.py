@@ -50,7 +50,8 @@ def weigh_form(act: Act) -> None:
         if not act.partitive:
             if t.definite and not t.pronoun:
                 if not (suffered(act.clause, act.main) or _announced(act)) and not (
-                    (act.scene or act.sided == 2) and goes_on(act.clause, act.main, act.event_type)
+                    (act.scene or act.lead or act.sided == 2)
+                    and goes_on(act.clause, act.main, act.event_type)
                 ):
                     act.score -= 0.7
                     act.anaphoric = not _at_large(act)

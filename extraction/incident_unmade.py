@@ -29,6 +29,7 @@ _INQUIRIES = frozenset({"التحقيق", "تحقيق", "التحقيقات", "�
 _COUNCILS = WORDS["councils"]
 _PASSING = frozenset({"عبر", "مر", "مرت", "مروا", "يمر", "تمر", "مرور", "اجتاز", "اجتازت"})
 _ORDERS = frozenset({"اوامر", "امرا", "تعليمات", "اوامره", "مهمه", "تكليف", "تكليفا"})
+_NEARS = WORDS["nears"]
 _FEARED = CUES["hypothetical"]
 _PLANS = WORDS["plans"]
 _ASKED = WORDS["demands"]
@@ -71,6 +72,8 @@ def unmade(act: Act) -> float:
         against += 3.5  # لم يتم القاء القبض عليه
     if not _LEST.isdisjoint(near) or (near[-1] == "ليلا" and act.t.imperfect):
         against += 2.0  # كي لا يعتقل, لئلا يقصف; but ليلا هاجم, by night
+    if near[-1] == "من" and act.t.pos == "n" and not _NEARS.isdisjoint(act.before(8)):
+        against += 2.5  # اقتربت القوات كثيرا من تحرير المدينه
     if near[-1] == "من" and near[-2:-1] and near[-2] in _FEARED:
         against += 0.8  # وسط تحذيرات من سقوط المدينه
     if (near[-1] in _EASED and len(act.named) == 1) or (

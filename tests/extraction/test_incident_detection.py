@@ -176,3 +176,127 @@ def test_a_noun_that_is_waited_for_stands_in_any_number(text: str, expected: str
 )
 def test_a_worsening_kills_no_one_and_an_agreed_retreat_takes_no_town(text: str) -> None:
     assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("وفككت مفرزة هندسية حزامين ناسفين في منزل بالخالص.", "weapons_seizure"),
+        ("وضبطت الشرطة سيارتين مفخختين عند مدخل الطارمية.", "weapons_seizure"),
+        ("وصادرت قوة أمنية دراجة مفخخة في أطراف كركوك.", "weapons_seizure"),
+        ("واكتشفت دورية نفقا تحت مزرعة في اليوسفية.", "weapons_seizure"),
+        ("ورفع خبراء المتفجرات ستة مقذوفات من بستان في الخالص.", "weapons_seizure"),
+        ("واستولت قوات الجيش على سيارة مفخخة قرب القيارة.", "weapons_seizure"),
+        ("ووضعت الشرطة يدها على كدس للعتاد في الزبير.", "weapons_seizure"),
+    ],
+)
+def test_arms_are_found_in_any_form_by_any_verb(text: str, expected: str) -> None:
+    assert told(text) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("وضبطت قوات الحدود شخصين تسللا قرب ربيعة.", "arrest"),
+        ("واقتادت قوة أمنية ناشطا من منزله في الكوت.", "arrest"),
+        ("وقال مصدر إن رجلين طعنوا سائقا في سوق الكوت.", "armed_attack"),
+        ("وأفاد مصدر بأن ملثمين سحلوا شابا في شوارع الحويجة.", "armed_attack"),
+    ],
+)
+def test_men_are_taken_or_struck_by_any_verb(text: str, expected: str) -> None:
+    assert told(text) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("وضربت عبوة ناسفة حافلة للعمال قرب الكوت.", "bombing"),
+        ("ونسف مسلحون برجا للكهرباء غربي تلعفر.", "bombing"),
+        ("وألقت عناصر مسلحة قذائف على قرية قرب مندلي.", "shelling"),
+        ("وضرب مسلحون بالصواريخ معسكرا قرب مخمور.", "shelling"),
+        ("ونفذت طائرات ضربتين على سوق في باغوز.", "air_strike"),
+        ("وقال مسؤول إن مقاتلات دمرت قرية كاملة شمالي دهوك.", "air_strike"),
+        ("واصطدمت قوات الجيش بمسلحي التنظيم غربي حديثة.", "armed_clash"),
+        ("وانفجرت عبوة ناسفة قرب رتل عسكري في هيت، دون أن تقع أي خسائر.", "bombing"),
+    ],
+)
+def test_blows_told_by_their_means_or_their_spot(text: str, expected: str) -> None:
+    assert told(text) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("ونظم مئات العمال مسيرة باتجاه حقل الرميلة.", "protest"),
+        ("وقال مصدر إن عشرات الخريجين تجمعوا أمام بوابة المصفى في بيجي.", "protest"),
+        ("وقال مصدر إن مئات السكان احتشدوا أمام مبنى القضاء في الهارثة.", "protest"),
+        ("وكسر متظاهرون أبواب مكتب نائب في الكوت.", "riot"),
+        ("وخرب محتجون مقر حزب في العمارة.", "riot"),
+        ("ولاحقت شرطة مكافحة الشغب المتظاهرين في أزقة العمارة.", "protest_repression"),
+        ("وقال مصدر إن قوات مكافحة الشغب فرقت متظاهرين في العمارة.", "protest_repression"),
+        ("وشهدت مدينتا الكوت والعمارة مسيرات مماثلة السبت.", "protest"),
+        ("وشهدت بلدات عدة حركة احتجاجية على انقطاع الماء.", "protest"),
+        ("واحترقت القنصلية خلال الاحتجاجات في البصرة.", "riot"),
+    ],
+)
+def test_crowds_told_by_what_they_do(text: str, expected: str) -> None:
+    assert told(text) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("وأخرجت قوات الحشد المسلحين من قرى عدة في البعاج.", "territory_captured"),
+        ("وحطم عناصر التنظيم تمثالين في بعشيقة.", "property_destruction"),
+        ("وهدم عناصر التنظيم مدرسة في تلكيف.", "property_destruction"),
+        ("وسرق مسلحو التنظيم محاصيل زراعية في مخمور.", "property_destruction"),
+        ("وذكر مصدر أن عناصر التنظيم دمروا متاجر في تلعفر.", "property_destruction"),
+        ("وأغلقت قوات الجيش حي التنك غربي الموصل.", "security_operation"),
+        ("وقال مصدر إن الشرطة انتشرت في قريتي الزوية والملحة.", "security_operation"),
+        ("ودهمت قوة أمنية وكرا في أطراف هيت.", "security_operation"),
+        ("وفرض تنظيم داعش سيطرته على الملعب البلدي في هيت.", "territory_captured"),
+        ("وكانت قوات من الجيش قد نشرت لحماية الحقول في الرميلة.", "security_operation"),
+        ("وقام التنظيم بتدمير جسر في الشرقاط.", "property_destruction"),
+    ],
+)
+def test_ground_houses_and_measures(text: str, expected: str) -> None:
+    assert told(text) == [expected]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "كما شهدت الكوت، السبت، تظاهرة فرقتها قوات الأمن.",
+        "وتظاهر المئات، الجمعة، في الكوت، حيث استخدمت القوات الأمنية الغاز المسيل للدموع.",
+        "وشهدت الكوت اعتصاما فضته قوات الأمن.",
+    ],
+)
+def test_a_march_and_the_force_used_on_it_are_two_acts(text: str) -> None:
+    assert sorted(told(text)) == ["protest", "protest_repression"]
+
+
+def test_those_who_are_dispersed_are_told_by_their_march_alone() -> None:
+    assert told("فرقت الشرطة متظاهرين خرجوا احتجاجا على انقطاع الكهرباء في الكوت.") == ["protest_repression"]
+
+
+def test_burning_tyres_close_a_road_and_a_burning_house_is_a_riot() -> None:
+    assert told("وأشعل المحتجون النيران في مقر حزب بالعمارة وأغلقوا الطريق.") == ["riot"]
+    assert told("وقطع محتجون الطريق الدولي وأشعلوا الإطارات في السماوة.") == ["protest"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "واقتربت قوات الجيش من تحرير تلعفر.",
+        "وزارت لجنة أسرة الجندي في بيجي.",
+        "وطلب مصدر عدم كشف هويته بعد سقوط قذيفة.",
+        "وأعلنت القوات قرب اقترابها من تحرير راوة.",
+        "ودمرت قوات الجيش ملعبا قديما في تمرين كروي.",
+        "وطعن الحزب في قانون الانتخابات أمام المحكمة.",
+        "وأخلت القوات الأمريكية عشرين قاعدة أو أغلقتها.",
+        "وسرق لص محتويات متجر في الكوت.",
+        "ووصلت أسرة القائد إلى أربيل.",
+    ],
+)
+def test_what_is_near_sold_in_court_or_of_a_family_is_no_act(text: str) -> None:
+    assert told(text) == []
