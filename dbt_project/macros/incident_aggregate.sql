@@ -49,19 +49,22 @@ types as (
 ),
 
 day_votes as (
-    select incident_id, date_start, date_end, date_precision, count(distinct text_id) as n_texts
+    select incident_id, granularity, date_start, date_end, date_precision, count(distinct text_id) as n_texts
     from telling
     where date_start is not null and date_end is not null
-    group by incident_id, date_start, date_end, date_precision
+    group by incident_id, granularity, date_start, date_end, date_precision
 ),
 
--- The narrowest time, then the one most texts give, then the earliest.
+-- The narrowest time, of what goes on the longest, then the one most texts give, then the earliest.
 days as (
     select
         incident_id,
         min_by(
             struct_pack(date_start := date_start, date_end := date_end, date_precision := date_precision),
-            struct_pack(l := date_end - date_start, n := -n_texts, s := date_start, p := date_precision)
+            struct_pack(
+                l := if(granularity = 'series', date_start - date_end, date_end - date_start),
+                n := -n_texts, s := date_start, p := date_precision, g := granularity
+            )
         ) as chosen
     from day_votes
     group by incident_id

@@ -16,12 +16,22 @@ case when {{ a }}.event_type = {{ b }}.event_type then 'same' else coalesce({{ r
 )
 {%- endmacro %}
 
+{#- 'Since 8 July', told by several: one course of acts, up to the day of each report. -#}
+{% macro goes_on(a, b) -%}
+(
+    {{ a }}.granularity = 'series' and {{ b }}.granularity = 'series' and {{ a }}.date_start = {{ b }}.date_start
+    and {{ a }}.date_start < {{ a }}.date_end and {{ a }}.date_end = {{ a }}.first_reported_on
+    and {{ b }}.date_start < {{ b }}.date_end and {{ b }}.date_end = {{ b }}.first_reported_on
+)
+{%- endmacro %}
+
 {#- Days apart count only between tellings that name a single day. -#}
 {% macro time_level(a, b) -%}
 case
     when {{ a }}.date_start = {{ b }}.date_start and {{ a }}.date_end = {{ b }}.date_end then
         case when {{ a }}.date_start = {{ a }}.date_end then 'same_day' else 'same_period' end
-    when {{ a }}.granularity = 'series' then 'contradicts'
+    when {{ goes_on(a, b) }} then 'same_start'
+    when 'series' in ({{ a }}.granularity, {{ b }}.granularity) then 'contradicts'
     when {{ a }}.date_start = {{ a }}.date_end and {{ b }}.date_start = {{ b }}.date_end then
         case
             when abs(date_diff('day', {{ a }}.date_start, {{ b }}.date_start)) > 1 then 'apart'
@@ -137,17 +147,23 @@ list_transform([{{ levels }}], lambda l: case
 end)[1]
 {%- endmacro %}
 
-{#- Codes that name nobody in particular ('armed men') differ from nothing. -#}
+{#- Codes that name nobody in particular ('armed men') differ from nothing; but who calls the dead civilians does not mean fighters. -#}
 {% macro actor_level(a, b, column) -%}
 case
     when len({{ a }}.{{ column }}) = 0 or len({{ b }}.{{ column }}) = 0 then 'unknown'
     when list_has_any({{ a }}.{{ column }}, {{ b }}.{{ column }}) then 'same'
+    when {{ a }}.{{ column }} = ['civilians'] and {{ are_fighters(b, column) }} then 'different'
+    when {{ b }}.{{ column }} = ['civilians'] and {{ are_fighters(a, column) }} then 'different'
     when list_has_any(
         list_concat({{ a }}.{{ column }}, {{ b }}.{{ column }}),
         ['armed_group_unidentified', 'insurgents_other', 'militias', 'iraqi_security_forces', 'civilians', 'other']
     ) then 'unknown'
     else 'different'
 end
+{%- endmacro %}
+
+{% macro are_fighters(a, column) -%}
+list_has_all(['islamic_state', 'al_qaeda', 'pkk', 'shia_militias'], {{ a }}.{{ column }})
 {%- endmacro %}
 
 {#- Words in common over the words of the shorter telling. -#}
@@ -162,10 +178,13 @@ end
 case when {{ overlap }} >= 0.6 then 'most' when {{ overlap }} >= 0.3 then 'many' when {{ overlap }} > 0.1 then 'some' else 'few' end
 {%- endmacro %}
 
-{#- True where two tellings cannot be of one event, whatever else speaks for it. -#}
+{#-
+  True where two tellings cannot be of one event, whatever else speaks for it. One outlet's attack is another's blasts: on a
+  single day an event and a series may be one.
+-#}
 {% macro contradicts(a, b, a_path, b_path) -%}
 (
-    {{ a }}.granularity <> {{ b }}.granularity
+    {{ a }}.granularity <> {{ b }}.granularity and {{ time_level(a, b) }} <> 'same_day'
     or {{ status_class(a) }} <> {{ status_class(b) }}
     or {{ place_level(a, b, a_path, b_path) }} = 'contradicts'
     or {{ toll_level(a, b) }} = 'contradicts'

@@ -482,3 +482,118 @@ tell(
     **HILLA,
 )
 tell("moves", "depot", "2014-05-06", "أقيم عزاء لقتلى المرآب وهم 11", "2014-05-01", killed=11, **HILLA)
+
+# One outlet's double blow is another's two blasts; a row of blasts elsewhere that day, with as many dead by chance, is
+# not the one in the hall, and blasts without a toll are none of them.
+tell(
+    "double",
+    "ministries",
+    "2012-04-20",
+    "هجوم مزدوج بشاحنتين قرب وزارتين في بغداد يخلف 64 قتيلا و210 جرحى",
+    "2012-04-19",
+    killed=64,
+    injured=210,
+    **CAPITAL,
+)
+tell(
+    "double",
+    "ministries",
+    "2012-04-21",
+    "أدانت عواصم عربية تفجيري الشاحنتين اللذين قتل فيهما 64 شخصا في بغداد",
+    "2012-04-19",
+    event_type="suicide_bombing",
+    granularity="series",
+    killed=64,
+    **CAPITAL,
+)
+tell(
+    "double",
+    "churches",
+    "2012-04-23",
+    "تفجيرات طالت دور عبادة في العاصمة ومدينة أخرى تحصد 4 أرواح",
+    "2012-04-22",
+    granularity="series",
+    killed=4,
+)
+tell(
+    "double",
+    "hall",
+    "2012-04-23",
+    "قنبلة في قاعة ألعاب بالكرادة تقتل 4 فتيان",
+    "2012-04-22",
+    killed=4,
+    place="الكرادة",
+    **CAPITAL,
+)
+tell(
+    "double",
+    "quarters",
+    "2012-04-23",
+    "دوت انفجارات في أنحاء متفرقة من بغداد",
+    "2012-04-22",
+    granularity="series",
+    **CAPITAL,
+)
+
+
+def since(start: str, told: str) -> dict[str, Any]:
+    """The fields of what goes on since a day, up to the day of the report."""
+    return {
+        "granularity": "series",
+        "date_start": dt.date.fromisoformat(start),
+        "date_end": dt.date.fromisoformat(told),
+        "date_precision": "range",
+    }
+
+
+# Protests that go on, told anew every few days; those that began elsewhere, or on another day, are others.
+MARSH: dict[str, Any] = {"event_type": "protest", "governorate": "IQ-MA", "place": "العمارة"}
+for on in ("2016-05-14", "2016-05-17", "2016-06-02"):
+    tell(
+        "goes",
+        "pay",
+        on,
+        f"تستمر في العمارة احتجاجات عمال البلدية على تأخر الأجور ({on})",
+        None,
+        perpetrator=("protesters",),
+        **since("2016-05-10", on),
+        **MARSH,
+    )
+tell(
+    "goes",
+    "water",
+    "2016-06-02",
+    "تستمر في العمارة احتجاجات سكان الأهوار على شح المياه",
+    None,
+    perpetrator=("protesters",),
+    **since("2016-05-28", "2016-06-02"),
+    **MARSH,
+)
+
+# As vague as each other, but the one hit fighters and the other people at home.
+tell(
+    "sides",
+    "homes",
+    "2016-08-05",
+    "قتل خمسة من أهالي المدينة نتيجة قصف مدفعي",
+    "2016-08-05",
+    event_type="shelling",
+    killed=5,
+    target=("civilians",),
+    governorate="IQ-AN",
+)
+tell(
+    "sides",
+    "bands",
+    "2016-08-06",
+    "مقتل 51 من عناصر التنظيم نتيجة قصف جوي خلال يومين",
+    None,
+    event_type="air_strike",
+    killed=51,
+    target=("islamic_state",),
+    perpetrator=("international_coalition",),
+    governorate="IQ-AN",
+    date_start=dt.date(2016, 8, 4),
+    date_end=dt.date(2016, 8, 6),
+    date_precision="range",
+)

@@ -54,6 +54,16 @@ def test_a_later_lower_figure_lowers_nothing_unless_it_corrects(told: Scratch) -
     ]
 
 
+def test_what_goes_on_lasts_to_the_latest_report_and_a_double_blow_is_one_event(told: Scratch) -> None:
+    pay, water = incidents_of(told, "goes", "date_start, date_end, granularity, n_reports")
+    assert pay == (dt.date(2016, 5, 10), dt.date(2016, 6, 2), "series", 3)
+    assert water == (dt.date(2016, 5, 28), dt.date(2016, 6, 2), "series", 1)
+    known = "select date_end from incidents_as_of('2016-05-15') where date_start = date '2016-05-10'"
+    assert told.read(known) == [(dt.date(2016, 5, 14),)]
+    ministries, *_ = incidents_of(told, "double-0", "granularity, killed_best, n_reports")
+    assert ministries == ("event", 64, 2)
+
+
 def test_an_undated_report_counts_today_and_on_no_evening(told: Scratch) -> None:
     columns = "n_reports, n_outlets"
     bike = "select incident_id from incident_reports where article_id = 'motor-0'"

@@ -28,7 +28,7 @@ relations as (
     select broader as type_a, narrower as type_b, relation from {{ ref('event_type_relations') }}
 ),
 
--- Tellings that name one day meet those of the day before, the same and the next; a telling without a governorate
+-- Tellings that name one day meet those of the day before, the same and the next, one act or many; a telling without a governorate
 -- meets those of the same day anywhere in Iraq; a telling of a longer time meets all others of its months.
 changed_days as (
     select *, date_start = date_end as is_day, date_end - date_start <= 400 as is_bounded from changed
@@ -76,7 +76,7 @@ met as (
             calls.block_kind = answers.block_kind
             and calls.block_area = answers.block_area
             and calls.block_day = answers.block_day
-            and calls.granularity = answers.granularity
+            and (calls.granularity = answers.granularity or calls.block_kind = 'day')
             and calls.unit_id <> answers.unit_id
     inner join relations on calls.event_type = relations.type_a and answers.event_type = relations.type_b
 ),
@@ -119,7 +119,8 @@ levels as (
         {{ actor_level('a', 'b', 'perpetrators') }} as perpetrator_level,
         {{ actor_level('a', 'b', 'targets') }} as target_level,
         {{ word_overlap('a', 'b') }} as word_overlap,
-        {{ status_class('a') }} <> {{ status_class('b') }} as statuses_differ
+        {{ status_class('a') }} <> {{ status_class('b') }} as statuses_differ,
+        a.granularity <> b.granularity as granularities_differ
     from candidates
     inner join units as a on candidates.unit_a = a.unit_id
     inner join units as b on candidates.unit_b = b.unit_id
@@ -152,6 +153,10 @@ judged as (
         case
             when decision is not null then decision
             when statuses_differ or 'contradicts' in (time_level, place_level, toll_level) then 'contradicts'
+            when
+                granularities_differ and toll_level <> 'same_large'
+                and not (toll_level = 'same' and place_level <> 'wider' and word_level <> 'few')
+                then 'contradicts'
             when score >= {{ var('link_score') }} then 'link'
             else 'look'
         end as verdict
