@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from extraction.lexicon import load
 from extraction.names import GIVEN, HEADS
+from extraction.phrases import PEOPLE
 from extraction.speaker_words import WORDS
 from extraction.subjects import KNOWN, Subjects
 from extraction.text import fold_key
@@ -24,11 +25,10 @@ GENDER = {fold_key(row["word"]): row["kind"] for row in load("feminine_speakers"
 
 _KUNYA = frozenset({"ابو", "ام"})
 _WHO = frozenset({"الذي", "التي"})
-_PEOPLE = frozenset(
-    word for row in load("person_nouns") for word in (row["singular"], *row["plurals"].split("|"))
-) | {"اصحاب", "زوجات", "اهالي", "اسر", "عوايل", "بعض", "كل", "احد", "عدد", "اغلبيه", "غالبيه", "جميع", "معظم"}
 # واعتبرت استخدام كذا، واقترح إدخال كذا: verbs with a bare object.
-_GOVERNS = frozenset({"اعتبر", "اقترح", "طلب", "رفض", "نفي", "قرر", "انتقد", "وصف", "عد"})
+_GOVERNS = frozenset(
+    {"اعتبر", "اقترح", "طلب", "رفض", "نفي", "قرر", "انتقد", "وصف", "عد", "رجح", "توقع", "استبعد"}
+)
 
 
 _CALLS_ON = frozenset({"دعا", "حث", "ناشد", "طالب", "خاطب"})
@@ -64,14 +64,14 @@ class Agreement(Subjects):
             trigger.verb.past in _GOVERNS
             and not words[0].startswith("ال")
             and words[0].isalpha()
-            and words[0] not in _PEOPLE
+            and words[0] not in PEOPLE
             and not self.can_speak(subject)
         ):
             return True
         if trigger.verb.use == "describe" and len(words) == 1 and subject.end >= gap_end - 2:
             return True
         verb = self.folded[trigger.word : trigger.end]
-        if verb.endswith(("وا", "ون")) and trigger.form in ("past", "present") and words[0] not in _PEOPLE:
+        if verb.endswith(("وا", "ون")) and trigger.form in ("past", "present") and words[0] not in PEOPLE:
             return True  # ويرددون الهتافات، وأكدوا الأمر: who acts has been told
         feminine = feminine_verb(verb, trigger.form)
         if trigger.verb.past in _CALLS_ON and words[0] in WORDS["called_on"]:

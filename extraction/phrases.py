@@ -25,6 +25,12 @@ if TYPE_CHECKING:
 
 # الشاب، المواطن، النازح: what anybody may be.
 PERSON_NOUNS = frozenset(row["singular"] for row in load("person_nouns"))
+# شبان، أهالي، بعض: who can be meant by a noun without article.
+PEOPLE = (
+    PERSON_NOUNS
+    | WORDS["people"]
+    | {plural for row in load("person_nouns") for plural in row["plurals"].split("|") if plural}
+)
 _KUNYAS = frozenset({"ابو", "ام"})
 _PAPER_PHRASE = 5  # words: في مؤتمر صحفي مشترك
 
@@ -44,7 +50,7 @@ class Subject(msgspec.Struct, frozen=True, gc=False):
 def _goes_on(word: str) -> bool:
     """Whether a word ends no phrase, whatever stands around it."""
     return not (
-        word in (BAN[0], "ان", "وعلي", "مطلع", "العام", "في")
+        word in (BAN[0], "ان", "وعلي", "مطلع", "العام", "في", "من", "(")
         or word in STOP_WORDS
         or word.startswith("ل")
         or (word in VERBS and word not in HEADS)
@@ -127,6 +133,8 @@ class Phrases:
         stem = word.removesuffix("هم").removesuffix("ها").removesuffix("ه")
         if stem in PAPERS or stem.removesuffix("ت") + "ه" in PAPERS or stem == "كلام":
             return True  # وتابع حديثه قائلا
+        if word in WORDS["object"]:
+            return True  # جدد دعوته
         return not any(
             form in HEADS or form in SOURCES or form in WORDS["man"] or form in TITLE_WORDS
             for form in (stem, stem.removesuffix("ت") + "ه", word)
@@ -151,8 +159,10 @@ class Phrases:
         )
 
     def _accusative(self, tokens: list[Token], at: int, number: int) -> bool:
-        """ "ونشر ناشطون | مقطعاً": an indefinite accusative after a nominative is what the verb governs."""
+        """ "ونشر ناشطون | مقطعاً", "أصدرت الوزارة | بيانا": an indefinite accusative after a nominative is what the verb governs."""
         word, start, end = tokens[number]
+        if word[-1] == "ا" and word[:-1] in PAPERS:
+            return True
         return (
             word[-1] == "ا"
             and len(word) > 3
@@ -160,6 +170,18 @@ class Phrases:
             and "\u064b" in self.doc.raw_text(start, end + 1)
             and "\u064b" not in self.doc.raw_text(tokens[at][1], tokens[at][2] + 1)
         )
+
+    def _name_length(self, tokens: list[Token], at: int) -> int:
+        """How many tokens a name has; what is written with the ending of an object is none of it: "عرض عطا | صوراً"."""
+        length = name_length(tokens, at)
+        while length > 1:
+            word, start, end = tokens[at + length - 1]
+            if not (
+                word[-1] == "ا" and (word[:-1] in PAPERS or "\u064b" in self.doc.raw_text(start, end + 1))
+            ):
+                break
+            length -= 1
+        return length
 
     def _apposed(self, tokens: list[Token], at: int) -> int | None:
         """ "جدة الرهينة فلانة الفلانية": the full name that follows a definite description at once."""
@@ -214,6 +236,10 @@ class Phrases:
         ):
             # متحدثا للصحفيين, but متحدثا باسم الوزارة
             return not (word.startswith("متحدث") and at + 1 < len(tokens) and tokens[at + 1][0] == "باسم")
+        if word == "(":
+            return at + 1 < len(tokens) and tokens[at + 1][0].isdigit()  # فلان (40 عاما)
+        if word == "من" and at and at + 1 < len(tokens):
+            return tokens[at + 1][0].startswith("نظير")  # طلبت السلطات | من نظيرتها
         if word == "في" and at + 1 < len(tokens):
             following, _, end = tokens[at + 1]
             if following == "الاطار" and at + 2 < len(tokens) and tokens[at + 2][0] == "التنسيقي":
@@ -262,7 +288,7 @@ class Phrases:
             first = at + 1
         for start in (at, first) if first != at else (at,):
             if opens_name(tokens, start, tight=False):
-                length = name_length(tokens, start)
+                length = self._name_length(tokens, start)
                 if length >= 2:
                     begin, end = tokens[start][1], tokens[start + length - 1][2]
                     person = self.people.add(self.folded[begin:end], self.doc.raw_text(begin, end))

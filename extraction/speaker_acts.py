@@ -12,12 +12,22 @@ from msgspec.structs import replace
 
 from extraction.agreement import feminine_verb
 from extraction.names import GIVEN, HEADS
-from extraction.speaker_sources import Sources
-from extraction.speaker_words import PAPERS, SOURCES, STOP_WORDS, TIMES, VERBS, WORDS
+from extraction.speaker_sources import LINKED, Sources
+from extraction.speaker_words import (
+    PAPERS,
+    SOURCES,
+    STOP_WORDS,
+    TIMES,
+    VERBS,
+    WORDS,
+    is_preposition,
+    skip_lead,
+)
 from extraction.speech import NEGATIONS, Trigger
 
 if TYPE_CHECKING:
     from extraction.phrases import Subject
+    from extraction.words import Token
 
 # وأضاف: goes on with the one who spoke last, whoever acts in the clause before.
 _GOES_ON = frozenset({"اضاف", "تابع", "اردف", "استطرد", "زاد", "واصل", "مضي", "استدرك"})
@@ -26,6 +36,9 @@ _PAST_OFFICE = frozenset({"السابق", "الاسبق", "العام", "الع�
 YET = frozenset({"لكنه", "لكنها", "ولكنه", "ولكنها", "لكنهم"})
 # ضابط | شرطة، مراسل | وكالة: the one, not the body
 _HEADED = SOURCES | frozenset(HEADS)
+_OPENING = 10  # words of a clause among which its verb stands
+# الوزارة لم تعلق، الحركة لا تشاطره رأيه، المدير كان قد وصل
+_VERB_AHEAD = NEGATIONS | {"لا", "قد", "كان", "كانت", "كانوا", "ليس", "ليست"}
 # What opens a clause with a subject of its own.
 _BESIDE = (" فيما ", " بينما ", " في حين ", " حيث ", " كما ", "، و")
 _ACCORDING = ("، وفق", "، وبحسب", "، وحسب", "، وذلك")
@@ -43,16 +56,19 @@ class Acts(Sources):
         if clause >= 0 and self.folded.startswith(_ACCORDING, clause):
             clause = -1  # "وقررت المحكمة، وفقا للوكالة، كذا، مؤكدة": a tag opens no clause
         start = start if clause < 0 else self.folded.index(" ", clause + 1, trigger.start)
-        tokens = self.words.at(start, 4, trigger.start)
-        at = 1 if tokens and tokens[0][0] in NEGATIONS else 0
-        if len(tokens) < at + 2:
+        tokens = self._past_circumstance(start, trigger.start)
+        at = skip_lead(tokens, 0)
+        denied = at < len(tokens) and tokens[at][0] in NEGATIONS
+        at += denied
+        if len(tokens) < at + 2 or tokens[at][0] in WORDS["when"]:
             return None
         verb, _, end = tokens[at]
         stem = verb[1:] if verb[0] in "وف" else verb
-        known = verb in VERBS or stem in VERBS
-        past = self.doc.raw_text(end - 1, end) == "ت" and (known or len(stem) > 3) and stem not in SOURCES
-        if not (past or known):
-            return None
+        last = self.doc.raw_text(end - 1, end)
+        known = denied or verb in VERBS or stem in VERBS or (last == "ى" and len(stem) > 3 and stem[0] != "م")
+        past = last == "ت" and (known or len(stem) > 3) and stem not in SOURCES
+        if not (past or known) or verb in GIVEN:
+            return self._fronting(tokens[at][1], trigger)
         subject = self.subject(end, trigger.start)
         if subject is None or subject.start > end + 2 or self.is_object(subject):
             return None
@@ -73,13 +89,45 @@ class Acts(Sources):
             return None
         return name
 
+    def _past_circumstance(self, start: int, end: int) -> list[Token]:
+        """The words of a clause past the time or place that opens it before a comma: "في بغداد، أغلق الجيش ..."."""
+        tokens = self.words.at(start, _OPENING, end)
+        if tokens and is_preposition(tokens[0][0]):
+            comma = self.folded.find("،", start, min(end, start + LINKED))
+            tokens = self.words.at(comma + 1, _OPENING, end) if comma >= 0 else []
+        return tokens
+
+    def _fronting(self, start: int, trigger: Trigger) -> str | None:
+        """ "لكن الوزارة نفت ذلك وقالت", "أهالي القرية لا يصدقون ذلك ويقولون": the subject before the verb of its clause."""
+        subject = self.subject(start, trigger.start)
+        if subject is None or subject.start > start + 2 or not self.can_speak(subject):
+            return None
+        following = self.words.at(subject.end, 2, trigger.start)
+        if not following or not self._is_verb_ahead(following[0]):
+            return None
+        name = self.name(subject)
+        told = feminine_verb(self.folded[trigger.word : trigger.end], trigger.form)
+        return name if told is None or self.gender(name) in (None, told) else None
+
+    def _is_verb_ahead(self, token: Token) -> bool:
+        """A verb behind its subject: one that is known, or by its ending: "الأهالي رفضوا", "الشركة سحبت"."""
+        word, _, end = token
+        if word in VERBS or word in _VERB_AHEAD or (len(word) > 4 and word.endswith("وا")):
+            return True
+        return len(word) > 3 and not word.endswith("ات") and self.doc.raw_text(end - 1, end) == "ت"
+
     def _without_goal(self, subject: Subject) -> Subject:
         """ "وأغلق الجيش الطريق": of what follows a definite noun only adjectives in "ي" belong to the one who acts."""
         if subject.person is not None or subject.name is not None:
             return subject
         definite = False
-        for word, start, _ in self.words.at(subject.start, 12, subject.end):
-            if definite and word != "باسم" and not word.endswith(("ي", "ه")) and word not in _PAST_OFFICE:
+        for word, start, end in self.words.at(subject.start, 12, subject.end):
+            if (
+                definite
+                and word != "باسم"
+                and word not in _PAST_OFFICE
+                and (not word.endswith(("ي", "ه", "ون")) or self.doc.raw_text(end - 1, end) == "ى")
+            ):  # أحصى المرصد | القتلى
                 return replace(subject, end=start - 1)
             if word in WORDS["binding"] and word != "باسم":
                 break  # مصدر في وزارة كذا

@@ -21,6 +21,8 @@ SENTENCE = 600  # how far back a subject is looked for
 LINKED = 120  # how far before a verb its clause may open
 # حسب قوله، على حد تعبيرها: the one who has been speaking.
 _OWN = re.compile(r"(?:قول|تعبير|وصف|كلام|راي)(?:ه|ها|هم)\Z|حد\Z")
+_OF_HIM = (" عنه ", " عنها ", " عنهم ")
+_TONGUE = " علي لسان "
 
 
 _MANNER = frozenset({"تعبير", "قول", "وصف", "راي"})
@@ -56,6 +58,8 @@ class Sources(Agreement):
             return None  # في إشارة إلى كذا: of whom, not by whom
         if len(words) > 3 and words[1][0] == "حد" and words[2][0] in _MANNER:
             words = words[2:]  # على حد تعبير | البيان
+        elif len(words) > 2 and words[1][0] in _MANNER:
+            words = words[1:]  # بحسب تعبير | بيان المكتب
         # حسبما ذكر فلان، وفقا لما نقله فلان: the subject of the verb.
         told = next((at for at in range(1, min(3, len(words))) if _is_verb(words[at][0])), None)
         if told is not None and words[told - 1][0].endswith("ما"):
@@ -91,7 +95,13 @@ class Sources(Agreement):
             del self.known[kept:]  # "وفقا لاتفاق دبلن": nobody
 
     def source(self, start: int, end: int) -> str | None:
-        """ "نقلت وكالة عن فلان قوله": the one after "عن" between `start` and `end`."""
+        """ "نقلت وكالة عن فلان قوله", "على لسان فلان": the one after "عن" between `start` and `end`; of "عنه" who spoke last."""
+        if self.last is not None and self.folded.startswith(_OF_HIM, start):
+            return self.last
+        quoted = self.folded.find(_TONGUE, max(0, start - 1), end)
+        if quoted >= 0:
+            subject = self.subject(quoted + len(_TONGUE), end)
+            return self.name(subject) if subject is not None else None
         at = self.folded.find(" عن ", max(0, start - 1, end - SENTENCE), end)
         if at >= 0 and self.folded.count('"', start, at) % 2:
             at = self.folded.find(

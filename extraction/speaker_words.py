@@ -38,6 +38,7 @@ PAPER_NOUN = re.compile(r"(?:و|ل|ب|ف)?(?:ال)?(?:بيان|بيانات|بل
 # باعتزامهم: a preposition and a possessive, no subject.
 CLITIC = re.compile(r"[بلك]\w{3,}(?:هم|ها|هما|ه)\Z|[بك]ال")
 WORD = re.compile(r"\w+")
+OPENING, CLOSING = frozenset('"«“'), frozenset('"»”')  # marks around a name
 
 
 def is_preposition(word: str) -> bool:
@@ -65,9 +66,9 @@ def is_man(word: str) -> bool:
 def loose(tokens: list[Token], at: int) -> bool:
     """Whether an indefinite word after a definite one no longer belongs to the description: "الجنرال | باستمرار"."""
     word, before = tokens[at][0], tokens[at - 1][0]
-    if before.startswith("ال") and (word in WORDS["medium"] or word in WORDS["object"]):
+    if before.startswith(("ال", "لل")) and (word in WORDS["medium"] or word in WORDS["object"]):
         # "وزارة الدفاع الأمريكية شبكة كذا", "وزارة الخارجية القصف"
-        return True
+        return not (before.endswith("ين") and word.endswith("ين"))  # المسؤولين العراقيين: its adjective
     if (
         at > 1
         and word in WORDS["medium"]
@@ -101,6 +102,8 @@ def is_other(tokens: list[Token], at: int, number: int) -> bool:
     "الحكومة | الطلب": a masculine noun is no adjective of a feminine one; "داعش | الهجوم": this name takes none.
     """
     word, head = tokens[number][0], tokens[at][0]
+    if number > at + 1 and word in WORDS["object"] and _is_whole(tokens[number - 1][0]):
+        return True
     if head in WORDS["bare_body"]:
         return word.isalpha() and word[0] != "و" and word not in WORDS["binding"]
     if not word.startswith("ال") or len(word) < 5 or not word.isalpha():
@@ -113,6 +116,19 @@ def is_other(tokens: list[Token], at: int, number: int) -> bool:
         and before.endswith("ه")
         and word[-1] not in "هاي"
         and not word.endswith("ون")
+    )
+
+
+def _is_whole(before: str) -> bool:
+    """Whether nothing can stand in construct with this word: "هيومن رايتس ووتش | الجيش", "تقارير صحفية | الحادثة", but "قيادة الجيش"."""
+    return before in WORDS["foreign_end"] or (
+        len(before) > 3
+        and before.endswith(("ي", "يه"))
+        and not before.startswith(("ال", "لل"))
+        and not any(
+            word in HEADS or word in TITLE_WORDS or word in SOURCES or word in WORDS["body"]
+            for word in (before, before[1:])  # مفوضية الانتخابات، بمفوضية الانتخابات
+        )
     )
 
 

@@ -162,6 +162,9 @@ class Speakers(Acts):
         if self._had_done(trigger) and (before := self.before(self.start, trigger.start - 3)) is not None:
             self.sentence_speaker = before  # وكان فلان قد حمل الحكومة المسؤولية ووصفها بأنها
             return
+        if not trigger.conjoined and (before := self._fronted(self.start, trigger.start)) is not None:
+            self.sentence_speaker = before  # إلا أن مصادر محلية رجحت ارتفاع العدد
+            return
         subject = self.subject(trigger.end, gap_end)
         if subject is not None and (self.is_object(subject) or self.governed(trigger, subject, gap_end)):
             # "وكان فلان قد توعد الأمريكيين": who threatens stands before.
@@ -302,13 +305,21 @@ class Speakers(Acts):
 
     def _fronted(self, start: int, end: int) -> str | None:
         """ "لكن المفوضية اعتبرت الأمر ...": the subject right before its verb, after what opens the clause."""
-        start = max(start, end - LINKED)
+        begin = max(start, end - LINKED)
         for mark in _CLAUSE_MARKS:
-            at = self.folded.rfind(mark, start, end)
+            at = self.folded.rfind(mark, begin, end)
             if at >= 0:
                 subject = self.subject(at + len(mark), end)
                 if subject is not None and subject.end >= end - 5 and self.can_lead(subject):
                     return self.name(subject)
+        subject = self.subject(start, end) if begin == start else None
+        if (
+            subject is not None
+            and subject.end >= end - 2
+            and self.can_speak(subject)
+            and self.can_lead(subject)
+        ):
+            return self.name(subject)  # وزارة كذا نفت الخبر
         return None
 
     def inner(self, start: int, end: int) -> str | None:

@@ -40,8 +40,8 @@ _NO_DUAL = frozenset(
     # كتبا، طلبا، رأيا، اقرأ: nouns and other verbs sooner than duals.
     | {"كتب", "طلب", "تعهد", "توقع", "شرح", "نقل", "راي", "روي", "نفي", "اقر"}
 )
-# نصف: half, no verb; تبين أن: it turned out.
-_NO_FORM = frozenset({"نصف", "تبين"})
+# نصف: half, no verb; تبين أن: it turned out; مدينة: a city, hardly ever who condemns.
+_NO_FORM = frozenset({"نصف", "تبين", "مدينه"})
 # ما قاله فلان، فيما اعتبره البعض: what is said or described may be joined to the verb.
 _TOLD = frozenset({"اعتبر", "وصف", "قال", "ذكر", "اعلن", "اكد", "اورد"})
 _PRONOUNS = ("ه", "ها", "هم", "هما", "هن", "نا")

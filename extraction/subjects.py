@@ -13,10 +13,12 @@ import msgspec
 
 from extraction.lexicon import load
 from extraction.names import HEADS, TITLE_WORDS, opens_name
-from extraction.phrases import PERSON_NOUNS, Phrases, Subject
+from extraction.phrases import PEOPLE, PERSON_NOUNS, Phrases, Subject
 from extraction.roles import essence
 from extraction.speaker_words import (
     CLITIC,
+    CLOSING,
+    OPENING,
     PAPER_NOUN,
     SOURCES,
     STOP_WORDS,
@@ -53,6 +55,7 @@ _REMEMBERED = 4000
 _BODIES = WORDS["body"] | WORDS["office_body"]
 _NEWSPAPER = frozenset({"صحيفه", "جريده"})
 _PAPERS = tuple(sorted({fold_key(row["name"]) for row in load("paper_names")}))
+_DAILIES = _PAPERS + tuple(sorted(WORDS["daily"]))
 _NO_ADJECTIVES = STOP_WORDS | VERBS | SOURCES
 # "بيان عن بيان عن بيان ...": each paper would lead to the next, and each "البيان" back to all before it.
 _DEEPEST = 2
@@ -117,7 +120,13 @@ class Subjects(Phrases):
                 break
             if finish > at and self._accusative(tokens, at, finish):
                 break
-            if tokens[finish][0] in ".!؟" and len(tokens[finish - 1][0]) > 1:
+            if tokens[finish][0] in ".!؟" and (
+                len(tokens[finish - 1][0]) > 1 or tokens[finish - 1][0] in CLOSING
+            ):
+                break
+            if tokens[finish][0] in CLOSING and at and tokens[at - 1][0] in OPENING:
+                break  # "خلية كذا" | موجزا
+            if finish > at and tokens[finish][0] in OPENING and self._is_told(tokens, finish):
                 break
             finish += 1
         if finish == at:
@@ -129,8 +138,10 @@ class Subjects(Phrases):
             and (person := self._after_comma(tokens, finish + 1)) is not None
         ):
             return Subject(begin, tokens[finish][1], person)
-        while finish > at + 1 and tokens[finish - 1][0] in WORDS["preposition"]:
-            finish -= 1  # شهود عيان | في مدينة كذا
+        while finish > at + 1 and (
+            tokens[finish - 1][0] in WORDS["preposition"] or tokens[finish - 1][0] in WORDS["there"]
+        ):
+            finish -= 1  # شهود عيان | في مدينة كذا، مصدر أمني | فيها
         stop = tokens[finish - 1][2]
         if len(tokens[at][0]) < 2 or stop - begin < 3 or CLITIC.match(tokens[at][0]):
             return None
@@ -160,6 +171,14 @@ class Subjects(Phrases):
             at = comma + 1
         return None
 
+    def _is_told(self, tokens: list[Token], mark: int) -> bool:
+        """ "وأبلغت المصادر | «النهار» أن": a newspaper in marks that no noun of its kind leads in is the one that is told."""
+        return (
+            mark + 1 < len(tokens)
+            and tokens[mark - 1][0] not in WORDS["medium"]
+            and self.folded.startswith(_DAILIES, tokens[mark + 1][1])
+        )
+
     def _this_one(self, tokens: list[Token], at: int) -> bool:
         """ "يقول هذا الشاب" where nobody has spoken yet; else it points back to who spoke last."""
         if tokens[at][0] not in _THIS or at + 1 >= len(tokens) or self.last is not None:
@@ -188,6 +207,7 @@ class Subjects(Phrases):
             or "ال" + word in WORDS["the_one"]
             or word in SOURCES
             or word in TITLE_WORDS
+            or word in PEOPLE
             or word.endswith(("ون", "ين"))
             or any(known.head == word for known in self.known[-KNOWN:])
         )
