@@ -9,6 +9,7 @@ import re
 from typing import TYPE_CHECKING
 
 from extraction.clauses import WORDS
+from extraction.speaker_words import VERBS
 
 if TYPE_CHECKING:
     from extraction.speech import Trigger
@@ -16,9 +17,11 @@ if TYPE_CHECKING:
 _LINKS = "|".join(sorted(WORDS["link"]))
 # ، لكن فلانا قال: what opens a clause beside the report.
 _LINK = re.compile(
-    rf"(?:[،,؛.]\s*|\s)و?(?:{_LINKS}|في حين|(?:الا|غير|بيد) ان(?:ه|ها|هم)?|لكن(?:ه|ها|هم)|في الوقت الذي|من جهته|من جهتها|من جانبه|من جانبها|بدوره|بدورها|في وقت)"
+    rf"(?:[،,؛.]\s*|\s)و?(?:{_LINKS}|في حين|(?:الا|غير|بيد) ان(?:ه|ها|هم)?|لكن(?:ه|ها|هم)|في الوقت الذي|من جهته|من جهتها|من جانبه|من جانبها|بدوره|بدورها|في وقت|من جهه اخري|من جانب اخر|علي صعيد اخر|علي الصعيد ذاته|في غضون ذلك|في سياق متصل)"
     r"(?!\w)[^.]{0,90}\Z"
 )
+# "...، فيما هددت النقابة بالإضراب": what another does by a word stands beside the clause.
+_MEANWHILE = re.compile(r"[،,]?\s+(?:و?فيما|و?بينما|في حين|في الوقت الذي)\s\Z")
 # بعد يوم من قول فلان إن: what is told beside the report, not within it.
 _BESIDE = re.compile(r"\s*[،,]?\s*(?:و?ذلك\s+)?(?:بعد|قبل|رغم|عقب|اثر|غداه)\s[^.،,]{0,30}\Z")
 # كان متوقعا أن: nobody says it.
@@ -27,6 +30,7 @@ HE = ("لكنه ", "لكنهم ", "وهو ", "وهم ")  # لكنه يشير إ�
 # وبينما ذكر فلان أن ...، قال فلان: after a clause beside it the main one has its own report.
 BESIDE_FIRST = re.compile(r"[وف]?(?:بينما|فيما|في حين|في الوقت الذي|بعدما|عندما)\s")
 _WHEN_REACH = 60
+_MEANWHILE_REACH = 20
 # "عبر" is a verb where what is felt follows: "عبر الوزير عن قلقه"
 _FEELS = re.compile(r"[^.:«“\"\n]{0,160}? عن ")
 _FEELING = re.compile(r"[،,]?\s*[وف]?(?:معربا|معربه|معبرا|معبره|مبديا|مبديه)\s(?:عن\s)?\Z")
@@ -38,8 +42,29 @@ HOW = re.compile(
 # "...، وذلك بعد ساعات من الهجوم"، "...، في بيان نشره مكتبه": when or where it is said, no part of the words
 APART = re.compile(
     r"[،,]\s*(?:و?ذلك (?:بعد|عقب|اثر|غداه|قبل|قبيل|خلال|ضمن|في|عبر|ردا)(?!\w)|و?جاء ذلك(?!\w)"
-    r"|(?:في|خلال|ضمن|عبر) (?:ال)?(?:بيان|تصريح|تغريد|تدوين|موتمر صح|مقابل|حديث (?:ل|مع|ادل)|منشور|حسابه|صفحته)\w*)"
+    r"|(?:في|خلال|ضمن|عبر) (?:ال)?(?:بيان|تصريح|تغريد|تدوين|موتمر صح|مقابل|حديث (?:ل|مع|ادل)|منشور|حسابه|صفحته)\w*"
+    # "...، دون أن يكشف عن المزيد"، "...، ولم يتسن التأكد من ذلك"، "...، في وقت تتواصل الاشتباكات": told by the article
+    r"|(?:من )?دون ان [يت](?:حدد|كشف|وضح|ذكر|شير|عطي|ورد|دلي|فصح|قدم|تطرق|سمي|بين|خوض)\w*"
+    r"|و?لم (?:يتسن|[يت]تضح علي الفور|[يت]صدر (?:اي )?(?:تعليق|رد|تاكيد|بيان)|تعلن اي جهه|تتبن اي جهه)(?!\w)"
+    r"|(?:فيما|بينما|في حين) لم [يت](?:ذكر|علن|كشف|حدد|وضح|صدر|ورد)(?!\w)"
+    r"|(?:فيما|بينما|في حين) (?:دان|ادان|طعن|رفض|شجب|اعتذر|امتنع|سخر|شكك|رد)ت?(?!\w)"
+    r"|في وقت [يت](?!قارب)\w{3,}|في (?:موشر|تلميح|تصعيد|تطور) (?:الي|علي|ل)\w*"
+    r"|و(?:دعا|حث|طالب|ناشد)(?:ه|ها|هم)(?!\w))"
+    # "... ورفض المصدر الكشف عن اسمه"
+    r"|[،,]?\s+و(?:رفض|امتنع)ت?(?: \w+){0,3}? (?:عن )?(?:ال)?(?:كشف|تعليق|اشاره|افصاح|ادلاء|ذكر|تحديد)(?!\w)"
 )
+# "وفيما قالت البلدية إن الجسر آمن، رفض المهندسون ذلك": the main clause begins at its verb.
+_MAIN = re.compile(r"[،,]\s*(?=(\w+))")
+
+
+def main_clause(folded: str, start: int, end: int) -> int:
+    """Where the main clause begins behind a report that a sentence opens with "فيما" or "بينما"; `end` where it does not."""
+    for comma in _MAIN.finditer(folded, start, end):
+        if comma.group(1) in VERBS:
+            return comma.start()
+    return end
+
+
 # "وبحسب فلان، فإن «...»", "ووفقا لفلان: «...»"
 THUS = re.compile(r"(?:[،,]\s*ف?ان(?:ه|ها)?|[،,]|:)\s*\Z")
 _COMES = frozenset({"جاء", "ورد"})
@@ -63,6 +88,14 @@ def splits(folded: str, open_start: int, trigger: Trigger, beside: bool) -> bool
     if before.endswith(("، ", ", ")) and (trigger.verb.past in WORDS["goes_on"] or beside):
         return True
     return _LINK.search(folded, max(open_start, trigger.start - 120), trigger.start) is not None
+
+
+def beside(folded: str, open_start: int, trigger: Trigger) -> int | None:
+    """Where the open clause ends before a verb of saying that has no words of its own: "...، فيما هددت النقابة بالإضراب"."""
+    if trigger.form not in ("past", "present") or trigger.verb.immediate:
+        return None  # فيما بين أبريل ومايو
+    link = _MEANWHILE.search(folded, max(open_start, trigger.start - _MEANWHILE_REACH), trigger.start)
+    return link.start() if link else None
 
 
 def cut_before(folded: str, open_start: int, trigger: Trigger) -> int:

@@ -14,9 +14,21 @@ from typing import TYPE_CHECKING
 from extraction.clauses import WORDS
 from extraction.draft import Draft
 from extraction.memo import SAYING, TOPIC
+from extraction.names import HEADS
 from extraction.quotations import Quotation
 from extraction.quoted_words import GAP, SHORT_GAP
-from extraction.report_links import BESIDE_FIRST, HE, WAS, cut_before, moves, splits, tells_when
+from extraction.report_links import (
+    BESIDE_FIRST,
+    HE,
+    WAS,
+    beside,
+    cut_before,
+    main_clause,
+    moves,
+    splits,
+    tells_when,
+)
+from extraction.speaker_words import RELATIVE, TIMES, is_preposition
 from extraction.speech import Trigger, find_triggers
 from extraction.statement_spans import Span, once
 from extraction.statement_tags import TaggedWords
@@ -126,15 +138,20 @@ class _Reader(TaggedWords):
         self.followed(quotes, triggers)
 
     def turn(self, trigger: Trigger) -> None:
-        """ "... انتهى، مبينا عدم وجود خروقات": a participle without a clause is no part of the clause before it."""
-        beside = trigger.form == "participle" and self.folded.startswith("،", trigger.start - 2)
-        if beside and self.turned < self.open_start:
+        """ "... انتهى، مبينا عدم وجود خروقات", "...، فيما هددت النقابة بالإضراب": what has no clause of its own is no part
+        of the clause before it."""
+        if self.open_start < 0 or self.turned >= self.open_start:
+            return
+        if trigger.form == "participle" and self.folded.startswith("،", trigger.start - 2):
             self.turned = trigger.start
+        elif (link := beside(self.folded, self.open_start, trigger)) is not None:
+            self.turned = link
 
     def close(self, end: int) -> None:
         """The clause that is open, if one is, ends here, or where it turned."""
         if self.open_start >= 0:
             end = self.turned if self.turned > self.open_start else end
+            end = main_clause(self.folded, self.open_start, end) if self.beside else end
             self.emit(self.open_start, end, self.open_speaker)
         self.open_start = self.turned = -1
 
@@ -234,6 +251,7 @@ class _Reader(TaggedWords):
         start = found[1]
         if trigger.verb.use == "describe":
             start = min(self.speakers.subject_end(trigger.end, found[0]), found[0])
+            start = self.past_asides(start, found[0])
             start = found[1] if found[0] - start < 3 or self.speakers.circumstance(start, found[0]) else start
         elif folded[found[0]] == ":" and (opener := _AFTER_COLON.match(folded, start)):
             start = opener.end()
@@ -249,6 +267,17 @@ class _Reader(TaggedWords):
                 return
         self.open_start, self.open_speaker = start, speaker
         self.covered = start
+
+    def past_asides(self, start: int, end: int) -> int:
+        """ "وصف الوزير، الجمعة، الخطة بأنها", "وصف فلان، الذي زار البلاد، الخطة بأنها": past what stands between commas."""
+        while self.folded.startswith("،", start):
+            comma = self.folded.find("،", start + 1, end)
+            word = self.speakers.first_word(start, comma)
+            aside = word in TIMES or word in RELATIVE or word in HEADS or (word and is_preposition(word))
+            if comma < 0 or not aside:
+                break
+            start = comma
+        return start
 
     def next_report(self, triggers: list[Trigger], number: int, end: int) -> int:
         """Where the next trigger begins that can have words of its own; `end` where none does."""
