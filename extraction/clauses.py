@@ -34,6 +34,7 @@ _AS_TOLD = frozenset({("علي", "ما"), ("على", "ما")})
 MARKERS = _OPENERS | WORDS["tag"] | {first for first, _ in _TAG_PAIRS}
 _TAKES_LI = frozenset({"اشار", "لفت", "نوه", "المح", "نبه"})
 _BEFORE_TAG = frozenset({"وذلك", "ذلك"})
+_AFTER_WHAT = frozenset({"بعد", "قبل", "عقب", "مع", "خلال", "اثر"})
 _REACH = 420
 _NOUN_REACH = 40
 _TOLD_REACH = 160
@@ -92,6 +93,10 @@ class Clauses:
     def _governed(self, trigger: Trigger, number: int) -> bool:
         """Whether the opener at token `number` is the trigger's own."""
         word, start, _ = self.tokens[number]
+        if self.doc.raw_text(start, start + 1) == "آ":
+            return False  # في آن واحد
+        if word == "ان" and self.word(number + 1) in WORDS["condition"] and trigger.verb.past != "تساءل":
+            return False  # سيتدخل إن لم تفعل
         if word == ":":
             return trigger.verb.use in ("say", "quote") and not (
                 self.word(number - 1).isdigit() and self.word(number + 1).isdigit()
@@ -112,4 +117,6 @@ class Clauses:
         before = self.word(first - 1)
         if first < number and before in _PREPOSITIONS:
             before = self.word(first - 2)
+        if before == "ذلك" and self.word(first - 2) in _AFTER_WHAT:
+            return True  # صرح بعد ذلك أن
         return not (before in _UNGOVERNED or (before[:1] in ("و", "ف") and before[1:] in _UNGOVERNED))

@@ -17,6 +17,7 @@ from extraction.memo import WordTable
 from extraction.names import BAN, GIVEN, HEADS, TITLE_WORDS, is_ban, is_cnn, name_length, opens_name
 from extraction.people import People
 from extraction.speaker_words import PAPERS, SOURCES, STOP_WORDS, TIMES, VERBS, WORD, WORDS, is_preposition
+from extraction.text import fold_key
 from extraction.title_words import ADDRESSED, is_party_verb
 from extraction.words import Token, Words
 
@@ -31,6 +32,8 @@ PEOPLE = (
     | WORDS["people"]
     | {plural for row in load("person_nouns") for plural in row["plurals"].split("|") if plural}
 )
+NEWSPAPERS = tuple(sorted({fold_key(row["name"]) for row in load("paper_names")}))
+_DAILIES = NEWSPAPERS + tuple(sorted(WORDS["daily"]))
 _KUNYAS = frozenset({"ابو", "ام"})
 _PAPER_PHRASE = 5  # words: في مؤتمر صحفي مشترك
 
@@ -92,6 +95,11 @@ class Phrases:
         self.people: People = doc.cast.people
         self.roles = doc.cast.roles
         self.role_starts = [role.start for role in self.roles]
+
+    def is_named(self, end: int) -> bool:
+        """Whether the word right before `end` closes the name of a person that has been told: "كان سالم الحمداني | يعلن"."""
+        before = self.words.before(end, 2)
+        return len(before) == 2 and self.people.find([before[0][0], before[1][0]]) is not None
 
     def first_word(self, start: int, end: int) -> str:
         """The first word of folded[start:end], empty where there is none."""
@@ -182,6 +190,14 @@ class Phrases:
                 break
             length -= 1
         return length
+
+    def _is_told(self, tokens: list[Token], mark: int) -> bool:
+        """ "وأبلغت المصادر | «النهار» أن": a newspaper in marks that no noun of its kind leads in is the one that is told."""
+        return (
+            mark + 1 < len(tokens)
+            and tokens[mark - 1][0] not in WORDS["medium"]
+            and self.folded.startswith(_DAILIES, tokens[mark + 1][1])
+        )
 
     def _apposed(self, tokens: list[Token], at: int) -> int | None:
         """ "جدة الرهينة فلانة الفلانية": the full name that follows a definite description at once."""

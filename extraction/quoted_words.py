@@ -20,7 +20,9 @@ _OBJECT = re.compile(r" (?!(?:في|عبر|خلال|امام|بعد|عقب|ان|�
 GAP = 420  # how far behind its trigger a report may begin
 SHORT_GAP = 60
 _QUOTE_GAP = 90
+_BY = (" ب", " بـ")  # أشار إلى القنابل بـ"كذا": a name for them
 _OPENED = re.compile(r"(?<!\w)ب?ان(?:ه|ها|هم)?\s*:?\s*\Z")
+_INNER_OPENER = re.compile(r"ب?ان(?:ه|ها|هم)?\s")
 # تنظيم "الدولة"، محافظة "نينوى": names in quotation marks.
 _NAMED_BODY = re.compile(rf"(?:{'|'.join(sorted(WORDS['named_body']))})\s*\Z")
 TITLED_WORK = re.compile(rf"(?<!\w)(?:{'|'.join(sorted(WORDS['titled_work']))})\s*:?\s*\Z")
@@ -61,6 +63,14 @@ class QuotedWords:
         """Whether a quotation is more than a phrase: five words."""
         return self.folded.count(" ", quote.inner_start, quote.inner_end) >= 4
 
+    def clause_in_quote(self, trigger: Trigger, end: int) -> tuple[int, int] | None:
+        """Where the clause of a verb begins that has its opener inside the marks: توقع الوزير "ان تكون السنة جيدة"."""
+        for quote in self.quotes_in(trigger.end, min(end, trigger.end + SHORT_GAP))[:1]:
+            opener = _INNER_OPENER.match(self.folded, quote.inner_start)
+            if opener is not None and quote.closed:
+                return quote.start, opener.end()
+        return None
+
     def direct_quote(self, trigger: Trigger, end: int, found: tuple[int, int] | None) -> Quotation | None:
         """The quotation a trigger introduces without a clause opener, if any."""
         use = trigger.verb.use
@@ -86,7 +96,12 @@ class QuotedWords:
                 return quote
             gap = self.folded[trigger.end : quote.start]
             closes = len(gap) < SHORT_GAP and self.folded[quote.end : quote.end + 1] in ("", ".", "\n")
-            if words >= 2 and use == "say" and (closes or not gap.strip()) and not named:
+            if (
+                words >= 2
+                and use == "say"
+                and (closes or not gap.strip())
+                and not (named or gap.endswith(_BY))
+            ):
                 return quote
             if (
                 words >= 2

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from extraction.clauses import WORDS
 from extraction.speaker_words import VERBS
+from extraction.speaker_words import WORDS as SPOKEN
 
 if TYPE_CHECKING:
     from extraction.speech import Trigger
@@ -27,13 +28,18 @@ _BESIDE = re.compile(r"\s*[،,]?\s*(?:و?ذلك\s+)?(?:بعد|قبل|رغم|عق
 # كان متوقعا أن: nobody says it.
 WAS = (" كان ", "وكان ", " كانت ", "وكانت ", " بات ")
 HE = ("لكنه ", "لكنهم ", "وهو ", "وهم ")  # لكنه يشير إلى أن: somebody does
+_WHAT = (" ما ", " مما ", " عما ", " بما ", " لما ", " ممن ", " لمن ")
+_KNOWING_WHEN = ("حين ", "حينما ", "عندما ", "بعدما ", " لو ", "انه ", "لما ", "اذا ")
+_MEDIA = [[word] for word in sorted(SPOKEN["medium"])]
 # وبينما ذكر فلان أن ...، قال فلان: after a clause beside it the main one has its own report.
 BESIDE_FIRST = re.compile(r"[وف]?(?:بينما|فيما|في حين|في الوقت الذي|بعدما|عندما)\s")
 _WHEN_REACH = 60
 _MEANWHILE_REACH = 20
 # "عبر" is a verb where what is felt follows: "عبر الوزير عن قلقه"
 _FEELS = re.compile(r"[^.:«“\"\n]{0,160}? عن ")
-_FEELING = re.compile(r"[،,]?\s*[وف]?(?:معربا|معربه|معبرا|معبره|مبديا|مبديه)\s(?:عن\s)?\Z")
+_FEELING = re.compile(
+    r"[،,]?\s*[وف]?(?:معربا|معربه|معبرا|معبره|مبديا|مبديه|موكدا|موكده|مجددا|مجدده|مكررا|مكرره)\s(?:عن\s)?\Z"
+)
 
 # "..."، يقول (بحزن)، يضيف (وهو يبكي): who says it has been told before
 HOW = re.compile(
@@ -121,3 +127,21 @@ def tells_when(folded: str, verb: Trigger, noun: Trigger) -> bool:
     if noun.verb.past != "اعلن" or verb.form not in ("past", "present") or verb.verb.past not in _SAID:
         return False
     return _WHEN.search(folded, max(verb.end, noun.word - _WHEN_REACH), noun.word) is not None
+
+
+def stands_for_noun(folded: str, trigger: Trigger, found: tuple[int, int] | None) -> bool:
+    """ "ما قالت إنه عضو بارز": a report that only stands for a noun."""
+    return (
+        found is not None
+        and trigger.form in ("past", "present")
+        and not folded[trigger.end : found[0]].strip()
+        and folded.endswith(_WHAT, 0, trigger.start)
+    )
+
+
+def learns(folded: str, trigger: Trigger, found: tuple[int, int] | None) -> bool:
+    """Whether "علم" tells news, "علم موقع كذا من مصدر أن", "علمت الجزيرة أن"; else somebody only comes to know."""
+    if found is None or folded.endswith(_KNOWING_WHEN, 0, trigger.start):
+        return False
+    gap = folded[trigger.end : found[0]]
+    return trigger.end - trigger.word > 3 or " من " in gap or gap.split(" ")[1:2] in _MEDIA

@@ -12,6 +12,7 @@ from msgspec.structs import replace
 
 from extraction.agreement import feminine_verb
 from extraction.names import GIVEN, HEADS
+from extraction.phrases import PEOPLE
 from extraction.speaker_sources import LINKED, Sources
 from extraction.speaker_words import (
     PAPERS,
@@ -39,6 +40,20 @@ _HEADED = SOURCES | frozenset(HEADS)
 _OPENING = 10  # words of a clause among which its verb stands
 # الوزارة لم تعلق، الحركة لا تشاطره رأيه، المدير كان قد وصل
 _VERB_AHEAD = NEGATIONS | {"لا", "قد", "كان", "كانت", "كانوا", "ليس", "ليست"}
+# What opens a clause whose subject stands before its verb.
+CLAUSE_MARKS = (
+    " لكن ",
+    " ولكن ",
+    " فيما ",
+    " بينما ",
+    " الا ان ",
+    " غير ان ",
+    " بيد ان ",
+    " في حين ",
+    " حيث ",
+    " اما ",
+    " ان ",
+)
 # What opens a clause with a subject of its own.
 _BESIDE = (" فيما ", " بينما ", " في حين ", " حيث ", " كما ", "، و")
 _ACCORDING = ("، وفق", "، وبحسب", "، وحسب", "، وذلك")
@@ -77,7 +92,7 @@ class Acts(Sources):
         name = self.name(self._without_goal(subject))
         feminine = past or (stem[0] == "ت" and stem in VERBS)
         gender = self.gender(name)
-        told = feminine_verb(self.folded[trigger.word : trigger.end], trigger.form)
+        told = self._told_of(trigger)
         if (
             gender is False
             and feminine
@@ -88,6 +103,12 @@ class Acts(Sources):
         if (gender is not None and gender != feminine) or (told is not None and told != feminine):
             return None
         return name
+
+    def _told_of(self, trigger: Trigger) -> bool | None:
+        """The gender a verb tells of who speaks; none where a paper is its subject: "أصدرت البلدية بيانا جاء فيه"."""
+        if trigger.verb.past in ("جاء", "ورد"):
+            return None
+        return feminine_verb(self.folded[trigger.word : trigger.end], trigger.form)
 
     def _past_circumstance(self, start: int, end: int) -> list[Token]:
         """The words of a clause past the time or place that opens it before a comma: "في بغداد، أغلق الجيش ..."."""
@@ -106,7 +127,7 @@ class Acts(Sources):
         if not following or not self._is_verb_ahead(following[0]):
             return None
         name = self.name(subject)
-        told = feminine_verb(self.folded[trigger.word : trigger.end], trigger.form)
+        told = self._told_of(trigger)
         return name if told is None or self.gender(name) in (None, told) else None
 
     def _is_verb_ahead(self, token: Token) -> bool:
@@ -134,6 +155,25 @@ class Acts(Sources):
             definite = definite or word.startswith("ال")
         return subject
 
+    def _fronted(self, start: int, end: int) -> str | None:
+        """ "لكن المفوضية اعتبرت الأمر ...": the subject right before its verb, after what opens the clause."""
+        begin = max(start, end - LINKED)
+        for mark in CLAUSE_MARKS:
+            at = self.folded.rfind(mark, begin, end)
+            if at >= 0:
+                subject = self.subject(at + len(mark), end)
+                if subject is not None and subject.end >= end - 5 and self.can_lead(subject):
+                    return self.name(subject)
+        subject = self.subject(start, end) if begin == start else None
+        if (
+            subject is not None
+            and subject.end >= end - 2
+            and self.can_speak(subject)
+            and self.can_lead(subject)
+        ):
+            return self.name(subject)  # وزارة كذا نفت الخبر
+        return None
+
     def is_relative(self, trigger: Trigger) -> bool:
         """Whether a verb only tells of a paper whose words another verb reports: "أضاف فلان في البيان الذي أوردته الوكالة أن",
         "قال في تسجيل كشفت عنه مواقع إن"."""
@@ -153,6 +193,8 @@ class Acts(Sources):
         """ "المراقبون الذين توقعوا أن": who the relative pronoun right before the verb stands for."""
         words = self.words.before(trigger.start, 5)
         source = next((at for at in (-1, -2) if len(words) >= -at and words[at][0] in SOURCES), 0)
+        if len(words) > 1 and words[-1][0] in PEOPLE and words[-2][0].removeprefix("و") in WORDS["testimony"]:
+            source = -1  # شكوى نساء قلن، شهادة رجل يؤكد
         if source == -2 and (words[-1][0].startswith("ال") or not words[-1][0].endswith(("ي", "ه"))):
             source = 0
         if source:  # تقارير تقول، تقارير محلية تقول

@@ -14,10 +14,10 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from extraction.lexicon import load
-from extraction.names import GIVEN, name_length, opens_name
-from extraction.speaker_acts import YET, Acts
-from extraction.speaker_sources import LINKED, SENTENCE
-from extraction.speaker_words import VERBS, is_family, is_led_in, is_preposition
+from extraction.names import GIVEN, HEADS, name_length, opens_name
+from extraction.speaker_acts import CLAUSE_MARKS, YET, Acts
+from extraction.speaker_sources import SENTENCE
+from extraction.speaker_words import SOURCES, VERBS, is_family, is_led_in, is_preposition
 from extraction.speech import Trigger
 from extraction.text import fold_key
 from extraction.title_words import SKIPPED
@@ -37,6 +37,7 @@ _REPORTER = re.compile(rf"(?:ال)?(?:{'|'.join(_WORDS['reporter'])})\w{{0,2}}(?
 _PAPER_AHEAD = re.compile(rf"(?:ال)?(?:{'|'.join(_WORDS['paper'])})\w{{0,2}}(?!\w)")
 _WAS = frozenset({"كان", "وكان", "كانت", "وكانت", "كانوا", "وكانوا"})
 _BUT = frozenset({"الا", "غير", "بيد"})
+_IN_IT = (" فيه ", " فيها ", " فيه:", " فيها:", " فيهما ")
 _TAKES_BI = frozenset(
     {"اشاد", "رحب", "ندد", "طالب", "هدد", "تعهد", "اعترف", "اقر", "نوه", "توعد", "هنا", "تمسك"}
 )
@@ -46,20 +47,7 @@ _PAPER_ISSUER = re.compile(
 )
 
 
-# What opens a clause whose subject stands before its verb.
-_CLAUSE_MARKS = (
-    " لكن ",
-    " ولكن ",
-    " فيما ",
-    " بينما ",
-    " الا ان ",
-    " غير ان ",
-    " بيد ان ",
-    " في حين ",
-    " حيث ",
-    " اما ",
-    " ان ",
-)
+_OWN_W = SOURCES | frozenset(HEADS)  # وكالة، وزير: words with a "و" of their own
 _KUNYA = frozenset({"ابو", "ام"})
 _HEAD = 120  # a dateline stands at the head of the text
 _DATELINE = re.compile(r"[^\n.]{0,60}?\(?(?:CNN|BBC|رويترز|ا ف ب|اف ب)\)?\s*[-—–]+\s*")
@@ -221,6 +209,8 @@ class Speakers(Acts):
                 return found
         start = trigger.end
         if trigger.verb.past in ("جاء", "ورد"):
+            if self.folded.startswith(_IN_IT, start):  # أصدرت بيانا جاء فيه
+                return self.sentence_speaker or self._agent(left, trigger.start) or self.actor(trigger, left)
             if not self.folded.startswith(" في ", start) or not _PAPER_AHEAD.match(self.folded, start + 4):
                 return None
             start += 4
@@ -232,7 +222,8 @@ class Speakers(Acts):
             leader = self.leader(left, trigger.start)
             if leader is not None:
                 return leader
-        if subject is not None and self.governed(trigger, subject, gap_end):
+        comes = trigger.verb.past in ("جاء", "ورد")  # وجاء في العريضة: what it says is no object
+        if subject is not None and not comes and self.governed(trigger, subject, gap_end):
             subject = None
             fronted = self._fronted(left, trigger.start)
             if fronted is not None:
@@ -303,25 +294,6 @@ class Speakers(Acts):
             return self.recall(at, words) or "ا" + self.doc.raw_text(at + 5, subject.end)
         return self.name(subject)
 
-    def _fronted(self, start: int, end: int) -> str | None:
-        """ "لكن المفوضية اعتبرت الأمر ...": the subject right before its verb, after what opens the clause."""
-        begin = max(start, end - LINKED)
-        for mark in _CLAUSE_MARKS:
-            at = self.folded.rfind(mark, begin, end)
-            if at >= 0:
-                subject = self.subject(at + len(mark), end)
-                if subject is not None and subject.end >= end - 5 and self.can_lead(subject):
-                    return self.name(subject)
-        subject = self.subject(start, end) if begin == start else None
-        if (
-            subject is not None
-            and subject.end >= end - 2
-            and self.can_speak(subject)
-            and self.can_lead(subject)
-        ):
-            return self.name(subject)  # وزارة كذا نفت الخبر
-        return None
-
     def inner(self, start: int, end: int) -> str | None:
         """The speaker of a report inside a report: whoever opens the clause [start, end) and can lead its verb."""
         subject = self.subject(start, end)
@@ -353,13 +325,16 @@ class Speakers(Acts):
         """The subject that stands before its verb: what opens the last clause ("، لكن فلانا قد قال")."""
         start = max(start, end - SENTENCE)
         segment = self.folded[start:end]
-        for mark in _CLAUSE_MARKS:
+        for mark in CLAUSE_MARKS:
             at = segment.rfind(mark)
             if at >= 0:
                 subject = self.subject(start + at + len(mark), end)
                 if subject is not None:
                     return self.name(subject)
         first = self.first_word(start, end)
+        joined = first[:1] == "و" and first not in _OWN_W and (first[1:] in SOURCES or first[1:] in HEADS)
+        if joined:
+            start = self.folded.index(first, start) + 1  # ومصدر في الشرطة يقول
         if first and (first in VERBS or (first[1:] in VERBS and first[0] in "وف")):
             return self.main_subject(start, end)
         subject = self.subject(start, end)
@@ -367,7 +342,7 @@ class Speakers(Acts):
             return None
         if first in _WAS and self.folded.startswith("قد ", end):
             return self.name(subject)  # وكانت شركة كذا قد قالت
-        if subject.person is None and self.folded[subject.start - 1 : subject.start] == "و":
+        if subject.person is None and not joined and self.folded[subject.start - 1 : subject.start] == "و":
             return self.main_subject(start, end)
         return self.name(subject) if self.can_lead(subject) else self.main_subject(start, end)
 

@@ -44,6 +44,7 @@ _NO_DUAL = frozenset(
 _NO_FORM = frozenset({"نصف", "تبين", "مدينه"})
 # ما قاله فلان، فيما اعتبره البعض: what is said or described may be joined to the verb.
 _TOLD = frozenset({"اعتبر", "وصف", "قال", "ذكر", "اعلن", "اكد", "اورد"})
+_BY_WOMEN = frozenset({"ذكر", "اكد", "اوضح", "اضاف", "افاد", "اعتبر", "وصف", "طالب"})  # أكدن، أوضحن
 _PRONOUNS = ("ه", "ها", "هم", "هما", "هن", "نا")
 
 
@@ -54,7 +55,8 @@ def _past_forms(past: str) -> list[str]:
         dual = [] if past in _NO_DUAL else [stem + "يا"]
         return [past, stem + "ت", stem + "وا", *dual, stem + "تا"]
     dual = [] if past in _NO_DUAL else [past + "ا"]
-    return [past, past + "ت", past + "وا", *dual, past + "تا", past + "نا"]
+    women = ["قلن"] if past == "قال" else [past + "ن"] if past in _BY_WOMEN else []
+    return [past, past + "ت", past + "وا", *dual, past + "تا", past + "نا", *women]
 
 
 def _present_forms(present: str) -> list[str]:
@@ -112,6 +114,7 @@ _PREFIXED_NOUNS = frozenset({"قال", "اعلن", "اكد"})
 _NOUN_PREFIXES = ("ب", "بال", "ال", "ل", "ك")
 # لم يذكر، لن يعلن: what is not said is no statement.
 NEGATIONS = frozenset({"لم", "ولم", "فلم", "لن", "ولن"})
+_NOT = frozenset({"لا", "ولا", "فلا"})  # لا يرون أن
 
 
 # قال فلان وهو يحمل لافتة "...": what he does meanwhile.
@@ -164,6 +167,8 @@ def find_triggers(tokens: list[Token], forms: list[int]) -> list[Trigger]:
         token = tokens[number]
         prefix, verb, kind, ending = known[token[0]]
         if number and tokens[number - 1][0] in NEGATIONS and verb.past != "استبعد":
+            continue
+        if number and kind == "present" and tokens[number - 1][0] in _NOT and verb.past != "استبعد":
             continue
         if number and kind == "present" and verb.use == "quote" and tokens[number - 1][0] in _MEANWHILE:
             continue

@@ -63,6 +63,11 @@ class TaggedWords(QuotedWords):
                     told_before.start(),
                 )
                 tag = None if tag is not None and self.reported(tag - SHORT_GAP, tag) else tag
+            if tag is None and (first := self.clauses.tag_in(self.sentence.start, quote.start)) is not None:
+                # "وبحسب الصحيفة «...»": a tag that opens the sentence right before its quotation
+                opens = first - self.sentence.start < 2 and quote.start - first < SHORT_GAP
+                opens = opens and "،" not in self.folded[first : quote.start]
+                tag, end = (first, quote.start) if opens else (None, 0)
             if tag is None:
                 continue
             source = self.speakers.tagged(tag, end)

@@ -23,9 +23,11 @@ from extraction.report_links import (
     WAS,
     beside,
     cut_before,
+    learns,
     main_clause,
     moves,
     splits,
+    stands_for_noun,
     tells_when,
 )
 from extraction.speaker_words import RELATIVE, TIMES, is_preposition
@@ -53,6 +55,8 @@ _BARE = re.compile(
 )
 _QUESTION = re.compile(r"(?<=\s)(?:الي متي|متي|لماذا|كيف|هل|اين|ماذا|لم لا)\s")
 _QUESTION_GAP = 90
+_AT_ONCE = re.compile(r"\s*(?:ب?ان(?:ه|ها|هم)?(?!\w)|[:«“\"])")
+_AS = ("كما ", "حسبما ", "حسب ما ", "وفق ما ", "علي ما ")
 
 
 def _is_nobody(speaker: str) -> bool:
@@ -166,6 +170,7 @@ class _Reader(TaggedWords):
             found = None
         if trigger.verb.use == "clause":
             quote = None
+            found = found or self.clause_in_quote(trigger, following)
         if self.open_start >= 0 and not splits(self.folded, self.open_start, trigger, self.beside):
             if found is not None:
                 self.read_inner(trigger, found)
@@ -199,13 +204,21 @@ class _Reader(TaggedWords):
             self.read_clause(trigger, found, speaker)
 
     def answers(self, trigger: Trigger, found: tuple[int, int] | None) -> bool:
-        """ "ورد الوزير بأن بلاده ...": an answer with its clause."""
-        return found is not None and trigger.verb.past == "رد" and self.folded.startswith("بان", found[0])
+        """ "ورد الوزير بأن بلاده ...": an answer with its clause; "ناشد العالم بأن «يفي بوعده»": a call in its own words."""
+        if found is None or not self.folded.startswith("بان", found[0]):
+            return False
+        return trigger.verb.past == "رد" or bool(self.quotes_in(found[1], found[1] + 2))
 
     def counts(self, trigger: Trigger, found: tuple[int, int] | None, quote: Quotation | None) -> bool:
         """Whether a trigger is one in its place: "بين" only with its clause at once, "كان قائلا" not at all."""
-        if trigger.verb.immediate and not (
-            self.follows_at_once(trigger, found, quote) or self.opens(self.sentence, trigger, found)
+        if stands_for_noun(self.folded, trigger, found) or (
+            trigger.verb.past == "علم" and not learns(self.folded, trigger, found)
+        ):
+            return False
+        if (
+            trigger.verb.immediate
+            and trigger.form != "participle"
+            and not (self.follows_at_once(trigger, found, quote) or self.opens(self.sentence, trigger, found))
         ):
             return False
         return trigger.form != "participle" or not self.folded.endswith(
@@ -220,6 +233,8 @@ class _Reader(TaggedWords):
             and not self.folded[trigger.end : found[0]].strip()
             and self.folded[trigger.word] == "ي"
             and not self.folded.endswith(HE, 0, trigger.start)
+            and not (trigger.verb.past == "اشار" and self.folded.endswith("كما ", 0, trigger.start))
+            and not self.speakers.is_named(trigger.start)
         )
 
     def read_inner(self, trigger: Trigger, found: tuple[int, int]) -> None:
@@ -284,11 +299,17 @@ class _Reader(TaggedWords):
         reach = triggers[number].end + GAP
         for place in range(number + 1, len(triggers)):
             later = triggers[place]
-            if self.speakers.is_relative(later):
+            if self.speakers.is_relative(later) or not self.can_report(later, end):
                 continue
             if later.start > reach or later.verb.use != "quote" or self.quote_after(later):
                 return later.start
         return end
+
+    def can_report(self, trigger: Trigger, end: int) -> bool:
+        """Whether a form that is more often another word reports here: "أستاذ علم اللغة", "المراسلة أمل صقر" do not."""
+        if trigger.verb.past == "علم":
+            return learns(self.folded, trigger, self.complement(trigger, end))
+        return trigger.verb.past != "امل" or _AT_ONCE.match(self.folded, trigger.end) is not None
 
     def bare(self, trigger: Trigger, end: int) -> int | None:
         """Where speech without marks or opener begins after "وقال": at a word that only speech begins with.
@@ -300,6 +321,8 @@ class _Reader(TaggedWords):
             return match.start() if match else None
         if trigger.verb.past not in WORDS["bare_verb"] or trigger.form == "noun":
             return None
+        if self.folded.endswith(_AS, 0, trigger.start):
+            return None  # كما قال رئيس بلدية هذه البلدة
         match = _BARE.match(self.folded, trigger.end, end) if trigger.conjoined else None
         if match is None and (subject := self.speakers.subject_end(trigger.end, end)) > trigger.end:
             # "قال مدير المركز فلان نحن سعداء"

@@ -13,7 +13,7 @@ import msgspec
 
 from extraction.lexicon import load
 from extraction.names import HEADS, TITLE_WORDS, opens_name
-from extraction.phrases import PEOPLE, PERSON_NOUNS, Phrases, Subject
+from extraction.phrases import NEWSPAPERS, PEOPLE, PERSON_NOUNS, Phrases, Subject
 from extraction.roles import essence
 from extraction.speaker_words import (
     CLITIC,
@@ -54,8 +54,6 @@ _REMEMBERED = 4000
 # الهيئه, وزاره الدفاع: bodies, whose spokesman is another than they.
 _BODIES = WORDS["body"] | WORDS["office_body"]
 _NEWSPAPER = frozenset({"صحيفه", "جريده"})
-_PAPERS = tuple(sorted({fold_key(row["name"]) for row in load("paper_names")}))
-_DAILIES = _PAPERS + tuple(sorted(WORDS["daily"]))
 _NO_ADJECTIVES = STOP_WORDS | VERBS | SOURCES
 # "بيان عن بيان عن بيان ...": each paper would lead to the next, and each "البيان" back to all before it.
 _DEEPEST = 2
@@ -170,14 +168,6 @@ class Subjects(Phrases):
                 return self._source_within(tokens, at, count)
             at = comma + 1
         return None
-
-    def _is_told(self, tokens: list[Token], mark: int) -> bool:
-        """ "وأبلغت المصادر | «النهار» أن": a newspaper in marks that no noun of its kind leads in is the one that is told."""
-        return (
-            mark + 1 < len(tokens)
-            and tokens[mark - 1][0] not in WORDS["medium"]
-            and self.folded.startswith(_DAILIES, tokens[mark + 1][1])
-        )
 
     def _this_one(self, tokens: list[Token], at: int) -> bool:
         """ "يقول هذا الشاب" where nobody has spoken yet; else it points back to who spoke last."""
@@ -363,7 +353,7 @@ class Subjects(Phrases):
         if head not in _NEWSPAPER:
             return None
         last = max(
-            (self.folded.rfind(name, max(0, begin - _REMEMBERED), begin), len(name)) for name in _PAPERS
+            (self.folded.rfind(name, max(0, begin - _REMEMBERED), begin), len(name)) for name in NEWSPAPERS
         )
         return self.doc.raw_text(last[0], last[0] + last[1]) if last[0] >= 0 else None
 
