@@ -264,6 +264,7 @@ class Phrases:
                 following.removeprefix("ال") in PAPERS
                 or following in TIMES
                 or following.isdigit()
+                or following == "مدينه"  # شهود عيان | في مدينة كذا
                 or following.endswith(("ها", "هم", "هما"))
                 or (following.endswith("ه") and self.doc.raw_text(end - 1, end) == "ه")
             )
