@@ -7,12 +7,14 @@ a weight of their own.
 from __future__ import annotations
 
 from extraction.incident_act import Act
+from extraction.incident_custody import untaken_men
 from extraction.incident_evidence import BY_MEANS, is_charge, is_retold
 from extraction.incident_ground import untaken
 from extraction.incident_known import out_of_combat, touched_upon
 from extraction.incident_operations import TOLL_ROLES
 from extraction.incident_segments import LONGEST
 from extraction.incident_triggers import TRIGGERS
+from extraction.incident_types import ATTACKS
 from extraction.incident_unmade import unmade
 from extraction.incident_words import CUE_KINDS, CUES, WORDS
 
@@ -47,24 +49,22 @@ _MAY = frozenset({"قد", "وقد", "فقد"})
 _HELP = frozenset({"المساعده", "للمساعده", "بالمساعده", "مساعده"})
 _APPRAISED = WORDS["appraised"]
 _TALKERS = WORDS["one_who_talks"]
-_FIGHTERS = WORDS["bands_told"] | WORDS["troops_told"] | {"العمال"}
+_BANDS = WORDS["bands_told"]
+_FIGHTERS = _BANDS | WORDS["troops_told"] | {"العمال"}
 _BY_FOES = frozenset({"armed_attack", "armed_clash"})
 _OF_SOMEONE = frozenset(
     {"armed_attack", "arrest", "abduction", "bombing", "air_strike", "security_operation", "armed_clash"}
 )
 _SINGLE = frozenset({"الذي", "التي"})
 _ENDS = WORDS["captivity_ends"]
-_WARRANTS = WORDS["warrants"]
-_ORDERED = WORDS["ordered"]
-_PAPERS = _WARRANTS - {"امر"}
-_JUDGES = WORDS["judges"]
-_OFFICE = WORDS["office_of_man"]
 _DEMANDS = WORDS["demands"]
 _DEMANDED = frozenset({"territory_captured", "arrest"})
 _TELLS = CUES["report"] & WORDS["report"]
 _TOLD = WORDS["outcomes"]
 _BESIDES = WORDS["besides"]
 _HYPOTHETICAL = CUES["hypothetical"]
+# Words that are part of a body's or a man's name as well: جهاز مكافحه الارهاب, فلان القدره.
+_SUPPOSED = (_HYPOTHETICAL | _POSSIBLE) - {"مكافحه", "القدره"}
 _NEVER = WORDS["never"]
 _HARM = WORDS["harm"]
 _STADIUMS = WORDS["stadiums"]
@@ -220,31 +220,12 @@ def weigh_aims(act: Act) -> None:
         act.score -= 0.3
     if t.pos != "v" and t.prefix in ("ب", "ل") and event_type in _DEMANDED and is_demanded(act):
         act.score -= 2.0
-    if event_type == "arrest" and (_only_ordered(act) or _only_suspended(act)):
-        act.score -= 2.5
+    if event_type == "arrest":
+        act.score -= untaken_men(act)
     if act.near[-1:] == ["في"] and not _HELP.isdisjoint(act.near[-2:-1]):
         act.score -= 2.5  # المساعده في القاء القبض عليه
     if "unreal" in clause.sentence.cues:
         act.score -= 2.5
-
-
-def _only_ordered(act: Act) -> bool:
-    """مذكره القاء قبض, امرا بالقبض عليه, امر القاضي بتوقيفه, معسكر اعتقال: a paper, the word of a court, a jail."""
-    if not act.t.prefix:
-        if not _WARRANTS.isdisjoint(act.near[-1:]):
-            return "بموجب" not in act.near
-    elif act.t.prefix != "ب":
-        return False
-    before = act.before(9)
-    if _ORDERED.isdisjoint(before):
-        return not _WARRANTS.isdisjoint(act.near[-2:])
-    return not _JUDGES.isdisjoint(before) or not _PAPERS.isdisjoint(before[-2:])
-
-
-def _only_suspended(act: Act) -> bool:
-    """توقيف خمسه ضباط عن العمل: sent home, not to jail."""
-    after = act.after
-    return "عن" in after and not _OFFICE.isdisjoint(after[after.index("عن") + 1 :][:2])
 
 
 def is_demanded(act: Act) -> bool:
@@ -268,13 +249,14 @@ def weigh_fears(act: Act) -> None:
     if not _POSSIBLE.isdisjoint(act.after[:3]) or (
         not _HYPOTHETICAL.isdisjoint(near) and not act.clause.sentence.foiled
     ):
-        act.score -= 1.5
+        sure = act.figures or _SUPPOSED.isdisjoint(act.near + act.after[:3])
+        act.score -= 1.5 if sure else 2.8
     elif act.words[0] in _MODALS or not _MODALS.isdisjoint(act.before(8)):
-        act.score -= 1.2  # يمكن ان تشن في اي وقت عمليه
+        act.score -= 1.2 if act.figures else 2.8  # يمكن ان تشن في اي وقت عمليه
     elif not _HYPOTHETICAL.isdisjoint(act.ahead) and not act.clause.sentence.foiled:
         act.score -= 0.4
     if not _IF.isdisjoint(act.ahead[-8:]):
-        act.score -= 1.2  # لو قصفت الطايرات
+        act.score -= 2.2  # لو قصفت الطايرات
     act.score -= amid  # وسط اجراءات امنيه مشدده
     if not _MAY.isdisjoint(act.before(_BRINGS_WITHIN + 1)) and _may_be(act):
         act.score -= 1.5
@@ -362,6 +344,10 @@ def _has_negated_verb(act: Act) -> bool:
 
 
 # Types that belong to another field without a cue word.
+_EXECUTED = frozenset({"اعدم", "اعدام", "شنق"})
+_DEEDS = ATTACKS - {"execution"}
+_PAST = frozenset({"year", "month", "range"})
+_PRIVATE = WORDS["private_quarrel"]
 _FIELDS = frozenset({"execution", *_BLASTS, *_BY_FOES})
 
 
@@ -395,19 +381,35 @@ def weigh_field(act: Act) -> None:
     if "drill" in cues and not act.told and (event_type in BY_MEANS or event_type == "armed_clash"):
         act.score -= 2.0
     if "crime" in cues:
-        act.score -= 0.8 if event_type != "arrest" and _is_armed(act) else 1.6
+        act.score -= _of_crime(act)
     if "legal" in cues and event_type not in ("protest", "riot") and (courts or not captors):
         act.score -= 1.6 if event_type == "execution" else 0.4
         act.doubt += 0.6
+        if event_type in _DEEDS and not captors and act.precision not in _PAST and _punished(act):
+            act.score -= 3.0
     if "condemn" in cues and event_type != "protest":
         act.score -= 0.5
 
 
+def _of_crime(act: Act) -> float:
+    """شجار بين عاملين, قتل زوجته: common crime; a quarrel where no armed band is named is nothing else."""
+    if act.event_type != "arrest" and _is_armed(act):
+        return 0.8
+    private = not _PRIVATE.isdisjoint(act.clause.sentence.words)
+    return 4.0 if private and _BANDS.isdisjoint(act.clause.sentence.words) else 1.6
+
+
+def _punished(act: Act) -> bool:
+    """احكام الاعدام بحق مدانين بتفجير سيارات وقتل جنود: the crimes for which a court has men put to death."""
+    executed = any(h.trigger.lemma in _EXECUTED and h.i < act.i for h in act.clause.sentence.hits)
+    return executed and not _COURTS.isdisjoint(act.words[max(0, act.i - LONGEST) : act.i])
+
+
 def _is_sentence(act: Act, captors: bool, courts: bool) -> bool:
     """اعدام قاتل, احكام اعدام بحق نساء من داعش: by a state; but not اعدم التنظيم ثلاثه بتهمه التجسس."""
-    sentences = [h.trigger for h in act.clause.hits if h.trigger.lemma in ("اعدم", "اعدام")]
+    sentences = [h.trigger for h in act.clause.hits if h.trigger.lemma in _EXECUTED]
     if not captors:
-        return act.t.lemma in ("اعدم", "اعدام") or (courts and bool(sentences))
+        return act.t.lemma in _EXECUTED or (courts and bool(sentences))
     return courts and any(t.pos == "n" for t in sentences)
 
 

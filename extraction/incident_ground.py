@@ -20,6 +20,14 @@ _AREAS = frozenset(
 )
 _CROWD = WORDS["crowd_told"]
 _FIGURATIVE = frozenset({"احتل", "اجتاح"})
+# What is taken in an election or a league, what sweeps through a country.
+_RANKS = WORDS["ranks_taken"]
+_WAVES = WORDS["waves"]
+_CEREMONIES = frozenset({"احتفال", "حفل", "مراسم", "القنصليه", "السفاره", "قنصليه", "سفاره", "انزال"})
+_AWAITED = WORDS["awaited"]
+_DUTIES = frozenset({"مسووليه", "المسووليه", "مسوول", "مسووله", "عاتق", "مهمه", "واجب"})
+_ON_IT = frozenset({"عليها", "عليه", "عليهما", "عليهم"})
+_FORCES_BACK = frozenset({"اجبر", "ارغم"})
 
 
 def untaken(
@@ -57,10 +65,11 @@ def untaken(
         against += 1.4 * ("علي" not in clause.sentence.words[main.i + 1 : main.i + 9])  # حاجز وسيطره
     if near[-1:] == ["في"] and not _SHARING.isdisjoint(near):
         against += 1.2  # يشاركون في تحرير المدينه
+    against += _unchanged(clause, main, near, placed)
     if not _PRETEXTS.isdisjoint(near[-2:]):
-        against += 2.0
-    if t.imperfect and clause.sentence.words[main.i + 1 : main.i + 2] in (["عليها"], ["عليه"]):
-        against += 1.5  # جيوب تسيطر عليها المعارضه: held, not taken
+        against += 3.5
+    if t.imperfect and not _ON_IT.isdisjoint(clause.sentence.words[main.i + 1 : main.i + 2]):
+        against += 2.5  # جيوب تسيطر عليها المعارضه: held, not taken
     if t.pronoun and not placed:
         against += 1.0  # البحث عنه واستعادته: a man
     if (
@@ -72,3 +81,32 @@ def untaken(
     if t.lemma in _INVASIONS and not lead:
         against += 0.5
     return against
+
+
+def _unchanged(clause: Clause, main: Hit, near: list[str], placed: bool) -> float:
+    """What speaks against a capture where no ground changes hands: a figure of speech, a wish, who leaves a fight."""
+    t, against = main.trigger, 0.0
+    after = clause.sentence.words[main.i + 1 : main.i + 9]
+    if _is_figure(t.lemma, near, after) or (t.lemma == "رفع" and not _CEREMONIES.isdisjoint(clause.word_set)):
+        against += 3.0
+    if t.pos != "v" and _is_awaited(clause.sentence.words[max(0, main.i - 8) : main.i]):
+        against += 2.0
+    if t.lemma == "انسحب" and "الي" in after and "من" not in after[: after.index("الي")]:
+        against += 3.0  # انسحب المسلحون الي مركز البلده: where they went is not lost
+    if t.lemma in _FORCES_BACK and not placed:
+        against += 1.5  # كبدوهم خساير واجبروهم علي الانسحاب: out of the fight
+    return against
+
+
+def _is_figure(lemma: str, near: list[str], after: list[str]) -> bool:
+    """احتل المرشحان معا الصداره, احتجاجات اجتاحت المحافظات: a rank is taken, a wave sweeps through."""
+    if lemma not in _FIGURATIVE:
+        return False
+    return not (_RANKS.isdisjoint(after) and _WAVES.isdisjoint(near[-2:] + after[:2]))
+
+
+def _is_awaited(before: list[str]) -> bool:
+    """من الصعب جدا تحرير البلاد, باقتراب تحرير المدينه, مسووليه الحكومه في تحريرها: spoken of before it comes."""
+    if not _AWAITED.isdisjoint(before[-3:]):
+        return True
+    return before[-1:] in (["في"], ["عن"]) and not _DUTIES.isdisjoint(before)

@@ -5,8 +5,10 @@ In: the words of a sentence. Out: `no_act`, whether the words around make anothe
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from extraction.incident_triggers import TRIGGERS, bare
-from extraction.incident_words import WORDS
+from extraction.incident_words import CUES, WORDS
 
 # قياده العمليات, غرفه عمليات: a body, not an operation.
 _OFFICES = WORDS["offices"]
@@ -32,9 +34,48 @@ _VIOLENCE = frozenset({"العنف", "والعنف", "الارهاب", "والا
 _PUTTING_DOWN = frozenset({"القضاء", "بالقضاء", "والقضاء"})
 FREED = ("حررتهم", "حرروهم", "حررهم", "تحريرهم", "تحريرهما", "حررتهما")
 
-_NAMES = frozenset({"السيطره", "سيطره", "تحرير", "فجر", "كشف", "والنزاع"})
 _FAMILY = frozenset({"اسره", "واسره"})
+_TRUCE = frozenset({"اطلاق", "لاطلاق"})
+_CEASING = WORDS["ceasing"]
+_AT_CONTROL = frozenset({"تحت", "نقاط", "نقطه", "حواجز", "حاجز"})
+_STAGED = frozenset({"مظاهرات", "تظاهرات", "احتجاجات", "المظاهرات", "التظاهرات", "الاحتجاجات"})
+_STAGERS = frozenset(
+    and_ + word for word in ("تنسيقيه", "تنسيقيات", "لتنسيقيه", "لتنسيقيات") for and_ in ("", "و")
+)
+_PUBLISHED = frozenset({"نشر", "نشرت", "ونشر", "ونشرت", "تنشر", "ينشر"})
+_SAYS = WORDS["says"] | {"وصفه", "وصفته", "وصفتها", "اسماه", "اسمته", "سماه", "سمته"}
+_LOST = frozenset({"فقد"})
+# Verbs that stand behind the particle فقد, besides those that end in the feminine ت.
+_PERFECTS = frozenset(
+    {form for form, readings in TRIGGERS.items() if any(r.pos == "v" and not r.imperfect for r in readings)}
+    | CUES["report"]
+    | {
+        "كان",
+        "تم",
+        "توفي",
+        "عبر",
+        "ظل",
+        "بات",
+        "اصبح",
+        "جري",
+        "بلغ",
+        "وصل",
+        "شهد",
+        "ادي",
+        "تمكن",
+        "حصل",
+        "تعرض",
+        "سبق",
+        "وقع",
+    }
+)
+_NAMES = (
+    frozenset({"السيطره", "سيطره", "تحرير", "فجر", "كشف", "والنزاع"}) | _TRUCE | _STAGED | _LOST | _PUBLISHED
+)
 NOT_ALWAYS_ACTS = _ONE_OF_CROWD | _FALLEN | _CAMPAIGN | _PUTTING_DOWN | _FELL | _NAMES | _FAMILY
+
+# Words that what follows makes no act of, so that they may open a sentence.
+LOOK_AHEAD = _LOST | _PUBLISHED
 
 
 def no_act(words: list[str], i: int) -> bool:
@@ -62,7 +103,16 @@ def no_act(words: list[str], i: int) -> bool:
     ):
         return True
     if word == "السيطره":
-        return before == "تحت"  # بات الوضع تحت السيطره, تفجير عبوه تحت السيطره
+        return before in _AT_CONTROL  # بات الوضع تحت السيطره, تفجير عبوه تحت السيطره, نقاط السيطره
+    if word in _STAGED:
+        return before in _STAGERS  # تنسيقيه مظاهرات المدينه: who calls for them
+    if word in _PUBLISHED:
+        said = words[i + 1 : i + 7]  # نشرت الوزاره ما قالت انه اعترافات: words, no troops
+        return any(a == "ما" and b in _SAYS for a, b in pairwise(said))
+    if word in _LOST:
+        return _is_verb(words[i + 1 : i + 2])  # فقد توفي الجندي: a particle
+    if word in _TRUCE:
+        return before in _CEASING  # وقف اطلاق النار: a truce, no fire
     if word == "سيطره":
         # تفجير سيطره الجسر, قرب سيطره امنيه: a checkpoint; but في سيطره الجيش علي البلده
         return before in _AT_A_SPOT and "علي" not in words[i + 1 : i + 9]
@@ -81,3 +131,11 @@ def no_act(words: list[str], i: int) -> bool:
     if word.endswith("شغب"):
         return before in _RIOT_POLICE
     return word in _ONE_OF_CROWD and before in _SPEAKS  # وقال متظاهر: a voice, not a crowd
+
+
+def _is_verb(following: list[str]) -> bool:
+    """توفي, اعلن, شهدت: a perfect, to which فقد is a particle; but فقد الجيش, فقد جندي حياته, فقدت."""
+    return any(
+        word in _PERFECTS or (word.endswith("ت") and not word.startswith("ال") and not word.endswith("ات"))
+        for word in following
+    )

@@ -67,12 +67,16 @@ _AGAINST_CAPTIVES = frozenset({"execution", "abduction"})
 _ON_CONDITION = frozenset({"اذا", "واذا", "حال", "لو"})
 _PLANNABLE = _ANNOUNCED | {"territory_captured", "armed_attack", "air_strike", "shelling", "arrest"}
 _TOMORROW = frozenset({"غدا", "وغدا", "غد", "الغد"})
-_TO_COME = WORDS["to_come"]
+_TO_COME = WORDS["to_come"] | frozenset(
+    and_ + will + stem for stem in WORDS["will_do"] for will in ("سي", "ست") for and_ in ("", "و", "ف")
+)
 _WORST = frozenset(
     word + its for word in ("اشد", "اعنف", "اكبر", "ابرز", "اسوا", "اخطر", "ادمي") for its in ("", "ها")
 )
 _MOST = frozenset({"الاكثر", "الاشد", "الاسوا", "الاعنف", "الاعلي", "الاكبر", "الاقل"})
-_TELLS = CUES["report"]
+_GOING_ON = ("واصل", "واصلون", "ستمر", "ستمرون")
+# What is told or done behind what is to come is not of it: سيحاكمون، واضافت انه تم توقيف ضباط.
+_DONE_SINCE = CUES["report"] | WORDS["report"] | WORDS["did"] | {"تم", "وتم", "تمت", "وتمت"}
 _PLACE = attrgetter("i")
 _PLAN_REACH = 18  # words from what is to come to the nouns that go on with it
 
@@ -152,7 +156,12 @@ def _in_a_plan(act: Act) -> bool:
     if any(h.trigger.pos == "v" and not h.trigger.imperfect for h in near):
         return False
     before = act.before(_PLAN_REACH)
-    return not _TO_COME.isdisjoint(before) and _TELLS.isdisjoint(before)
+    if _TO_COME.isdisjoint(before):
+        return False
+    last = max(k for k, word in enumerate(before) if word in _TO_COME)
+    if any(word.endswith(_GOING_ON) for word in before[last : last + 2]):
+        act.score -= 2.0  # ستواصل القوات عملياتها: nothing new is announced
+    return _DONE_SINCE.isdisjoint(before[last:])
 
 
 def _asks_for_more(act: Act) -> bool:

@@ -15,7 +15,7 @@ import msgspec
 
 from extraction.incident_cuts import AFTER, BESIDE, is_cut, with_tellings
 from extraction.incident_dawns import DAWNS, is_dawn
-from extraction.incident_no_acts import FREED, NOT_ALWAYS_ACTS, no_act
+from extraction.incident_no_acts import FREED, LOOK_AHEAD, NOT_ALWAYS_ACTS, no_act
 from extraction.incident_triggers import TRIGGERS, Trigger, bare
 from extraction.incident_words import CUE_KINDS, WORDS
 from extraction.memo import CORE, CUE, CUT, PARTY, TRIGGER, WordTable
@@ -209,7 +209,9 @@ def _hits(words: list[str], starts: list[int], places: list[int]) -> list[Hit]:
     told: frozenset[str] = frozenset()
     for i in places:
         word = words[i]
-        if (word in _NAMELIKE and i and no_act(words, i)) or (word in DAWNS and is_dawn(words, i)):
+        if (word in _NAMELIKE and (i or word in LOOK_AHEAD) and no_act(words, i)) or (
+            word in DAWNS and is_dawn(words, i)
+        ):
             continue
         chosen = _PLAIN.get(word)
         if chosen is None:

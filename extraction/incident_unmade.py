@@ -9,6 +9,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from extraction.incident_act import Act
+from extraction.incident_habits import as_ever
 from extraction.incident_operations import TOLL_ROLES
 from extraction.incident_types import ATTACKS
 from extraction.incident_words import CUES, WORDS
@@ -16,6 +17,17 @@ from extraction.incident_words import CUES, WORDS
 _CEASING = WORDS["ceasing"]
 _CEASED = WORDS["ceased"]
 _DESISTS = WORDS["desists"]
+_ENDING = frozenset({"انتهاء", "بانتهاء", "لانتهاء", "وانتهاء", "انهاء", "بانهاء", "لانهاء", "وانهاء"})
+_WAGED = frozenset({"security_operation", "armed_clash", "shelling", "air_strike"})
+_DOING = frozenset({"قيام", "احتمال", "امكانيه", "محاوله", "محاولات", "خطر", "مخاطر"})
+_WARNS = WORDS["warns"]
+_WILL_NOT = frozenset({"لن", "ولن", "فلن"})
+_REFUSAL_REACH = 12  # words from لن to the act that will not be
+_BREAKS = (
+    WORDS["relatives"]
+    | CUES["report"]
+    | {"،", "؛", ".", ":", "لكن", "ولكن", "بل", "الا", "بعد", "قبل", "منذ", "حتي"}
+)
 _LEST = WORDS["lest"]
 _IS_DONE = frozenset({"يتم", "تتم", "يجر", "تجر", "يجري"})
 _NEVER = WORDS["never"]
@@ -37,6 +49,7 @@ _LETS = frozenset({"نسمح", "يسمح", "تسمح", "اسمح", "يسمحوا
 _REFUSES = frozenset({"لن", "لا", "لم", "عدم", "بعدم", "ولن", "ولا", "ولم", "وعدم"})
 _ANY = frozenset({"اي", "لاي", "باي", "ايه", "لايه", "بايه"})
 _WHOEVER = frozenset({"كل", "لكل", "بكل", "ضد", "ان", "بان"})
+_WHO = frozenset({"ومن", "لمن", "فمن"})  # ومن يقبض عليه يسلم الي الشرطه
 _SCHEMES = frozenset({"خطه", "الخطه", "خطط", "الخطط", "لخطه", "بخطه", "خطته", "خطتها", "استراتيجيه"})
 _FOR = frozenset({"في", "ل"})
 _TERROR = frozenset({"الارهاب", "للارهاب", "والارهاب", "التطرف", "الفساد"})
@@ -52,20 +65,24 @@ _WON = frozenset({"هزيمه", "غزو", "احتلال", "اجتياح", "تح�
 
 def unmade(act: Act) -> float:
     """What speaks against an act because of what stands right before it."""
-    near = act.near
     against = 0.0
     if act.words[0] in _ASKS and "؟" in act.clause.word_set:
         against += 1.5  # لماذا يتظاهر السكان؟
     if act.t.lemma == "احتج" and not _COUNCILS.isdisjoint(act.after[:1]):
         against += 2.0  # احتج مجلس المحافظه علي دخول القوه: in words
-    if not near:
-        return against
-    if _would_be(act):
+    if act.near:
+        against += _not_done(act) + _touched(act)
+    return against + as_ever(act)
+
+
+def _not_done(act: Act) -> float:
+    """What speaks against an act that is refused, stopped, prevented, failed, feared or only planned."""
+    near = act.near
+    against = 0.0
+    if _would_be(act) or _stopped(act) or _refused(act) or _warned_of(act):
         against += 3.0
     if not _LETS.isdisjoint(act.ahead[-14:]) and not _REFUSES.isdisjoint(act.ahead[-15:]):
         against += 3.0  # لن نسمح بوجود قوات تقوم بعمليات عسكريه
-    if act.t.pos != "v" and _stopped(act):
-        against += 1.5
     if act.event_type in _ACHIEVED and _in_vain(act):
         against += 3.5
     if near[-1] in _IS_DONE and near[-2:-1] and near[-2] in _NEVER:
@@ -76,12 +93,28 @@ def unmade(act: Act) -> float:
         against += 2.5  # اقتربت القوات كثيرا من تحرير المدينه
     if near[-1] == "من" and near[-2:-1] and near[-2] in _FEARED:
         against += 0.8  # وسط تحذيرات من سقوط المدينه
+    if act.event_type in ATTACKS and not _PLANS.isdisjoint(near) and not act.clause.sentence.foiled:
+        against += 3.0  # كانوا يخططون لهجمات انتحاريه
+    if act.t.prefix == "ب" and act.event_type in ATTACKS and not _ORDERS.isdisjoint(act.before(8)):
+        against += 2.5  # تلقي اوامر بتفجير الوزاره
+    if (
+        near[-1] == "في"
+        and act.t.pos == "n"
+        and act.event_type in ATTACKS
+        and not _ASKED.isdisjoint(act.before(8))
+    ):
+        against += 1.5  # طالب بتوخي الدقه في قصف المواقع
+    return against
+
+
+def _touched(act: Act) -> float:
+    """What speaks against an act that something is said of: a case, a scheme, a comment, a share in it."""
+    near = act.near
+    against = 0.0
     if (near[-1] in _EASED and len(act.named) == 1) or (
         near[-1] in _CASES and not _INQUIRIES.isdisjoint(near)
     ):
         against += 1.3  # تسهيل دخول المسلحين, التحقيق في قضيه خطف الطالب
-    if act.event_type in ATTACKS and not _PLANS.isdisjoint(near) and not act.clause.sentence.foiled:
-        against += 1.5  # كانوا يخططون لهجمات انتحاريه
     if act.t.pos == "n" and act.t.definite and act.after and act.after[0] in _NEVER:
         against += 1.5  # المعركه لم تنته: a comment
     elif act.t.pos == "n" and "لن" in act.after[:4] and not act.t.prefix:
@@ -92,15 +125,6 @@ def unmade(act: Act) -> float:
         against += 1.5  # المعركه ضد الارهاب مستمره
     if act.t.lemma == "نقاط" and not _PASSING.isdisjoint(near):
         against += 1.5  # مرت الشاحنه عبر احد نقاط التفتيش
-    if act.t.prefix == "ب" and act.event_type in ATTACKS and not _ORDERS.isdisjoint(act.before(8)):
-        against += 2.5  # تلقي اوامر بتفجير الوزاره
-    if (
-        near[-1] == "في"
-        and act.t.pos == "n"
-        and act.event_type in ATTACKS
-        and not _ASKED.isdisjoint(act.before(8))
-    ):
-        against += 1.5  # طالب بتوخي الدقه في قصف المواقع
     if act.t.lemma in _WON and near[-1] == "في" and _shared(act.before(9)):
         against += 1.8
     return against
@@ -112,8 +136,10 @@ def _would_be(act: Act) -> bool:
     for hit in act.clause.telling:
         if not 0 < hit.i <= act.i:
             continue
-        if act.words[hit.i - 1] in _ANY and hit.trigger.role == "event" and hit.trigger.pos == "n":
+        if act.words[hit.i - 1] in _ANY and hit.trigger.role == "event" and hit.trigger.pos != "v":
             return True
+    if near[-1] in _WHO and act.words[act.i][0] in "يت":
+        return True
     if not (t.pos == "v" and t.imperfect):
         return False
     if near[-1] == "لا" or (
@@ -136,13 +162,46 @@ def _in_vain(act: Act) -> bool:
 
 
 def _stopped(act: Act) -> bool:
-    """وقف القصف, تعليق هذه التظاهرات, علقت القوات العمليات العسكريه, ستكف عن اعتقال: no more of it."""
+    """وقف القصف, وقف ملاحقه واعتقال, تعليق هذه التظاهرات, علقت القوات العمليات, ستكف عن اعتقال, انتهاء العمليات: no more of it."""
     near = act.near
-    if near[-1] in _CEASING or (near[-1] in _WHOLE and near[-2:-1] and near[-2] in _CEASING):
+    last, before_last = near[-1], near[-2] if len(near) > 1 else ""
+    # what looks like a verb is a noun behind these: طالب بوقف قصف المدينه
+    if last in _CEASING or (last in _WHOLE and before_last in _CEASING):
         return True
-    if near[-1] == "عن" and near[-2:-1] and near[-2] in _DESISTS:
+    if act.t.pos == "v":
+        return False
+    if before_last in _CEASING and act.words[act.i][0] == "و" and act.t.pos == "n":
+        return True
+    if last == "عن" and before_last in _DESISTS:
+        return True
+    if last in _ENDING and act.event_type in _WAGED and not (act.figures or act.dated):
         return True
     return act.t.definite and not _CEASED.isdisjoint(act.before(6))
+
+
+def _refused(act: Act) -> bool:
+    """لن تشارك بلاده في الهجوم, لن ترسل قوات: a noun of action that a verb with لن has for its object."""
+    if act.t.pos == "v":
+        return False
+    for word in reversed(act.before(_REFUSAL_REACH)):
+        if word in _WILL_NOT:
+            return True
+        if word in _BREAKS:
+            return False
+    return False
+
+
+def _warned_of(act: Act) -> bool:
+    """حذر القايد من قيام المسلحين باحراق البيوت: feared of them, and not done."""
+    if act.t.pos == "v" or act.figures:
+        return False
+    before = act.before(_REFUSAL_REACH)
+    for k in range(len(before) - 1, 0, -1):
+        if before[k - 1] == "من" and before[k] in _DOING:
+            return not _WARNS.isdisjoint(before[:k])
+        if before[k] in _BREAKS:
+            return False
+    return False
 
 
 def _shared(before: list[str]) -> bool:

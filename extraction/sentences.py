@@ -17,8 +17,11 @@ QUOTE_REACH = 600
 _HEADLINE_LENGTH = 90
 _CAPTION_LENGTH = 100
 _SUBHEAD_LENGTH = 45
+_LINK_LINE = 80
+_LINKS = 4  # at most so many headlines of other articles stand in a row
 _TEASERS = 5  # at most so many leads of other stories stand below an article
 _TEASER_LENGTH = 240  # characters to which such a lead is cut
+_GOES_ON = frozenset("و\"'«»“”(-–*•")  # no headline opens with these
 
 
 class Sentence(msgspec.Struct):
@@ -121,7 +124,7 @@ def _line_is_debris(line: str, in_block: bool) -> tuple[bool, bool]:
 
 def _mark_debris(lines: list[tuple[int, int]], text: str) -> list[bool]:
     """For every line of the body, whether it is debris."""
-    marks = []
+    marks: list[bool] = []
     in_block = False
     ended = [_ENDED.search(text, max(start, end - 6), end) is not None for start, end in lines]
     long_lines = [end - start > _CAPTION_LENGTH for start, end in lines]
@@ -137,10 +140,27 @@ def _mark_debris(lines: list[tuple[int, int]], text: str) -> list[bool]:
         if punctuated and not ended[number] and not debris:
             before_body = number < 3 and not any(long_lines[:number])
             debris = length <= (_CAPTION_LENGTH if before_body else _SUBHEAD_LENGTH)
+            if not debris and length <= _LINK_LINE:
+                debris = _is_link(lines, text, number, ended, marks)
         marks.append(debris)
     if punctuated:
         _mark_teasers(lines, ended, marks)
     return marks
+
+
+def _is_link(
+    lines: list[tuple[int, int]], text: str, number: int, ended: list[bool], marks: list[bool]
+) -> bool:
+    """A headline of another article between two paragraphs; but not a line that is broken off and goes on in the next."""
+    if not number or not (ended[number - 1] or marks[number - 1]):
+        return False
+    for follows in range(number, min(number + _LINKS, len(lines))):
+        start, end = lines[follows]
+        if end - start > _LINK_LINE or ended[follows]:
+            return ended[follows] and end - start > _CAPTION_LENGTH
+        if text[start] in _GOES_ON:
+            return False
+    return number + _LINKS >= len(lines)
 
 
 def _mark_teasers(lines: list[tuple[int, int]], ended: list[bool], marks: list[bool]) -> None:
