@@ -47,6 +47,7 @@ _ONE = frozenset({"يوم", "اسبوع", "شهر"})
 _FROM_A_STEP = re.compile(r" ?،? ?(?:من(?! (?:الان|اليوم)(?!\w))|بعد|عقب|علي|تلي|تبدا|اعتبارا)")
 _LONGEST_SPAN = 100
 _LEAD_REACH = 70
+_BEFORE_DAY = 16  # "قبل يوم الخميس الموافق | 3 ايار"
 _WILL_NOT = re.compile(r"(?<!\w)(?:لن|لا|عدم)(?!\w)")
 
 
@@ -88,7 +89,9 @@ class Dating(Bodies):
                 continue  # "توصل النواب الاحد بعد اسابيع الى اتفاق": a day behind its verb is the verb's
             if self._is_of_report(mention, start) or self._is_countdown(mention):
                 continue
-            if ahead and self.is_not_before(piece, mention):
+            if ahead and (
+                self.is_not_before(piece, mention) or self._is_of_what_follows(piece, end, mention)
+            ):
                 continue
             if status == "occurred" and self._is_till(piece, mention) and self._is_granted(piece, mention):
                 continue
@@ -179,6 +182,14 @@ class Dating(Bodies):
         """Whether a day only tells before when nothing will be done: "لن تصادق على النتائج قبل منتصف الشهر"."""
         lead = self.doc.folded[max(piece.start, mention.start - _LEAD_REACH) : mention.start]
         return lead.endswith(" قبل ") and _WILL_NOT.search(lead) is not None
+
+    def _is_of_what_follows(self, piece: Piece, end: int, mention: DateMention) -> bool:
+        """Whether a day is that of a step before which this one is due: "حسم الطعون قبل بدء الحملة التي تنطلق في 3 ايار"."""
+        return any(
+            "BEFORE" in hit.classes and end <= hit.start and mention.start - hit.end > _BEFORE_DAY
+            for hit in piece.hits
+            if hit.start < mention.start
+        )
 
     def is_due(self, mention: DateMention) -> bool:
         """Whether a day told without its year is nearer ahead than behind: "يعقد البرلمان يوم 7 شباط" told on 3 February."""

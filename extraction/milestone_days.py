@@ -12,9 +12,9 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from extraction.lexicon import column
+from extraction.milestone_hearing import near
 from extraction.milestone_merge import Told, tell
 from extraction.milestone_pieces import PLAIN_VOTES, Day, Piece, gap_hits
-from extraction.milestone_rules import near
 from extraction.milestone_scene import Scene
 from extraction.text import fold
 

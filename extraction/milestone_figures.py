@@ -10,9 +10,9 @@ import re
 
 from msgspec.structs import replace
 
+from extraction.milestone_hearing import near
 from extraction.milestone_merge import Told, tell
 from extraction.milestone_pieces import VOTES, Day, Piece, as_day, gap_hits
-from extraction.milestone_rules import near
 from extraction.milestone_scene import Scene
 from extraction.milestone_words import Hit
 

@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from extraction.draft import Draft
 from extraction.milestone_elections import early_election
-from extraction.milestone_pieces import Day
+from extraction.milestone_trains import AFTER_A_VOTE, POLLING, fresh, lead_day, told_of_older
 
 if TYPE_CHECKING:
-    from extraction.milestone_pieces import Piece
+    from extraction.milestone_pieces import Day, Piece
     from extraction.milestone_scene import Scene
     from extraction.milestone_words import Hit
 
@@ -64,23 +64,7 @@ def tell(
     )
 
 
-# What follows a vote belongs to the last one, however long it takes.
-_AFTER_A_VOTE = frozenset(
-    {
-        "preliminary_results",
-        "final_results",
-        "ratification",
-        "first_session",
-        "speaker_elected",
-        "president_elected",
-        "pm_nominated",
-        "government_formed",
-    }
-)
 _OF_ITS_YEAR = frozenset({"polling_day", "date_set", "turnout"})
-_UNDATED_BY_LEAD = frozenset(
-    {"polling_day", "date_set", "turnout", "candidate_registration", "voter_registration", "observation"}
-)
 _RESULTS = frozenset({"final_results", "preliminary_results"})
 _LARGEST = _RESULTS | {"voter_registration"}
 
@@ -93,7 +77,7 @@ class _Fact(NamedTuple):
 def merge(scene: Scene, told: list[Told]) -> list[Draft]:
     """The facts of the article, in order of their evidence."""
     facts: list[_Fact] = []
-    lead = _lead_day(told)
+    lead = lead_day(told)
     years = {
         one.piece.start: str(one.day.date_start.year)
         for one in told
@@ -102,7 +86,7 @@ def merge(scene: Scene, told: list[Told]) -> list[Draft]:
         and one.day.date_start is not None
         and one.day.precision == "day"
     }
-    for one in (_fresh(scene, one, lead) for one in told):
+    for one in told_of_older(scene, [fresh(scene, one, lead) for one in told]):
         if one.milestone_type == "turnout" and one.day is None and not one.tense.isdigit():
             one = one._replace(tense=years.get(one.piece.start, one.tense))
         if one.piece.is_title:
@@ -113,7 +97,7 @@ def merge(scene: Scene, told: list[Told]) -> list[Draft]:
     days = [
         fact
         for fact in facts
-        if fact.told.milestone_type in _POLLING and _dated(fact.told) and fact.told.status != "demanded"
+        if fact.told.milestone_type in POLLING and _dated(fact.told) and fact.told.status != "demanded"
     ]
     due = {
         fact[0].milestone_type
@@ -134,7 +118,6 @@ def merge(scene: Scene, told: list[Told]) -> list[Draft]:
     return [_draft(fact, polling, span) for fact, span in zip(facts, spans, strict=True)]
 
 
-_POLLING = frozenset({"polling_day", "date_set"})
 # "النصف الثاني من كانون الثاني" stands beside the day that was set, "مطلع العام" is that day told loosely.
 _MONTH = 27
 
@@ -200,54 +183,6 @@ def _is_still_due(told: Told, due: set[str]) -> bool:
     return named and told.milestone_type in due and (told.day is None or told.day.start < 0)
 
 
-def _lead_day(told: list[Told]) -> Day | None:
-    """The day of what the first sentence tells to have happened, None where it has none or several."""
-    days = {
-        one.day[2:]
-        for one in told
-        if one.piece.order == 1
-        and one.status == "occurred"
-        and one.day is not None
-        and one.day.precision == "day"
-        and one.milestone_type not in _POLLING
-    }
-    return Day(-1, -1, *days.pop()) if len(days) == 1 else None
-
-
-# "من جهة ثانية، رفضت المحكمة ...": done with the lead, not merely held
-_REFUSED = re.compile(r"[وف]?(?:رفضت?|رفضوا|ردت?|بعدم|نقضت?)(?!\w)")
-# "وبعد اقل من ساعة على ادائه اليمين، كلف الرئيس", "وفور انتخابه كلف": still the lead's day
-_AT_ONCE = re.compile(
-    r"و?(?:(?:بعد|عقب) (?:(?:اقل من |نحو |حوالي )?(?:نصف )?(?:ساعه|ساعتين|ساعات|دقايق|لحظات)|وقت قصير)"
-    r"|ثم|فور|علي الفور|علي الاثر|(?:بعد|اثر|عقب) ذلك|في (?:الجلسه نفسها|الجلسه ذاتها|نفس الجلسه)|وفي ختام الجلسه)(?!\w)"
-)
-
-
-def _fresh(scene: Scene, told: Told, lead: Day | None) -> Told:
-    """A further piece of the lead's news, told by a verb that opens its sentence and without a date word, has its day.
-
-    "انتخب المجلس امس رئيسا للجمهورية ... . وكلف الرئيس مرشح الكتلة بتشكيل الحكومة": both were yesterday.
-    """
-    folded = scene.doc.folded
-    joined = told.at >= 0 and folded.startswith("و", told.at) and folded.endswith("، ", 0, told.at)
-    at_once = _AT_ONCE.match(scene.doc.folded, told.piece.start, max(told.piece.start, told.at))
-    opens = at_once is not None or (
-        (told.prominence > 0 or joined)
-        and bool(told.operator or told.step != told.milestone_type or told.piece.order > 1)
-    )
-    done = told.status == "occurred" or (
-        told.status == "rejected" and _REFUSED.match(scene.doc.folded, told.at) is not None
-    )
-    dates = [mention for mention in told.piece.dates if at_once is None or mention.start >= told.at]
-    if lead is None or told.day is not None or not done or not opens or dates:
-        return told
-    if told.milestone_type in _UNDATED_BY_LEAD:
-        return told
-    if at_once is None and scene.opens_with_background(told.piece):
-        return told
-    return told._replace(day=lead)
-
-
 def _election(scene: Scene, told: Told) -> str | None:
     calendar = scene.calendar
     if told.milestone_type in _OF_ITS_YEAR and told.day is not None and told.day.date_start is not None:
@@ -263,11 +198,11 @@ def _election(scene: Scene, told: Told) -> str | None:
         and not tense
     ):
         tense = "next"
-    if told.milestone_type in _AFTER_A_VOTE and told.day is not None and told.day.date_start is not None:
+    if told.milestone_type in AFTER_A_VOTE and told.day is not None and told.day.date_start is not None:
         return calendar.last_before(told.body, told.day.date_start)
-    if told.milestone_type in _AFTER_A_VOTE and tense == "next" and calendar.is_aftermath(told.body):
+    if told.milestone_type in AFTER_A_VOTE and tense == "next" and calendar.is_aftermath(told.body):
         tense = "past"
-    if told.milestone_type in _AFTER_A_VOTE and not tense:
+    if told.milestone_type in AFTER_A_VOTE and not tense:
         tense = "next" if told.status != "occurred" and calendar.is_eve(told.body) else "past"
     return calendar.by_tense(told.body, tense)
 

@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING
 
 from extraction.dates import find_dates
 from extraction.document import in_span
+from extraction.milestone_hearing import near
 from extraction.milestone_merge import Told, tell
 from extraction.milestone_pieces import PLAIN_VOTES, VOTES, Day, Piece, as_day, forward, gap_hits
-from extraction.milestone_rules import near
 from extraction.milestone_scene import Scene
 from extraction.milestone_words import Hit
 

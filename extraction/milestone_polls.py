@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from extraction.milestone_hearing import near
 from extraction.milestone_merge import Told, tell
 from extraction.milestone_pieces import Day, Piece, as_day, forward, gap_hits
-from extraction.milestone_rules import near
 from extraction.milestone_scene import Scene
 from extraction.milestone_words import Hit
 

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 import msgspec
 
 from extraction.lexicon import load
+from extraction.milestone_hearing import UNMADE, WORD_GAP, between, is_deaf, is_no_news, is_past, near
 from extraction.milestone_words import Hit
 
 # "عدم المطالبة باعادة الانتخابات": how near a negation must stand before the demand that it turns round.
@@ -18,8 +19,6 @@ _NEGATION_REACH = 18
 _HYPOTHESIS_REACH = 45
 # "القانون الذي اقره البرلمان": how far behind a law its relative clause begins.
 PASSED_REACH = 17
-# Two words that stand side by side.
-_WORD_GAP = 2
 
 
 class Need(msgspec.Struct, frozen=True, gc=False):
@@ -102,67 +101,6 @@ _BY_CLASS: dict[str, tuple[Rule, ...]] = {
 CORES = frozenset(_BY_CLASS)
 
 
-def near(
-    hits: Sequence[Hit], core: Hit, classes: frozenset[str], reach: int, *, before: bool = False
-) -> Hit | None:
-    """The hit of one of the classes nearest to the core within `reach` characters; ties go to the earlier one."""
-    best, best_gap = None, reach + 1
-    for hit in hits:
-        if hit is core or hit.classes.isdisjoint(classes) or (before and hit.start > core.start):
-            continue
-        gap = core.start - hit.end if hit.end <= core.start else hit.start - core.end
-        if gap < best_gap:
-            best, best_gap = hit, gap
-    return best
-
-
-def _is_deaf(hits: Sequence[Hit], core: Hit, late: Hit, name: str) -> bool:
-    """Whether an operator behind its core speaks of something else: a demand, a refusal that is no law's, another vote."""
-    if name in ("DEMAND", "NEEDS", "PROPOSES", "AWAIT", "STARTS_ON"):
-        return True
-    if name == "REJECT":
-        return not core.classes & _LAWS
-    if name in ("POSTPONE", "FAIL") and any(
-        _is_made_good(hits, hit) for hit in (*_between(hits, core, late), late)
-    ):
-        return True  # "انتخب رييسا بعد تاجيل الجلسة لعدم اكتمال النصاب": what was put off has been done
-    if name == "POSTPONE":  # "بعد نقض القانون من خطورة تاخير موعد الانتخابات": it is the vote that is late
-        return any(
-            late.end <= hit.start <= late.end + _ITS_OBJECT and hit.classes & _VOTE_DATE for hit in hits
-        )
-    if name == "FAIL":  # "قال المراقبون انهم لم يجدوا فشلا": it is not the watching that failed
-        return "OBSERVE" in core.classes or (
-            # "رفعت اولى الجلسات دون الاتفاق على رئيس": nor is it the sitting
-            "FIRST_SESSION" in core.classes
-            and any(
-                late.start <= hit.start <= late.end + _ITS_MATTER and hit.classes & _CHOSEN for hit in hits
-            )
-        )
-    if name != "FUTURE" or "RATIFY" in core.classes:  # "المصادقة على نتائج الانتخابات رهن المحكمة"
-        return False
-    return {"CAMPAIGN", "ELECTION"} <= core.classes or any(
-        core.end <= hit.start < late.start and "ELECTION" in hit.classes for hit in hits
-    )
-
-
-def _is_made_good(hits: Sequence[Hit], delay: Hit) -> bool:
-    """ "بعد تاجيل الجلسة", "بعد ارجائها": a delay that is over, or no more than the cause of something."""
-    if "LATE" in delay.classes:
-        return True
-    return "POSTPONE" in delay.classes and near(hits, delay, _AFTER, _WORD_GAP, before=True) is not None
-
-
-def _is_no_news(hits: Sequence[Hit], late: Hit) -> bool:
-    """Whether a delay is only the cause of something, or warned of: "بسبب تاخر اقرار القانون", "حذر من تاخير تشكيل الحكومة"."""
-    if any(0 <= hit.start - late.end <= _WORD_GAP and "ELECTION" in hit.classes for hit in hits):
-        return True  # "جاء تاجيل الانتخابات بسبب الخلاف على قانونها": it is the vote that is late
-    return "LATE" in late.classes or near(hits, late, _WARN, _WARN_REACH, before=True) is not None
-
-
-def _between(hits: Sequence[Hit], first: Hit, second: Hit) -> list[Hit]:
-    return [hit for hit in hits if first.end <= hit.start < second.start]
-
-
 def _is_overheard(core: Hit, name: str, seen: Iterable[Hit]) -> bool:
     """Whether what stands before the core has spoken; only "اعلن ان المراجعة ستجري" leaves the word to what follows."""
     before = [hit for hit in seen if hit.start < core.start]
@@ -196,19 +134,21 @@ def _operators_of(hits: Sequence[Hit], core: Hit, rule: Rule) -> tuple[dict[str,
         heard = hit.classes & _HEARD
         for name in sorted(heard) if len(heard) > 1 else heard:
             operator = _OPERATORS[name]
-            if name == "NEEDS" and any("SEATS" in other.classes for other in _between(hits, hit, core)):
+            if name == "NEEDS" and any("SEATS" in other.classes for other in between(hits, hit, core)):
                 continue  # "يحتاج الى 165 مقعدا لتشكيل الحكومة": a threshold
             # What follows the core is heard only where nothing before it has spoken; demands never.
             late = hit.start > core.start
-            if operator not in rule.operators or (late and _is_deaf(hits, core, hit, name)):
+            if operator not in rule.operators or (late and is_deaf(hits, core, hit, name)):
                 continue
             if late and _is_overheard(core, name, seen.values()):
                 continue
-            if operator == "postpone" and rule.milestone_type in _MADE_LATE and _is_no_news(hits, hit):
+            if operator == "postpone" and rule.milestone_type in _MADE_LATE and is_no_news(hits, hit):
                 continue  # "ارجئت الانتخابات بسبب تاخر اقرار القانون"
-            if "LATE" in hit.classes and any("ELECT" in other.classes for other in _between(hits, hit, core)):
-                continue  # "بعد تاجيل الجلسة مرتين، انتخب البرلمان رييسا"
-            if operator == "reject" and near(hits, hit, _NOT, _WORD_GAP, before=True) is not None:
+            if operator in UNMADE and not late and is_past(hits, hit, core):
+                continue
+            if operator == "reject" and any("APPEAL" in other.classes for other in between(hits, hit, core)):
+                continue  # "ورفضت طعون 90 مرشحا تم استبعادهم": the appeals, not the ban
+            if operator == "reject" and near(hits, hit, _NOT, WORD_GAP, before=True) is not None:
                 not_to_refuse = True
                 continue  # "نصحه بعدم نقض القانون"
             if operator not in seen or operator not in ("demand", "reject"):
@@ -307,22 +247,15 @@ _OPERATOR_REACH = 90
 # "دعا مجلس الامن الدولي القادة العراقيين الى وضع حد للمازق عبر تشكيل حكومة": a call that opens its sentence reaches further.
 _FAR_DEMAND = 170
 _FAR_CORES = frozenset({"CABINET", "LAW", "LAW_MATTER"})
-_VOTE_DATE = frozenset({"DATE_WORD", "ELECTION", "RATIFY", "RATIFYING"})
-_ITS_OBJECT = 12
-_ITS_MATTER = 30
-_CHOSEN = frozenset({"SPEAKER", "PRESIDENT", "ELECTING", "CABINET"})
 _WHOLE_LAWS = frozenset({"LAW", "LAW_REF"})
-_WARN = frozenset({"WARN"})
-_WARN_REACH = 40
 _MADE_LATE = frozenset({"electoral_law", "government_formed"})
 _GRANTED = frozenset({"GRANTED"})
 _GRANT_REACH = 60
 _DEMAND = frozenset({"DEMAND"})
 _CALLERS = frozenset({"HEAD_OF_STATE", "PRESIDENT"})
-_LAWS = frozenset({"LAW", "LAW_REF", "LAW_MATTER", "LAW_NEW"})
 _NOT = frozenset({"NOT"})
 _WITHDRAWN = frozenset({"WITHDRAWN"})
-_AFTER = frozenset({"AFTER"})
+_PUT_OFF_IT = frozenset({"PUT_OFF_IT"})
 _BEFORE = frozenset({"BEFORE"})
 _BEFORE_REACH = 14
 _HYPO = frozenset({"HYPO"})
@@ -390,6 +323,12 @@ def _apply(
             verb = min(verb, helper.start) if need.before else verb
     if not classes.isdisjoint(rule.veto) and near(hits, core, rule.veto, rule.reach) is not None:
         return []
+    if "PUT_OFF_IT" in classes and "postpone" in rule.operators:
+        late = near(hits, core, _PUT_OFF_IT, WORD_GAP)
+        if late is not None and late.start > core.start:
+            return [
+                Telling("postponed", "postpone", late.start)
+            ]  # "قبل بدء الحملة التي تم تاجيلها الى الاحد"
     if not classes.isdisjoint(_BEFORE) and _is_ahead_of(hits, core):
         return []
     for cues, reach in ((rule.veto_before, rule.reach), (_HYPO, _HYPOTHESIS_REACH)):

@@ -7,27 +7,24 @@ which body is voted for, past or coming, which day, which number, another countr
 from __future__ import annotations
 
 import datetime as dt
-import functools
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import cached_property
 from itertools import chain
 from typing import TYPE_CHECKING
 
 from extraction.document import in_span
-from extraction.milestone_dating import Dating
 from extraction.milestone_elections import elections
+from extraction.milestone_numbers import Numbers
 from extraction.milestone_pieces import VOTES, Day, Piece, gap_hits
 from extraction.milestone_rules import CORES
 from extraction.milestone_words import Hit, find_hits
-from extraction.text import fold_key
 
 if TYPE_CHECKING:
     from extraction.dates import DateMention
     from extraction.document import Document
-    from extraction.numbers import NumberMention
 
 # Longer sentences are read in pieces, so that work stays linear in the length of the text.
 LONGEST_PIECE = 1500
@@ -60,10 +57,15 @@ _MUST = re.compile(
     r"(?<!\w)(?:يتعين|يتوجب|يجب|يفترض|ينبغي|يلزم|يتولي|[بو]?ان|(?:س|ف|فس)?[يت](?:دعو|عقد|نتخب|كلف|ختار))(?!\w)"
 )
 _PRESCRIBED = re.compile(
-    r"(?<!\w)(?:يتعين|يتوجب|يفترض|س?[يت]كلف|س?ينتخب|س?يدعو|س?يختار)(?!\w)"
-    r"[^.\n]{0,160} (?:خلال|غضون|مده|مهله) (?:[^\W\d_]+ ){0,3}(?:\d+ )?(?:يوما?|اسبوعا?|اسبوعين|اسابيع|شهرا?)(?!\w)"
+    r"(?<!\w)(?:يتعين|يتوجب|يفترض|[يت]تم|تستغرق|س?[يت]كلف|س?ينتخب|س?يدعو|س?يختار)(?!\w)"
+    r"[^.\n]{0,160} (?:خلال|غضون|مده|مهله) (?:[^\W\d_]+ ){0,3}(?:\d+ )?(?:يوما?|ايام|اسبوعا?|اسبوعين|اسابيع|شهرا?)(?!\w)"
 )
 _CONSTITUTION_REACH = 700
+# "سيتعين على الكتل تشكيل حكومة في غضون 90 يوما من الانتخابات": a term counted from another step
+_COUNTED_FROM = re.compile(
+    r"(?<!\w)[وف]?س?[يت](?:تعين|توجب|جب|نبغي)(?!\w)[^.\n]{0,120} (?:خلال|غضون) (?:[^\W\d_]+ ){0,3}(?:\d+ )?(?:يوما?|ايام|اسبوعين|اسابيع|شهرا?|شهرين)"
+    r" (?:من|بعد|تلي|علي) (?:[^\W\d_]+ ){0,2}(?:ال)?(?:انتخابات|اقتراع|نتايج|استفتاء)"
+)
 _BACKGROUND = re.compile(
     r"[\s\-*•\"«]*و?(?:كانت?|كانوا|خلال|اثناء|سبق|يذكر|يشار|تجدر|جدير|عقب|بعد|قبل|منذ)(?!\w)"
 )
@@ -77,35 +79,19 @@ _CALLED_OFF = re.compile(
 )
 _CALLED_OFF_REACH = 26
 _ABROAD = ("خارج", "مغترب", "جاليه", "مهجر")
-# "54 مقعدا من اصل 329": the second number is the whole, not the share.
-_WHOLE = re.compile(r"(?:من (?:اصل|اجمالي|مجموع|بين)|البالغ|(?<!بلغ )[وب]?عددها?|وهو)\s+(?:\w+\s+){0,3}\Z")
-# "163 مقعدا مطلوبا لتشكيل الحكومة": a threshold, which nobody won
 _IN_PROVINCE = re.compile(
     r"[\s\-*•]*و?(?:في|اما|اما في|عن)? ?(?:محافظه )?(?=[^\W\d_]{4,}(?: [^\W\d_]+)?(?:،|:| فقد| فقال))"
 )
-_MATCHING = re.compile(r"(?:مطابق|متطابق|تطابق)[^.،]{0,20}\Z")
-_COMPLAINTS = re.compile(r"عدد (?:ال)?(?:طعون|شكاو[يى])(?: [^\W\d_]+){0,7} \Z")
-_VOTER = re.compile(r" (?:ناخب|مسجل)")
-_RUNNING = re.compile(r"عدد (?:ال)?مرشحين(?: (?!من|في)[^\W\d_]+){0,3} \Z")
-_NEEDED = re.compile(r" \w+(?: \w+)? (?:ال)?(?:مطلوب|لازم|ضروري|كافي)\w*| \w+ لتشكيل")
-# "باغلبية 133 نايبا", "صوت لصالح القانون الجديد 141 من الاعضاء", "بموافقة 141 نايبا"
-_VOTED_FOR = re.compile(
-    r"(?:(?:باغلبيه|بتاييد|بموافقه|ايده|بغالبيه|باصوات|علي اصوات|علي تاييد)|لصالحه?(?: ال?\w+){0,5}|صوت(?:ت|وا)?) \Z"
-)
-_OF_THE_VOTES = re.compile(r"(?: ?%| في الم[يا]ي?ه| بالم[يا]ي?ه)? من (?:ال)?اصوات(?!\w)")
-# "بعد فرز 95 في المية من الاصوات"
-_COUNTED_SO_FAR = re.compile(r"(?<!\w)[وب]?(?:ال)?(?:فرز|عد|احتساب|تدقيق)(?:ت)?(?: \w+){0,2} (?:\w+ )?\Z")
-_TALLY_REACH = 90
-_TALLY_LEAD = re.compile(
-    r"\s*و?(?:قد )?(?:نال|حصل|حاز|حصد|حظي|صوت|جاء|شارك|ايد|فاز|اسفر)(?:ت|وا|ه|ها)?(?: [\"«“]?[^\W\d_]+[\"»”]?،?){0,8} (?:ب|علي )?"
-)
-_TALLY_NOUN = re.compile(r" (?:صوتا?|اصوات|نايبا?|نواب|عضوا?|اعضاء)(?!\w)")
+# "اعلنت المفوضية 90 في المية من النتايج"
+_OF_THE_RESULTS = re.compile(r"(?: ?%| في الم[يا]ي?ه| بالم[يا]ي?ه)? من (?:ال)?نتايج(?!\w)")
 _LIFTED_REACH = 60
+_WILL_REACH = 110
+_WILL_BE = re.compile(r" (?:التي|الذي) [^.\n؛]{8,70}، (?:ستكون|سيكون|ستقتصر|سيقتصر|ستشمل|سيشمل)(?!\w)")
 _GIVEN = frozenset({"WON", "GAVE"})
 _RECOUNTED = re.compile(r"(?:بعد|عقب) (?:انتهاء |اكمال )?(?:اعاده )?(?:العد|الفرز|فرز)")
 
 
-class Scene(Dating):
+class Scene(Numbers):
     """One article, as far as its elections go."""
 
     def __init__(self, doc: Document) -> None:
@@ -147,7 +133,11 @@ class Scene(Dating):
     def is_prescribed(self, piece: Piece) -> bool:
         """Whether a piece only tells what the constitution prescribes and gives no day: "وينص الدستور على ان يعقد المجلس"."""
         folded = self.doc.folded
-        if folded.rfind("دستور", max(0, piece.start - _CONSTITUTION_REACH), piece.end) < 0 or piece.dates:
+        if piece.dates:
+            return False
+        if _COUNTED_FROM.search(folded, piece.start, piece.end) is not None:
+            return True
+        if folded.rfind("دستور", max(0, piece.start - _CONSTITUTION_REACH), piece.end) < 0:
             return False
         by = _BY_CONSTITUTION.match(folded, piece.start, piece.end)
         if by is not None:
@@ -179,44 +169,6 @@ class Scene(Dating):
         )  # a day closes the clause: "الذي جرى في 25 ايلول والغاء"
         return (openers or _RELATIVE).search(self.doc.folded, start, at) is not None
 
-    def value_of(self, piece: Piece, start: int, end: int, counted: Sequence[str]) -> float | None:
-        """The number that counts one of the nouns (or is a percentage, "%") nearest to [start, end)."""
-        if not counted:
-            return None
-        folded = self.doc.folded
-        best, best_rank = None, (len(counted), 140)
-        among = "مرشحين" in counted or "مواطن" in counted  # "من بين سبعة الاف مرشح" counts all who run
-        for number in piece.numbers:
-            if number.value is None:
-                continue
-            whole = _WHOLE.search(folded, max(piece.start, number.start - 24), number.start)
-            if whole is not None and not (among and whole[0].startswith("من بين")):
-                continue
-            if number.kind == "percent" and _MATCHING.search(
-                folded, max(piece.start, number.start - 30), number.start
-            ):
-                continue  # "جاءت مطابقة بنسبة 100%"
-            if _NEEDED.match(folded, number.end, piece.end):
-                continue
-            rank = _rank_of(number, folded, _folded_nouns(tuple(counted)))
-            gap = max(number.start - end, start - number.end, 0)
-            if rank is not None and gap < 140 and (rank // 3, gap) < best_rank:
-                best, best_rank = number.value, (rank // 3, gap)
-        return best
-
-    def majority(self, piece: Piece) -> float | None:
-        """How many voted for a law: "باغلبية 133 نايبا", "صوت لصالح القانون 141 نايبا"."""
-        return next(
-            (
-                number.value
-                for number in piece.numbers
-                if number.value is not None
-                and number.kind != "percent"
-                and _VOTED_FOR.search(self.doc.folded, max(piece.start, number.start - 60), number.start)
-            ),
-            None,
-        )
-
     def is_of_one_province(self, piece: Piece) -> bool:
         """Whether a piece is an entry of a list by provinces: "وفي الأنبار، فاز الحزب بستة مقاعد", "اما محافظة القادسية فقد ..."."""
         lead = _IN_PROVINCE.match(self.doc.folded, piece.start, piece.end)
@@ -225,58 +177,13 @@ class Scene(Dating):
             for place in in_span(self.doc.places, lead.end() - 1, lead.end() + 1)
         )
 
-    def whole_electorate(self, piece: Piece) -> float | None:
-        """The electorate that those who voted are a part of: "بمشاركة ستة ملايين ناخب من اصل 16 مليون ناخب"."""
-        folded = self.doc.folded
-        for number in piece.numbers:
-            if _VOTER.match(folded, number.end) and _WHOLE.search(
-                folded, max(piece.start, number.start - 24), number.start
-            ):
-                return number.value
-        return None
-
-    def number_running(self, piece: Piece) -> float | None:
-        """How many run, told before their number: "بلغ عدد المرشحين الكلي 5898"."""
-        folded = self.doc.folded
-        for number in piece.numbers:
-            if _RUNNING.search(folded, max(piece.start, number.start - 40), number.start):
-                return number.value
-        return None
-
-    def number_of_complaints(self, piece: Piece) -> float | None:
-        """How many appeals there are, told before their number: "ارتفع عدد الطعون بنتائج الاستحقاق الى 400"."""
-        folded = self.doc.folded
-        for number in piece.numbers:
-            if _COMPLAINTS.search(folded, max(piece.start, number.start - 70), number.start):
-                return number.value
-        return None
-
-    def number_before(self, piece: Piece, at: int) -> float | None:
-        """The number right before a place: "16 مليونا | يحق لهم"."""
-        return next((n.value for n in piece.numbers if 0 <= at - n.end <= 1 and n.kind == "count"), None)
-
-    def vote_share(self, piece: Piece) -> float | None:
-        """The first share of the votes that a piece gives somebody: "حصلت القايمة على 57 في المية من الاصوات"."""
-        folded = self.doc.folded
-        return next(
-            (
-                n.value
-                for n in piece.numbers
-                if n.kind == "percent"
-                and _OF_THE_VOTES.match(folded, n.end)
-                and _COUNTED_SO_FAR.search(folded, max(piece.start, n.start - 24), n.start) is None
-            ),
-            None,
+    def will_be(self, piece: Piece, end: int) -> bool:
+        """Whether a verb behind a clause in between says what a step will be: "اعلنت ان اعادة الفرز في الانتخابات التي جرت امس، ستكون جزئية"."""
+        told = _WILL_BE.search(self.doc.folded, end, min(piece.end, end + _WILL_REACH))
+        return told is not None and not any(
+            "CAMPAIGN" in hit.classes or "ELECTION" in hit.classes
+            for hit in gap_hits(piece.hits, told.end(), told.end() + 3)
         )
-
-    def tally_after(self, piece: Piece) -> float | None:
-        """The votes that the sentence after a piece opens with: "ونال رشيد 162 صوتا", "وحصلت الحكومة على تاييد 180 نايبا"."""
-        limit = piece.end + _TALLY_REACH
-        for number in in_span(self.doc.numbers, piece.end, limit):
-            told = _TALLY_LEAD.match(self.doc.folded, piece.end, number.start)
-            if told is not None and told.end() == number.start and number.value is not None:
-                return number.value if _TALLY_NOUN.match(self.doc.folded, number.end) else None
-        return None
 
     def is_taken_back(self, piece: Piece, start: int) -> bool:
         """Whether a ban is lifted: "الغت الهيية قرار استبعاد المرشح"."""
@@ -346,7 +253,10 @@ class Scene(Dating):
         """The type of results that a piece tells without saying whether they are the first or the final ones: the first days after the vote."""
         if any("FINAL" in hit.classes for hit in piece.hits):
             return "final_results"
-        if self.is_just_after_vote:
+        if self.is_just_after_vote or any(
+            number.kind == "percent" and _OF_THE_RESULTS.match(self.doc.folded, number.end)
+            for number in piece.numbers
+        ):
             return "preliminary_results"
         if _RECOUNTED.search(self.doc.folded) is not None:
             return "final_results"
@@ -363,16 +273,3 @@ class Scene(Dating):
     @cached_property
     def _named_results(self) -> list[Hit]:
         return [hit for hit in self.hits if hit.classes & {"FINAL", "PRELIM"}]
-
-
-@functools.cache
-def _folded_nouns(counted: tuple[str, ...]) -> dict[str, int]:
-    return {noun if noun == "%" else fold_key(noun): rank for rank, noun in enumerate(counted)}
-
-
-def _rank_of(number: NumberMention, folded: str, nouns: dict[str, int]) -> int | None:
-    """The rank of the noun that a number counts, None where it counts none of them."""
-    if number.kind == "percent":
-        return nouns.get("%")
-    words = folded[number.end : number.end + 24].split()[:2]
-    return next((nouns[word] for word in (w.strip("\"'()«»،,.") for w in words) if word in nouns), None)

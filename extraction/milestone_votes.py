@@ -11,11 +11,11 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from extraction.milestone_days import countdown, vote_of
+from extraction.milestone_hearing import near
 from extraction.milestone_merge import Told, tell
 from extraction.milestone_moves import find_changes, find_moves, find_put_off, is_of_results, other_days
 from extraction.milestone_pieces import VOTES, Piece, as_day, forward, gap_hits
 from extraction.milestone_polls import VOTERS_COUNTED, is_on_its_eve, next_polling, own_numbers, polls_open
-from extraction.milestone_rules import near
 from extraction.milestone_scene import Scene
 from extraction.milestone_words import Hit
 

@@ -18,6 +18,7 @@ from msgspec.structs import replace
 from extraction.draft import Draft
 from extraction.milestone_figures import announced_day, find_seats, find_turnout, find_voters
 from extraction.milestone_merge import Told, merge
+from extraction.milestone_named import ENTITLED, RESULTS, is_only_named
 from extraction.milestone_parties import asker, decider
 from extraction.milestone_pieces import Day, Piece, gap_hits
 from extraction.milestone_rules import CORES, PASSED_REACH, Found, find_in_sentence
@@ -45,18 +46,12 @@ _DEEDS = frozenset(
     ]
 )
 _SHARES = ("%",)
-_BESIDE = 4
-_RESULTS = frozenset({"preliminary_results", "final_results"})
 _PASSED = frozenset({"PASS", "REJECT", "VETOED_IT"})
 # "نقض القانون", "اعترض عليه", "حق الفيتو": a veto is another step than a refusal.
 _VETOED = re.compile(r"نقض|اعترا?ض|فيتو")
 _VETO_REACH = 18
-# "من اصل 16 مليونا يحق لهم الاقتراع"
-_ENTITLED = frozenset({"eligible", "may_vote"})
 # "انتخب البرلمان فلانا رييسا. ونال 162 صوتا": a tally that the next sentence gives
 _CHOSEN_BY = frozenset({"president_elected", "speaker_elected"})
-_OF_THEM = re.compile(r"(?<!\w)(?:ممن|من الذين)(?: لهم| كان)? ?\Z")
-_BOYCOTT = ("قاطع", "وقاطع")
 _TALLIED = frozenset({"president_elected", "speaker_elected", "government_formed", "electoral_law"})
 _CALLS_SITTING = re.compile(
     r"[وف]?دعا?ت? (?:هييه )?(?:رييس|رياسه) (?:ال)?(?:برلمان|مجلس النواب)[^.\n]{0,90}? (?:الي|ل)\s?(?:عقد )?(?:ال)?جلسه"
@@ -214,9 +209,11 @@ _FAILED_REACH = 60
 def _told(scene: Scene, piece: Piece, found: Found, owned: set[int]) -> Told | None:
     """The milestone of a step that the rules found; None where it only names the step. `owned` are days of votes."""
     found = _convened(scene, found)
+    if found.status == "occurred" and found.operator in ("", "done") and scene.will_be(piece, found.end):
+        found = msgspec.structs.replace(found, status="scheduled", operator="future")
     rule = found.rule
     prominence = scene.prominence(piece, found.told_at)
-    if _is_only_named(scene, piece, found, prominence):
+    if is_only_named(scene, piece, found, prominence):
         return None
     status, day = scene.ahead(
         piece, (found.start, found.end), found.status, _day(scene, piece, found, owned), owned
@@ -268,22 +265,6 @@ def _told(scene: Scene, piece: Piece, found: Found, owned: set[int]) -> Told | N
     )
 
 
-def _is_only_named(scene: Scene, piece: Piece, found: Found, prominence: float) -> bool:
-    """Whether words only name a step: "التي انضمت الى هذا التحالف", "الذين قاطعوا الانتخابات الاولى", "ستطعن بالنتائج الاولية",
-    "ادلى ثلاثة ملايين ممن لهم حق التصويت باصواتهم" (those who voted)."""
-    rule, folded = found.rule, scene.doc.folded
-    if rule.name == "allied":
-        return prominence <= 0
-    if rule.milestone_type in _RESULTS:
-        return any("APPEAL" in hit.classes and 0 <= found.start - hit.end <= _BESIDE for hit in piece.hits)
-    if prominence < 0 and folded.startswith(_BOYCOTT, found.start):
-        return True
-    return (
-        rule.name in _ENTITLED
-        and _OF_THEM.search(folded, max(piece.start, found.start - 12), found.start) is not None
-    )
-
-
 def _special(scene: Scene, piece: Piece, found: Found, status: str, called_off: bool) -> tuple[str, str, str]:
     """Type, step and status of a step: a special vote that is not to be held is off; after the vote its result is taken back."""
     kind, step = found.rule.milestone_type, found.rule.step
@@ -321,25 +302,27 @@ def _value(scene: Scene, piece: Piece, found: Found, status: str) -> float | Non
     rule = found.rule
     if rule.step == "law" and status == "occurred":
         return scene.majority(piece)
-    if rule.name in _ENTITLED and (told := scene.number_before(piece, found.start)) is not None:
+    if rule.name in ENTITLED and (told := scene.number_before(piece, found.start)) is not None:
         return told
     if rule.milestone_type == "voter_registration" and (whole := scene.whole_electorate(piece)) is not None:
         return whole
     if rule.milestone_type == "candidate_registration" and (run := scene.number_running(piece)) is not None:
         return run
-    if rule.step == "appeal" and (filed := scene.number_of_complaints(piece)) is not None:
+    if rule.step == "appeal" and (filed := scene.number_of_complaints(piece, found.end)) is not None:
         return filed
     counted = rule.counted
-    if rule.milestone_type in _RESULTS and scene.is_of_one_province(piece):
+    if found.operator == "future" and (own := scene.number_behind(piece, found.told_at, counted)) is not None:
+        return own
+    if rule.milestone_type in RESULTS and scene.is_of_one_province(piece):
         return None
-    if rule.milestone_type in _RESULTS and counted != _SHARES and not scene.tells_winners(piece):
+    if rule.milestone_type in RESULTS and counted != _SHARES and not scene.tells_winners(piece):
         counted = ()
     if rule.milestone_type in _CHOSEN_BY:
         counted = tuple(noun for noun in counted if noun != "نايبا")
     value = scene.value_of(piece, found.start, found.end, counted)
     if value is None and rule.milestone_type in _CHOSEN_BY:
         return scene.majority(piece)  # "باغلبية 169 نايبا", not "غادر خمسون نايبا القاعة"
-    if value is None and counted and rule.milestone_type in _RESULTS and counted != _SHARES:
+    if value is None and counted and rule.milestone_type in RESULTS and counted != _SHARES:
         return scene.vote_share(piece)
     return value
 
