@@ -125,6 +125,7 @@ def family_like(token: str) -> bool:
 
 _KUNYA = frozenset({"ابو", "ام"})
 _ALI = frozenset({"علي"})  # folded as "على" is
+_BEFORE_ALI = frozenset({"عبد", "ابو", "ابن", "ام", "ابا", "ابي"})
 
 
 # With any other word no name begins that a list must have.
@@ -167,7 +168,7 @@ def _joining_opens(word: str, following: str, tight: bool) -> bool:
         known = following in GIVEN and following not in FOREIGN
         return name_like(following) and not known and not following.startswith("ال")
     return (
-        word in ("عبد", "ابو", "ابن", "ام", "ابا", "ابي")
+        word in _BEFORE_ALI
         and is_word(following)
         and (following not in STOPS or following in _ALI)
         and following not in TITLE_WORDS
@@ -277,7 +278,7 @@ def _joined_length(tokens: list[Token], at: int, index: int) -> int:
         return 1  # شينزو آبي
     if word == "فان" and (not foreign_name or after[0].startswith("ال")):
         return 0  # فاضل أبو رغيف فإن كذا
-    if not is_word(after[0]) or (after[0] in STOPS and not (after[0] in _ALI and word in _KUNYA)):
+    if not is_word(after[0]) or (after[0] in STOPS and not (after[0] in _ALI and word in _BEFORE_ALI)):
         return 0
     chained = word in _SON_OF and after[0] in _JOINING and is_word(after[1]) and after[1] not in STOPS
     return 3 if chained else 2
@@ -377,7 +378,7 @@ def _last_unlisted(tokens: list[Token], index: int, units: int) -> int | None:
     """How many tokens of an unlisted word close a name of so many units: "محمد بركة" 1, "فلان الفلاني مؤتمرا" 0; None
     where it carries the name on."""
     word = tokens[index][0]
-    if word.startswith(("لل", "بال", "وال")) or word in TITLE_WORDS:
+    if word.startswith(("لل", "بال", "وال")) or word in TITLE_WORDS or _is_future(word):
         return 0
     if word.endswith(("ه", "ها", "هم")):
         return int(
@@ -385,7 +386,7 @@ def _last_unlisted(tokens: list[Token], index: int, units: int) -> int | None:
             and word.endswith("ه")
             and not word.endswith(("ته", "يه"))
             and len(word) > 3
-            and _name_over(tokens, index + 1)
+            and (_name_over(tokens, index + 1) or tokens[index + 1][0] in OFFICES)
         )
     following = tokens[index + 1][0] if index + 1 < len(tokens) else ""
     if units >= 2 and (
@@ -396,6 +397,11 @@ def _last_unlisted(tokens: list[Token], index: int, units: int) -> int | None:
     ):
         return 0
     return 0 if units >= 3 else None
+
+
+def _is_future(word: str) -> bool:
+    """Whether a word can only be a verb of what many will do: سيحصلان, ستشارك does not end so."""
+    return len(word) > 5 and word.startswith(("سي", "ست")) and word.endswith(("ان", "ون"))
 
 
 def _is_whole(tokens: list[Token], at: int, index: int) -> bool:

@@ -12,11 +12,10 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from extraction.document import in_span
-from extraction.lexicon import load
 from extraction.memo import TELLING as TELLS
 from extraction.names import FAMILIES, GIVEN, OFFICES, family_like, foreign, name_length, opens_name
 from extraction.people import People
-from extraction.text import fold_key
+from extraction.role_bodies import BODY, body_before, organisation
 from extraction.title_words import MEMBER, ONE_OF
 from extraction.titles import title_end
 
@@ -45,6 +44,14 @@ for _conjunction in ("", "و", "ف"):
         for _person in "يت":
             for _object in ("ه", "ها", "هم"):
                 _LED_BY[f"{_conjunction}{_person}{_verb}{_object}"] = (_verb, False)
+for _past, _stem in (
+    ("تزعمه", "تزعم"),
+    ("تزعمها", "تزعم"),
+    ("تراسه", "تراس"),
+    ("تراسها", "تراس"),
+    ("قادها", "قود"),
+):
+    _LED_BY[_past] = (_stem, True)  # جماعة كذا التي تزعمها فلان; "قاده" is mostly قادة
 _OTHERS_LED = re.compile(r"(?<!\w)(?:ب(?:زعامه|رياسه|قياده)|[يت](?:تزعم|قود|راس|تراس)(?:ه|ها))(?!\w)")
 _LED_ROLE = {
     "زعامه": "زعيم",
@@ -55,18 +62,6 @@ _LED_ROLE = {
     "راس": "رئيس",
     "تراس": "رئيس",
 }
-BODY = re.compile(
-    r"(?<!\w)[ولبف]?(?:ال)?(?:" + "|".join(fold_key(row["word"]) for row in load("led_bodies")) + r")(?!\w)"
-)
-_OFFICIAL = "وزاره|قياده|مفوضيه|برلمان|اقليم|مركز|مكتب|موسسه|وكاله|نقابه|جامعه|كليه|شرطه|جيش|قوات|عمليات|بي بي سي|امم المتحده|صحوه|فيلق|جهاز|محكمه|بعثه|شركه|صحيفه|قناه|مرصد|مجلس|تحالف|مديريه|دايره|اتحاد|رابطه"
-_BODIES = "|".join(sorted((fold_key(row["word"]) for row in load("led_bodies")), key=len, reverse=True))
-_BODY_NAME = re.compile(
-    rf"(?<!\w)[ولبف]?((?:ال)?(?:{_BODIES})(?!\w)[^.،,\n]*?)(?:\s(?:الذي|التي))?\s*[،,]?\s*\Z"
-)
-# رئيس (مجلس النواب), المتحدث باسم (وزارة الدفاع), القيادي في (حزب كذا) في البصرة
-_BODY_OF = re.compile(
-    rf"(?:\s(?:باسم|عن|في|لدي)\s|\s[لب](?=\w{{4}})|\s)((?:ال)?(?:{_BODIES}|{_OFFICIAL})(?!\w).*?)(?=\s(?:في|عن)\s|\s\(\d|\Z)"
-)
 # الذي تسلم رئاسة الوزراء، تولت منصب الوزيرة، شغل منصبي ...
 _TAKING = "تسلم تسلمت تولي تولت يتولي تتولي شغل شغلت يشغل تشغل تقلد تقلدت تبوا"
 _TAKES_OFFICE = frozenset(prefix + verb for verb in _TAKING.split() for prefix in ("", "و", "ف"))
@@ -89,7 +84,9 @@ _JOINS_NAME = frozenset({"ابو", "عبد", "ابن"})
 # وهو أيضا القائد الفعلي
 _ALSO = frozenset({"ايضا", "كذلك", "حاليا", "اليوم"})
 _WORD = re.compile(r"\w+")
-_MEETING = re.compile(r"(?<!\w)[وبلف]?(?:ال)?(?:جلسه|جلسات|اجتماع|اجتماعا|لقاء|وفد|وفدا|موتمر|مفاوضات)(?!\w)")
+_MEETING = re.compile(
+    r"(?<!\w)[وبلف]?(?:ال)?(?:جلسه|جلسات|اجتماع|اجتماعا|اجتماعها|اجتماعه|لقاء|وفد|وفدا|موتمر|مفاوضات)(?!\w)"
+)
 # "سيارة يقودها فلان", "المفاوضات التي يقودها فلان": what is driven or held is no body that has a leader.
 _DRIVEN = re.compile(
     r"(?<!\w)[وبلف]{0,2}(?:ال)?(?:سياره|عجله|مركبه|شاحنه|دراجه|طايره|حافله|باص|زورق|قارب|دبابه|رتل|مفاوضات|محادثات|مباحثات"
@@ -99,6 +96,7 @@ _DRIVEN = re.compile(
 )
 # نوشيروان مصطفى الذي (يتزعم) قائمة التغيير
 _LEADS = {person + verb: verb for verb in ("تزعم", "قود", "راس", "تراس") for person in "يت"}
+_LEADS |= {"تزعم": "تزعم", "تزعمت": "تزعم", "قاد": "قود", "قادت": "قود", "تراس": "تراس", "تراست": "تراس"}
 _WHO = frozenset({"الذي", "التي", "والذي", "والتي"})
 TELLING = _TAKES_OFFICE | _BECAME | _LED_BY.keys() | _LEADS.keys()
 _JOINED = re.compile(r"\s*(?:[،,]\s*)?و(?=\w{3})")
@@ -188,6 +186,7 @@ def _bearer(people: People, word: str) -> int | None:
 def _led(doc: Document, people: People, word: str, start: int, end: int) -> list[Told]:
     """ "تحالف كذا بزعامة فلان", "تحالف يقوده فلان": the leader named after the word at [start, end)."""
     stem, noun = _LED_BY[word]
+    past = noun and word.endswith(("ه", "ها")) and not word.endswith(("زعامه", "رياسه", "قياده"))
     body = doc.folded[max(0, start - 60) : start]
     cut = max(body.rfind("."), body.rfind("\n"))
     led = BODY.search(body, cut + 1)
@@ -196,7 +195,7 @@ def _led(doc: Document, people: People, word: str, start: int, end: int) -> list
         led = BODY.search(body, others[-1].end()) or led
     if noun and (led is None or _MEETING.search(body, cut + 1)):
         return []
-    if not noun and _DRIVEN.search(body, cut + 1):
+    if (past or not noun) and _DRIVEN.search(body, cut + 1):
         return []
     tokens = doc.words.at(end, 14)
     at = 0
@@ -209,7 +208,10 @@ def _led(doc: Document, people: People, word: str, start: int, end: int) -> list
         person = people.add(tokens[0][0], doc.raw_text(tokens[0][1], tokens[0][2])), tokens[0][2]
     if person is None:
         return []
-    of = _body_before(doc, start - len(body) + led.start(), start) if led else None
+    ending = next(
+        (ending for ending in ("ها", "هم", "ه") if (past or not noun) and word.endswith(ending)), ""
+    )
+    of = None if ending == "هم" else body_before(doc, start, ending)
     return [Told(person[0], _LED_ROLE[stem], start, person[1], None, True, of)]
 
 
@@ -230,30 +232,19 @@ def _leads(doc: Document, people: People, word: str, start: int, end: int) -> li
         None,
     )
     body = BODY.match(doc.folded, end + 1)
-    if first is None or body is None:
+    if body is None:
+        return []
+    if first is not None:
+        begin = name[first][1]
+        person: int | None = people.add(doc.folded[begin : name[-1][2]], doc.raw_text(begin, name[-1][2]))
+    else:
+        named = _person_at(doc, people, name, len(name) - 1) if name else None
+        begin, person = start, None if named is None else named[0]  # المالكي الذي يقود قائمة كذا
+    if person is None:
         return []
     close = title_end(doc, end + 1)
-    person = people.add(doc.folded[name[first][1] : name[-1][2]], doc.raw_text(name[first][1], name[-1][2]))
     of = doc.raw_text(end + 1, max(close, body.end()))
-    return [Told(person, _LED_ROLE[_LEADS[word]], name[first][1], end, None, True, of)]
-
-
-_COUNT = re.compile(r"\s\(\d[^()]*\)\Z")
-
-
-def _body_before(doc: Document, start: int, end: int) -> str | None:
-    """The name of the body that ends before "بزعامة", without what is joined to it in front."""
-    match = _BODY_NAME.search(doc.folded, start, end)
-    if match is None:
-        return None
-    named = _COUNT.sub("", doc.raw_text(match.start(1), match.end(1)).strip(" ،,"))
-    return named.strip('"') if named.count('"') == 1 else named
-
-
-def organisation(doc: Document, start: int, end: int) -> str | None:
-    """The body inside a title: "المتحدث باسم وزارة كذا" -> the ministry; None where only an adjective tells it."""
-    match = _BODY_OF.search(doc.folded, start, end)
-    return doc.raw_text(match.start(1), match.end(1)) if match else None
+    return [Told(person, _LED_ROLE[_LEADS[word]], begin, end, None, True, of)]
 
 
 def _surname(word: str) -> bool:

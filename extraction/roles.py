@@ -16,7 +16,8 @@ from msgspec.structs import replace
 from extraction.draft import Draft
 from extraction.names import GIVEN, OFFICES
 from extraction.people import People
-from extraction.role_verbs import organisation, told_roles, took_up
+from extraction.role_bodies import organisation
+from extraction.role_verbs import told_roles, took_up
 from extraction.text import fold_key
 
 if TYPE_CHECKING:
@@ -73,8 +74,8 @@ def read_cast(doc: Document) -> Cast:
         roles.append(
             Role(
                 person,
-                _title(doc, titled.title_start, titled.title_end),
-                essence(doc.folded[titled.title_start : titled.title_end]),
+                " ".join(filter(None, (titled.office, _title(doc, titled.title_start, titled.title_end)))),
+                essence(f"{titled.office} {doc.folded[titled.title_start : titled.title_end]}".strip()),
                 min(titled.name_start, titled.title_start),
                 max(titled.name_end, titled.title_end),
                 rank=titled.rank,

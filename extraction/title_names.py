@@ -41,6 +41,7 @@ class TitledName(msgspec.Struct, frozen=True, gc=False):
     title_end: int
     rank: bool
     note: str = ""
+    office: str = ""  # of two, one: "وزير" of "وزيري الداخلية فلان والدفاع فلان"
 
 
 class Head(msgspec.Struct, frozen=True, gc=False):
@@ -63,6 +64,27 @@ def second_of_two(doc: Document, end: int) -> tuple[int, int] | None:
     if not opens_name(tokens, at, tight=False):
         return None
     return tokens[at][1], tokens[at + name_length(tokens, at) - 1][2]
+
+
+def two_offices(doc: Document, head: Head, titled: TitledName) -> list[TitledName]:
+    """ "وزيري الداخلية فلان الفلاني والدفاع فلان الفلاني": each with his field; empty where the two share theirs."""
+    field = head.end + 1
+    tokens = doc.words.at(titled.name_end, 10)
+    at = 1 if tokens and tokens[0][0] in "،," else 0
+    if field >= titled.title_end or at >= len(tokens) or not tokens[at][0].startswith("وال"):
+        return []
+    if tokens[at][0][3:] not in TITLE_WORDS or tokens[at][0][1:] in SKIPPED:
+        return []  # عضوي المجلس الشيخ فلان والشيخ فلان
+    begin, end = tokens[at][1] + 1, tokens[at][2]
+    name = skip(tokens, at + 1)
+    if not opens_name(tokens, name, tight=True):
+        return []
+    office = head.word.removesuffix("ي")
+    close = tokens[name + name_length(tokens, name) - 1][2]
+    return [
+        msgspec.structs.replace(titled, title_start=field, office=office),
+        TitledName(tokens[name][1], close, begin, end, False, office=office),
+    ]
 
 
 def is_given(doc: Document, start: int) -> bool:

@@ -27,6 +27,19 @@ from extraction.names import (
     opens_name,
 )
 from extraction.speech import SPELLINGS as SPEECH
+from extraction.title_ends import (
+    ABOUT,
+    DANGLING,
+    LED_HEADS,
+    OBJECTS,
+    OF_LIST,
+    PARTICIPLES,
+    RELATIVES,
+    goes_past,
+    governs_on,
+    is_label,
+    stands_beside,
+)
 from extraction.title_names import Head, TitledName, name_before, named, quotes_name
 from extraction.title_words import (
     ADDRESSED,
@@ -92,6 +105,9 @@ _ASKED_FOR = frozenset(
         *STOPS,
         *ADDRESSED,
         *MAY_OPEN,
+        *RELATIVES,
+        *PARTICIPLES,
+        *OBJECTS,
     }
     | {"ما", "في", "صلاح"}
 )
@@ -99,7 +115,10 @@ _ASKED_FOR = frozenset(
 
 def _is_plain(word: str) -> bool:
     """Whether every step leaves a word to the last one, which passes over it, whatever stands around (but see `SAINTS`)."""
-    heads = word.removeprefix("و").removeprefix("ال") in OFFICES and word.startswith(("و", "ال"))
+    heads = word in OFFICES or word.removeprefix("و").removeprefix("ال") in OFFICES
+    heads = heads or (
+        word[0] == "و" and (word[1:] in LED_HEADS or (word[1:] in SKIPPED and word[1:3] == "ال"))
+    )
     return word.isalpha() and word not in _ASKED_FOR and not heads and inside(word)
 
 
@@ -182,7 +201,16 @@ class _Title:
                     return read
                 if self.stopped or self.at != at:
                     break
-        return name_before(self.doc, self.head, self.end), self.end, False
+        end = self._whole()
+        return name_before(self.doc, self.head, end), end, False
+
+    def _whole(self) -> int:
+        """Where a title without a name behind it ends: before a preposition that leads to nothing ("زعيم التنظيم | في هجوم")."""
+        last = self.at
+        while last > 1 and self.tokens[last - 1][2] == self.end and self.tokens[last - 1][0] in DANGLING:
+            last -= 1
+            self.end = self.tokens[last - 1][2]
+        return self.end
 
     def _found(self, at: int) -> Read:
         """The name that begins at token `at`."""
@@ -205,6 +233,8 @@ class _Title:
                 return self._found(at + 1)
             else:
                 self._pass(closing + 1, complete=True)
+        elif text == ":" and self.complete and is_label(self.doc, self.head, self.tokens, self.at):
+            return self._found(at + 1)
         elif text == "-" and self.complete and at + 1 < len(tokens) and tokens[at + 1][0].startswith("ال"):
             self.at += 1
         else:
@@ -280,6 +310,8 @@ class _Title:
             if after > comma and opens_name(tokens, after, tight=True):
                 return self._found(after)
         if text[0] == "و" and text[1:].removeprefix("ال") in OFFICES and text not in GIVEN:
+            return None, self.end, True
+        if stands_beside(self.tokens, self.at):
             return None, self.end, True
         return None
 
@@ -371,11 +403,25 @@ class _Title:
             return False
         return self._is_said()
 
+    def _is_governed(self, text: str) -> bool:
+        """Whether behind the title of a name stand a participle or "عن" that the sentence goes on with."""
+        tokens, at = self.tokens, self.at
+        if text == "عن":
+            before = self.doc.words.before(self.head.start, 6)
+            goes_on = self.head.word not in OF_LIST and any(word in ABOUT for word, _, _ in before)
+        else:
+            goes_on = governs_on(tokens, at)
+        return goes_on and name_before(self.doc, self.head, self.end) is not None
+
     def _ends(self, text: str, over: bool) -> bool:
         """Whether a word cannot belong to a title: a verb, a preposition, a newspaper, whom it is said to."""
         tokens, at = self.tokens, self.at
         if text == "الجمعه" and not at and self.head.word in _PREACHES:
             return False  # خطيب الجمعة
+        if at and goes_past(tokens, at, self.head.word, self.complete):
+            return True
+        if at and (text in PARTICIPLES or text == "عن") and self._is_governed(text):
+            return True
         if (
             text in STOPS
             and text not in INNER

@@ -24,7 +24,7 @@ from extraction.names import (
     name_length,
     opens_name,
 )
-from extraction.title_names import Head, TitledName, is_given, name_before, named, second_of_two
+from extraction.title_names import Head, TitledName, is_given, name_before, named, second_of_two, two_offices
 from extraction.title_reading import read_title
 from extraction.title_words import (
     ARTICLES,
@@ -44,11 +44,13 @@ from extraction.title_words import (
     REACH,
     STANDS_IN,
     inside,
+    second_part,
     skip,
 )
 
 if TYPE_CHECKING:
     from extraction.document import Document
+    from extraction.words import Token
 
 # والقيادي، والمفتي: after a conjunction no adjectives.
 _NOUNS = frozenset({"قيادي", "مفتي", "والي", "محامي", "قاضي", "جندي", "صحفي", "صحافي", "برلماني"})
@@ -102,6 +104,8 @@ def find_titled_names(doc: Document) -> list[TitledName]:
         titled, title_end, joined = read_title(doc, head)
         if joined:
             own = name_before(doc, head, title_end)
+            if _is_office(doc.words.at(title_end, 1)):
+                done = title_end  # the second title stands beside the first, which is read to its end
             if own is None:
                 shared.append((head, title_end))
             else:
@@ -109,7 +113,8 @@ def find_titled_names(doc: Document) -> list[TitledName]:
             continue
         if titled is None:
             shared.clear()
-            if found and prefix[:1] == "و" and _goes_on(doc, found[-1], start) and title_end - start > 3:
+            joins = prefix[:1] == "و" or (found and start == found[-1].title_end + 1)
+            if found and joins and _goes_on(doc, found[-1], start) and title_end - start > 3:
                 # فلان الفلاني، القيادي كذا والنائب كذا: the second title is the same person's.
                 found.append(
                     replace(found[-1], title_start=head.title_start, title_end=title_end, rank=False)
@@ -124,6 +129,11 @@ def find_titled_names(doc: Document) -> list[TitledName]:
         bearers, done = _bearers(doc, head, titled)
         found += bearers
     return found
+
+
+def _is_office(tokens: list[Token]) -> bool:
+    """Whether an office without a conjunction comes next."""
+    return bool(tokens) and (tokens[0][0] in OFFICES or tokens[0][0].removeprefix("ال") in OFFICES)
 
 
 def _goes_on(doc: Document, last: TitledName, start: int) -> bool:
@@ -197,6 +207,8 @@ def _bearers(doc: Document, head: Head, titled: TitledName) -> tuple[list[Titled
             return [own, replace(titled, title_start=_inner_start(doc, titled))], titled.name_end
         if (bearer := _after_holder(doc, head, titled)) is not None:
             return [bearer, replace(titled, title_start=_inner_start(doc, titled))], bearer.name_end
+    if head.word in PAIRS and head.word.endswith("ي") and (both := two_offices(doc, head, titled)):
+        return both, both[1].name_end
     if head.word in PAIRS and (second := second_of_two(doc, titled.name_end)) is not None:
         return [titled, replace(titled, name_start=second[0], name_end=second[1])], second[1]
     return [titled], titled.name_end
@@ -291,7 +303,7 @@ def title_end(doc: Document, start: int) -> int:
             break
         if at and opens_name(tokens, at, tight=False):
             break
-        if at and not inside(text) and (definite or at > 1):
+        if at and not inside(text) and (definite or at > 1) and not second_part(tokens[0][0], tokens, at):
             break
         definite = text.startswith(("ال", "لل", "بال")) or definite
         if text in INNER:

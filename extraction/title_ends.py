@@ -1,0 +1,163 @@
+"""Where a title ends though its words could go on, and where a second title begins.
+
+In: the tokens behind the head of a title and one of them. Out: whether the sentence goes on there (a relative, a participle, an object
+of the verb, "عن"), whether an office right behind a whole title is a second one, whether a line is a label with a name.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from extraction.lexicon import load
+from extraction.names import GIVEN, OFFICES, TITLE_WORDS, name_length, opens_name
+from extraction.text import fold_key
+from extraction.title_words import INNER, OF_FIELDS, SKIPPED, STANDING_IN
+from extraction.words import Token
+
+if TYPE_CHECKING:
+    from extraction.document import Document
+    from extraction.title_names import Head
+
+# Where a title surely ends: "مديرة الدائرة في المفوضية | والتي قالت", "قائد الفرقة | احدى تشكيلات القوات".
+RELATIVES = frozenset({"والذي", "والتي", "والذين", "احد", "احدي"})
+# "رئيس المفوضية | المؤلفة من تسعة", "كتلة كذا | الممثلة في البرلمان": participles before what they govern.
+PARTICIPLES = frozenset(
+    f"ال{word}{ending}"
+    for word in (
+        *(
+            "مولف",
+            "مكون",
+            "مدعوم",
+            "ممثل",
+            "منتمي",
+            "مزمع",
+            "منضوي",
+            "مشكل",
+            "منبثق",
+            "محسوب",
+            "مقرب",
+            "موالي",
+        ),
+        *("قريب", "متحالف", "واقع", "مسيطر", "متهم", "مطلوب"),
+    )
+    for ending in ("", "ه")
+)
+GOVERNED = ("من", "في", "علي", "على", "الي", "مع", "لل", "ل", "ب")
+# "دعا فلان نائب الرئيس العراقي | المفوضية", "وصف فلان وزير الدفاع الأمريكي | القوات": after an adjective of nationality these are objects.
+OBJECTS = frozenset(
+    {
+        *(
+            "القوات",
+            "المفوضيه",
+            "الحكومه",
+            "البرلمان",
+            "المجتمع",
+            "الدول",
+            "الاطراف",
+            "الكتل",
+            "الاحزاب",
+            "القاده",
+        ),
+        *(
+            "الشعب",
+            "السلطات",
+            "الصحافيين",
+            "الصحفيين",
+            "المواطنين",
+            "الناخبين",
+            "السياسيين",
+            "العراقيين",
+            "النواب",
+        ),
+        *(
+            "الولايات",
+            "الجماعات",
+            "الفصائل",
+            "الفصايل",
+            "العشاير",
+            "الاتهامات",
+            "القرار",
+            "العمليه",
+            "الانتخابات",
+        ),
+    }
+)
+NATIONS = frozenset(fold_key(row["adjective"]) for row in load("country_adjectives"))
+# "ونقل فلان مراسل كذا | عن فلان قوله", "أعرب فلان الأمين العام لكذا | عن قلقه": verbs that take عن.
+ABOUT = frozenset(
+    conjunction + verb
+    for conjunction in ("", "و", "ف")
+    for verb in (
+        *(
+            "نقل",
+            "نقلت",
+            "ينقل",
+            "تنقل",
+            "اعرب",
+            "اعربت",
+            "يعرب",
+            "تعرب",
+            "عبر",
+            "عبرت",
+            "يعبر",
+            "كشف",
+            "كشفت",
+            "دافع",
+        ),
+        *("دافعت", "تحدث", "تحدثت", "تخلي", "اعتذر", "اعتذرت", "امتنع"),
+    )
+)
+# "برنامج كذا التابع | لاندية روتاري"
+DANGLING = INNER | PARTICIPLES | {"التابع", "التابعه"}
+# النائب عن ائتلاف كذا
+OF_LIST = frozenset({"نايب", "نايبه", "مرشح", "مرشحه", "عضو", "ممثل", "ممثله"})
+# "قائد الفصيل الرئيسي | وكتلة رئيس الوزراء"
+LED_HEADS = frozenset(fold_key(row["word"]) for row in load("led_bodies"))
+# المتحدث الرسمي باسم، الرئيس التنفيذي
+_OF_SPOKESMAN = frozenset({"الرسمي", "الرسميه", "باسم", "التنفيذي", "التنفيذيه"})
+_SECOND = frozenset({"رييس", "رييسه", "نايب", "قايد", "وزير", "وزيره", "امين", "مدير", "محافظ"})
+
+
+def _following(tokens: list[Token], at: int) -> str:
+    return tokens[at + 1][0] if at + 1 < len(tokens) else ""
+
+
+def goes_past(tokens: list[Token], at: int, head: str, complete: bool) -> bool:
+    """Whether the sentence goes on at token `at` with a word that could else stand in a title: a relative, an object, another body."""
+    text, before = tokens[at][0], tokens[at - 1][0]
+    if text in RELATIVES:
+        return True
+    if text in OBJECTS:
+        return before.startswith("ال") and before.removeprefix("ال") in NATIONS
+    if text[0] == "و" and complete and head not in OF_FIELDS:
+        return text[1:] in LED_HEADS or (text.startswith("وال") and text[1:] in SKIPPED)
+    return False
+
+
+def governs_on(tokens: list[Token], at: int) -> bool:
+    """Whether a participle governs what follows, so that it describes the body: "المؤلفة من تسعة", "المدعوم بأغلبية"."""
+    following = _following(tokens, at)
+    return (
+        following in GOVERNED
+        or following.startswith(("لل", "بال"))
+        or (following[:1] in ("ل", "ب") and len(following) > 3)
+    )
+
+
+def stands_beside(tokens: list[Token], at: int) -> bool:
+    """ "القائد العام للقوات المسلحة | رئيس الوزراء فلان": an office right behind a whole title is a second one of its holder."""
+    text, following = tokens[at][0], _following(tokens, at)
+    if not at or text in GIVEN or text in STANDING_IN or not tokens[at - 1][0].startswith(("ال", "لل")):
+        return False
+    if text.startswith("ال") and text[2:] in OFFICES:
+        return following in _OF_SPOKESMAN
+    return text in _SECOND and (following.startswith("ال") or following in TITLE_WORDS)
+
+
+def is_label(doc: Document, head: Head, tokens: list[Token], at: int) -> bool:
+    """ "رئيس الائتلاف: فلان الفلاني": a title that opens its line, and a name that fills the rest of it."""
+    line = doc.folded[max(0, head.start - 2) : head.start].strip(" -*•")
+    if line not in ("", "\n") or not opens_name(tokens, at + 1, tight=True):
+        return False
+    close = tokens[at + name_length(tokens, at + 1)][2]
+    return doc.folded[close : close + 1] in ("", "\n", ".")
