@@ -6,6 +6,8 @@ In: the incidents of an article. Out: `broken_down`, whether one is a total whos
 
 from __future__ import annotations
 
+from operator import attrgetter
+
 from extraction.incident_compare import dates_meet, figure_of, same_place, types_meet
 from extraction.incident_mention import Mention
 from extraction.incident_types import family
@@ -18,7 +20,11 @@ _WIDE = 2  # the level of a governorate and of Baghdad
 _SUMMED = ("killed", "injured", "arrested", "abducted")
 _FEW = 2
 _LONGEST_SUM = 12  # parts of a total
-_PARTS_NEAR = 6  # sentences within which a total past the lead is broken down
+_PARTS_NEAR = 6  # sentences between a total past the lead and its parts
+_LARGE = 20  # a total that no other acts come to by chance
+_EARLY = 2  # acts of which a small total has its first part
+_TOLD = 5  # dead of a total that has a means of its own
+_START = attrgetter("start")
 
 
 def rows_of(incidents: list[Mention]) -> list[Mention]:
@@ -52,33 +58,68 @@ def part_of_row(one: Mention, row: Mention) -> bool:
 
 def broken_down(total: Mention, kept: list[Mention]) -> bool:
     """A total whose parts the article tells one by one: 18 killed in several cities, then 7, 6, 3."""
-    if total.background or len(kept) > _MANY:
+    if len(kept) > _MANY or (total.background and not total.lead):
         return False
-    if not total.series and not any(map(figure_of, total.counts.values())):
-        return False  # it states nothing that parts could sum up to
     whole = {
         field: figure
         for field, count in total.counts.items()
         if field in _SUMMED and (figure := figure_of(count) or 0) > 1
     }
+    if not (total.series or total.several or any(map(figure_of, total.counts.values()))):
+        return False  # it states nothing that parts could sum up to
+    parts = _parts(total, whole, kept)
+    if len(parts) < _FEW:
+        return False
+    if _place_by_place(total, parts):
+        return True
     # one blow told with its means and its spot is no total
+    wide = total.place_level <= _WIDE or len(total.governorates) > 1
     vague = total.event_type in _VAGUE and (total.opening or len(whole) > 1)
-    summed = bool(whole) and (total.series or vague)
-    if not (summed or total.lead):
-        return False
+    summed = bool(whole) and (total.series or vague or (wide and total.lead and whole.get("killed", 0) >= _TOLD))
+    if summed and _sums_up(total, whole, parts):
+        return True
+    return total.lead and not total.background and _told_in_parts(total, kept, parts)
+
+
+def _parts(total: Mention, whole: dict[str, int], kept: list[Mention]) -> list[Mention]:
+    """The acts told behind a total, in the order of the text, that may be of it: of its kind, or deadly as it is."""
     first = total.lead or total.opening
-    parts = [
-        m
-        for m in kept
-        if m is not total
-        and not m.background
-        and m.start > total.start
-        and (first or m.sentence - total.sentence <= _PARTS_NEAR)
-        and family(m.event_type) == family(total.event_type)
-    ]
-    if len(parts) < 2:
+    found: list[Mention] = []
+    told = total.sentence
+    for m in sorted(kept, key=_START):
+        if m is total or m.background or m.start <= total.start or (m.series and _as_large(m, whole)):
+            continue
+        if family(m.event_type) == family(total.event_type) or (total.series and "killed" in m.counts):
+            if not first and m.sentence - told > _PARTS_NEAR:
+                break
+            told = m.sentence
+            found.append(m)
+    return found
+
+
+def _as_large(part: Mention, whole: dict[str, int]) -> bool:
+    """Whether an act told further on has all the dead and hurt of a total, or more."""
+    figures = [(figure_of(part.counts.get(field)) or 0, figure) for field, figure in whole.items()]
+    return any(x > figure for x, figure in figures) or (
+        bool(figures) and all(x == figure for x, figure in figures)
+    )
+
+
+def _place_by_place(total: Mention, parts: list[Mention]) -> bool:
+    """17 غاره في العراق وسوريا. ... 6 في سوريا ... 11 في العراق; تظاهرات في البصره وذي قار: one act for each place that was named."""
+    if not (total.series and (total.several or len(total.governorates) > 1)) or total.counts:
         return False
-    return (summed and _sums_up(total, whole, parts)) or (total.lead and _told_in_parts(total, kept, parts))
+    near = [
+        m
+        for m in parts
+        if m.event_type == total.event_type
+        and m.sentence - total.sentence <= _PARTS_NEAR
+    ]
+    if total.several:
+        return len({m.country for m in near if m.country}) > 1
+    return len(total.governorates) == len(
+        {m.governorate for m in near if m.governorate and m.governorates <= total.governorates}
+    )
 
 
 def _elsewhere(part: Mention, total: Mention) -> bool:
@@ -94,10 +135,12 @@ def _sums_up(total: Mention, whole: dict[str, int], parts: list[Mention]) -> boo
     parts = [
         m
         for m in parts
-        if not _elsewhere(m, total)
+        if not (_elsewhere(m, total) or _as_large(m, whole))
+        and any(figure_of(m.counts.get(field)) for field in whole)
         and not (m.dated and total.dated and m.date and total.date and not dates_meet(m.date, total.date))
     ]
-    for start in range(len(parts) - 1):
+    telling = len(whole) > 1 or max(whole.values()) >= _LARGE
+    for start in range(len(parts) - 1 if telling else min(len(parts) - 1, _EARLY)):
         left = dict(whole)
         spots: set[str | None] = set()
         for count, part in enumerate(parts[start : start + _LONGEST_SUM], 1):
@@ -128,7 +171,9 @@ def _told_in_parts(total: Mention, kept: list[Mention], parts: list[Mention]) ->
     parts = [
         m
         for m in parts
-        if (m.place is None or not same_place(m, total)) and (total.series or not _elsewhere(m, total))
+        if family(m.event_type) == family(total.event_type)
+        and (m.place is None or not same_place(m, total))
+        and (total.series or not _elsewhere(m, total))
     ]
     killed = figure_of(total.counts.get("killed"))
     field = "killed" if killed else "injured"
