@@ -31,7 +31,7 @@ from extraction.incident_fuller import SPOT
 from extraction.incident_join import join
 from extraction.incident_mention import Mention
 from extraction.incident_opening import opened, quote_fuller, without_openings
-from extraction.incident_totals import broken_down, part_of_row, rows_of
+from extraction.incident_totals import date_parts, part_of_row, parts_of, rows_of
 from extraction.incident_types import family
 
 _STRUCK = frozenset({"attack", "execution", "abduction"})  # what men do who may fall at it
@@ -376,6 +376,12 @@ def merge(mentions: list[Mention]) -> list[Mention]:
                 join(told, new)
     kept = _joined(kept)
     kept = without_openings(kept)
-    whole = [mention for mention in kept if not broken_down(mention, kept)]
+    whole = []
+    for mention in kept:
+        parts = parts_of(mention, kept)
+        if parts:
+            date_parts(mention, parts)
+        else:
+            whole.append(mention)
     rows = rows_of(whole)
     return [m for m in whole if not any(part_of_row(m, row) for row in rows)] if rows else whole

@@ -15,7 +15,7 @@ from extraction.incident_bombs import SERIES_OF, few, one_building, several_bomb
 from extraction.incident_operations import TOLL_ROLES, in_the_course
 from extraction.incident_segments import Clause, Hit
 from extraction.incident_since import WHEN, so_long_ago
-from extraction.incident_types import family
+from extraction.incident_types import ATTACKS, family
 from extraction.incident_words import WORDS
 from extraction.number_words import WORDS as NUMBERS
 
@@ -106,6 +106,8 @@ def is_series(
         return _many_lands(clause)
     if event_type in _BLASTS and several_bombs(clause):
         return not one_building(clause)
+    if not _APART.isdisjoint(clause.word_set) and event_type in ATTACKS:
+        return True
     if event_type in _SACKED and _many_buildings(clause, precision):
         return True
     if _is_plural(clause, event_type, rank) and not _one_of_many(clause, event_type, precision, toll):

@@ -1,6 +1,6 @@
 """Totals and their parts: a sum that the article tells act by act, a row of blasts with one joint toll.
 
-In: the incidents of an article. Out: `broken_down`, whether one is a total whose parts are told one by one, and
+In: the incidents of an article. Out: `parts_of`, the parts of a total that are told one by one, and
 `rows_of` and `part_of_row`, whether one is a blast of a row that has its toll as a whole.
 """
 
@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from operator import attrgetter
 
-from extraction.incident_compare import dates_meet, figure_of, same_place, types_meet
+from extraction.incident_compare import dates_meet, figure_of, one_party, same_place, types_meet
 from extraction.incident_mention import Mention
 from extraction.incident_types import family
 
@@ -23,6 +23,7 @@ _LONGEST_SUM = 12  # parts of a total
 _PARTS_NEAR = 6  # sentences between a total past the lead and its parts
 _LARGE = 20  # a total that no other acts come to by chance
 _EARLY = 2  # acts of which a small total has its first part
+_MANY_DEAD = 8  # that two acts next to each other do not come to by chance
 _TOLD = 5  # dead of a total that has a means of its own
 _START = attrgetter("start")
 
@@ -56,40 +57,54 @@ def part_of_row(one: Mention, row: Mention) -> bool:
     )
 
 
-def broken_down(total: Mention, kept: list[Mention]) -> bool:
-    """A total whose parts the article tells one by one: 18 killed in several cities, then 7, 6, 3."""
+def parts_of(total: Mention, kept: list[Mention]) -> list[Mention]:
+    """The acts that the article tells one by one, of a total that it tells as well: 18 killed in several cities, then 7, 6, 3."""
     if len(kept) > _MANY or (total.background and not total.lead):
-        return False
+        return []
     whole = {
         field: figure
         for field, count in total.counts.items()
         if field in _SUMMED and (figure := figure_of(count) or 0) > 1
     }
     if not (total.series or total.several or any(map(figure_of, total.counts.values()))):
-        return False  # it states nothing that parts could sum up to
+        return []  # it states nothing that parts could sum up to
     parts = _parts(total, whole, kept)
     if len(parts) < _FEW:
-        return False
+        return []
     if _place_by_place(total, parts):
-        return True
+        return parts
     # one blow told with its means and its spot is no total
-    wide = total.place_level <= _WIDE or len(total.governorates) > 1
+    several = len(total.governorates) > 1
+    wide = several or (total.lead and total.opening and total.place_level <= _WIDE)
     vague = total.event_type in _VAGUE and (total.opening or len(whole) > 1)
-    summed = bool(whole) and (total.series or vague or (wide and total.lead and whole.get("killed", 0) >= _TOLD))
-    if summed and _sums_up(total, whole, parts):
-        return True
-    return total.lead and not total.background and _told_in_parts(total, kept, parts)
+    if whole and (total.series or vague or (wide and whole.get("killed", 0) >= _TOLD)):
+        summed = _sums_up(total, whole, [m for m in parts if several or not _elsewhere(m, total)])
+        if not summed and total.lead and whole.get("killed", 0) >= _MANY_DEAD:
+            # قتل 19 مسلحا في الانبار. ... قتل 15 ... فيما قتل 4: the two acts next to it, wherever they are told of
+            summed = _sums_up(total, whole, [m for m in parts if "killed" in m.counts][:_FEW])
+        if summed:
+            return summed
+    return parts if total.lead and not total.background and _told_in_parts(total, kept, parts) else []
+
+
+def date_parts(total: Mention, parts: list[Mention]) -> None:
+    """شهد الثلاثاء مقتل 32 في انفجارات. ... وقتل عشره في مدينه الصدر: the day of the total is that of its parts."""
+    if total.dated and not total.weak and (total.date is None or total.date[2] == "day"):
+        for part in parts:
+            if not part.dated and total.last_told <= part.sentence:
+                part.date, part.dated, part.date_key = total.date, total.dated, total.date_key
 
 
 def _parts(total: Mention, whole: dict[str, int], kept: list[Mention]) -> list[Mention]:
     """The acts told behind a total, in the order of the text, that may be of it: of its kind, or deadly as it is."""
     first = total.lead or total.opening
+    open_to_all = total.series or (first and total.event_type in _VAGUE)
     found: list[Mention] = []
     told = total.sentence
     for m in sorted(kept, key=_START):
         if m is total or m.background or m.start <= total.start or (m.series and _as_large(m, whole)):
             continue
-        if family(m.event_type) == family(total.event_type) or (total.series and "killed" in m.counts):
+        if family(m.event_type) == family(total.event_type) or (open_to_all and "killed" in m.counts):
             if not first and m.sentence - told > _PARTS_NEAR:
                 break
             told = m.sentence
@@ -105,10 +120,19 @@ def _as_large(part: Mention, whole: dict[str, int]) -> bool:
     )
 
 
+def _by_others(part: Mention, total: Mention) -> bool:
+    """قتل 68 في غارات للتحالف. ... اعدم التنظيم 27: what others did."""
+    return bool(
+        part.perpetrator and total.perpetrator and not one_party(part.perpetrator, total.perpetrator)
+    )
+
+
 def _place_by_place(total: Mention, parts: list[Mention]) -> bool:
     """17 غاره في العراق وسوريا. ... 6 في سوريا ... 11 في العراق; تظاهرات في البصره وذي قار: one act for each place that was named."""
     if not (total.series and (total.several or len(total.governorates) > 1)) or total.counts:
         return False
+    if total.event_type == "territory_captured":
+        return False  # سيطر علي مساحات في سوريا والعراق: towns of both are not all of it
     near = [
         m
         for m in parts
@@ -127,42 +151,53 @@ def _elsewhere(part: Mention, total: Mention) -> bool:
     return bool(part.governorates and total.governorates and not part.governorates & total.governorates)
 
 
-def _sums_up(total: Mention, whole: dict[str, int], parts: list[Mention]) -> bool:
-    """Whether parts that follow one another make up exactly what the total states, the figures of `whole`.
+def _sums_up(total: Mention, whole: dict[str, int], parts: list[Mention]) -> list[Mention]:
+    """The parts that follow one another and make up what the total states, the figures of `whole`; none if none do.
 
     ففي الحله قتل شخصان واصيب 23 في حادثين: 2 and 12 here, 11 there; 15 arrested: nine in one town, six in another.
     """
     parts = [
         m
         for m in parts
-        if not (_elsewhere(m, total) or _as_large(m, whole))
+        if not (_as_large(m, whole) or (not total.opening and _by_others(m, total)))
         and any(figure_of(m.counts.get(field)) for field in whole)
         and not (m.dated and total.dated and m.date and total.date and not dates_meet(m.date, total.date))
     ]
     telling = len(whole) > 1 or max(whole.values()) >= _LARGE
+    off = {
+        field: max(1, figure // 10)
+        for field, figure in whole.items()
+        if total.counts[field].low is None or figure >= _LARGE
+    }
     for start in range(len(parts) - 1 if telling else min(len(parts) - 1, _EARLY)):
         left = dict(whole)
-        spots: set[str | None] = set()
+        spots: set[str | int | None] = set()
         for count, part in enumerate(parts[start : start + _LONGEST_SUM], 1):
             for field in left:
                 left[field] -= figure_of(part.counts.get(field)) or 0
-            spots.add(part.place)
-            if count > 1 and _all_told(whole, left, count):
+            spots.add(part.start if part.series and part.place is None else part.place)
+            if count > 1 and _all_told(total, whole, left, count):
                 # the parts of one blow have no spots of their own
                 if total.series or len(spots - {None, total.place}) > 1:
-                    return True
+                    return parts[start : start + count]
                 break
-            if min(left.values()) < 0:
+            if any(figure < -off.get(field, 0) for field, figure in left.items()):
                 break
-    return False
+    return []
 
 
-def _all_told(whole: dict[str, int], left: dict[str, int], count: int) -> bool:
-    """Whether nothing is left of a total; of two figures of three parts or more one may be a little off."""
-    exact = [field for field in whole if left[field] == 0]
+def _all_told(total: Mention, whole: dict[str, int], left: dict[str, int], count: int) -> bool:
+    """Whether nothing is left of a total; of two figures of three parts or more one may be a little off, of four and more both."""
+    exact = [
+        field
+        for field, rest in left.items()
+        if rest == 0 or (total.counts[field].low is None and abs(rest) <= max(1, whole[field] // 10))
+    ]
     if len(exact) == len(whole):
         return True
     near = all(abs(left[field]) <= max(1, whole[field] // 10) for field in whole)
+    if near and count > 2 * _FEW - 1 and len(whole) > 1 and min(whole.values()) >= _LARGE:
+        return True
     return near and count > _FEW and any(whole[field] > _FEW for field in exact)
 
 
@@ -172,7 +207,7 @@ def _told_in_parts(total: Mention, kept: list[Mention], parts: list[Mention]) ->
         m
         for m in parts
         if family(m.event_type) == family(total.event_type)
-        and (m.place is None or not same_place(m, total))
+        and (m.place is None or not same_place(m, total) or (total.series and _less(m, total)))
         and (total.series or not _elsewhere(m, total))
     ]
     killed = figure_of(total.counts.get("killed"))
@@ -189,3 +224,9 @@ def _told_in_parts(total: Mention, kept: list[Mention], parts: list[Mention]) ->
     return (
         total.series and killed is None and sum(bool(figure_of(m.counts.get("killed"))) for m in parts) >= 2
     )
+
+
+def _less(part: Mention, total: Mention) -> bool:
+    """انفجارات في حي الشعب واحياء اخرى: 30 قتيلا. ... ففي حي الشعب قتل 21: some of the dead, where the total has its spot."""
+    dead = figure_of(part.counts.get("killed"))
+    return dead is not None and 0 < dead < (figure_of(total.counts.get("killed")) or 0)
