@@ -46,7 +46,12 @@ _PAST_DAYS = frozenset(row["word"] for row in load("months") if row["bare"] == "
 _YEARS = range(2003, 2100)
 _SPANS = frozenset(row["word"] for row in load("date_words") if row["class"] == "unit") | NUMBERS.keys()
 _PLANNED = WORDS["plans"] | WORDS["tries"] | {"التخطيط", "تخطيط", "بالتخطيط", "بتهمه"}
-_MOVES = frozenset({"دخل", "دخول", "تحرك", "تقدم", "حقق", "تحقيق"})
+_MOVES = frozenset(
+    {"دخل", "دخول", "تحرك", "تقدم", "حقق", "تحقيق", "توغل", "زحف", "واصل", "استانف", "احرز", "وصل", "التقدم"}
+)
+_CLEARS = frozenset({"تطهير", "طهر", "تمشيط", "مشط"})
+_WAYS = frozenset({"نفذ", "شن", "عمليه", "حمله"})
+_BROUGHT = WORDS["results"] | {"تمكنت", "تمكن", "تمكنوا", "وتمكنت", "وتمكن", "خلالها"}
 _BEHIND = WORDS["behind"]
 _CAUSES = WORDS["causes"]
 _ROUSES = WORDS["rouses"]
@@ -191,7 +196,9 @@ def _drop_aims(clause: Clause, groups: dict[str, list[Hit]]) -> None:
         groups["attack"] = [
             h for h in groups.get("attack", ()) if not (h.trigger.lemma in BATTLES and 0 < at - h.i <= 3)
         ]
-    if "territory" in groups and all(h.trigger.lemma in _MOVES for h in groups.get("operation", ())):
+    if groups.get("territory") and all(
+        _leads_there(clause, h, groups["territory"]) for h in groups.get("operation", ())
+    ):
         groups.pop("operation", None)  # دخلت القوات المدينه وحررتها: one act
     if groups.get("attack") and groups.get("operation") and _begins_attack(groups):
         begun, attack = groups["operation"][0].i, groups.pop("attack")
@@ -202,6 +209,19 @@ def _drop_aims(clause: Clause, groups: dict[str, list[Hit]]) -> None:
             groups.pop("operation")
     if groups.get("attack") and all(h.trigger.lemma in _DESTROYED for h in groups.get("seizure", ())):
         groups.pop("seizure", None)  # غاره دمرت سياره مفخخه: what a blow destroyed
+
+
+def _leads_there(clause: Clause, hit: Hit, taken: list[Hit]) -> bool:
+    """واصلت توغلها وحررت الحي, حررت الطريق خلال عمليه مباغته, عمليه اسفرت عن تحرير القريه: how ground was taken, or its clearing."""
+    lemma = hit.trigger.lemma
+    if lemma in _MOVES or in_the_course(clause, hit):
+        return True
+    first = taken[0]
+    if lemma in _CLEARS:  # سيطرت علي المنطقه وقامت بتمشيطها
+        return hit.i > first.i
+    return (lemma in _WAYS and hit.i < first.i) and not _BROUGHT.isdisjoint(
+        clause.sentence.words[hit.i : first.i]
+    )
 
 
 def _begins_attack(groups: dict[str, list[Hit]]) -> bool:
