@@ -22,6 +22,10 @@ _GROWTH = 5  # how many times over a toll may rise
 _SEASON = 90  # days between the announcement of an act and the day that it is told to have happened on
 _SOON = 14  # days within which one man's arrest is told with several days: he was caught, shown, handed over
 _FOUGHT = frozenset({"armed_attack", "armed_clash"})
+# Types of which two may tell one toll.
+_OF_FORCES = frozenset({"security_operation", "armed_attack", "armed_clash", "execution"})
+_OF_BODIES = frozenset({"execution", "assassination", "armed_attack", "armed_clash"})
+_OF_CROWDS = frozenset({"protest_repression", "armed_attack"})
 _DEADLY = frozenset({"attack", "execution", "crowd"})
 
 
@@ -139,6 +143,27 @@ def _meet(x: str, y: str) -> bool:
             return True
         return {x, y} in ({"bombing", "suicide_bombing"}, {"shelling", "air_strike"})
     return family(x) == "crowd" and "protest" not in (x, y)
+
+
+def one_toll(old: Mention, new: Mention) -> bool:
+    """قتل 22 مسلحا في عمليه امنيه. ... هاجمت القوات وكرا وقتلت 22: as many dead, told by another type that the same act may have.
+
+    Not the finding of so few bodies further on: قتل رجل وزوجته، فيما عثر علي جثتين.
+    """
+    types = {old.event_type, new.event_type}
+    if len(types) < 2 or not (types <= _OF_FORCES or types <= _OF_BODIES or types <= _OF_CROWDS):
+        return False
+    dead = figure_of(old.counts.get("killed"))
+    if dead is None or dead < 2 or dead != figure_of(new.counts.get("killed")):
+        return False
+    if dead < _RARE and (new.sentence - old.sentence > 2 or new.event_type == "execution"):
+        return False
+    if old.target and new.target and not one_party(old.target, new.target):
+        return False
+    others = old.perpetrator and new.perpetrator and not one_party(old.perpetrator, new.perpetrator)
+    if others and types <= _OF_BODIES:
+        return False  # قتلت القوات 27 مسلحا ... اعدم التنظيم 27
+    return old.series == new.series and not (new.further or new.other)
 
 
 def same_place(a: Mention, b: Mention) -> bool:

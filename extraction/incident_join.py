@@ -24,6 +24,7 @@ _SPECIFIC = {
     "shelling": 4,
     "protest_repression": 4,
     "armed_clash": 3,
+    "security_operation": 3,
     "riot": 3,
     "armed_attack": 2,
     "protest": 2,
@@ -44,6 +45,8 @@ def join(old: Mention, new: Mention) -> None:
         if new.event_type == "protest_repression" and old.perpetrator == ["protesters"] and new.perpetrator:
             # the deadlier half of a clash, told by its own sides
             old.perpetrator, old.target = new.perpetrator, new.target
+        if old.event_type == "security_operation" and new.event_type == "execution":
+            old.perpetrator, old.assumed = [], False
         old.event_type = new.event_type
     if dates_better(old, new):
         old.date, old.dated, old.weak, old.remote = new.date, new.dated, new.weak, new.remote
@@ -85,6 +88,8 @@ def join(old: Mention, new: Mention) -> None:
 def _join_sides(old: Mention, new: Mention) -> None:
     """What one telling knows of the sides and the other does not; of a clash the two may be told either way round."""
     doers, struck = new.perpetrator, new.target
+    if new.event_type == "security_operation" and old.event_type == "execution":
+        doers = []  # عثرت قوه علي ثماني جثث خلال عمليه: who found them
     fell = bool(old.target) and not old.perpetrator and set(old.target) == set(doers)
     if fell and struck and new.event_type == "armed_clash":
         doers, struck = struck, doers  # قتل 14 من القوات في مواجهات. ... المواجهات بين القوات ومسلحين

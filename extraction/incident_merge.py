@@ -16,6 +16,7 @@ from extraction.incident_compare import (
     of_one_season,
     one_man,
     one_party,
+    one_toll,
     other_doers,
     other_kind,
     other_targets,
@@ -118,7 +119,7 @@ def distinct(old: Mention, new: Mention) -> bool:
     ):
         apart = False
     if apart and not (
-        old.governorates & new.governorates
+        (old.governorates & new.governorates or (not old.governorates and one_toll(old, new)))
         and (
             surely_told(old, new)
             or (new.anaphoric and same_figure(old, new) >= 0 and new.sentence - old.sentence <= 2)
@@ -163,6 +164,8 @@ def same_incident(old: Mention, new: Mention) -> bool:
     """Whether a later mention tells the incident of an earlier one."""
     if (new.other and _one_of_them(old, new)) or (new.patient is not None and one_man(old, new)):
         return True
+    if one_toll(old, new):
+        return not distinct(old, new)
     if not (
         types_meet(old, new)
         or (new.anaphoric and _retold_dead(old, new))
@@ -350,6 +353,9 @@ def _told_before(kept: list[Mention], new: Mention) -> Mention | None:
     for old in reversed(near):
         if same_incident(old, new):
             figures = same_figure(old, new)
+            if one_toll(old, new):
+                latest = latest or old  # one of its own kind goes before it
+                continue
             if latest is None and figures >= 0:
                 return old
             if latest is None or figures == 1:
