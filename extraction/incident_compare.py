@@ -69,10 +69,22 @@ def same_figure(a: Mention, b: Mention) -> int:
             agreed = max(agreed, x)
         elif x != y and not (rounded(count, b.counts[field]) or rounded(b.counts[field], count)):
             verdict = -1
+    if not agreed and verdict == 0:
+        return int(sum_of_both(a, b))
     if not agreed or verdict == 0:
         return 1 if agreed else verdict
     # two injured in each of two blasts are no sign where the dead differ
     return 1 if agreed >= (_MANY_HURT if _dead_differ(a, b) else _RARE) else verdict
+
+
+def sum_of_both(a: Mention, b: Mention) -> bool:
+    """مقتل واصابه 27 ... مقتل تسعه واصابه 18: whether the dead and the hurt of one telling make up the other's figure of both."""
+    for one, other in ((a, b), (b, a)):
+        both = figure_of(one.counts.get("killed_or_injured"))
+        dead, hurt = figure_of(other.counts.get("killed")), figure_of(other.counts.get("injured"))
+        if both is not None and dead is not None and hurt is not None:
+            return both > 1 and dead + hurt == both
+    return False
 
 
 def rounded(some: Count, exact: Count) -> bool:
@@ -171,6 +183,18 @@ def same_place(a: Mention, b: Mention) -> bool:
     if a.place == b.place or a.place is None or b.place is None:
         return a.place == b.place
     return _folded(a.place).removeprefix("ال") == _folded(b.place).removeprefix("ال")
+
+
+def within(a: Mention, b: Mention) -> bool:
+    """قتل جندي في الكوت. ... في حي النصر بالكوت: whether one names the other's town beside its own finer spot."""
+    return _names(b, a) or _names(a, b)
+
+
+def _names(fine: Mention, wide: Mention) -> bool:
+    if wide.place is None or fine.place_level <= wide.place_level:
+        return False
+    town = _folded(wide.place).removeprefix("ال")
+    return any(_folded(name).removeprefix("ال") == town for name in fine.named)
 
 
 def dates_meet(a: DateSpan, b: DateSpan) -> bool:

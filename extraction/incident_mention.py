@@ -40,6 +40,7 @@ class Mention:
         "kinds",
         "last_told",
         "lead",
+        "named",
         "opening",
         "other",
         "otherwise",
@@ -50,6 +51,7 @@ class Mention:
         "place_level",
         "remote",
         "risen",
+        "said",
         "score",
         "sentence",
         "series",
@@ -87,6 +89,8 @@ class Mention:
         self.otherwise = False  # what another source says of it: بينما قال طبيب, من جهتها ذكرت الوزاره
         self.further = False  # told as one more thing: كما انفجرت عبوه
         self.patient: Patient | None = None
+        self.said = False  # told by a source that speaks next: وقال مصدر, واوضحت, مضيفا
+        self.named: tuple[str, ...] = ()  # the places its words name, where they name several
         self.kinds: frozenset[str] = frozenset()
         self.sentence = 0
         self.last_told = 0  # the sentence of its latest telling

@@ -24,9 +24,11 @@ from extraction.incident_compare import (
     raised,
     same_figure,
     same_place,
+    sum_of_both,
     surely_told,
     two_men,
     types_meet,
+    within,
 )
 from extraction.incident_fuller import SPOT
 from extraction.incident_join import join
@@ -37,6 +39,7 @@ from extraction.incident_types import family
 
 _STRUCK = frozenset({"attack", "execution", "abduction"})  # what men do who may fall at it
 _RISE_NEAR = 6  # sentences
+_SUM_NEAR = 3  # sentences from the figure of dead and hurt to either
 _FALL_NEAR = 5  # sentences from an attack to what became of the attackers
 _NEARBY = 4  # sentences on, in which a town alone tells that the same act is meant
 
@@ -114,7 +117,7 @@ def distinct(old: Mention, new: Mention) -> bool:
         old.place and new.place and not same_place(old, new) and min(old.place_level, new.place_level) >= 3
     )
     if apart and (
-        (new.sentence - old.sentence <= 1 and _finer_abroad(old, new))
+        (new.sentence - old.sentence <= 1 and (within(old, new) or _finer_abroad(old, new)))
         or (_one_day_abroad(old, new) and surely_told(old, new))
     ):
         apart = False
@@ -126,7 +129,7 @@ def distinct(old: Mention, new: Mention) -> bool:
         )
     ):
         return True
-    if old.date_key and new.date_key and old.date_key != new.date_key:
+    if old.date_key and new.date_key and old.date_key != new.date_key and not _one_weak(old, new):
         return True
     if (old.kinds and new.kinds and not old.kinds & new.kinds) or two_men(old, new):
         return True
@@ -137,6 +140,11 @@ def distinct(old: Mention, new: Mention) -> bool:
     ):
         return not (new.anaphoric and new.place is None)
     return new.other and not (old.other and _word_for_word(old, new))
+
+
+def _one_weak(old: Mention, new: Mention) -> bool:
+    """اعلنت الوزاره الاحد مقتل هارب. وقال مسوول ان الهارب قتل السبت: in an article without a date the day of the news is another than that of the act."""
+    return old.date is None and new.date is None and (old.weak or new.weak) and place_agrees(old, new)
 
 
 def _same_takers(old: Mention, new: Mention) -> bool:
@@ -178,6 +186,10 @@ def same_incident(old: Mention, new: Mention) -> bool:
         return False
     figures = same_figure(old, new)
     near = new.sentence - old.sentence
+    if near <= _SUM_NEAR and sum_of_both(old, new):
+        return True
+    if figures >= 0 and new.said and near <= 1 and _said_again(old, new, figures):
+        return True
     if new.fallen and near <= _FALL_NEAR and not (old.series or old.background or new.background):
         return True
     if figures == 1:
@@ -243,6 +255,26 @@ def _told_again(old: Mention, new: Mention, near: int) -> bool:
     wide = old.place_level <= 1 and old.event_type == new.event_type and largest_shared(old, new) > 0
     vague = old.place is None or wide
     return near <= 2 and (new.place is None or (vague and not old.series))
+
+
+def _said_again(old: Mention, new: Mention, figures: int) -> bool:
+    """قتل احد عناصر الصحوه جنوب بغداد. وقال مصدر ان عبوه انفجرت في حي الطعمه وقتلت احد عناصر الصحوه: what a source says of it at once.
+
+    The spot lies within the one before, as many of the same men fell.
+    """
+    if old.series != new.series or old.background or new.background or new.anaphoric:
+        return False
+    if old.event_type != new.event_type and not figures:
+        return False
+    if old.dated and new.dated and old.date_key != new.date_key and not _one_weak(old, new):
+        return False
+    wide = old.place_level <= 1 and old.country == new.country
+    if not (wide or _nested(old, new) or within(old, new)):
+        return False
+    shared = old.counts.keys() & new.counts.keys()
+    if any(figure_of(old.counts[field]) != figure_of(new.counts[field]) for field in shared):
+        return False
+    return not (old.target and new.target) or not set(old.target).isdisjoint(new.target)
 
 
 def _same_deed(old: Mention, new: Mention) -> bool:

@@ -30,6 +30,7 @@ from extraction.incident_patients import patient
 from extraction.incident_scope import Reading, read_scope
 from extraction.incident_segments import Clause, Hit
 from extraction.incident_sides import read_sides
+from extraction.incident_tellings import SAID_NEXT
 from extraction.incident_toll_words import superseded
 from extraction.incident_tolls import Tolls, read_tolls
 from extraction.incident_types import event_type_of, family
@@ -45,6 +46,7 @@ _DID = WORDS["did"] | {"تم", "تمت", "وتم", "وتمت", "جري", "جرت
 _PRESENT = WORDS["present"]
 _RISES = WORDS["rises"]
 _ATTENDS = WORDS["attends"]
+_REPORTING = WORDS["reporting"]
 _COMES = WORDS["comes"]
 _HIS_DEATH = frozenset({"وفاته", "وفاتها", "بوفاته", "بوفاتها", "مقتله", "بمقتله", "مصرعه", "بمصرعه"})
 _AMID = frozenset({"وقت", "وسط", "ظل", "خضم", "غمره"})
@@ -108,6 +110,9 @@ def read_clause(doc: Document, sentence: Sentence, clause: Clause, lead: bool, a
     _set_reading(mention, clause, reading)
     _set_day(mention, clause, event_type, when, doc.anchor)
     _set_place(mention, where)
+    if len(places := in_span(doc.places, clause.start, clause.end)) > 1:
+        mention.named = tuple(place.name for place in places)
+    mention.said = clause.sentence.words[0] in SAID_NEXT or clause.words[0] in _REPORTING
     _set_counts(mention, clause, event_type, tolls)
     return mention
 

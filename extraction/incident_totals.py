@@ -122,9 +122,7 @@ def _as_large(part: Mention, whole: dict[str, int]) -> bool:
 
 def _by_others(part: Mention, total: Mention) -> bool:
     """قتل 68 في غارات للتحالف. ... اعدم التنظيم 27: what others did."""
-    return bool(
-        part.perpetrator and total.perpetrator and not one_party(part.perpetrator, total.perpetrator)
-    )
+    return bool(part.perpetrator and total.perpetrator and not one_party(part.perpetrator, total.perpetrator))
 
 
 def _place_by_place(total: Mention, parts: list[Mention]) -> bool:
@@ -134,10 +132,7 @@ def _place_by_place(total: Mention, parts: list[Mention]) -> bool:
     if total.event_type == "territory_captured":
         return False  # سيطر علي مساحات في سوريا والعراق: towns of both are not all of it
     near = [
-        m
-        for m in parts
-        if m.event_type == total.event_type
-        and m.sentence - total.sentence <= _PARTS_NEAR
+        m for m in parts if m.event_type == total.event_type and m.sentence - total.sentence <= _PARTS_NEAR
     ]
     if total.several:
         return len({m.country for m in near if m.country}) > 1
