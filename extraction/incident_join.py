@@ -47,7 +47,8 @@ def join(old: Mention, new: Mention) -> None:
             old.perpetrator, old.target = new.perpetrator, new.target
         if old.event_type == "security_operation" and new.event_type == "execution":
             old.perpetrator, old.assumed = [], False
-        old.event_type = new.event_type
+        beaten = old.event_type == "weapons_seizure" and new.event_type == "armed_attack"
+        old.event_type = "armed_clash" if beaten else new.event_type  # احبطوا الهجوم، وقتل ثلاثه منهم
     if dates_better(old, new):
         old.date, old.dated, old.weak, old.remote = new.date, new.dated, new.weak, new.remote
     old.date_key = old.date_key or new.date_key

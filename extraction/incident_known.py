@@ -6,6 +6,7 @@ In: a clause and the trigger by which it is read. Out: small answers for `incide
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from extraction.incident_segments import Clause, Hit
@@ -187,13 +188,19 @@ def attackers_fell(clause: Clause) -> bool:
         if hit.trigger.role == "killed" or hit.trigger.lemma in _SHOOTS:
             some = words[hit.i + 2 : hit.i + 3] == ["من"]  # مقتل ثلاثه من المهاجمين
             reach = 4 if hit.trigger.pos != "n" or some else 2
-            if not _ATTACKERS.isdisjoint(words[hit.i + 1 : min(hit.i + 1 + reach, clause.last)]):
+            near = words[hit.i + 1 : min(hit.i + 1 + reach, clause.last)]
+            if not _ATTACKERS.isdisjoint(near) and not _by_bomber(near):
                 return (
                     hit.trigger.pos != "v"
                     or words[hit.i + 1] not in _ATTACKERS
                     or not _has_object(clause, hit)
                 )
     return False
+
+
+def _by_bomber(words: list[str]) -> bool:
+    """اودي التفجير الانتحاري بحياه ثمانيه: what a bomber did."""
+    return any(b == "الانتحاري" and a.startswith("ال") for a, b in pairwise(words))
 
 
 def _has_object(clause: Clause, hit: Hit) -> bool:

@@ -28,11 +28,13 @@ class Mention:
         "date",
         "date_key",
         "dated",
+        "definite",
         "doubt",
         "end",
         "event_type",
         "fallen",
         "finite",
+        "foiled",
         "fresh",
         "further",
         "governorate",
@@ -81,6 +83,8 @@ class Mention:
         self.risen = False
         self.fallen = False  # those who fell are the attackers told of before
         self.finite = False  # told by a verb in the perfect: طوقت قوه المكان, تم القاء القبض
+        self.foiled = False  # an attack that came to nothing: احباط هجوم
+        self.definite = False  # told by a noun with the article: التفجير الذي استهدف البرلمان
         self.fresh = False
         self.lead = False
         self.opening = False  # told in the first sentence

@@ -113,8 +113,17 @@ def read_clause(doc: Document, sentence: Sentence, clause: Clause, lead: bool, a
     if len(places := in_span(doc.places, clause.start, clause.end)) > 1:
         mention.named = tuple(place.name for place in places)
     mention.said = clause.sentence.words[0] in SAID_NEXT or clause.words[0] in _REPORTING
+    mention.foiled = "foil" in clause.roles
+    mention.definite = _goes_by_name(clause)
     _set_counts(mention, clause, event_type, tolls)
     return mention
+
+
+def _goes_by_name(clause: Clause) -> bool:
+    """التفجير الذي استهدف البرلمان, العمليه الانتحاريه: one act, told by nouns with the article alone."""
+    acts = [hit.trigger for hit in clause.hits if hit.trigger.role == "event"]
+    nouns = [t for t in acts if t.pos != "v"]
+    return bool(nouns) and nouns[0] is acts[0] and nouns[0].definite and nouns[0].number == 1
 
 
 def _at_someone(clause: Clause, event_type: str, tolls: Tolls) -> bool:
