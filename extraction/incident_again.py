@@ -15,7 +15,9 @@ from extraction.incident_compare import (
     within,
 )
 from extraction.incident_mention import Mention
+from extraction.incident_types import family
 
+_TOWN = 3  # the level of a town
 _NEARBY = 4  # sentences on, in which a town alone tells that the same act is meant
 
 
@@ -34,6 +36,8 @@ def told_again(old: Mention, new: Mention, near: int) -> bool:
         and not widened
         and not (old.dated and new.dated and new.date != old.date)
     ):
+        return True
+    if near <= 2 and (_first_of_it(old, new) or _spot_of_news(old, new)):
         return True
     spot = old.place is not None and same_place(old, new)
     if spot and old.place_level >= 3 and not (old.dated and new.dated):
@@ -87,6 +91,38 @@ def said_again(old: Mention, new: Mention, figures: int) -> bool:
     if any(figure_of(old.counts[field]) != figure_of(new.counts[field]) for field in shared):
         return False
     return not (old.target and new.target) or not set(old.target).isdisjoint(new.target)
+
+
+def _first_of_it(old: Mention, new: Mention) -> bool:
+    """نجا الوزير من محاوله اغتيال. ... وقالت مصادر ان قنبله انفجرت قرب موكبه: the news in a word, then what happened."""
+    return (
+        old.opening
+        and not (old.summary or old.series or old.counts or old.governorates)
+        and old.place is None
+        and old.series == new.series
+        and family(old.event_type) == "attack"
+    )
+
+
+def _spot_of_news(old: Mention, new: Mention) -> bool:
+    """عثرت القوات علي شبكه انفاق في القايم. وذكر قايممقام القضاء انها عثرت علي الشبكه في منطقه كذا: the finer spot of what the news is."""
+    return spot_of_news(old, new) and not (old.counts and new.counts)
+
+
+def spot_of_news(old: Mention, new: Mention) -> bool:
+    """Whether a source puts the one act of an opening at a spot that may lie in its town."""
+    return (
+        old.opening
+        and not (old.summary or old.series or new.series)
+        and new.said
+        and new.sentence - old.sentence <= 2
+        and old.event_type == new.event_type != "territory_captured"
+        and bool(old.governorates & new.governorates)
+        and old.place_level == _TOWN < new.place_level
+        and bool(old.target)
+        and old.target == new.target
+        and set(old.target) != {"civilians"}
+    )
 
 
 def _same_deed(old: Mention, new: Mention) -> bool:

@@ -11,6 +11,7 @@ from extraction.incident_again import (
     one_day_abroad,
     one_weak,
     said_again,
+    spot_of_news,
     told_again,
 )
 from extraction.incident_compare import (
@@ -124,6 +125,8 @@ def distinct(old: Mention, new: Mention) -> bool:
     )
     if apart and (
         (new.sentence - old.sentence <= 1 and (within(old, new) or finer_abroad(old, new)))
+        or (new.anaphoric and new.place_level > old.place_level and within(old, new))
+        or spot_of_news(old, new)
         or (one_day_abroad(old, new) and surely_told(old, new))
     ):
         apart = False
@@ -141,7 +144,10 @@ def distinct(old: Mention, new: Mention) -> bool:
     if (old.kinds and new.kinds and not old.kinds & new.kinds) or two_men(old, new):
         return True
     if old.dated and new.dated and old.date and new.date and not dates_meet(old.date, new.date):
-        return not ((old.weak or new.weak) and place_agrees(old, new) and of_one_season(old, new))
+        agrees = place_agrees(old, new) or (
+            new.anaphoric and new.place is None and new.sentence - old.sentence <= 1
+        )
+        return not ((old.weak or new.weak) and agrees and of_one_season(old, new))
     if old.event_type == "territory_captured" and (
         not same_place(old, new) or (old.perpetrator and new.perpetrator and not _same_takers(old, new))
     ):

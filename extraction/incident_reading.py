@@ -100,7 +100,7 @@ def read_clause(doc: Document, sentence: Sentence, clause: Clause, lead: bool, a
         clause, in_span(doc.places, clause.start, clause.end)
     )
     mention.further = not mention.anaphoric and one_more(
-        clause, bool(sides.perpetrator or where.place), listed
+        clause, bool(where.place or (sides.perpetrator and event_type != "riot")), listed
     )
     mention.otherwise = by_other_source(clause)
     if some_of_them(clause):

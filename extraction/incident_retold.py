@@ -32,6 +32,8 @@ def done_once(old: Mention, new: Mention) -> bool:
 
 def carries_on(old: Mention, new: Mention) -> bool:
     """احبطت القوات هجوما علي القضاء. مشيرا الي ان ثلاثه من المقاتلين قتلوا: who fell in an attack that was beaten back."""
+    if new.event_type == "weapons_seizure" and new.start == old.start:
+        old, new = new, old  # one clause tells both
     if not old.foiled or old.event_type != "weapons_seizure" or new.event_type not in _FOUGHT:
         return False
     further = new.further and new.start > old.start
