@@ -8,19 +8,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from extraction.lexicon import load
+from extraction.antecedents import Antecedents
 from extraction.names import GIVEN, HEADS
 from extraction.phrases import PEOPLE
-from extraction.speaker_words import WORDS
-from extraction.subjects import KNOWN, Subjects
+from extraction.speaker_words import GENDER, WORDS
+from extraction.subjects import KNOWN
 from extraction.text import fold_key
 
 if TYPE_CHECKING:
     from extraction.document import Document
     from extraction.phrases import Subject
     from extraction.speech import Trigger
-
-GENDER = {fold_key(row["word"]): row["kind"] for row in load("feminine_speakers")}
 
 
 _KUNYA = frozenset({"ابو", "ام"})
@@ -34,7 +32,7 @@ _GOVERNS = frozenset(
 _CALLS_ON = frozenset({"دعا", "حث", "ناشد", "طالب", "خاطب"})
 
 
-class Agreement(Subjects):
+class Agreement(Antecedents):
     """The speakers heard so far in one document, with their gender."""
 
     def __init__(self, doc: Document) -> None:

@@ -33,11 +33,14 @@ PEOPLE = (
     | {plural for row in load("person_nouns") for plural in row["plurals"].split("|") if plural}
 )
 NEWSPAPERS = tuple(sorted({fold_key(row["name"]) for row in load("paper_names")}))
-_DAILIES = NEWSPAPERS + tuple(sorted(WORDS["daily"]))
+DAILIES = NEWSPAPERS + tuple(sorted(WORDS["daily"]))
 _KUNYAS = frozenset({"ابو", "ام"})
+_TO_TITLE = 40  # characters from an office to the title of its holder
 _PAPER_PHRASE = 5  # words: في مؤتمر صحفي مشترك
 
 
+_SIDES = frozenset({"شمال", "جنوب", "شرق", "غرب", "شمالي", "جنوبي", "شرقي", "غربي"})
+_LED_BY = frozenset({"بقياده", "برياسه", "بزعامه"})
 _YEARS = frozenset({"الماضي", "الحالي", "الجاري", "المقبل", "القادم", "الفايت", "المنصرم", "نفسه", "ذاته"})
 
 
@@ -54,6 +57,7 @@ def _goes_on(word: str) -> bool:
     """Whether a word ends no phrase, whatever stands around it."""
     return not (
         word in (BAN[0], "ان", "وعلي", "مطلع", "العام", "في", "من", "(")
+        or word in _LED_BY
         or word in STOP_WORDS
         or word.startswith("ل")
         or (word in VERBS and word not in HEADS)
@@ -196,8 +200,19 @@ class Phrases:
         return (
             mark + 1 < len(tokens)
             and tokens[mark - 1][0] not in WORDS["medium"]
-            and self.folded.startswith(_DAILIES, tokens[mark + 1][1])
+            and self.folded.startswith(DAILIES, tokens[mark + 1][1])
         )
+
+    def _office_end(self, begin: int, end: int) -> int | None:
+        """ "المكتب الإعلامي لرئيس الوزراء | فلان": where the title ends of him whose office speaks."""
+        number = bisect_left(self.role_starts, begin + 1)
+        if number == len(self.roles):
+            return None
+        role = self.roles[number]
+        if role.start >= min(end, begin + _TO_TITLE) or "،" in self.folded[begin : role.start]:
+            return None
+        stop = role.start + len(role.role)
+        return stop if self.doc.raw_text(role.start, stop) == role.role else None
 
     def _apposed(self, tokens: list[Token], at: int) -> int | None:
         """ "جدة الرهينة فلانة الفلانية": the full name that follows a definite description at once."""
@@ -245,6 +260,8 @@ class Phrases:
             # مكتب النائب العام، but المسؤول العام الماضي
             following = tokens[at + 1][0] if at + 1 < len(tokens) else ""
             return following in _YEARS or following.isdigit()
+        if word[0] == "ل" and at > 1 and tokens[at - 2][0] in WORDS["for_what"] and word not in STOP_WORDS:
+            return word in ADDRESSED or word[1:].isascii() or word[1:] in WORDS["medium"]
         if (
             word in STOP_WORDS
             or (word.startswith("لل") and not (at and self._of_body(word)))
@@ -254,6 +271,9 @@ class Phrases:
             return not (word.startswith("متحدث") and at + 1 < len(tokens) and tokens[at + 1][0] == "باسم")
         if word == "(":
             return at + 1 < len(tokens) and tokens[at + 1][0].isdigit()  # فلان (40 عاما)
+        if word in _LED_BY:
+            # كتلة كذا | بزعامة فلان, but التحالف بقيادة الولايات المتحدة
+            return at + 2 < len(tokens) and opens_name(tokens, at + 1, tight=False)
         if word == "من" and at and at + 1 < len(tokens):
             return tokens[at + 1][0].startswith("نظير")  # طلبت السلطات | من نظيرتها
         if word == "في" and at + 1 < len(tokens):
@@ -265,6 +285,7 @@ class Phrases:
                 or following in TIMES
                 or following.isdigit()
                 or following == "مدينه"  # شهود عيان | في مدينة كذا
+                or (following in _SIDES and at > 2)  # مسؤول في جهاز كذا | في شمال بغداد
                 or following.endswith(("ها", "هم", "هما"))
                 or (following.endswith("ه") and self.doc.raw_text(end - 1, end) == "ه")
             )

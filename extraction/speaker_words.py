@@ -33,6 +33,7 @@ VERBS = frozenset(form for form, (_, kind, _) in FORMS.items() if kind != "noun"
     fold_key(row["word"]) for row in load("name_stops") if row["kind"] == "verb"
 )
 SOURCES = frozenset(fold_key(row["word"]) for row in load("speaker_nouns"))
+GENDER = {fold_key(row["word"]): row["kind"] for row in load("feminine_speakers")}
 RELATIVE = WORDS["relative"]
 TIMES = frozenset(fold_key(row["word"]) for row in load("name_stops") if row["kind"] == "time")
 PAPER_NOUN = re.compile(r"(?:و|ل|ب|ف)?(?:ال)?(?:بيان|بيانات|بلاغ|تصريح)\Z")

@@ -17,7 +17,7 @@ from extraction.lexicon import load
 from extraction.names import GIVEN, HEADS, name_length, opens_name
 from extraction.speaker_acts import CLAUSE_MARKS, YET, Acts
 from extraction.speaker_sources import SENTENCE
-from extraction.speaker_words import SOURCES, VERBS, is_family, is_led_in, is_preposition
+from extraction.speaker_words import SOURCES, VERBS, WORDS, is_family, is_led_in, is_preposition
 from extraction.speech import Trigger
 from extraction.text import fold_key
 from extraction.title_words import SKIPPED
@@ -38,6 +38,7 @@ _PAPER_AHEAD = re.compile(rf"(?:ال)?(?:{'|'.join(_WORDS['paper'])})\w{{0,2}}(?
 _WAS = frozenset({"كان", "وكان", "كانت", "وكانت", "كانوا", "وكانوا"})
 _BUT = frozenset({"الا", "غير", "بيد"})
 _IN_IT = (" فيه ", " فيها ", " فيه:", " فيها:", " فيهما ")
+CARRIERS = WORDS["medium"] | {"وسايل", "مواقع", "صحف", "وكالات", "الوكاله", "الصحيفه", "القناه"}
 _TAKES_BI = frozenset(
     {"اشاد", "رحب", "ندد", "طالب", "هدد", "تعهد", "اعترف", "اقر", "نوه", "توعد", "هنا", "تمسك"}
 )
@@ -83,8 +84,8 @@ class Speakers(Acts):
             place = self.papers.pop()
             article = self.folded[place - 1 : place + 1] == "لل"
             subject = self.subject(place + article, place + 120)
-            if subject is None:
-                continue
+            if subject is None or self.first_word(subject.start, subject.end) in CARRIERS:
+                continue  # بيان نشرته وسائل الإعلام: they only carry it
             self.issuer = self._of_article(place, subject.end) if article else self.name(subject)
 
     def _of_article(self, place: int, end: int) -> str:

@@ -1,7 +1,7 @@
-"""The subjects of reports: noun phrases, the people they name and what they point back to.
+"""The subjects of reports: noun phrases and the people they name.
 
-In: a document and a place in it. Out: `Subject`s, and for each what it is called: a person's fullest name, the earlier
-speaker or body that a definite word repeats ("المصدر"، "الوزارة"), who issued "البيان", else the words as they stand.
+In: a document and a place in it. Out: `Subject`s, and for each what it is called: a person's fullest name, who issued
+"البيان", else what its description points back to (`antecedents.py`).
 """
 
 from __future__ import annotations
@@ -9,11 +9,8 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-import msgspec
-
-from extraction.lexicon import load
 from extraction.names import HEADS, TITLE_WORDS, opens_name
-from extraction.phrases import NEWSPAPERS, PEOPLE, PERSON_NOUNS, Phrases, Subject
+from extraction.phrases import PEOPLE, PERSON_NOUNS, Phrases, Subject
 from extraction.roles import essence
 from extraction.speaker_words import (
     CLITIC,
@@ -26,7 +23,6 @@ from extraction.speaker_words import (
     VERBS,
     WORD,
     WORDS,
-    is_fixed,
     is_imperfect,
     is_man,
     is_other,
@@ -34,40 +30,20 @@ from extraction.speaker_words import (
     loose,
     skip_lead,
     tidy,
-    without_articles,
 )
-from extraction.text import fold_key
 
 if TYPE_CHECKING:
     from extraction.document import Document
     from extraction.words import Token
 
 
-# السوري، القطرية: adjectives of nationality, without article and ending
-NATIONS = frozenset(row["adjective"].removesuffix("ه") for row in load("country_adjectives"))
-_COUNTERPARTS = frozenset({"نظيره", "نظيرته", "نظيرها", "نظيرتها"})
+_OFFICE = frozenset({"مكتب", "المكتب"})
 KNOWN = 60  # earlier speakers and roles that a description is compared with
 _THIS = frozenset({"هذا", "هذه"})
-_OVER = ("سابق", "اسبق", "أسبق", "الراحل", "المخلوع")
 _NEAR = 600
-_REMEMBERED = 4000
-# الهيئه, وزاره الدفاع: bodies, whose spokesman is another than they.
-_BODIES = WORDS["body"] | WORDS["office_body"]
-_NEWSPAPER = frozenset({"صحيفه", "جريده"})
 _NO_ADJECTIVES = STOP_WORDS | VERBS | SOURCES
 # "بيان عن بيان عن بيان ...": each paper would lead to the next, and each "البيان" back to all before it.
-_DEEPEST = 2
-
-
-class _Known(msgspec.Struct, frozen=True, gc=False):
-    words: frozenset[str]
-    head: str
-    name: str
-
-
-def _is_past(role: str) -> bool:
-    """Whether a role is over: "رئيس الوزراء السابق" is not whom "رئيس الوزراء" means where another holds the office."""
-    return any(word in role for word in _OVER)
+DEEPEST = 2
 
 
 class Subjects(Phrases):
@@ -82,7 +58,6 @@ class Subjects(Phrases):
         self.last: str | None = None
         self.issuer: str | None = None
         self.through_paper: str | None = None
-        self.known: list[_Known] = []
         self.depth = 0  # papers and descriptions at hand, one inside the other
 
     def subject(self, start: int, end: int) -> Subject | None:
@@ -102,6 +77,8 @@ class Subjects(Phrases):
             return None  # شاهد رجلا: he saw one, he is no witness
         if PAPER_NOUN.match(tokens[at][0]) and (paper := self._issuer(begin, end)) is not None:
             return Subject(begin, end, None, paper)
+        if tokens[at][0] in _OFFICE and (stop := self._office_end(begin, end)) is not None:
+            return Subject(begin, stop, None)
         person = self._titled(begin, end)
         if person is not None:
             return Subject(begin, end, person)
@@ -199,7 +176,7 @@ class Subjects(Phrases):
             or word in TITLE_WORDS
             or word in PEOPLE
             or word.endswith(("ون", "ين"))
-            or any(known.head == word for known in self.known[-KNOWN:])
+            or self.was_called(word)
         )
 
     def name(self, subject: Subject) -> str:
@@ -230,7 +207,7 @@ class Subjects(Phrases):
 
     def _issuer(self, begin: int, end: int) -> str | None:
         """ "بيان صادر عن وزارة كذا": the ministry; nobody in a paper that only papers lead to."""
-        if self.depth >= _DEEPEST:
+        if self.depth >= DEEPEST:
             return None
         self.depth += 1
         try:
@@ -249,6 +226,8 @@ class Subjects(Phrases):
             )  # البيان الختامي، البيان الصادر
             if at < len(tokens) and tokens[at][0].removeprefix("لل") in WORDS["occasion"]:
                 return None  # البيان الختامي للاجتماع
+        if at + 2 < len(tokens) and tokens[at + 1][0] == "،" and tokens[at + 2][0] in WORDS["from"]:
+            at += 2  # بيان مقتضب، صادر عن
         while (
             at < min(len(tokens), 4) and tokens[at][0] not in WORDS["from"] and self._qualifies(tokens[at][0])
         ):
@@ -286,144 +265,14 @@ class Subjects(Phrases):
             and word not in _NO_ADJECTIVES
         )
 
-    def _antecedent(self, begin: int, word: str) -> str | None:
-        """ "المصدر", "الوزارة": the last "مصدر ..." or "وزارة ..." the article wrote before `begin`, in its own words."""
-        bare = word[2:]
-        if len(bare) < 3 or self.depth >= _DEEPEST:
-            return None  # also an article that stands alone: وقال ال الشيخ
-        self.depth += 1
-        try:
-            return self._written_before(begin, bare)
-        finally:
-            self.depth -= 1
-
-    def _written_before(self, begin: int, bare: str) -> str | None:
-        """What the last phrase before `begin` that a noun without article opens is called."""
-        source = bare in SOURCES or bare in HEADS
-        at, farthest = begin, max(0, begin - _REMEMBERED)
-        while (at := self.folded.rfind(bare, farthest, at)) > 0:
-            left, right = self.folded[at - 1], self.folded[at + len(bare) : at + len(bare) + 1]
-            if not source and not self.folded.startswith(" ال", at + len(bare)):
-                continue
-            if right == " " and (not left.isalnum() or (left in "ولب" and not self.folded[at - 2].isalnum())):
-                subject = self.subject(at, min(begin, at + 90))
-                if subject is not None and subject.end - subject.start > len(bare) + 4:
-                    return self.name(subject)
-        return None
+    def was_called(self, word: str) -> bool:
+        """Whether an earlier speaker was called by this noun; told where earlier speakers are known."""
+        return False
 
     def recall(self, begin: int, words: list[str]) -> str | None:
-        """Whom a definite description means: an earlier speaker, else what the article wrote before."""
-        bare = without_articles(words)
-        head = words[0].removeprefix("ال").rstrip("ي")
-        if words[0] in WORDS["quantity"]:
-            return None
-        within = None
-        for known in reversed(self.known[-KNOWN:]):
-            if head == known.head.rstrip("ي") and (len(words) == 1 or bare <= known.words):
-                return known.name
-            if within is None and bare <= known.words:
-                within = known.name
-        # "أفادت الوزارة" after "مسؤول في وزارة كذا": the ministry, not its official.
-        found = self._antecedent(begin, words[0])
-        if found is not None and len(words) > 1:
-            found = found if bare <= without_articles(fold_key(found).split()) else None
-        return found or within
-
-    def _unnamed(self, word: str) -> str | None:
-        """ "المصدر", "المتحدث" after "قال مسؤول أمني": the one without a name who spoke last."""
-        if word not in WORDS["unnamed"] or self.last is None:
-            return None
-        head = fold_key(self.last).split()[0]
-        if word in WORDS["speaking"]:
-            # nobody has been called a spokesman before; but a body does not speak as its spokesman
-            return None if head.removeprefix("ال") in _BODIES else self.last
-        return self.last if (head in HEADS or head in SOURCES) and head not in WORDS["medium"] else None
-
-    def _paper(self, begin: int, words: list[str]) -> str | None:
-        """ "الصحيفة البريطانية", "الصحيفة": the medium told before, or the newspaper that was named last."""
-        head = words[0].removeprefix("ال")
-        if head not in WORDS["medium"]:
-            return None
-        if len(words) > 1:
-            if words[1].removeprefix("ال").removesuffix("ه") not in NATIONS:
-                return None
-            told = self.recall(begin, words[:1])
-            if told is not None:
-                return None if fold_key(told).startswith(words[0]) else told
-        if head not in _NEWSPAPER:
-            return None
-        last = max(
-            (self.folded.rfind(name, max(0, begin - _REMEMBERED), begin), len(name)) for name in NEWSPAPERS
-        )
-        return self.doc.raw_text(last[0], last[0] + last[1]) if last[0] >= 0 else None
-
-    def _only(self, head: str) -> str | None:
-        """ "المسؤول الأمني العراقي": the one unnamed speaker that the article has called by this noun."""
-        names = {known.name for known in self.known[-KNOWN:] if known.head == head}
-        return names.pop() if len(names) == 1 else None
-
-    def _of_nation(self, begin: int, head: str, adjective: str) -> int | None:
-        """ "السفيرة القطرية" after "السفيرة فلانة": the one person with this office, or "الرئيس التركي" after "نظيره التركي
-        فلان", told before `begin`; nobody whose title names another nation."""
-        nation = adjective.removeprefix("ال").removesuffix("ه")
-        if nation == "اممي":
-            nation = "امم"  # المبعوث الأممي: مبعوث الأمم المتحدة
-        elif nation not in NATIONS:
-            return None
-        bearers: set[int] = set()
-        here = bisect_left(self.role_starts, begin)
-        for role, known in zip(
-            self.roles[max(0, here - KNOWN) : here], self.essences[max(0, here - KNOWN) : here], strict=True
-        ):
-            title = fold_key(role.role).split()
-            office = title[0].removeprefix("ال")
-            told = nation in known
-            alone = not known & NATIONS and (len(title) == 1 or head != "رييس")  # رئيس الوزراء is another
-            if (office in _COUNTERPARTS and told) or (office == head and (told or alone)):
-                bearers.add(role.person)
-        return bearers.pop() if len(bearers) == 1 else None
-
-    def pointed_back(self, words: list[str]) -> str | None:
-        """Whom a word for anybody points back to; told where speakers are known with their gender."""
+        """Whom a definite description means; told where earlier speakers are known."""
         return None
 
     def describe(self, begin: int, end: int, words: list[str]) -> str:
-        """A description: of a named person if it is their title, of an earlier speaker if it repeats one, else itself."""
-        bare = without_articles(words)
-        head = words[0].removeprefix("ال") if words else ""
-        definite = bool(words) and words[0].startswith("ال")
-        if head in HEADS and (definite or head.endswith("نا") or is_fixed(words)):
-            wanted = essence(" ".join(words))
-            past = _is_past(" ".join(words))
-            iraqi = words[-1] in ("العراقي", "العراقيه")  # an essence leaves it out
-            best = None
-            here = bisect_left(self.role_starts, begin)
-            for number in range(max(0, here - KNOWN), min(len(self.roles), here + KNOWN)) if wanted else ():
-                held = self.essences[number]
-                if wanted <= held and (number < here or best is None) and not (iraqi and held & NATIONS):
-                    role = self.roles[number]
-                    if best is None or _is_past(role.role) == past or _is_past(best.role) != past:
-                        best = role
-            if best is not None:
-                return self.people.written[best.person]
-            if (
-                definite
-                and len(words) == 2
-                and (person := self._of_nation(begin, head, words[1])) is not None
-            ):
-                return self.people.written[person]
-        if definite and (again := self.pointed_back(words)) is not None:
-            return again
-        if definite and len(words) <= 2:
-            found = self.recall(begin, words) or self._unnamed(words[0]) or self._paper(begin, words)
-            if found is not None:
-                return found
-        elif definite and len(words) == 3 and words[0] in WORDS["unnamed"] and (only := self._only(head)):
-            return only
-        else:
-            for known in reversed(self.known[-KNOWN:]):
-                if bare and bare < known.words and head == known.head:
-                    return known.name
-        written = tidy(self.doc.raw_text(begin, end))
-        self.known.append(_Known(bare, head, written))
-        return written
+        """What a description is called; told where earlier speakers are known."""
+        return tidy(self.doc.raw_text(begin, end))
