@@ -81,6 +81,7 @@ def join(old: Mention, new: Mention) -> None:
             or (new.risen and raised(count, known))
         ):
             old.counts[field] = count
+    old.by_name = {**new.by_name, **old.by_name}
     _join_sides(old, new)
     old.background = old.background and new.background
     old.last_told = new.sentence

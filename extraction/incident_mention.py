@@ -22,6 +22,7 @@ class Mention:
         "answers",
         "assumed",
         "background",
+        "by_name",
         "counted",
         "country",
         "counts",
@@ -112,6 +113,7 @@ class Mention:
         self.governorates: frozenset[str] = frozenset()
         self.country: str | None = None
         self.counts: dict[str, Count] = {}
+        self.by_name: dict[str, Count] = {}  # one told by his name alone: believed where no figure is
         self.perpetrator: list[str] = []
         self.assumed = False  # the perpetrator is the state's forces, only because such acts are theirs
         self.target: list[str] = []

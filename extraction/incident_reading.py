@@ -59,7 +59,8 @@ def read_clause(doc: Document, sentence: Sentence, clause: Clause, lead: bool, a
     """What a clause tells: its type first, then day, place and sides, by which its certainty is judged."""
     if superseded(clause):
         return None
-    tolls = read_tolls(clause, in_span(doc.numbers, clause.start, clause.end), doc.folded)
+    numbers, people = (in_span(told, clause.start, clause.end) for told in (doc.numbers, doc.persons))
+    tolls = read_tolls(clause, numbers, doc.folded, people)
     event_type = event_type_of(clause, tolls.counts)
     if event_type is None:
         return None
@@ -197,7 +198,7 @@ def _set_counts(mention: Mention, clause: Clause, event_type: str, tolls: Tolls)
     mention.perhaps = bool(tolls.counts) and all(
         h.trigger.definite for h in clause.hits if h.trigger.role == "event"
     )
-    mention.counts = {**tolls.counts, **tolls.implied}
+    mention.counts, mention.by_name = {**tolls.counts, **tolls.implied}, tolls.named
     if event_type == "assassination" and not mention.series and not tolls.counts and _hurt(clause):
         mention.counts = {"killed": Count(1, 1, 1)}
 

@@ -7,35 +7,48 @@ count some of those told before.
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Sequence
 
 from extraction.facts import Count
 from extraction.incident_segments import Clause, Hit
 from extraction.incident_toll_sums import (
     ONE,
+    ONE_OF,
     SOME,
     WITH,
     added,
     count_of,
     counts_persons,
+    kind_of_one,
     of_more_men,
     total_of,
     with_others,
 )
 from extraction.incident_toll_words import person_number
 from extraction.numbers import NumberMention
+from extraction.persons import PersonMention
 
 _PART = frozenset(
     {"بينهم", "بينهما", "بينهن", "بينها", "وبينهم", "وبينها", "وبينهما", "منهم", "ومنهم", "ضمنهم"}
 )
 
 
+NAMED = (-2, -2)  # stands for the span of victims where a name alone tells that there is one
+
+
 class Figures:
-    """The numbers of a clause that can count persons, and the starts of those a toll word has taken already."""
+    """The numbers of a clause that can count persons, and the starts of those a toll word has taken already.
 
-    __slots__ = ("clause", "folded", "taken", "usable")
+    `names` are the persons named in it, each from its start to its end.
+    """
 
-    def __init__(self, clause: Clause, usable: list[NumberMention], folded: str) -> None:
+    __slots__ = ("clause", "folded", "names", "taken", "usable")
+
+    def __init__(
+        self, clause: Clause, usable: list[NumberMention], folded: str, people: Sequence[PersonMention]
+    ) -> None:
         self.clause = clause
+        self.names = {person.start: person.end for person in people}
         self.usable = usable
         self.folded = folded
         self.taken: set[int] = set()
@@ -108,13 +121,20 @@ def told_before(figures: Figures, hit: Hit) -> Count:
 
 
 def with_escort(figures: Figures, j: int, limit: int) -> Count:
-    """مقتل قايد في قضاء هيت غربي الانبار، مع 22 من مرافقيه: one man, and those with him told behind his place."""
+    """مقتل قايد في قضاء هيت غربي الانبار، مع 22 من مرافقيه: one man, and those with him told behind his place.
+
+    So too مع احد مرافقيه, مع زوجته; مع عدد من حراسه leaves open how many.
+    """
     words, starts = figures.clause.sentence.words, figures.clause.sentence.starts
     for k in range(j + 1, min(figures.clause.last - 3, j + _ESCORT_REACH)):
         if starts[k] >= limit:
             break
         if words[k] not in WITH:
             continue
+        if words[k + 1] in SOME_MEN:
+            return SOME  # مع مجموعه من مسلحيه
+        if words[k + 1].endswith(("ه", "ها")) or words[k + 1] in ONE_OF:
+            return added(ONE, ONE) if kind_of_one(words, k + 1) == 1 else ONE
         number = number_at(figures, starts[k + 1], starts[k])
         if number is None or number.vague:
             break
@@ -125,4 +145,5 @@ def with_escort(figures: Figures, j: int, limit: int) -> Count:
     return ONE
 
 
+SOME_MEN = frozenset({"عدد", "مجموعه", "عشرات", "العديد", "افراد", "عناصر"})
 _ESCORT_REACH = 16  # words from the man to those with him

@@ -9,9 +9,17 @@ from bisect import bisect_left
 
 from extraction.facts import Count
 from extraction.incident_segments import Clause, Hit
-from extraction.incident_toll_figures import Figures, is_part
-from extraction.incident_toll_sums import ONE, SOME, STOP, added, counts_persons
-from extraction.incident_toll_words import PERSONS, one_of_them_before, person_number, subject_before
+from extraction.incident_toll_figures import NAMED, Figures, is_part
+from extraction.incident_toll_sums import ONE, SOME, STOP, TWO, WITH, added, counts_persons
+from extraction.incident_toll_words import (
+    NO_OBJECT,
+    PERSONS,
+    SLAIN,
+    THAT,
+    one_of_them_before,
+    person_number,
+    subject_before,
+)
 from extraction.numbers import NumberMention
 
 _Toll = tuple[Count | None, tuple[int, int] | None]
@@ -30,7 +38,11 @@ def of_subject(figures: Figures, hit: Hit, before: int, limit: int) -> _Toll | N
         return None
     if not trigger.plural_subject and one_of_them_before(clause, hit):
         return ONE, (starts[hit.i - 1], hit.start)
+    if trigger.plural_subject and _befell_two(clause, hit):
+        return TWO, (starts[hit.i - 1], hit.start)
     one = subject_before(clause, hit)
+    if not one and _named_before(figures, hit):
+        return ONE, NAMED
     if one and not trigger.plural_subject:  # ان شخصا قتل, ان قايدا قتل مع اربعه من حراسه
         count = figures.with_others(ONE, hit.i, limit) if words[hit.i + 1 : hit.i + 2] == ["مع"] else ONE
         return count, (starts[hit.i - 1], hit.start)
@@ -56,6 +68,48 @@ def of_subject(figures: Figures, hit: Hit, before: int, limit: int) -> _Toll | N
             hit.start,
         )  # ... بينهم ثلاثه اعضاء، قتلوا: all of them are told elsewhere
     return (ONE, (starts[hit.i - 1], hit.start)) if one else None
+
+
+def _named_before(figures: Figures, hit: Hit) -> bool:
+    """ان فلانا الملقب بكذا قتل في, اكد ان فلانا اعدم شنقا: a name behind ان, before the singular verb of what befell him."""
+    clause = figures.clause
+    words, starts = clause.sentence.words, clause.sentence.starts
+    if not figures.names or hit.trigger.pos != "v" or hit.trigger.imperfect or hit.trigger.plural_subject:
+        return False
+    following = words[hit.i + 1] if hit.i + 1 < clause.last else "."
+    if not (following in NO_OBJECT or following[0] == "ب" or following in SLAIN):
+        return False
+    for k in range(hit.i - 1, max(clause.first, hit.i - _NAME_REACH) - 1, -1):
+        if words[k] in THAT:
+            opens = any(starts[j] in figures.names for j in (k + 1, k + 2) if j < hit.i)
+            return opens or starts[hit.i] - 1 in figures.names.values()
+        if words[k] in STOP or any(h.i == k and h.trigger.pos == "v" for h in clause.hits):
+            return False
+    return False
+
+
+_NAME_REACH = 10  # words from ان to the verb: the name, and what tells of him
+
+
+def _befell_two(clause: Clause, hit: Hit) -> bool:
+    """ان مسلحين قتلا خلال, الصحفيان خطفا في: the dual verb of what befell two told before it; not هاجما وقتلا حارسا."""
+    words = clause.sentence.words
+    word = words[hit.i]
+    if (
+        word[-1] != "ا"
+        or word.endswith("وا")
+        or word[0] == "و"
+        or hit.trigger.pronoun
+        or hit.trigger.lemma == "اصاب"
+    ):
+        return False
+    following = words[hit.i + 1] if hit.i + 1 < clause.last else "."
+    return hit.i > clause.first and (
+        following in NO_OBJECT
+        or following[0] == "ب"
+        or following in WITH
+        or following in ("مصرعهما", "حتفهما")
+    )
 
 
 def _killed_someone(clause: Clause, hit: Hit) -> bool:

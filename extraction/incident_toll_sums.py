@@ -9,9 +9,9 @@ import re
 from bisect import bisect_left
 
 from extraction.facts import Count
-from extraction.incident_segments import Clause, Hit
+from extraction.incident_segments import Clause
 from extraction.incident_toll_words import PERSONS, person_number
-from extraction.incident_words import CUES, WORDS
+from extraction.incident_words import WORDS
 from extraction.numbers import NumberMention
 
 SOME = Count()
@@ -22,7 +22,7 @@ STOP = WORDS["stop"]
 ESCORTS = WORDS["at_his_side"]
 WITH = frozenset({"مع", "رفقه", "برفقه", "بصحبه", "وبرفقته", "وبرفقتها", "وبصحبته"})
 _BESIDE = WITH | {"مقابل"}
-_TOGETHER = frozenset(
+TOGETHER = frozenset(
     (lead + first, second)
     for first, second in (
         ("الي", "جانب"),
@@ -33,9 +33,6 @@ _TOGETHER = frozenset(
     )
     for lead in ("", "و")
 )
-_BUT = frozenset({"الا", "لكن", "ولكن", "غير", "بيد"})
-_SAID = CUES["report"]
-_ATTACKERS = WORDS["attackers"]
 _FAMILIES = (["عايله"], ["عوايل"], ["عايلات"], ["اسره"])
 _LEAST = re.compile(r"علي (?:الاقل|اقل تقدير)")
 
@@ -50,6 +47,24 @@ def count_of(number: NumberMention, folded: str) -> Count:
     return count
 
 
+def at_least(clause: Clause, count: Count, first: int, limit: int) -> Count:
+    """The count of those told before word `first`, open above where that says so: شخص علي الاقل, مدنيين اثنين علي الاقل."""
+    words, starts = clause.sentence.words, clause.sentence.starts
+    for j in range(first, min(clause.last - 1, first + _LEAST_REACH)):
+        if starts[j] >= limit or words[j] in STOP or words[j][0] in "،0123456789":
+            break
+        if (words[j], words[j + 1]) in _AT_LEAST:
+            return Count(count.low, count.best, None)
+        if words[j][0] == "و" and words[j] not in ONE_ALONE:
+            break
+    return count
+
+
+_LEAST_REACH = 4  # words from those counted to علي الاقل
+_AT_LEAST = frozenset({("علي", "الاقل"), ("في", "الاقل"), ("علي", "اقل"), ("كحد", "ادني")})
+ONE_ALONE = frozenset({"واحد", "واحده"})
+
+
 def added(a: Count, b: Count) -> Count:
     """The sum of two counts, open where one of them is."""
 
@@ -57,25 +72,6 @@ def added(a: Count, b: Count) -> Count:
         return None if x is None or y is None else x + y
 
     return Count(plus(a.low, b.low), plus(a.best, b.best), plus(a.high, b.high))
-
-
-def joined_on(clause: Clause, hit: Hit) -> bool:
-    """فضلا عن مقتل, اضافه الي اصابه: one more figure of the toll that stands before."""
-    words, i = clause.sentence.words, hit.i
-    if hit.trigger.pos != "n" or i < clause.first + 2 or (words[i - 2], words[i - 1]) not in _TOGETHER:
-        return False
-    acts = [h.i for h in clause.hits if h.trigger.role == "event"]
-    return not acts or acts[0] < i  # but مقتل جندي، بالاضافه الي مقتل مسلح في غاره: of an act of his own
-
-
-def gainsaid(clause: Clause, told: Hit, hit: Hit) -> bool:
-    """مقتل خمسين، الا ان مسوولا اكد مقتل عشرين: another source gives another figure of the same toll."""
-    between = clause.sentence.words[told.i + 1 : hit.i]
-    if told.trigger.role != hit.trigger.role or _SAID.isdisjoint(between):
-        return False
-    return any(word in _BUT for word in between) and _ATTACKERS.isdisjoint(
-        between[-4:] + clause.sentence.words[hit.i : hit.i + 4]
-    )
 
 
 def with_others(
@@ -98,7 +94,7 @@ def with_others(
         count, end = _with_one(clause, count, last, end, limit)
         count, reached = _joined(clause, count, end, usable, limit, taken, folded)
         if reached == end:
-            return count
+            return at_least(clause, count, bisect_left(starts, end), limit)
         end = reached
         last = bisect_left(starts, end) - 1
 
@@ -115,10 +111,10 @@ def _with_persons(
 ) -> tuple[Count, int]:
     """The single persons behind a figure, and the figures told with مع or الي جانب; where the last of them ends."""
     words, starts = clause.sentence.words, clause.sentence.starts
-    gap = 0
+    gap, served = 0, False
     for j in range(last + 1, min(clause.last, last + 16)):
         word = words[j]
-        beside = j > 1 and (words[j - 2], words[j - 1]) in _TOGETHER
+        beside = j > 1 and (words[j - 2], words[j - 1]) in TOGETHER
         if (words[j - 1] in _BESIDE or beside) and count != SOME:
             # مع عشره من حراسه, الي جانب اثنين اخرين, مقابل 14 من قوات النظام
             more = next((n for n in usable if n.start == starts[j] and n.start not in taken), None)
@@ -130,18 +126,27 @@ def _with_persons(
                 continue
         if word == "،" and _goes_on(clause, j, usable, limit):
             continue
-        if starts[j] >= limit or gap > _GAP or word in STOP or word in ("،", "بين", "في", "منه", "منهم"):
+        if word == "في" and _serves(words, j):
+            served = True
+            continue  # ضابط في الجيش وعنصر في الشرطه
+        if starts[j] >= limit or gap > _GAP or word in STOP or word in _PARTED:
             break
         gap += 1
-        if (beside or (words[j - 1] == "مع" and word.endswith("ه"))) and count != SOME:
-            kind = 2 if words[j + 1 : j + 2] and words[j + 1] in TWO_MEN else person_number(word)
+        if (beside or (words[j - 1] in WITH and word.endswith(("ه", "ها", "احد", "احدي")))) and count != SOME:
+            kind = kind_of_one(words, j)
             if kind in (1, 2):
                 count = added(count, Count(kind, kind, kind))
                 end = starts[j] + len(word)
                 gap = 0
                 continue
+        if word in _AND_ONE_OF and count != SOME and is_one_of((*words[j + 1 : j + 2], "")[0]):
+            taken.update(n.start for n in usable if n.start == starts[j])  # السايق واحد الماره
+            count, end, gap = added(count, ONE), starts[j] + len(word), 0
+            continue
         if word[0] == "و" and len(word) > 3 and not word.startswith("وال"):
             kind = person_number(word[1:]) if word not in PERSONS else 0
+            if served and word[1:] in _OFFICES:
+                continue  # العميد في القوات الخاصه ورييس الحرس: one man of two offices
             if word == "وخطيب" and words[j - 1].removeprefix("ال") == "امام":
                 continue  # امام وخطيب الجامع: one man
             two = next((n for n in usable if n.start == starts[j] + len(word) + 1 and n.best == 2), None)
@@ -160,6 +165,27 @@ def _with_persons(
                 end = starts[j] + len(word) if two is None else two.end
                 gap = 0
     return count, end
+
+
+def kind_of_one(words: list[str], j: int) -> int:
+    """1 for one person at word `j`, 2 for two: احد مرافقيه, الشيخ, عراقيين اثنين."""
+    following = (*words[j + 1 : j + 2], "")[0]
+    if words[j] in ONE_OF:
+        return int(person_number(following) == 3 or following.endswith(_THEIRS))
+    return 2 if following in TWO_MEN else person_number(words[j])
+
+
+ONE_OF = frozenset({"احد", "احدي"})
+_AND_ONE_OF = frozenset({"واحد", "واحدي"})
+
+
+def _serves(words: list[str], i: int) -> bool:
+    """في الجيش, في شرطه المحافظه: what a man serves in, no scene."""
+    return words[i + 1 : i + 2] != [] and words[i + 1].removeprefix("ال") in _SERVED
+
+
+_SERVED = WORDS["served_in"]
+_OFFICES = frozenset({"رييس", "عضو", "مدير", "قايد", "مسوول", "مستشار", "زعيم", "نايب", "وكيل", "قيادي"})
 
 
 def _with_one(clause: Clause, count: Count, last: int, end: int, limit: int) -> tuple[Count, int]:
@@ -182,19 +208,23 @@ _SERVICE = 8  # words that tell what a man serves in
 def _counted_after(clause: Clause, j: int, usable: list[NumberMention]) -> NumberMention | None:
     """وابناوه الثلاثه, وحراسه الاربعه: the figure behind persons told by whose they are."""
     words, starts = clause.sentence.words, clause.sentence.starts
-    if j + 1 >= clause.last or not words[j].endswith(("ه", "ها", "هم")) or not words[j + 1].startswith("ال"):
+    if j + 1 >= clause.last or not words[j].endswith(_THEIRS) or not words[j + 1].startswith("ال"):
         return None
     return next((n for n in usable if starts[j + 1] <= n.start <= starts[j + 1] + 2), None)
 
 
+_PARTED = frozenset({"،", "بين", "في", "منه", "منهم", "خلال", "اثناء", "اثر", "جراء", "بعد", "عندما", "لدي"})
 _GAP = 6  # words between one of those counted and the next: زوجه فلان قايد اللواء، وابناوه
 TWO_MEN = frozenset({"اثنين", "اثنان", "اثنتين", "اثنتان"})
+
+
+_THEIRS = ("ه", "ها", "هم", "هما", "هن")
 
 
 def _goes_on(clause: Clause, comma: int, usable: list[NumberMention], limit: int) -> bool:
     """خمسه جنود، اضافه الي شرطي; رييس المجلس، و11 من حراسه: behind the comma stand more of them."""
     words, starts = clause.sentence.words, clause.sentence.starts
-    if tuple(words[comma + 1 : comma + 3]) in _TOGETHER:
+    if tuple(words[comma + 1 : comma + 3]) in TOGETHER:
         return True
     if comma + 2 >= clause.last or words[comma + 1][0] != "و":
         return False
@@ -234,8 +264,12 @@ def counts_persons(clause: Clause, number: NumberMention) -> bool:
 
 def counted_apart(clause: Clause, number: NumberMention) -> bool:
     """خمسه جنود و7 جرحي: a figure that the word behind it counts as another toll."""
+    words = clause.sentence.words
     return any(
-        0 < hit.start - number.end <= 2 and hit.trigger.role in _TOLLS and hit.trigger.pos == "n"
+        0 < hit.start - number.end <= 2
+        and hit.trigger.role in _TOLLS
+        and hit.trigger.pos == "n"
+        and words[hit.i][0] != "و"  # ضابط وجنديين واصابه اربعه: another toll
         for hit in clause.hits
     )
 
@@ -300,6 +334,8 @@ def _joined(
         if other.start < end or other.start >= limit or other.start in taken:
             continue
         between = folded[end : other.start]
+        if " في " in between:
+            between = _SERVICE_TOLD.sub("", between)  # ضابط في الجيش وثلاثه جنود
         if between.rstrip(" و").endswith("،") and _of_men(clause, other):
             between = between.replace("،", "", 1)  # رييس المجلس، و11 من حراسه
         if other.kind == "dual" and not between.strip():
@@ -321,6 +357,7 @@ def _joined(
 
 
 _APART = (" بين", "،", " منه", " في ")
+_SERVICE_TOLD = re.compile(rf" في (?=(?:ال)?(?:{'|'.join(sorted(_SERVED))})(?!\w))")
 
 
 def _with_him(clause: Clause, number: NumberMention) -> bool:
@@ -332,5 +369,15 @@ def _with_him(clause: Clause, number: NumberMention) -> bool:
 
 def _one_of(folded: str, end: int) -> bool:
     """خمسه جنود واحد المدنيين, وأحد أفراد: "and one of", written like the adjective واحد."""
-    following = folded[end + 1 : end + 16].split(" ", 1)[0]
-    return person_number(following) == 3
+    following = folded[end + 1 : end + 20].split(" ", 1)[0]
+    return is_one_of(following)
+
+
+def is_one_of(following: str) -> bool:
+    """Whether what follows احد names those of whom he is one: المدنيين, الماره, حراسه; not جندي واحد الثلاثاء."""
+    return person_number(following) == 3 or (
+        following.startswith("ال") and following not in _DAYS and person_number(following) != 1
+    )
+
+
+_DAYS = WORDS["weekdays"] | WORDS["time_of_telling"] | {"الماضي", "الذي", "التي", "الي"}

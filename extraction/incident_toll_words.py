@@ -19,8 +19,10 @@ for _row in load("person_nouns"):
     PERSONS[_row["singular"]] = 1
     for _plural in filter(None, _row["plurals"].split("|")):
         PERSONS[_plural] = 3
+UNITS = frozenset(column for row in load("toll_units") for column in row["words"].split("|"))
 _STATES = frozenset(fold_key(row["name_ar"]) for row in rows("places") if row["admin_level"] == "country")
 _CALLINGS = WORDS["callings"]
+TIMES = WORDS["weekdays"] | WORDS["time_of_telling"] | {"امس", "صباح", "مساء", "فجر", "ظهر", "ليل"}
 _BEFORE_NOW = frozenset({"سابقه", "السابقه", "سابق"})
 _EARLIER = _BEFORE_NOW | {"اوليه", "الاوليه", "اولي", "الاولي"}
 _WAS = frozenset({"كان", "كانت", "وكان", "وكانت", "بعد", "بعدما"})
@@ -30,7 +32,7 @@ _NOT = frozenset({"لم", "ولم", "لن", "فلم"})
 _WITHOUT = frozenset({"دون", "بدون", "ودون", "بلا", "عدم"})
 _BRINGS = WORDS["brings"]
 _UNTOLD = WORDS["untold"]
-_TOTALS = frozenset({"حصيله", "عدد", "الحصيله", "لحصيله", "بحصيله", "وعدد", "وحصيله"})
+_TOTALS = frozenset({"حصيله", "عدد", "الحصيله", "اعداد", "محصله", "لحصيله", "بحصيله", "وعدد", "وحصيله"})
 
 
 def person_number(word: str) -> int:
@@ -55,7 +57,7 @@ def _number_of(word: str) -> int:
     for form in forms:
         if form.endswith("يه") or form == "مسلحه":
             continue  # an adjective: مجموعه مسلحه
-        for ending in ("ه", "ها", "هم"):
+        for ending in ("ه", "ها", "هم", "هما"):
             number = PERSONS.get(form.removesuffix(ending), 0) if form.endswith(ending) else 0
             if number:
                 return number
@@ -150,7 +152,18 @@ def negated(clause: Clause, hit: Hit) -> bool:
     return False
 
 
-_THAT = frozenset({"ان", "بان"})
+def unreported(clause: Clause, hit: Hit) -> bool:
+    """لم ترد انباء عن وقوع اصابات, لم يشر الي سقوط ضحايا: nobody tells of any, which is no toll of nobody."""
+    words = clause.sentence.words
+    return any(
+        words[i] in _NOT and words[i + 1] in _UNREPORTED
+        for i in range(max(clause.first, hit.i - 6), hit.i - 1)
+    )
+
+
+_UNREPORTED = WORDS["unreported"]
+THAT = frozenset({"ان", "بان"})
+SLAIN = frozenset({"شنقا", "ذبحا", "طعنا", "رميا", "حرقا", "غرقا"})  # how: اعدم شنقا
 _ONE_OF = frozenset({"احد", "احدي"})
 _ONE_OF_REACH = 11  # words that can stand between احد and its verb
 
@@ -163,22 +176,29 @@ def subject_before(clause: Clause, hit: Hit) -> bool:
         i -= 1
     if i < clause.first + 1:
         return False
-    if words[i - 1] in _THAT:
+    if words[i - 1] in THAT:
         return person_number(words[i].removesuffix("ا")) == 1
     if hit.trigger.pos != "v" or hit.trigger.imperfect or hit.trigger.plural_subject:
         return False
-    following = words[hit.i + 1] if hit.i + 1 < clause.last else "."
-    if not (following in _NO_OBJECT or following[0] == "ب"):
+    at = hit.i + 1 + (words[hit.i + 1 : hit.i + 2] != [] and words[hit.i + 1] in ITS_DEATH)
+    following = words[at] if at < clause.last else "."
+    if not (following in NO_OBJECT or following[0] == "ب" or _opens_toll(clause, hit)):
         return False
     for k in range(i - 1, max(clause.first, i - _SUBJECT_REACH) - 1, -1):
-        if words[k] in _THAT:
+        if words[k] in THAT:
             other = any(k < h.i < hit.i and h.trigger.pos == "v" for h in clause.hits)
             return not other and person_number(words[k + 1]) == 1 and not words[k + 1].startswith("ال")
     return False
 
 
+def _opens_toll(clause: Clause, hit: Hit) -> bool:
+    """ان ضابط شرطه قتل واصيب شرطي: the next word tells another toll."""
+    return any(h.i == hit.i + 1 and clause.sentence.words[h.i][0] == "و" for h in clause.hits)
+
+
+ITS_DEATH = frozenset({"حتفه", "حتفها", "مصرعه", "مصرعها", "مقتله", "مقتلها"})
 _SUBJECT_REACH = 8  # words of a subject between ان and its verb
-_NO_OBJECT = frozenset(
+NO_OBJECT = frozenset(
     {
         "في",
         "خلال",
@@ -205,7 +225,7 @@ def one_of_them_before(clause: Clause, hit: Hit) -> bool:
     words = clause.sentence.words
     return any(
         words[k] in _ONE_OF
-        and words[k - 1] in _THAT
+        and words[k - 1] in THAT
         and person_number(words[k + 1]) == 3
         and not any(k < h.i < hit.i and h.trigger.pos == "v" for h in clause.hits)
         for k in range(max(clause.first + 1, hit.i - _ONE_OF_REACH), hit.i - 1)

@@ -15,20 +15,19 @@ from msgspec.structs import replace
 from extraction.facts import Count
 from extraction.incident_figures import COUNTED, PRONOUN, governed
 from extraction.incident_segments import Clause, Hit
-from extraction.incident_toll_figures import Figures
-from extraction.incident_toll_sums import NONE, ONE, SOME, added, counts_persons, gainsaid, joined_on
-from extraction.incident_toll_words import negated, one_of_them_before, subject_before
+from extraction.incident_toll_figures import NAMED, Figures
+from extraction.incident_toll_sums import NONE, ONE, SOME, TOGETHER, added, counts_persons
+from extraction.incident_toll_words import UNITS, negated, one_of_them_before, subject_before
 from extraction.incident_triggers import bare
-from extraction.incident_words import WORDS
-from extraction.lexicon import load
+from extraction.incident_words import CUES, WORDS
 from extraction.numbers import NumberMention
+from extraction.persons import PersonMention
 
 __all__ = ["NONE", "SOME", "Tolls", "read_tolls"]
 
 _ATTEMPT = WORDS["attempt"]
 _DEAD = WORDS["dead"]
 _FIELDS = {"killed": "killed", "injured": "injured", "abducted": "abducted", "arrested": "arrested"}
-_UNITS = frozenset(column for row in load("toll_units") for column in row["words"].split("|"))
 _SOURCED = (
     frozenset({"حسب", "بحسب", "وفق", "وفقا", "حسبما", "بحسبما", "كما", "فيما", "بينما"}) | WORDS["report"]
 )
@@ -37,13 +36,17 @@ _TOLD_OTHERWISE = frozenset({"خساير", "جثه"})  # words that tell a toll 
 _NOW = WORDS["time_of_telling"]  # اصيب اربعه اليوم: no four days
 _TELLING = frozenset(_FIELDS)
 _SPEAKING = _DEAD | _TOLD_OTHERWISE
-_FORERUNNERS = frozenset({"ضحيه", "اوقع", "راح"})
+_FORERUNNERS = frozenset({"ضحيه", "اوقع", "راح", "سقطوا"})
+_DEATHS = frozenset({"مصرع", "مقتل"})
 _MET = frozenset({"لقي", "لاقي"})
 _DOZENS = frozenset({"عشرات", "العشرات", "ميات", "الميات", "الاف", "الالاف", "عدد", "عددا"})
 _CLOCK = frozenset({"مساء", "صباحا", "ظهرا", "فجرا", "عصرا", "ليلا"})
 _OTHERS = frozenset({"اخرين", "اخرون", "اخر", "اخري"})
 _SO_RISES = frozenset({"ليرتفع", "لترتفع", "بذلك", "وبذلك"})
 _PERIODS = frozenset({"الشهر", "العام", "السنه", "الاسبوع", "منذ", "خلال"})
+_BUT = frozenset({"الا", "لكن", "ولكن", "غير", "بيد"})
+_SAID = CUES["report"]
+_ATTACKERS = WORDS["attackers"]
 _BIG = 5  # from here on a later figure is the toll, and the one man told before it only led to it
 
 
@@ -60,11 +63,11 @@ def _usable(number: NumberMention, clause: Clause) -> bool:
     if number.kind == "count":
         at = bisect_left(clause.sentence.starts, number.end)
         unit, after = (*clause.sentence.words[at : at + 2], "", "")[:2]
-        if unit.removeprefix("ال") in _UNITS and unit not in _NOW:
+        if unit.removeprefix("ال") in UNITS and unit not in _NOW:
             return unit == "انتحاريين" and any(
                 0 < number.start - h.end <= 6 and h.trigger.role == "killed" for h in clause.hits
             )  # تمكنت من قتل 10 انتحاريين, القضاء علي 10 انتحاريين
-        if unit == "من" and after.removeprefix("ال") in _UNITS:
+        if unit == "من" and after.removeprefix("ال") in UNITS:
             return False
     return True
 
@@ -83,13 +86,14 @@ def _of_men(number: NumberMention, clause: Clause) -> NumberMention:
 
 
 class Tolls:
-    """The counts of one clause, by field, and what they were read from; `implied` are told by a pronoun alone."""
+    """The counts of one clause, by field, and what they were read from; `implied` are told by a pronoun alone, `named` by a name."""
 
-    __slots__ = ("counts", "implied", "victims")
+    __slots__ = ("counts", "implied", "named", "victims")
 
     def __init__(self) -> None:
         self.counts: dict[str, Count] = {}
         self.implied: dict[str, Count] = {}
+        self.named: dict[str, Count] = {}
         self.victims: list[tuple[int, int]] = []
 
 
@@ -98,7 +102,9 @@ _ON_THE_ROAD = WORDS["on_the_road"]
 _MISHAP_REACH = 7  # words from a toll to the mishap that caused it
 
 
-def read_tolls(clause: Clause, numbers: Sequence[NumberMention], folded: str) -> Tolls:
+def read_tolls(
+    clause: Clause, numbers: Sequence[NumberMention], folded: str, people: Sequence[PersonMention] = ()
+) -> Tolls:
     """The tolls of a clause; a field told without a figure ("سقوط جرحي") is a count of three nulls."""
     tolls = Tolls()
     lemmas = clause.lemmas
@@ -107,7 +113,7 @@ def read_tolls(clause: Clause, numbers: Sequence[NumberMention], folded: str) ->
     met = not _MET.isdisjoint(lemmas)  # لقي مصرعه: one word; but اسفر عن مصرعه وزوجته
     hits = [h for h in clause.hits if _field(h)]
     if met:
-        hits = [h for h in hits if not (h.trigger.lemma == "مصرع" and h.trigger.pronoun)]
+        hits = [h for h in hits if not (h.trigger.lemma in _DEATHS and h.trigger.pronoun)]
     if "accident" in clause.sentence.cues:
         hits = [h for h in hits if not _by_accident(clause, h)]
     if not hits and _TOLD_OTHERWISE.isdisjoint(lemmas):
@@ -125,7 +131,7 @@ def read_tolls(clause: Clause, numbers: Sequence[NumberMention], folded: str) ->
     if not hits and _TOLD_OTHERWISE.isdisjoint(lemmas):
         return tolls
     usable = [number for number in map(_of_men, numbers, repeat(clause)) if _usable(number, clause)]
-    figures = Figures(clause, usable, folded)
+    figures = Figures(clause, usable, folded, people)
     own = {h.i for h in clause.hits}
     lumped = _lumped(clause, hits, usable)
     if lumped > 0 and all(h.trigger.lemma in _FORERUNNERS for h in hits[:lumped]):
@@ -153,6 +159,9 @@ def read_tolls(clause: Clause, numbers: Sequence[NumberMention], folded: str) ->
         if field == "killed_or_injured" and count == SOME and not _dozens(clause, hit, anchor):
             tolls.counts.setdefault("killed", SOME)
             tolls.counts.setdefault("injured", SOME)
+            continue
+        if victims is NAMED:
+            tolls.named.setdefault(field, count)
             continue
         if victims is PRONOUN:
             # it makes the report no surer than an untold toll
@@ -202,9 +211,9 @@ def _count(
     `told` is the toll word before it.
     """
     old = tolls.counts.get(field)
-    if old is not None and None not in (old.best, count.best) and joined_on(clause, hit):
+    if old is not None and None not in (old.best, count.best) and _joined_on(clause, hit):
         tolls.counts[field] = added(old, count)  # مقتل ثمانيه جنود، فضلا عن مقتل خمسه مسلحين
-    elif old is not None and old.best and count.best and gainsaid(clause, told, hit):
+    elif old is not None and old.best and count.best and _gainsaid(clause, told, hit):
         low, high = sorted((old.best, count.best))
         tolls.counts[field] = Count(low, old.best, high)  # مقتل خمسين، الا ان مسوولا اكد مقتل عشرين
     elif (
@@ -215,6 +224,25 @@ def _count(
         tolls.counts[field] = count
         if count != SOME:
             tolls.implied.pop(field, None)
+
+
+def _joined_on(clause: Clause, hit: Hit) -> bool:
+    """فضلا عن مقتل, اضافه الي اصابه: one more figure of the toll that stands before."""
+    words, i = clause.sentence.words, hit.i
+    if hit.trigger.pos != "n" or i < clause.first + 2 or (words[i - 2], words[i - 1]) not in TOGETHER:
+        return False
+    acts = [h.i for h in clause.hits if h.trigger.role == "event"]
+    return not acts or acts[0] < i  # but مقتل جندي، بالاضافه الي مقتل مسلح في غاره: of an act of his own
+
+
+def _gainsaid(clause: Clause, told: Hit, hit: Hit) -> bool:
+    """مقتل خمسين، الا ان مسوولا اكد مقتل عشرين: another source gives another figure of the same toll."""
+    between = clause.sentence.words[told.i + 1 : hit.i]
+    if told.trigger.role != hit.trigger.role or _SAID.isdisjoint(between):
+        return False
+    return any(word in _BUT for word in between) and _ATTACKERS.isdisjoint(
+        between[-4:] + clause.sentence.words[hit.i : hit.i + 4]
+    )
 
 
 def _is_whole(clause: Clause, count: Count, victims: tuple[int, int] | None) -> bool:

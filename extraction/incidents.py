@@ -327,6 +327,7 @@ def _draft(doc: Document, m: Mention, home: str | None) -> Draft:
     known = ("killed" in m.counts) + ("injured" in m.counts)
     if known == 2 or (known and m.counts.get("killed_or_injured") == Count()):
         m.counts.pop("killed_or_injured", None)
+    fields.update({} if m.series else m.by_name)
     fields.update(m.counts)
     if m.patient is not None and not m.series and m.status == "occurred" and befell(m.event_type, m.patient):
         fields.setdefault(m.patient.fate, Count(1, 1, 1))  # ان فلانا قتل: one, told without a figure

@@ -62,7 +62,7 @@ class _Core(msgspec.Struct, frozen=True, gc=False):
 _TOKEN = re.compile(r"[^\W\d_]+|[0-9]+(?:[.,][0-9]+)*")
 _NEXT_TOKEN = re.compile(r" {1,3}([^\W\d_]+)(?!\w)")
 # و25 · ال24 · في10 · مقتل52: joined to a particle, or to the word before by a lost space; not ف16, not C4
-_DIGIT_PREFIX = re.compile(r"(?<!\w)(?:[وف]?(?:ال|[بلك])?|في|من|عن|[ء-ي]{3,12})\Z")
+_DIGIT_PREFIX = re.compile(r"(?<!\w)(?:[وف]?(?:ال|[بلك])?|في|من|عن|ه[وي]|[ء-ي]{3,12})\Z")
 _GROUPED = re.compile(r"[0-9]{1,3}(?:[.,][0-9]{3})+\Z")
 _BEFORE_NUMBER = re.compile(r" {0,2}(?:ال ?(?=[0-9]))?")
 _SPACE_GROUP = re.compile(r" 000(?![0-9])")
@@ -269,8 +269,9 @@ def _kind(text: str, core: _Core, floor: int, end: int) -> Kind:
     before = None
     if not _follows_word(text, core.start, floor) or text.endswith(_KIND_ENDS, floor, core.start):
         before = _WORD_BEFORE.search(text, max(floor, core.start - 20), core.start)
-    if before and (found := _BEFORE_KINDS.get(before.group(1).removeprefix("و"))):
-        return cast(Kind, found)
+    found = _BEFORE_KINDS.get(before.group(1).removeprefix("و")) if before else None
+    if before and found and not (found == "ordinal" and "و" in text[before.end(1) : before.end()]):
+        return cast(Kind, found)  # الفوج 3; but امر الفوج وثلاثه جنود
     if _is_year(text, core, floor, end):
         return "year"
     if core.value > MAX_COUNT or core.value != int(core.value):
