@@ -162,11 +162,18 @@ def opens_name(tokens: list[Token], at: int, tight: bool, free: bool = False) ->
     return _common_opens(tokens, at, tight)
 
 
+def _next(tokens: list[Token], at: int) -> str:
+    """The word behind token `at`."""
+    return tokens[at + 1][0] if at + 1 < len(tokens) else ""
+
+
 def _joining_opens(word: str, following: str, tight: bool) -> bool:
     """Whether a joining word opens a name: "عبد الله", "أبو بكر", "(وزير الأمن) بن والاس"."""
     if word == "بن" and tight:
         known = following in GIVEN and following not in FOREIGN
         return name_like(following) and not known and not following.startswith("ال")
+    if word == "ابن" and following in _KUNYA:
+        return False  # ابن أبو بكر الفلاني
     return (
         word in _BEFORE_ALI
         and is_word(following)
@@ -314,6 +321,8 @@ def name_length(tokens: list[Token], at: int) -> int:
         if units and word in _LONE:
             break
         if word in _JOINING:
+            if units and word == "ابن" and _common_noun(_next(tokens, index), 1):
+                break  # جمال مبارك ابن الرئيس
             joined = _joined_length(tokens, at, index)
             index += joined
             units += 1

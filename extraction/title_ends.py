@@ -107,6 +107,29 @@ ABOUT = frozenset(
         *("دافعت", "تحدث", "تحدثت", "تخلي", "اعتذر", "اعتذرت", "امتنع"),
     )
 )
+# "طالب فلان رئيس كذا | بوقف القصف": verbs that take ب.
+WITH = frozenset(
+    conjunction + verb
+    for conjunction in ("", "و", "ف")
+    for verb in (
+        *(
+            "طالب",
+            "طالبت",
+            "يطالب",
+            "تطالب",
+            "ندد",
+            "نددت",
+            "رحب",
+            "رحبت",
+            "اشاد",
+            "اشادت",
+            "هدد",
+            "هددت",
+            "توعد",
+        ),
+        *("توعدت", "وعد", "وعدت", "اعترف", "اعترفت", "نصح", "اوصي", "امر", "امرت", "سمح", "قام", "قامت"),
+    )
+)
 # "برنامج كذا التابع | لاندية روتاري"
 DANGLING = INNER | PARTICIPLES | {"التابع", "التابعه"}
 # النائب عن ائتلاف كذا
@@ -132,6 +155,11 @@ def goes_past(tokens: list[Token], at: int, head: str, complete: bool) -> bool:
     if text[0] == "و" and complete and head not in OF_FIELDS:
         return text[1:] in LED_HEADS or (text.startswith("وال") and text[1:] in SKIPPED)
     return False
+
+
+def is_asked_for(word: str) -> bool:
+    """Whether a word with "ب" can be what a verb asks for or speaks of: بوقف, not بالإنابة."""
+    return word[0] == "ب" and word[1:] in TITLE_WORDS
 
 
 def governs_on(tokens: list[Token], at: int) -> bool:

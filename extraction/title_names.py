@@ -161,6 +161,25 @@ def _alone(doc: Document, tokens: list[Token]) -> bool:
     return sentence is not None and sentence.start == tokens[-1][1]
 
 
+def _demands(doc: Document, tokens: list[Token], at: int) -> bool:
+    """Whether a verb that is also a name opens the sentence before a name: "طالب جاسم الفلاني", "وطالب يان هيورت"."""
+    word, start, _ = tokens[at]
+    if word.removeprefix("و") not in _VERB_NAMES or not opens_name(tokens, at + 1, tight=True):
+        return False
+    sentence = doc.sentence_at(start)
+    first = sentence is not None and start - sentence.start <= 1
+    lead = doc.words.before(start, 2)
+    first = first or (len(lead) == 2 and lead[1][0] in "،," and lead[0][0] in _FOR_HIS_PART)
+    return (first or word[0] == "و" or doc.folded[start - 1] == "و") and name_length(tokens, at + 1) > 1
+
+
+# من جهته، طالب فلان
+_FOR_HIS_PART = frozenset({"جهته", "جهتها", "جانبه", "جانبها", "بدوره", "بدورها", "ذلك", "اخري", "اخر"})
+_VERB_NAMES = (
+    frozenset({"طالب", "صادق", "حذر", "رافق", "كامل", "سامح", "واصل", "بارك", "جاهد"}) & GIVEN.keys()
+)
+
+
 def name_before(doc: Document, head: Head, title_end: int) -> TitledName | None:
     """ "فلان الفلاني، رئيس كذا": the name right before a title that has none after it."""
     if head.prefix[:1] in ("و", "ف", "ب", "ل") or title_end <= head.title_start + 2:
@@ -172,7 +191,9 @@ def name_before(doc: Document, head: Head, title_end: int) -> TitledName | None:
         return None
     # فلان الفلاني (رئيس كذا)
     bracket = bool(tokens) and tokens[-1][0] == "(" and folded[title_end : title_end + 1] == ")"
-    if comma or bracket:
+    # نفى فلان الفلاني -رئيس كذا- ذلك
+    dash = bool(tokens) and tokens[-1][0] in "-–" and folded[title_end : title_end + 1] == tokens[-1][0]
+    if comma or bracket or dash:
         tokens.pop()
     elif folded[head.start - 1 : head.start] not in (" ", "-"):
         return None
@@ -185,6 +206,8 @@ def name_before(doc: Document, head: Head, title_end: int) -> TitledName | None:
         if word[0] == "و" and word[1:] in GIVEN and word not in GIVEN:
             # "وإليزابيث الثانية ملكة بريطانيا"
             tokens[at] = (word[1:], start + 1, end)
+        if _demands(doc, tokens, at):
+            continue
         if (
             opens_name(tokens, at, tight=comma)
             and name_length(tokens, at) == len(tokens) - at

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeAlias
 
+from extraction.document import in_span
 from extraction.memo import WordTable
 from extraction.names import (
     FAMILIES,
@@ -35,8 +36,10 @@ from extraction.title_ends import (
     OF_LIST,
     PARTICIPLES,
     RELATIVES,
+    WITH,
     goes_past,
     governs_on,
+    is_asked_for,
     is_label,
     stands_beside,
 )
@@ -52,6 +55,7 @@ from extraction.title_words import (
     LINKS,
     LONGEST_BODY,
     NAMED_AFTER,
+    OF_PLACE,
     OPENING,
     ORDINALS,
     OVER,
@@ -84,6 +88,9 @@ if TYPE_CHECKING:
 # The titled name, where the title ends, and whether it shares the name of the next head.
 Read: TypeAlias = tuple[TitledName | None, int, bool]
 
+_LATE = frozenset({"الراحل", "الراحله"})
+# Words whose next one is asked for, however plain: سان | هانسن، المرشد الراحل | الخميني
+_ASKS_ON = SAINTS | _LATE
 _PREACHES = frozenset({"خطيب", "امام"})
 _OVER = frozenset({"مشرف", "مشرفه", "مسوول", "مسووله"})  # المشرف على البرنامج
 _RETIRED = frozenset({"المتقاعد", "السابق", "الراحل", "المنشق", "المفصول", "المسرح"})
@@ -119,7 +126,7 @@ def _is_plain(word: str) -> bool:
     heads = heads or (
         word[0] == "و" and (word[1:] in LED_HEADS or (word[1:] in SKIPPED and word[1:3] == "ال"))
     )
-    return word.isalpha() and word not in _ASKED_FOR and not heads and inside(word)
+    return word.isalpha() and not is_asked_for(word) and word not in _ASKED_FOR and not heads and inside(word)
 
 
 _PLAIN = WordTable(_is_plain)
@@ -192,7 +199,7 @@ class _Title:
         while self.at < len(tokens) and not self.stopped:
             at = self.at
             text = tokens[at][0]
-            if _PLAIN[text] and not (at and tokens[at - 1][0] in SAINTS):
+            if _PLAIN[text] and not (at and tokens[at - 1][0] in _ASKS_ON):
                 self._pass(at + 1, complete=text not in INNER)
                 continue
             for step in steps:
@@ -342,6 +349,8 @@ class _Title:
             return (None, self.end, False) if before in TO_HOLDER else self._found(at)
         if text in STOPS and is_rare_name(tokens, at):
             return self._found(at)
+        if before in _LATE and family_like(text) and text.endswith("ي") and text[2:] not in TITLE_WORDS:
+            return self._found(at)  # المرشد الراحل الخميني
         if text in GIVEN and text in HEADS and before.startswith("ال") and _family_next(tokens, at):
             return self._found(at)
         if text in FAMILIES and (ends_title(before, self.definite) if at else self.definite):
@@ -390,8 +399,16 @@ class _Title:
                 named_here = opens_name(tokens, at, tight=True, free=True) or self._speaks(at)
                 read = self._found(at) if named_here else None
                 return read if read is not None and read[0] is not None else None
-        self._pass(at + 1, complete=text not in INNER and not over)
+        self._pass(self._place_end(at), complete=text not in INNER and not over)
         return None
+
+    def _place_end(self, at: int) -> int:
+        """Behind the place that token `at` opens after a word for a place: "رئيس بلدية | طوز خورماتو"; else behind the token."""
+        tokens = self.tokens
+        if at and tokens[at - 1][0] in OF_PLACE:
+            for place in in_span(self.doc.places, tokens[at][1], tokens[at][1] + 1):
+                return next((i for i in range(at + 1, len(tokens)) if tokens[i][1] >= place.end), at + 1)
+        return at + 1
 
     def _speaks(self, at: int) -> bool:
         """ "وقالت السفيرة كارن بيتس إن": between a title after a verb of saying and its clause stands a name, listed or not."""
@@ -404,11 +421,12 @@ class _Title:
         return self._is_said()
 
     def _is_governed(self, text: str) -> bool:
-        """Whether behind the title of a name stand a participle or "عن" that the sentence goes on with."""
+        """Whether behind the title of a name stand a participle, "عن" or "ب" that the sentence goes on with."""
         tokens, at = self.tokens, self.at
-        if text == "عن":
+        if text[0] in "عب":
+            verbs = ABOUT if text == "عن" else WITH
             before = self.doc.words.before(self.head.start, 6)
-            goes_on = self.head.word not in OF_LIST and any(word in ABOUT for word, _, _ in before)
+            goes_on = self.head.word not in OF_LIST and any(word in verbs for word, _, _ in before)
         else:
             goes_on = governs_on(tokens, at)
         return goes_on and name_before(self.doc, self.head, self.end) is not None
@@ -420,7 +438,7 @@ class _Title:
             return False  # خطيب الجمعة
         if at and goes_past(tokens, at, self.head.word, self.complete):
             return True
-        if at and (text in PARTICIPLES or text == "عن") and self._is_governed(text):
+        if at and (text in PARTICIPLES or text == "عن" or is_asked_for(text)) and self._is_governed(text):
             return True
         if (
             text in STOPS

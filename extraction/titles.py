@@ -37,6 +37,7 @@ from extraction.title_words import (
     LONGEST_BODY,
     MAN_OF,
     MEMBER,
+    MEMBERS,
     ONE_OF,
     ONLY_BEFORE,
     OPENING,
@@ -67,7 +68,7 @@ _ONLY_WITH = (
 _WHEN_HELD = 10
 # يلتقي (رئيس الوزراء فلان) الرئيس الأمريكي في عمان
 _MEETS = re.compile(
-    r"(?<!\w)[وف]?(?:س?[يت]?(?:لتقي|ستقبل|زور|هاتف)|التقي|استقبل|زار|هاتف|اقال|عزل|اعفي|انتقد|اتهم|استدعي|عين)ت? (?:ال)?\Z"
+    r"(?<!\w)[وف]?(?:س?[يت]?(?:لتقي|ستقبل|زور|هاتف)|التقي|استقبل|زار|هاتف|اقال|عزل|اعفي|انتقد|اتهم|استدعي|عين|اوقف|اقصي|كلف|رشح|سمي|طرد|استبدل|هنا|اعتقل)ت? (?:ال)?\Z"
 )
 _VERB_REACH = 14
 _PREFIXES = ("", "ال", "لل", "بال", "كال", "ب", "ل", "ك")
@@ -120,9 +121,13 @@ def find_titled_names(doc: Document) -> list[TitledName]:
                     replace(found[-1], title_start=head.title_start, title_end=title_end, rank=False)
                 )
             continue
-        if (word in PAIRS and not _sure(doc.folded, titled)) or (
-            found and _met_by(doc.folded, found[-1], titled)
-        ):
+        if word in PAIRS and not _sure(doc.folded, titled):
+            continue
+        if found and _met_by(doc.folded, found[-1], titled):
+            third = _named_behind(doc, head, titled)
+            if third is not None:
+                found.append(third)
+                done = third.name_end
             continue
         found += _sharing(titled, shared)
         shared.clear()
@@ -203,6 +208,8 @@ def _bearers(doc: Document, head: Head, titled: TitledName) -> tuple[list[Titled
         speaks = doc.folded.find(" باسم ", titled.title_start, titled.title_end)
         return [titled], speaks if speaks >= 0 else titled.title_end
     if titled.name_start > titled.title_start:
+        if (inner := _of_holder(doc, head, titled)) is not None:
+            return [replace(titled, title_start=inner)], titled.name_end
         if (own := _before_holder(doc, head, titled)) is not None:
             return [own, replace(titled, title_start=_inner_start(doc, titled))], titled.name_end
         if (bearer := _after_holder(doc, head, titled)) is not None:
@@ -214,13 +221,34 @@ def _bearers(doc: Document, head: Head, titled: TitledName) -> tuple[list[Titled
     return [titled], titled.name_end
 
 
+def _of_holder(doc: Document, head: Head, titled: TitledName) -> int | None:
+    """Where the office inside a title begins whose holder is named though the title's own man is not: "متحدث باسم رئيس كذا فلان"
+    (an unnamed spokesman), "زعيم عشيرة الرئيس فلان"; None where the name may be either's."""
+    if head.prefix[-2:] not in ("ال", "لل") and head.word in _UNNAMED:
+        return _inner_start(doc, titled) if _inner(doc, titled) else None
+    folded = doc.folded
+    for kin in _KIN.finditer(folded, titled.title_start, titled.title_end):
+        if folded[kin.end() + 2 :].split(" ", 1)[0] in OFFICES:
+            return kin.end()
+    return None
+
+
+# A spokesman without an article has no name: "قال متحدث باسم رئيس الوزراء فلان"
+_UNNAMED = frozenset({"متحدث", "متحدثه", "ناطق", "ناطقه"})
+_KIN = re.compile(r"(?<= )(?:ل?(?:عشيره|عايله|قبيله|اسره|حكومه|نظام|عهد|حكم)) (?=ال)")
+
+
 def _inner(doc: Document, titled: TitledName) -> str:
     """The office inside a title that its holder's name follows: "المتحدث باسم (رئيس الوزراء)"; empty where none is."""
     words = doc.folded[titled.title_start : titled.title_end].split(" ")
     for number in range(1, len(words)):
         bare = words[number].removeprefix("لل" if words[number].startswith("لل") else "ل")
-        at_once = number == 1 or words[number - 1] in INNER
-        definite = at_once and bare.startswith("ال") and words[0].removeprefix("ال") in _STANDS_FOR
+        at_once = number == 1 or words[number - 1] in INNER or words[number - 1] in MEMBERS
+        definite = (
+            at_once
+            and bare.startswith("ال")
+            and (words[0].removeprefix("ال") in _STANDS_FOR or words[0] in CHIEF)
+        )
         more = number + 1 < len(words)
         if words[number - 1] != "نايب" and ((bare in OFFICES and more) or (definite and bare[2:] in OFFICES)):
             return " ".join([bare, *words[number + 1 :]])
@@ -237,9 +265,15 @@ def _before_holder(doc: Document, head: Head, titled: TitledName) -> TitledName 
     """ "فلان الفلاني مستشار رئيس كذا فلان الفلاني": the first name is the adviser's, the second that of the office inside."""
     if head.prefix not in ("", "ال") or not _inner(doc, titled):
         return None
-    if doc.folded[head.start - 2 : head.start] in ("، ", ", ") and head.word not in _STANDS_FOR:
+    if doc.folded[head.start - 2 : head.start] in ("، ", ", ") and head.word not in _STANDS_FOR | CHIEF:
         return None
+    before = doc.words.before(head.start, 1)
+    if before and before[0][0] in _WAS:  # فلان الفلاني، كان الناطق باسم الزعيم فلان
+        head = replace(head, start=before[0][1])
     return name_before(doc, head, titled.title_end)
+
+
+_WAS = frozenset({"كان", "كانت", "وهو", "وهي", "هو", "هي", "يعمل"})
 
 
 def _after_holder(doc: Document, head: Head, titled: TitledName) -> TitledName | None:
@@ -259,9 +293,14 @@ def _met_by(folded: str, last: TitledName, titled: TitledName) -> bool:
         last.name_start == titled.name_start
         and last.title_end <= last.name_start
         and not last.rank
-        and titled.title_start - titled.name_end <= 1
+        and titled.title_start - titled.name_end <= 2
         and (
-            all(word.startswith("ال") for word in folded[titled.title_start : titled.title_end].split(" "))
+            (
+                titled.title_start - titled.name_end <= 1
+                and all(
+                    word.startswith("ال") for word in folded[titled.title_start : titled.title_end].split(" ")
+                )
+            )
             or (
                 not folded.startswith("صاحب", last.title_start)
                 and _MEETS.search(folded, max(0, last.title_start - _VERB_REACH), last.title_start)
@@ -269,6 +308,15 @@ def _met_by(folded: str, last: TitledName, titled: TitledName) -> bool:
             )
         )
     )
+
+
+def _named_behind(doc: Document, head: Head, titled: TitledName) -> TitledName | None:
+    """ "أقال رئيس كذا، فلان، وزير كذا، فلان الآخر": the name of the third party behind his title."""
+    tokens = doc.words.at(titled.title_end, 8)
+    at = skip(tokens, 1) if tokens and tokens[0][0] in "،," else 0
+    if not at or not opens_name(tokens, at, tight=True):
+        return None
+    return named(doc, head, titled.title_end, tokens, at)
 
 
 def _sure(folded: str, titled: TitledName) -> bool:
