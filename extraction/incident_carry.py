@@ -12,6 +12,7 @@ from itertools import zip_longest
 from extraction.document import Document, in_span
 from extraction.incident_cuts import BESIDE
 from extraction.incident_mention import Mention
+from extraction.incident_scene import is_scene
 from extraction.incident_where import at_ministry, scene_in
 from extraction.incident_words import WORDS
 from extraction.sentences import Sentence
@@ -24,6 +25,7 @@ _RETOLD_WITHIN = 160  # characters of a sentence within which the day of a known
 _GOES_ON = WORDS["source_goes_on"]
 _THAT = WORDS["that"]
 _CROWDS = frozenset({"protest", "riot", "protest_repression"})
+_ONE_WAVE = 14  # days within which a crowd is out for one thing
 _TOWN = 3  # the level of a district and its town
 _STATE = frozenset({"territory_captured", "threat", "other"})
 _MEANWHILE = ("فيما ", "بينما ", "في حين ", "وفيما ", "وبينما ")
@@ -134,6 +136,8 @@ def _continues(doc: Document, before: Mention, mention: Mention) -> bool:
     abroad = before.country not in (None, "IQ") and before.place is not None
     if before.governorate is None and not abroad:
         return False
+    if mention.sentence - before.sentence == 1 and _tells_on(doc, before, mention):
+        return True
     if mention.background != before.background or (
         mention.dated and before.dated and mention.date != before.date
     ):
@@ -148,6 +152,25 @@ def _continues(doc: Document, before: Mention, mention: Mention) -> bool:
     opening = sentence.start if sentence is not None else mention.start
     words = doc.folded[opening : opening + 60].split()
     return bool(words) and words[0] in _GOES_ON and not _THAT.isdisjoint(words[1:5])
+
+
+def _tells_on(doc: Document, before: Mention, mention: Mention) -> bool:
+    """احرق محتجون في البصره مقر الحزب. وهاجموا منازل نواب: one more act of the same men, in a sentence without a place."""
+    sentence = doc.sentence_at(mention.start)
+    if sentence is None:
+        return False
+    named = in_span(doc.places, sentence.start, sentence.end)
+    if any(place.level != "country" and is_scene(doc, place) for place in named):
+        return False  # not احرقوا مقار احزاب مواليه لطهران
+    if not before.status == mention.status == "occurred" or before.background or mention.background:
+        return False
+    if set(before.perpetrator).isdisjoint(mention.perpetrator) and set(before.target).isdisjoint(mention.target):
+        return False
+    if mention.date == before.date:
+        return not mention.remote
+    if mention.date is None or before.date is None or not {mention.event_type, before.event_type} <= _CROWDS:
+        return False
+    return abs((mention.date[0] - before.date[0]).days) <= _ONE_WAVE  # وفي الاسبوع الماضي احرقوا مقار
 
 
 def _told_next(doc: Document, mention: Mention, after: Mention) -> bool:
