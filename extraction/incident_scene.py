@@ -144,6 +144,8 @@ def is_scene(doc: Document, place: PlaceMention, listed: int = 0) -> bool:
     seat = place.country != "IQ" and place.level != "country" and _folded(place.name) in _SEATS
     if seat and doc.folded[place.start - 1 : place.start] == "ل":
         return False  # موالون لطهران
+    if _is_cause(doc, place, last) or _comes_from(place, last):
+        return False
     joined = doc.folded[place.phrase_start : place.start] == "و"
     if (
         (place.phrase_start < place.start and not joined)
@@ -166,6 +168,28 @@ def is_scene(doc: Document, place: PlaceMention, listed: int = 0) -> bool:
         or last[-1] in ("،", "العاصمه", "و")
         or last[-1].startswith(("ب", "ال"))
     )
+
+
+def _is_cause(doc: Document, place: PlaceMention, last: list[str]) -> bool:
+    """مسيره مويده لقطاع غزه, تظاهرات تضامنا مع الفلوجه: for the sake of which crowds are out."""
+    if not last:
+        return False
+    if last[-1] == "مع":
+        return last[-2:-1] != [] and last[-2].removeprefix("ال") in _TOGETHER
+    return last[-1] in _SAKE and doc.folded[min(place.phrase_start, place.start - 1)] == "ل"
+
+
+def _comes_from(place: PlaceMention, last: list[str]) -> bool:
+    """خليه نصف اعضايها من محافظه كذا, تلقوا دعما من سوريا: whence men or means come; of persons only from another land."""
+    if last[-1:] != ["من"] or len(last) < 2 or last[-2] not in _COME:
+        return False
+    return place.level == "country" or last[-2] not in _PERSONS
+
+
+_TOGETHER = frozenset({"تضامنا", "تضامن", "متضامنين", "متضامنون", "متضامنه"})
+_SAKE = WORDS["for_the_sake"]
+_COME = WORDS["comes_from"]
+_PERSONS = frozenset({"شخص", "اشخاص"})
 
 
 def _led(doc: Document, place: PlaceMention, letter: str) -> bool:
@@ -260,6 +284,10 @@ def distance(doc: Document, place: PlaceMention, clause: Clause) -> int:
         return 1
     if is_tied(doc, place):
         return 1
+    if _is_far_end(doc, opening) or (last[-1] == "الي" and _is_visited(doc, opening)):
+        return 2
+    if last[-2:-1] != [] and last[-2] in _GOVERNMENTS and last[-1] == "في" and _folded(place.name) in _SEATS:
+        return 2  # محملا الحكومه المركزيه في بغداد المسووليه
     if last[-1] == "من" and (_is_side(last) or not _FAR.isdisjoint(last[-2:-1])):
         return 1  # علي بعد 110 كيلومترات الي الغرب من العاصمه بغداد
     if place.phrase_start < place.start:
@@ -317,6 +345,24 @@ def is_tied(doc: Document, place: PlaceMention) -> bool:
     """علي الطريق الرابط بين تكريت وكركوك: an end of a road."""
     last = last_words(doc, place)
     return bool(last) and last[-1] in _BETWEEN and not _TIES.isdisjoint(last[:-1])
+
+
+def _is_far_end(doc: Document, opening: int) -> bool:
+    """الطريق الذي يربط بين مركز المدينه وقضاءي كذا وكذا, جسر يربط منطقه كذا بمنطقه كذا: what a road leads to."""
+    words = doc.folded[max(0, opening - _ROAD_REACH) : opening].split()[-7:]
+    at = next((i for i in range(len(words) - 1, -1, -1) if words[i] in _LEADS), -1)
+    return at >= 0 and _IN_PLACE.isdisjoint(words[at + 1 :]) and "،" not in "".join(words[at + 1 :])
+
+
+def _is_visited(doc: Document, opening: int) -> bool:
+    """بعد زياره الرييس الي دمشق تعرضت بغداد لتفجيرات: where someone went."""
+    return not _VISIT.isdisjoint(doc.folded[max(0, opening - 60) : opening].split()[-6:])
+
+
+_ROAD_REACH = 60  # characters from يربط to what a road leads to
+_LEADS = frozenset({"يربط", "تربط"})
+_IN_PLACE = frozenset({"في", "داخل", "وسط", "قرب"})
+_GOVERNMENTS = frozenset({"الحكومه", "حكومه", "المركزيه", "السلطات", "الاتحاديه", "القياده", "الاداره"})
 
 
 def _is_side(last: list[str]) -> bool:

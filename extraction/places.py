@@ -208,7 +208,8 @@ def _doubtful(doc: Document, hits: list[tuple[NameHit, Reading]], context: Conte
     for hit, reading in hits:
         in_place = hit.lead < hit.start and doc.folded[hit.start - 1] == "ب"
         fronted = _FRONTED.search(doc.folded, max(0, hit.lead - 8), hit.lead) is not None
-        if not (in_place or fronted) and previous_word(doc.folded, hit.lead) not in PLACED:
+        before = previous_word(doc.folded, hit.lead)
+        if not (in_place or fronted) and before not in PLACED:
             continue
         possible = reading.possible
         if possible is None or hit.entry.name in STRICT or not spelled(doc, hit, possible):
@@ -225,7 +226,8 @@ def _doubtful(doc: Document, hits: list[tuple[NameHit, Reading]], context: Conte
             continue
         wanted = {place.governorate for place in possible.options if place.governorate}
         governorate = context.governorate(hit.start, wanted, widely=False) if wanted else None
-        if governorate is None and fronted and len(wanted) == 1 and hit.entry.name.startswith("ال"):
+        sure = fronted or before == "قرب"  # قرب القايم
+        if governorate is None and sure and len(wanted) == 1 and hit.entry.name.startswith("ال"):
             governorate = next(iter(wanted)) if context.countries["IQ"] else None
         if governorate is not None:
             meant = group(tuple(place for place in possible.options if place.governorate == governorate))
