@@ -11,6 +11,7 @@ import datetime as dt
 from extraction.document import Document, in_span
 from extraction.incident_mention import DateSpan, Mention
 from extraction.incident_types import family
+from extraction.incident_words import WORDS
 
 _SURE = 2.0  # below this an act is only mentioned
 _TOLD = 1.5  # below this even where another act is news of the day
@@ -46,6 +47,8 @@ def date_fresh(doc: Document, mentions: list[Mention]) -> None:
             toll = month if mention.counts else None
             if last is not None and _told_next(doc, last, mention, doc.anchor):
                 mention.date = last.date
+            elif (known := _day_of_known(doc, mention, doc.anchor)) is not None:
+                mention.date = known
             elif retold and mention.event_type in _ANSWERS and not _joins(doc, mention):
                 mention.date, mention.answers = today, True
             else:
@@ -80,6 +83,30 @@ def _told_next(doc: Document, last: Mention, mention: Mention, today: dt.date) -
         and not (last.background or last.weak or last.remote or last.counted)
         and _in_one_breath(doc, last, mention)
     )
+
+
+def _day_of_known(doc: Document, mention: Mention, today: dt.date) -> DateSpan | None:
+    """واتي الحريق علي المخازن, where الحريق الذي اندلع الاحد is told elsewhere: the day that an article gives a known act."""
+    noun = next((w for w in doc.folded[mention.start : mention.end].split() if w in _KNOWN_ACTS), None)
+    if noun is None:
+        return None
+    days: set[dt.date] = set()
+    for relative in (f"{noun} الذي ", f"{noun} التي "):
+        at = doc.folded.find(relative)
+        while at >= 0:
+            sentence = doc.sentence_at(at)
+            end = min(at + _KNOWN_REACH, sentence.end if sentence is not None else at)
+            days |= {d.date_start for d in in_span(doc.dates, at, end) if d.date_start and d.precision == "day"}
+            at = doc.folded.find(relative, at + 1)
+    if len(days) != 1:
+        return None
+    day = days.pop()
+    return (day, day, "day") if 0 < (today - day).days <= _LATELY else None
+
+
+_KNOWN_ACTS = WORDS["known_acts"]
+_KNOWN_REACH = 80  # characters from an act to its day: الحريق الذي اندلع في المخازن الاحد
+_LATELY = 7
 
 
 def _in_one_breath(doc: Document, last: Mention, mention: Mention) -> bool:
