@@ -704,3 +704,9 @@ def test_days_that_stand_by_an_act(text: str, event_type: str, expected: tuple[A
 def test_what_has_attended_the_protests_is_of_no_day() -> None:
     text = "خرج الآلاف في البصرة احتجاجا على البطالة. وتخللت التظاهرات أعمال شغب أحرقت فيها مقار حكومية."
     assert days(text, "riot") == [UNTOLD]
+
+
+def test_a_known_act_is_of_the_day_the_article_gives_it() -> None:
+    tale = "طالب نواب عراقيون السبت بالتحقيق في الحريق الذي اندلع الخميس. وقتل شرطي في الحلة اليوم السبت. "
+    burnt = "وأتى الحريق على مخزن كبير لأوراق الاقتراع في الرصافة ببغداد."
+    assert days(tale + burnt, "property_destruction") == [day(22)]
