@@ -164,7 +164,9 @@ def _tells_on(doc: Document, before: Mention, mention: Mention) -> bool:
         return False  # not احرقوا مقار احزاب مواليه لطهران
     if not before.status == mention.status == "occurred" or before.background or mention.background:
         return False
-    if set(before.perpetrator).isdisjoint(mention.perpetrator) and set(before.target).isdisjoint(mention.target):
+    if set(before.perpetrator).isdisjoint(mention.perpetrator) and set(before.target).isdisjoint(
+        mention.target
+    ):
         return False
     if mention.date == before.date:
         return not mention.remote

@@ -96,7 +96,9 @@ def _day_of_known(doc: Document, mention: Mention, today: dt.date) -> DateSpan |
         while at >= 0:
             sentence = doc.sentence_at(at)
             end = min(at + _KNOWN_REACH, sentence.end if sentence is not None else at)
-            days |= {d.date_start for d in in_span(doc.dates, at, end) if d.date_start and d.precision == "day"}
+            days |= {
+                d.date_start for d in in_span(doc.dates, at, end) if d.date_start and d.precision == "day"
+            }
             at = doc.folded.find(relative, at + 1)
     if len(days) != 1:
         return None
