@@ -25,6 +25,7 @@ _RETOLD_WITHIN = 160  # characters of a sentence within which the day of a known
 _GOES_ON = WORDS["source_goes_on"]
 _THAT = WORDS["that"]
 _CROWDS = frozenset({"protest", "riot", "protest_repression"})
+_OTHERS = frozenset({"اخرون", "اخرين", "اخر", "اخري", "غيرهم"})
 _ONE_WAVE = 14  # days within which a crowd is out for one thing
 _TOWN = 3  # the level of a district and its town
 _STATE = frozenset({"territory_captured", "threat", "other"})
@@ -164,6 +165,8 @@ def _tells_on(doc: Document, before: Mention, mention: Mention) -> bool:
         return False  # not احرقوا مقار احزاب مواليه لطهران
     if not before.status == mention.status == "occurred" or before.background or mention.background:
         return False
+    if not _OTHERS.isdisjoint(doc.folded[mention.start : mention.end].split()):
+        return False  # وتوجه متظاهرون اخرون نحو الشركات
     if set(before.perpetrator).isdisjoint(mention.perpetrator) and set(before.target).isdisjoint(
         mention.target
     ):
