@@ -73,6 +73,8 @@ _VIOLENCE = frozenset({"العنف", "والعنف", "الارهاب", "والا
 _SINCE = frozenset({"منذ", "ومنذ"})
 _DAYS = WORDS["weekdays"] | {"اليوم", "امس"}
 _MONTHS = frozenset({"شهر", "الشهر", "اشهر", "الاشهر", "عام", "العام"})
+_THE_WORST_OF_THEM = WORDS["worst_of_them"]
+_SINGLED_WITHIN = 9  # words from اخرها to the verb that tells it
 
 
 class Toll(msgspec.Struct, frozen=True, gc=False):
@@ -242,6 +244,7 @@ def _plural_act(clause: Clause, hit: Hit, event_type: str) -> bool:
         and not (hit.i and t.role == "arrested" and words[hit.i - 1] in _SWEEPS)
         and not (hit.i and words[hit.i - 1] in _BODIES)
         and not (t.definite and _done_once(clause, hit))
+        and not _singled_out(clause, hit)
         and not (clause.words[0] in _COMES and _follow_on_one(clause, hit))
         and family(t.event_type) == family(event_type)
         and not (event_type == "security_operation" and in_the_course(clause, hit))  # قتل تسعه ضمن عمليات
@@ -250,6 +253,16 @@ def _plural_act(clause: Clause, hit: Hit, event_type: str) -> bool:
             and t.event_type == "protest"
             and _LANDS.isdisjoint(clause.word_set)
         )
+    )
+
+
+def _singled_out(clause: Clause, many: Hit) -> bool:
+    """شهدت المدينه هجمات كان اخرها الخميس حين انفجرت سياره: the one of them that a verb tells, behind the many."""
+    words = clause.sentence.words
+    one = next((i for i in range(many.i + 1, clause.last) if words[i] in _THE_WORST_OF_THEM), -1)
+    return one > 0 and any(
+        one < h.i <= one + _SINGLED_WITHIN and h.trigger.pos == "v" and h.trigger.role in ("event", "killed")
+        for h in clause.hits
     )
 
 

@@ -114,3 +114,14 @@ def test_vehicles_that_blow_up_are_counted_those_hit_are_not(text: str, granular
 def test_a_day_of_this_month_is_a_day_though_many_fell() -> None:
     assert told("وفي الثامن من الشهر الحالي قتل ستون متطوعا للشرطة في خانقين.", "armed_attack") == ["event"]
     assert told("وفي الشهر الماضي قتل ستون متطوعا للشرطة في خانقين.", "armed_attack") == ["series"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "وشهدت المدن موجة من التفجيرات كان آخرها الثلاثاء حين انفجرت سيارة مفخخة في سوق بالكوت.",
+        "وزادت الهجمات على الزوار، إذ جاء أسوأها الأسبوع الماضي عندما انفجرت عبوة في حافلة قرب الكوت.",
+    ],
+)
+def test_the_last_or_the_worst_of_many_is_one(text: str) -> None:
+    assert told(text, "bombing")[-1:] == ["event"]
