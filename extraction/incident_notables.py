@@ -6,6 +6,7 @@ In: a clause and its tolls. Out: small answers for `incidents`.
 from __future__ import annotations
 
 from bisect import bisect_left
+from itertools import pairwise
 
 from extraction.facts import Count
 from extraction.incident_segments import Clause
@@ -19,6 +20,9 @@ _HIS = frozenset(
     {"موكبه", "موكبها", "سيارته", "سيارتها", "بسيارته", "بسيارتها", "لسيارته", "منزله", "منزلها"}
 )
 _SLAIN = WORDS["slain"]
+_ONE_OF = frozenset({"احد", "واحد", "من", "احدي"})
+_RANKS_OF_NOTABLES = WORDS["notables_many"]
+_NAMED_WITHIN = 9  # words from a killing to the standing of the man named
 _MEN_OF = frozenset({"دين", "اعمال"})
 _ATTACKS_ON = frozenset({"هجوم", "اطلاق", "اطلق", "فتح"})
 _AIMS = _ATTACKS_ON | {"استهدف", "استهداف", "هاجم"}
@@ -26,12 +30,7 @@ _AIMS = _ATTACKS_ON | {"استهدف", "استهداف", "هاجم"}
 
 def aimed_at_one(clause: Clause, tolls: Tolls) -> bool:
     """قتل مسلحون محاميا, مقتل عقيد بعبوه بسيارته: one person of standing killed by unknown hands."""
-    hidden = not (
-        _HIDDEN.isdisjoint(clause.lemmas)
-        and _HIDDEN.isdisjoint(clause.word_set)
-        and _SLAIN.isdisjoint(clause.word_set)
-    )
-    if not hidden:
+    if _is_open(clause):
         return False
     words, starts = clause.sentence.words, clause.sentence.starts
     if "killed" in clause.roles and any(
@@ -52,6 +51,30 @@ def aimed_at_one(clause: Clause, tolls: Tolls) -> bool:
     if "رجل" in near[:2]:
         return not _MEN_OF.isdisjoint(near)  # رجل دين; but not رجل
     return not _NOTABLES.isdisjoint(near[:2])
+
+
+def slain_by_name(clause: Clause, tolls: Tolls) -> bool:
+    """قتل مسلحون فلان الفلاني مرشح القايمه, قتلوا فلانا احد القضاه: a named man's standing is told behind his name."""
+    if tolls.counts.get("killed", Count(1, 1, 1)) != Count(1, 1, 1) or _is_open(clause):
+        return False
+    words = clause.sentence.words
+    for hit in clause.hits:
+        if hit.trigger.role == "killed":
+            behind = words[hit.i + 1 : min(hit.i + _NAMED_WITHIN, clause.last)]
+            if not _NOTABLES.isdisjoint(behind) or any(
+                word in _ONE_OF and after in _RANKS_OF_NOTABLES for word, after in pairwise(behind)
+            ):
+                return True
+    return False
+
+
+def _is_open(clause: Clause) -> bool:
+    """Whether no unknown hands and no words for a murder are told: a fight, not a murder."""
+    return (
+        _HIDDEN.isdisjoint(clause.lemmas)
+        and _HIDDEN.isdisjoint(clause.word_set)
+        and _SLAIN.isdisjoint(clause.word_set)
+    )
 
 
 def against_one(clause: Clause) -> bool:

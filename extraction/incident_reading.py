@@ -23,10 +23,10 @@ from extraction.incident_known import (
 )
 from extraction.incident_mention import Mention
 from extraction.incident_moment import UNDATED, When
-from extraction.incident_notables import against_one, aimed_at_one
+from extraction.incident_notables import against_one, aimed_at_one, slain_by_name
 from extraction.incident_operations import kinds_of
 from extraction.incident_party import INSURGENT
-from extraction.incident_patients import patient
+from extraction.incident_patients import Patient, patient
 from extraction.incident_scope import Reading, read_scope
 from extraction.incident_segments import Clause, Hit
 from extraction.incident_sides import read_sides
@@ -64,7 +64,8 @@ def read_clause(doc: Document, sentence: Sentence, clause: Clause, lead: bool, a
     event_type = event_type_of(clause, tolls.counts)
     if event_type is None:
         return None
-    if _at_someone(clause, event_type, tolls):
+    who = patient(doc, clause)
+    if _at_someone(clause, event_type, tolls, who):
         event_type = "assassination"
     most = max((c.best or c.low or 0 for c in tolls.counts.values()), default=0)
     when = read_when(doc, sentence, clause, alone, event_type, most)
@@ -89,7 +90,7 @@ def read_clause(doc: Document, sentence: Sentence, clause: Clause, lead: bool, a
     mention.start, mention.end = (sentence.start, sentence.end) if alone else (clause.start, clause.end)
     mention.lead = lead
     mention.anaphoric = reading.anaphoric or _named_by_place(doc, sentence, clause)
-    mention.patient = patient(doc, clause)
+    mention.patient = who
     mention.fallen = family(event_type) == "attack" and attackers_fell(clause)
     mention.perpetrator, mention.target = sides.perpetrator, sides.target
     mention.assumed = sides.assumed
@@ -127,11 +128,12 @@ def _goes_by_name(clause: Clause) -> bool:
     return bool(nouns) and nouns[0] is acts[0] and nouns[0].definite and nouns[0].number == 1
 
 
-def _at_someone(clause: Clause, event_type: str, tolls: Tolls) -> bool:
+def _at_someone(clause: Clause, event_type: str, tolls: Tolls, who: Patient | None) -> bool:
     """قتل مسلحون قاضيا في منزله, نجا النايب من انفجار: an attack aimed at one man."""
     return event_type in ("armed_attack", "bombing") and (
         aimed_at_one(clause, tolls)
         or against_one(clause)
+        or (who is not None and who.fate == "killed" and slain_by_name(clause, tolls))
         or not (_SURVIVED.isdisjoint(clause.word_set) or _NOTABLES.isdisjoint(clause.word_set))
     )
 
