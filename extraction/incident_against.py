@@ -101,7 +101,7 @@ def weigh_frame(act: Act) -> None:
         act.doubt -= 0.8
     elif not _TOPICS.isdisjoint(near[-2:]) and not (managed or _is_brought(act)):
         act.score -= 0.8 * weight
-    elif clause.after:
+    elif clause.after and not managed:  # بعد توقفها اياما، تمكنت من تحرير ثلاث قري: the news itself
         act.score -= 0.5 * weight
     if not _RELATIVES.isdisjoint(near):
         # القيادي الذي اعتقل: what is said of someone; but not التفجير الذي قتل فيه

@@ -21,6 +21,9 @@ _BOMBERS = frozenset({"انتحاريا", "انتحاريه", "انتحاري", 
 _WEARS = frozenset({"يرتدي", "ترتدي", "مرتديا", "يحمل", "تحمل"})
 _DRONES = frozenset({"مسيره", "المسيره", "بطايره", "بطايرات", "درون", "مفخخه"})
 _AMONG_THEM = WORDS["among_them"]
+_CAUSED = WORDS["caused_by"]
+_FORCES_WITHIN = 18  # words from the forces to what they managed to blow up
+_CAUSED_WITHIN = 8  # words from a blast to the shells that it came of
 
 
 def blew_himself_up(clause: Clause) -> bool:
@@ -69,7 +72,8 @@ def made_safe(clause: Clause) -> bool:
         before = words[max(0, hit.i - 9) : hit.i]
         if hit.trigger.pos == "v":
             return not _TROOPS.isdisjoint(before[-3:] + words[hit.i + 1 : hit.i + 3])
-        return not _TROOPS.isdisjoint(before) and not _MANAGED.isdisjoint(before[-3:])
+        managed = not _MANAGED.isdisjoint(before[-3:])
+        return managed and not _TROOPS.isdisjoint(words[max(clause.first, hit.i - _FORCES_WITHIN) : hit.i])
     return False
 
 
@@ -120,10 +124,17 @@ def _by_drone(clause: Clause, i: int) -> bool:
 
 
 def shells_burst(clause: Clause) -> bool:
-    """انفجرت ثلاثه صواريخ في القاعده, قذيفه انفجرت: what bursts was fired."""
+    """انفجرت ثلاثه صواريخ في القاعده, قذيفه انفجرت, انفجارات نجمت عن قذايف: what bursts was fired."""
     shells = [h.i for h in clause.hits if h.trigger.role == "hint" and h.trigger.event_type == "shelling"]
+    words = clause.sentence.words
     return _LEFTOVERS.isdisjoint(clause.word_set) and any(
-        h.trigger.lemma in ("انفجر", "انفجار") and any(0 < i - h.i <= 2 or 0 < h.i - i <= 2 for i in shells)
+        h.trigger.lemma in ("انفجر", "انفجار")
+        and any(
+            0 < i - h.i <= 2
+            or 0 < h.i - i <= 2
+            or (0 < i - h.i <= _CAUSED_WITHIN and not _CAUSED.isdisjoint(words[h.i + 1 : i]))
+            for i in shells
+        )
         for h in clause.hits
     )
 

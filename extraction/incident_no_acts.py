@@ -35,6 +35,8 @@ _PUTTING_DOWN = frozenset({"القضاء", "بالقضاء", "والقضاء"})
 FREED = ("حررتهم", "حرروهم", "حررهم", "تحريرهم", "تحريرهما", "حررتهما")
 
 _FAMILY = frozenset({"اسره", "واسره"})
+_OF_THE_AIR = frozenset({"جويه", "الجويه", "جوي", "الجوي"})
+_TRAFFIC = WORDS["air_traffic"]
 _TRUCE = frozenset({"اطلاق", "لاطلاق"})
 _CEASING = WORDS["ceasing"]
 _AT_CONTROL = frozenset({"تحت", "نقاط", "نقطه", "حواجز", "حاجز"})
@@ -72,7 +74,7 @@ _PERFECTS = frozenset(
 _NAMES = (
     frozenset({"السيطره", "سيطره", "تحرير", "فجر", "كشف", "والنزاع"}) | _TRUCE | _STAGED | _LOST | _PUBLISHED
 )
-NOT_ALWAYS_ACTS = _ONE_OF_CROWD | _FALLEN | _CAMPAIGN | _PUTTING_DOWN | _FELL | _NAMES | _FAMILY
+NOT_ALWAYS_ACTS = _ONE_OF_CROWD | _FALLEN | _CAMPAIGN | _PUTTING_DOWN | _FELL | _NAMES | _FAMILY | _OF_THE_AIR
 
 # Words that what follows makes no act of, so that they may open a sentence.
 LOOK_AHEAD = _LOST | _PUBLISHED
@@ -120,6 +122,8 @@ def no_act(words: list[str], i: int) -> bool:
         return before in _NAMES_BEFORE  # حزب تحرير الشعب
     if word == "فجر":
         return before in _OPERATIONS  # عمليه فجر الكرامه
+    if word in _OF_THE_AIR:
+        return bare(before) in _TRAFFIC  # الملاحه الجويه, رحله جويه, الاحوال الجويه: no raid
     if word in _FAMILY:
         return (
             words[i + 1 : i + 2] == [] or words[i + 1] not in _CAPTORS

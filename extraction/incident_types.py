@@ -56,6 +56,7 @@ def family(event_type: str) -> str:
 
 
 NO_ONE = Count(0, 0, 0)
+_PUT_TO_DEATH = {"execution"}
 _DESTROYS = frozenset({"دمر", "تدمير"})
 _LATER = frozenset({"بعد", "عقب"})
 # What only a crowd does, named or not.
@@ -230,7 +231,7 @@ def _of_blow(clause: Clause, acts: set[str], hints: set[str], harmed: bool) -> s
         return "air_strike"
     if "bombing" in acts and "bombing" not in hints and shells_burst(clause):
         return "shelling"
-    if "bombing" in acts or ("bombing" in hints and "shelling" not in acts):
+    if "bombing" in acts or ("bombing" in hints and "shelling" not in acts and acts != _PUT_TO_DEATH):
         return "bombing"
     if "shelling" in acts or (
         "shelling" in hints and "armed_attack" in acts and not _fought_with(clause, acts)

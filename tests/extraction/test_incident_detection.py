@@ -300,3 +300,28 @@ def test_burning_tyres_close_a_road_and_a_burning_house_is_a_riot() -> None:
 )
 def test_what_is_near_sold_in_court_or_of_a_family_is_no_act(text: str) -> None:
     assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("وقال مصدر إن مئات العراقيين اقتحموا مطار أربيل وأوقفوا الحركة الجوية.", "riot"),
+        ("وسمعت في هيت عدة انفجارات ناجمة عن سقوط مقذوفات.", "shelling"),
+        ("ودوت انفجارات في هيت سببها قذائف هاون.", "shelling"),
+        (
+            "وأوضح البيان أن القوات الأمنية في قاطع غربي الأنبار والتشكيلات الساندة لها تمكنت من تفجير 17 عبوة.",
+            "weapons_seizure",
+        ),
+        ("وقال مصدر إن مسلحين قتلوا سالم الحمداني أحد المرشحين في الكوت.", "assassination"),
+        ("وقتل مسلحون سالم الحمداني وهو راعي أغنام في الكوت.", "armed_attack"),
+        ("وأكد الوزير أن البيشمركة ستشارك في العملية العسكرية في تلعفر.", "security_operation planned"),
+        ("وستقوم قوات الجيش بتطويق تلعفر.", "security_operation planned"),
+        ("وأحرقت ميليشيا ثلاثة شبان حتى الموت في المقدادية.", "execution"),
+        ("وأحرق شبان غاضبون مكتب نائب في المقدادية حتى الصباح.", "riot"),
+        ("وأحرق مسلحون منزل جندي في حي الجامعة بالكوت.", "property_destruction"),
+        ("ونزلت فصائل مسلحة إلى شوارع العمارة.", "security_operation"),
+        ("ونزل مئات المحتجين إلى شوارع العمارة.", "protest"),
+    ],
+)
+def test_the_type_is_that_of_the_act_itself(text: str, expected: str) -> None:
+    assert told(text) == [expected]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 
 import pytest
@@ -45,5 +46,10 @@ def test_a_form_belongs_to_one_noun() -> None:
 
 def test_a_form_held_to_its_number_has_others() -> None:
     known = {form for row in load("noun_numbers") for form in row["forms"].split("|")}
-    held = {word[1:] for row in load("triggers") for word in row["next"].split("|") if word.startswith("=")}
+    held = {
+        word[1:]
+        for row in load("triggers")
+        for word in re.split(r"[|+]", row["next"])
+        if word.startswith("=")
+    }
     assert held <= known | {"متظاهرون", "محتجون"}
