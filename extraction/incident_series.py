@@ -257,8 +257,13 @@ def _plural_act(clause: Clause, hit: Hit, event_type: str) -> bool:
 
 
 def _singled_out(clause: Clause, many: Hit) -> bool:
-    """شهدت المدينه هجمات كان اخرها الخميس حين انفجرت سياره: the one of them that a verb tells, behind the many."""
+    """شهدت المدينه هجمات كان اخرها الخميس حين انفجرت سياره: the one of them that a verb tells, behind the many.
+
+    Not قتل تسعه في هجمات ابرزها هجوم استهدف قاعده, where the toll is of all.
+    """
     words = clause.sentence.words
+    if any(h.i < many.i and h.trigger.role in ("killed", "injured") for h in clause.hits):
+        return False
     one = next((i for i in range(many.i + 1, clause.last) if words[i] in _THE_WORST_OF_THEM), -1)
     return one > 0 and any(
         one < h.i <= one + _SINGLED_WITHIN and h.trigger.pos == "v" and h.trigger.role in ("event", "killed")
