@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 from extraction.antecedents import Antecedents
 from extraction.names import GIVEN, HEADS
-from extraction.phrases import PEOPLE
-from extraction.speaker_words import GENDER, WORDS
+from extraction.phrases import PEOPLE, PERSON_NOUNS
+from extraction.speaker_words import GENDER, SOURCES, WORDS
 from extraction.subjects import KNOWN
 from extraction.text import fold_key
 
@@ -94,6 +94,15 @@ class Agreement(Antecedents):
             if self.gender(other) == feminine:
                 return other
         return speaker
+
+    def disagrees(self, trigger: Trigger, speaker: str) -> bool:
+        """Whether a verb cannot go on with a speaker: "قالت المحكمة إن الرجل انهار واعترف", "قال المصدر إنهم حضروا وطلبوا"."""
+        verb = self.folded[trigger.word : trigger.end]
+        if trigger.form in ("past", "present") and verb.endswith(("وا", "ون")):
+            head = fold_key(speaker).split()[0].removeprefix("ال")
+            return head in SOURCES and head in PERSON_NOUNS | {"مصدر", "متحدث", "ناطق"}
+        feminine, gender = feminine_verb(verb, trigger.form), self.gender(speaker)
+        return gender is True and feminine is False
 
     def gender(self, speaker: str) -> bool | None:
         """True for a feminine speaker, False for a masculine one, None where the words do not tell."""

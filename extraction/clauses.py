@@ -57,13 +57,20 @@ class Clauses:
                 ):
                     self.openers.append(number)
             elif (
-                word in WORDS["tag"]
+                (word in WORDS["tag"] and not self._is_measure(number + 1))
                 or (word, self.word(number + 1)) in _TAG_PAIRS
                 or ((word, self.word(number + 1)) in _AS_TOLD and self.word(number + 2) in SPELLINGS)
             ):  # على ما أعلن مسؤول
                 first = number - 1 if number and tokens[number - 1][0] in _BEFORE_TAG else number
                 self.tags.append(tokens[first][1])
         self.opener_starts = [tokens[number][1] for number in self.openers]
+
+    def _is_measure(self, number: int) -> bool:
+        """ "وفق القانون", "حسب الحاجة": what something goes by, no source."""
+        word = self.word(number)
+        return word in WORDS["measure"] or (
+            word[:1] == "ل" and (word[1:] in WORDS["measure"] or "ا" + word[1:] in WORDS["measure"])
+        )
 
     def word(self, number: int) -> str:
         """The text of a token, empty beyond the ends."""
@@ -95,6 +102,9 @@ class Clauses:
         word, start, _ = self.tokens[number]
         if self.doc.raw_text(start, start + 1) == "آ":
             return False  # في آن واحد
+        if word.startswith("فان"):
+            # وفقا لما ذكره فلان، فإن, but رغم ما أعلنته الحكومة فإن الاحتجاج استمر
+            return self.doc.folded.endswith("ما ", 0, trigger.start)
         if word == "ان" and self.word(number + 1) in WORDS["condition"] and trigger.verb.past != "تساءل":
             return False  # سيتدخل إن لم تفعل
         if word == ":":

@@ -105,6 +105,10 @@ def _straight_opens(folded: str, start: int, end: int) -> bool:
     if _opens(folded, start, end):
         return True
     before, after = folded[start - 1 : start], folded[end : end + 1]
+    if before.isalnum() and after == " ":
+        # "وأضاف المدير" سنفتح الجسر": the mark sticks to the wrong side where the line has its other half
+        line_end = folded.find("\n", end, end + LONGEST)
+        return folded.count('"', end, line_end if line_end >= 0 else end + LONGEST) % 2 == 1
     return bool(after) and after != "\n" and not (before.isalnum() and (after.isspace() or after in ".،,؛:)"))
 
 

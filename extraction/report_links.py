@@ -23,10 +23,11 @@ _LINK = re.compile(
 )
 # "...، فيما هددت النقابة بالإضراب": what another does by a word stands beside the clause.
 _MEANWHILE = re.compile(r"[،,]?\s+(?:و?فيما|و?بينما|في حين|في الوقت الذي)\s\Z")
+_ALTHOUGH = re.compile(r"[،,]?\s*(?:الا|غير|بيد) ان|[،,]?\s*(?:و?لكن)")
 # بعد يوم من قول فلان إن: what is told beside the report, not within it.
 _BESIDE = re.compile(r"\s*[،,]?\s*(?:و?ذلك\s+)?(?:بعد|قبل|رغم|عقب|اثر|غداه)\s[^.،,]{0,30}\Z")
 # كان متوقعا أن: nobody says it.
-WAS = (" كان ", "وكان ", " كانت ", "وكانت ", " بات ")
+WAS = (" كان ", "وكان ", " كانت ", "وكانت ", " بات ", "بدا ")
 HE = ("لكنه ", "لكنهم ", "وهو ", "وهم ")  # لكنه يشير إلى أن: somebody does
 _WHAT = (" ما ", " مما ", " عما ", " بما ", " لما ", " ممن ", " لمن ")
 _KNOWING_WHEN = ("حين ", "حينما ", "عندما ", "بعدما ", " لو ", "انه ", "لما ", "اذا ")
@@ -112,6 +113,8 @@ def cut_before(folded: str, open_start: int, trigger: Trigger) -> int:
         )
     else:
         link = _LINK.search(folded, max(open_start, trigger.start - 120), trigger.start)
+        if link and "رغم " in folded[open_start : link.start()] and _ALTHOUGH.match(folded, link.start()):
+            return trigger.start  # رغم كذا، إلا أن كذا: the clause goes on
     return link.start() if link else trigger.start
 
 

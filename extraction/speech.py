@@ -41,7 +41,7 @@ _NO_DUAL = frozenset(
     | {"كتب", "طلب", "تعهد", "توقع", "شرح", "نقل", "راي", "روي", "نفي", "اقر"}
 )
 # نصف: half, no verb; تبين أن: it turned out; مدينة: a city, hardly ever who condemns.
-_NO_FORM = frozenset({"نصف", "تبين", "مدينه"})
+_NO_FORM = frozenset({"نصف", "تبين", "مدينه", "لافتات", "ناقله", "ناقلات", "كاتبه", "كاتبات", "كاتبين"})
 # ما قاله فلان، فيما اعتبره البعض: what is said or described may be joined to the verb.
 _TOLD = frozenset({"اعتبر", "وصف", "قال", "ذكر", "اعلن", "اكد", "اورد"})
 _BY_WOMEN = frozenset({"ذكر", "اكد", "اوضح", "اضاف", "افاد", "اعتبر", "وصف", "طالب"})  # أكدن، أوضحن
@@ -114,6 +114,8 @@ _PREFIXED_NOUNS = frozenset({"قال", "اعلن", "اكد"})
 _NOUN_PREFIXES = ("ب", "بال", "ال", "ل", "ك")
 # لم يذكر، لن يعلن: what is not said is no statement.
 NEGATIONS = frozenset({"لم", "ولم", "فلم", "لن", "ولن"})
+# لافتة إلى أن; else a sign
+_TURNS_TO = frozenset({"الي", "النظر", "الانتباه", "الانظار", "في", "،"})
 _NOT = frozenset({"لا", "ولا", "فلا"})  # لا يرون أن
 
 
@@ -167,6 +169,8 @@ def find_triggers(tokens: list[Token], forms: list[int]) -> list[Trigger]:
         token = tokens[number]
         prefix, verb, kind, ending = known[token[0]]
         if number and tokens[number - 1][0] in NEGATIONS and verb.past != "استبعد":
+            continue
+        if token[0].endswith("لافته") and tokens[min(number + 1, len(tokens) - 1)][0] not in _TURNS_TO:
             continue
         if number and kind == "present" and tokens[number - 1][0] in _NOT and verb.past != "استبعد":
             continue

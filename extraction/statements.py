@@ -35,7 +35,7 @@ from extraction.speech import Trigger, find_triggers
 from extraction.statement_spans import Span, once
 from extraction.statement_tags import TaggedWords
 from extraction.text import fold_key
-from extraction.topics import counts_of, drift_of, told_by, topic_of
+from extraction.topics import counts_of, drift_of, is_of_vote, told_by, topic_of
 
 if TYPE_CHECKING:
     from extraction.document import Document
@@ -56,6 +56,9 @@ _BARE = re.compile(
 _QUESTION = re.compile(r"(?<=\s)(?:الي متي|متي|لماذا|كيف|هل|اين|ماذا|لم لا)\s")
 _QUESTION_GAP = 90
 _AT_ONCE = re.compile(r"\s*(?:ب?ان(?:ه|ها|هم)?(?!\w)|[:«“\"])")
+_OF_WHOM = ("", "له", "لها", "لهم")  # يتوقع له أن
+_HIM = frozenset({"اياه", "اياها", "اياهم"})
+_CARRIES = frozenset({"نقل", "حمل"})
 _AS = ("كما ", "حسبما ", "حسب ما ", "وفق ما ", "علي ما ")
 
 
@@ -183,6 +186,8 @@ class _Reader(TaggedWords):
             return
         gap_end = quote.start if quote else (found[0] if found else following)
         if not worded:
+            if self.open_start >= 0 and self.continues(trigger):
+                return
             if self.open_start >= 0 and trigger.verb.use in ("say", "quote") and not trigger.verb.immediate:
                 self.close(trigger.start)
             bare = self.bare(trigger, following)
@@ -202,6 +207,14 @@ class _Reader(TaggedWords):
             self.covered = self.emit_joined(quote, speaker)
         elif found is not None:
             self.read_clause(trigger, found, speaker)
+
+    def continues(self, trigger: Trigger) -> bool:
+        """ "إن الشرطة أغلقت الطريق ونقلت الجرحى", "إن مسؤولين حضروا وطلبوا ...": a verb without words that the clause goes on with."""
+        if trigger.form not in ("past", "present"):
+            return False
+        if trigger.verb.past in _CARRIES:
+            return " عن " not in self.folded[trigger.end : trigger.end + _AT_THE_END]
+        return self.speakers.disagrees(trigger, self.open_speaker)
 
     def answers(self, trigger: Trigger, found: tuple[int, int] | None) -> bool:
         """ "ورد الوزير بأن بلاده ...": an answer with its clause; "ناشد العالم بأن «يفي بوعده»": a call in its own words."""
@@ -230,7 +243,7 @@ class _Reader(TaggedWords):
         return (
             trigger.verb.impersonal
             and trigger.form == "present"
-            and not self.folded[trigger.end : found[0]].strip()
+            and self.folded[trigger.end : found[0]].strip() in _OF_WHOM
             and self.folded[trigger.word] == "ي"
             and not self.folded.endswith(HE, 0, trigger.start)
             and not (trigger.verb.past == "اشار" and self.folded.endswith("كما ", 0, trigger.start))
@@ -267,6 +280,8 @@ class _Reader(TaggedWords):
         if trigger.verb.use == "describe":
             start = min(self.speakers.subject_end(trigger.end, found[0]), found[0])
             start = self.past_asides(start, found[0])
+            if self.folded[start : found[0]].strip() in _HIM:
+                start = found[1]  # واصفا إياه بأنه
             start = found[1] if found[0] - start < 3 or self.speakers.circumstance(start, found[0]) else start
         elif folded[found[0]] == ":" and (opener := _AFTER_COLON.match(folded, start)):
             start = opener.end()
@@ -373,15 +388,17 @@ def extract_statements(doc: Document) -> list[Draft]:
     words = doc.words
     places: list[int] = []
     told: list[int] = []
+    vote = False
     for span in _Reader(doc).read():
         if drift is None:
             telling = words.of_class(TOPIC)
             places = [words.starts[number] for number in telling]
             told = told_by([words.texts[number] for number in telling])
-            head = counts_of(told[: bisect_left(telling, _ABOUT)])
-            drift = drift_of(head, min(len(words.texts), _ABOUT))
+            head = told[: bisect_left(telling, _ABOUT)]
+            vote = is_of_vote(head)
+            drift = drift_of(counts_of(head, vote), min(len(words.texts), _ABOUT))
         first = bisect_left(places, span.start)
-        topic = topic_of(told[first : bisect_left(places, span.end, first)], drift)
+        topic = topic_of(told[first : bisect_left(places, span.end, first)], drift, vote)
         fields = {"speaker": span.speaker, "quote": doc.raw_text(span.start, span.end), "topic": topic}
         drafts.append(Draft("statement", span.evidence_start, span.evidence_end, fields))
     return drafts
