@@ -97,8 +97,8 @@ class _Search:
         for j in range(self.opening, min(self.clause.last, self.opening + _REACH)):
             if self._ends(j):
                 break
-            if self.words[j] in ONE_ALONE and j > self.opening:
-                continue
+            if self.words[j] in ONE_ALONE and j > self.opening and self.words[j + 1 : j + 2] != ["من"]:
+                continue  # شخصا واحدا; but واحدا من الجنود
             toll = self._read(j)
             if toll is not None:
                 return toll
@@ -129,7 +129,7 @@ class _Search:
             return self._figure(j, near, joined)
         if word in _DOERS and (words[j - 1] in TRIGGERS or words[j - 1] in _DOERS):
             if word in _FOES and not reach:  # قتل مسلح اثناء محاولته; but قتل مفجر انتحاري 30 شخصا
-                self.later = ONE, self._around(j)
+                self.later = self.figures.with_others(ONE, j, self.limit), self._around(j)
             return None  # تفجير انتحاري, قتل مفجر انتحاري 30 شخصا: no victim
         if word in ("جثث", "رفات"):
             return None  # جثث 39 عاملا
@@ -139,7 +139,12 @@ class _Search:
                 min(self.limit, self.starts[j] + _AROUND),
             )  # دمرت عجله وقتلت من فيها
         kind = self._kind(j)
-        if kind == 0 and self.starts[j] in self.figures.names and self._is_named(j):
+        if (
+            kind == 0
+            and self.starts[j] in self.figures.names
+            and not word.startswith("اخر")
+            and self._is_named(j)
+        ):
             return self._name(j)
         if kind == 1 and joined and word not in PERSONS:
             whole = self.figures.with_others(TWO, j, self.limit)  # مقتل امر الفوج وجندي
@@ -167,12 +172,22 @@ class _Search:
         """The number of the person noun at word `j`, 0 where it is none or tells whose a thing is."""
         word = self.words[j]
         if word in _ONE_MORE:  # واصابه اخر; but ثلاث سفن اخري
+            following = self.words[j + 1] if j + 1 < self.clause.last else ""
+            if word == "اخر" and (person_number(following) or following.endswith("ين")):
+                return 0  # اعتقال اخر هاربين: the last of them
             return int(j == self.opening or self.words[j - 1].removeprefix("ال") not in UNITS)
         kind = person_number(word)
+        if kind == 1 and word[2:] in _DOERS and word.startswith("ال") and self._is_adjective(j):
+            return 0  # جراء العمل الارهابي
         if kind and word[0] == "ل" and j > self.opening and self.hit.trigger.pos == "v":
             # الحرس الشخصي لوزير: whose it is; but اعتقالات لاشخاص
             return 0 if person_number(word.removeprefix("ل").removeprefix("ل")) else kind
         return kind
+
+    def _is_adjective(self, j: int) -> bool:
+        """العمل الارهابي, الهجوم المسلح: the word before is a definite noun that names no person."""
+        before = self.words[j - 1]
+        return j > self.opening and before.startswith("ال") and not person_number(before)
 
     def _name(self, j: int) -> _Toll | None:
         """مقتل فلان وثلاثه من مرافقيه: a toll; that of a name alone holds where nothing else tells one."""
@@ -191,8 +206,8 @@ class _Search:
         word, reach = words[j], j - self.opening
         following = words[j + 1] if j + 1 < self.clause.last else ""
         victims = self._around(j)
-        if _are_two(word, following, kind) or (kind == 3 and _two_of_kind(words, j)):
-            return figures.with_others(TWO, j, limit), victims
+        if _are_two(word, following, kind) or (kind == 3 and (_two_of_kind(words, j) or self._as_two(j))):
+            return figures.with_others(TWO, self._behind_two(j), limit), victims
         if kind == 1 or word in _ONE_OF:
             with_him = word[0] == "و" and word.endswith("ه") and reach and kind == 1 and not self.later
             one = figures.with_others(TWO if with_him else ONE, j, limit)  # اعتقل فلان واخاه
@@ -211,6 +226,31 @@ class _Search:
                 return some
             self.later = some
         return None
+
+    def _behind_two(self, j: int) -> int:
+        """The last word of two told at word `j`: مدنيين, مدنيين اثنين, مدنيين عراقيين اثنين."""
+        last = next((k for k in (j + 1, j + 2) if self.words[k : k + 1] and self.words[k] in TWO_MEN), j)
+        self.figures.taken.update(n.start for n in self.figures.usable if n.start == self.starts[last])
+        return last
+
+    def _as_two(self, j: int) -> bool:
+        """مدنيين و47 ضابطا, زايرين علي الاقل, مقتل مدنيين واصابه سبعه: two or many, and two where it stands among figures."""
+        words, word = self.words, self.words[j]
+        if j > self.opening or not word.endswith("ين") or PERSONS.get(word[:-2]) != 1:
+            return False
+        if words[j + 1 : j + 3] in (["علي", "الاقل"], ["في", "الاقل"]):
+            return True
+        if any(
+            j < h.i <= j + 6
+            and words[h.i][0] == "و"
+            and any(0 < n.start - h.end <= 2 and not n.vague for n in self.figures.usable)
+            for h in self.clause.hits
+        ):
+            return True
+        behind = self.starts[j] + len(word)
+        return any(
+            n.start - behind in (1, 2) and self.figures.folded[behind + 1] == "و" for n in self.figures.usable
+        )
 
     def _around(self, j: int) -> _Span:
         """The words on the victim at word `j`."""
@@ -287,7 +327,7 @@ def _are_two(word: str, following: str, kind: int) -> bool:
         kind == 2
         or two_of(word, following)
         or word in ("اخران", "اخرتان")
-        or (kind > 0 and following in TWO_MEN)
+        or ((kind > 0 or word == "اخرين") and following in TWO_MEN)
     )
 
 

@@ -10,13 +10,14 @@ from bisect import bisect_left
 from extraction.facts import Count
 from extraction.incident_segments import Clause, Hit
 from extraction.incident_toll_figures import NAMED, Figures, is_part
-from extraction.incident_toll_sums import ONE, SOME, STOP, TWO, WITH, added, counts_persons
+from extraction.incident_toll_sums import ONE, SOME, STOP, TWO, TWO_MEN, WITH, added, counts_persons
 from extraction.incident_toll_words import (
     NO_OBJECT,
     PERSONS,
     SLAIN,
     THAT,
     one_of_them_before,
+    opens_toll,
     person_number,
     subject_before,
 )
@@ -38,8 +39,8 @@ def of_subject(figures: Figures, hit: Hit, before: int, limit: int) -> _Toll | N
         return None
     if not trigger.plural_subject and one_of_them_before(clause, hit):
         return ONE, (starts[hit.i - 1], hit.start)
-    if trigger.plural_subject and _befell_two(clause, hit):
-        return TWO, (starts[hit.i - 1], hit.start)
+    if not trigger.plural_subject and hit.i and words[hit.i - 1] in _BOMBERS:
+        return None, None  # الانتحاري لقي حتفه ايضا: none of his victims
     one = subject_before(clause, hit)
     if not one and _named_before(figures, hit):
         return ONE, NAMED
@@ -62,12 +63,17 @@ def of_subject(figures: Figures, hit: Hit, before: int, limit: int) -> _Toll | N
         first = of_persons[0]
         count = figures.take_all(first, hit.start)
         return _and_persons(figures, count, first, hit), (first.start, hit.start)
+    if trigger.plural_subject and _befell_two(clause, hit):
+        return TWO, (starts[hit.i - 1], hit.start)
     if told and not earlier:
         return SOME, (
             told[0].start,
             hit.start,
         )  # ... بينهم ثلاثه اعضاء، قتلوا: all of them are told elsewhere
     return (ONE, (starts[hit.i - 1], hit.start)) if one else None
+
+
+_BOMBERS = frozenset({"الانتحاري", "الانتحاريه", "انتحاريا", "المفجر"})
 
 
 def _named_before(figures: Figures, hit: Hit) -> bool:
@@ -108,6 +114,7 @@ def _befell_two(clause: Clause, hit: Hit) -> bool:
         following in NO_OBJECT
         or following[0] == "ب"
         or following in WITH
+        or opens_toll(clause, hit)
         or following in ("مصرعهما", "حتفهما")
     )
 
@@ -124,11 +131,16 @@ def _killed_someone(clause: Clause, hit: Hit) -> bool:
 def _and_persons(figures: Figures, count: Count, first: NumberMention, hit: Hit) -> Count:
     """ان خمسه جنود وضابطا بالجيش وامراه قتلوا: single persons joined to a figure before the verb of all."""
     words, starts = figures.clause.sentence.words, figures.clause.sentence.starts
-    if first.best is None or first.best > _PLURALS:
-        return count  # 4398 عسكريا وموظفا: of either so many
-    for word in words[bisect_left(starts, first.end) : hit.i]:
+    if first.best is None:
+        return count
+    for k in range(bisect_left(starts, first.end), hit.i):
+        word = words[k]
         if word in STOP or word in "،,":
             break
-        if word[0] == "و" and len(word) > 3 and person_number(word[1:]) == 1 and word not in PERSONS:
-            count = added(count, ONE)
+        if word[0] != "و" or len(word) < 4 or word in PERSONS:
+            continue
+        if words[k + 1] in TWO_MEN and person_number(word[1:]):
+            count = added(count, TWO)  # عشره جنود ومدنيين اثنين قتلوا
+        elif person_number(word[1:]) == 1 and first.best <= _PLURALS:
+            count = added(count, ONE)  # but 4398 عسكريا وموظفا: of either so many
     return count

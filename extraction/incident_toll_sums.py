@@ -34,17 +34,13 @@ TOGETHER = frozenset(
     for lead in ("", "و")
 )
 _FAMILIES = (["عايله"], ["عوايل"], ["عايلات"], ["اسره"])
-_LEAST = re.compile(r"علي (?:الاقل|اقل تقدير)")
 
 
 def count_of(number: NumberMention, folded: str) -> Count:
-    """The count that a number tells, open above where "at least" follows it."""
+    """The count that a number tells, with the bounds it has."""
     if number.vague or folded[number.end : number.end + 8].split(" ")[1:2] in _FAMILIES:
         return SOME  # خطف نحو مايه عايله: families, not men
-    count = Count(number.low, number.best, number.high)
-    if _LEAST.search(folded, number.end, number.end + 30) and count.high is not None:
-        return Count(count.low, count.best, None)
-    return count
+    return Count(number.low, number.best, number.high)
 
 
 def at_least(clause: Clause, count: Count, first: int, limit: int) -> Count:
@@ -62,7 +58,7 @@ def at_least(clause: Clause, count: Count, first: int, limit: int) -> Count:
 
 _LEAST_REACH = 4  # words from those counted to علي الاقل
 _AT_LEAST = frozenset({("علي", "الاقل"), ("في", "الاقل"), ("علي", "اقل"), ("كحد", "ادني")})
-ONE_ALONE = frozenset({"واحد", "واحده"})
+ONE_ALONE = frozenset({"واحد", "واحدا", "واحده"})
 
 
 def added(a: Count, b: Count) -> Count:
@@ -269,6 +265,7 @@ def counted_apart(clause: Clause, number: NumberMention) -> bool:
         0 < hit.start - number.end <= 2
         and hit.trigger.role in _TOLLS
         and hit.trigger.pos == "n"
+        and not hit.trigger.pronoun  # عشره رجال وعاملان مصرعهم
         and words[hit.i][0] != "و"  # ضابط وجنديين واصابه اربعه: another toll
         for hit in clause.hits
     )
@@ -339,9 +336,10 @@ def _joined(
         if between.rstrip(" و").endswith("،") and _of_men(clause, other):
             between = between.replace("،", "", 1)  # رييس المجلس، و11 من حراسه
         if other.kind == "dual" and not between.strip():
+            taken.add(other.start)
             end = other.end  # تسعه شرطيين: the plural looks like a dual
             continue
-        if folded.startswith("واحد", other.start) and not _one_of(folded, other.end):
+        if other.best == 1 and folded.startswith("واحد", other.start) and not _one_of(folded, other.end):
             end = other.end if not between.strip() else end  # شخص واحد, اربعه من اسره واحده: no further one
             continue
         joined = folded[other.start] == "و" or between.endswith((" و", " و "))

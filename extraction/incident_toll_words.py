@@ -35,6 +35,35 @@ _UNTOLD = WORDS["untold"]
 _TOTALS = frozenset({"حصيله", "عدد", "الحصيله", "اعداد", "محصله", "لحصيله", "بحصيله", "وعدد", "وحصيله"})
 
 
+_TWO_OF_HIS = ("يه", "يها", "يهم", "اه", "اها", "اهم")
+# Whose dual with a pronoun is no other word; not مديريه, الوزيريه.
+_KIN = frozenset(
+    {
+        "طفل",
+        "ولد",
+        "ابن",
+        "شقيق",
+        "نجل",
+        "حفيد",
+        "والد",
+        "حارس",
+        "زميل",
+        "صديق",
+        "اخو",
+        "طفلت",
+        "ابنت",
+        "شقيقت",
+        "زوجت",
+        "حفيدت",
+    }
+)
+
+
+def _without_pronoun(form: str) -> str:
+    """ولديها -> ولدي, ابنتيه -> ابنتي."""
+    return next(form.removesuffix(ending) for ending in ("ها", "هم", "ه") if form.endswith(ending))
+
+
 def person_number(word: str) -> int:
     """1 for a singular person noun (شرطي, زعيمه), 2 for a dual (النقيبان), 3 for a plural (جنود), 0 for others."""
     return _NUMBERS[word]
@@ -55,6 +84,8 @@ def _number_of(word: str) -> int:
         if form.endswith(("تان", "تين")) and PERSONS.get(form[:-3] + "ه") == 1:
             return 2
     for form in forms:
+        if form.endswith(_TWO_OF_HIS) and _without_pronoun(form)[:-1] in _KIN:
+            return 2  # وولديه, وطفلاها, وابنتيه
         if form.endswith("يه") or form == "مسلحه":
             continue  # an adjective: مجموعه مسلحه
         for ending in ("ه", "ها", "هم", "هما"):
@@ -182,7 +213,7 @@ def subject_before(clause: Clause, hit: Hit) -> bool:
         return False
     at = hit.i + 1 + (words[hit.i + 1 : hit.i + 2] != [] and words[hit.i + 1] in ITS_DEATH)
     following = words[at] if at < clause.last else "."
-    if not (following in NO_OBJECT or following[0] == "ب" or _opens_toll(clause, hit)):
+    if not (following in NO_OBJECT or following[0] == "ب" or opens_toll(clause, hit)):
         return False
     for k in range(i - 1, max(clause.first, i - _SUBJECT_REACH) - 1, -1):
         if words[k] in THAT:
@@ -191,7 +222,7 @@ def subject_before(clause: Clause, hit: Hit) -> bool:
     return False
 
 
-def _opens_toll(clause: Clause, hit: Hit) -> bool:
+def opens_toll(clause: Clause, hit: Hit) -> bool:
     """ان ضابط شرطه قتل واصيب شرطي: the next word tells another toll."""
     return any(h.i == hit.i + 1 and clause.sentence.words[h.i][0] == "و" for h in clause.hits)
 

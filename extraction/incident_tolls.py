@@ -36,7 +36,7 @@ _TOLD_OTHERWISE = frozenset({"خساير", "جثه"})  # words that tell a toll 
 _NOW = WORDS["time_of_telling"]  # اصيب اربعه اليوم: no four days
 _TELLING = frozenset(_FIELDS)
 _SPEAKING = _DEAD | _TOLD_OTHERWISE
-_FORERUNNERS = frozenset({"ضحيه", "اوقع", "راح", "سقطوا"})
+_FORERUNNERS = frozenset({"ضحيه", "اوقع", "راح", "سقطوا", "سقط"})
 _DEATHS = frozenset({"مصرع", "مقتل"})
 _MET = frozenset({"لقي", "لاقي"})
 _DOZENS = frozenset({"عشرات", "العشرات", "ميات", "الميات", "الاف", "الالاف", "عدد", "عددا"})
@@ -131,6 +131,8 @@ def read_tolls(
     if not hits and _TOLD_OTHERWISE.isdisjoint(lemmas):
         return tolls
     usable = [number for number in map(_of_men, numbers, repeat(clause)) if _usable(number, clause)]
+    if people:  # a name such as سبع counts nobody
+        usable = [n for n in usable if not any(p.start < n.start < p.end for p in people)]
     figures = Figures(clause, usable, folded, people)
     own = {h.i for h in clause.hits}
     lumped = _lumped(clause, hits, usable)
@@ -211,7 +213,13 @@ def _count(
     `told` is the toll word before it.
     """
     old = tolls.counts.get(field)
-    if old is not None and None not in (old.best, count.best) and _joined_on(clause, hit):
+    if old is None and told.i < hit.i and _field(told) == field and _of_his_kin(clause, hit, count):
+        old = ONE  # اعتقلت فلانا واحتجزت ابنه
+    if (
+        old is not None
+        and None not in (old.best, count.best)
+        and (_joined_on(clause, hit) or _of_his_kin(clause, hit, count))
+    ):
         tolls.counts[field] = added(old, count)  # مقتل ثمانيه جنود، فضلا عن مقتل خمسه مسلحين
     elif old is not None and old.best and count.best and _gainsaid(clause, told, hit):
         low, high = sorted((old.best, count.best))
@@ -233,6 +241,17 @@ def _joined_on(clause: Clause, hit: Hit) -> bool:
         return False
     acts = [h.i for h in clause.hits if h.trigger.role == "event"]
     return not acts or acts[0] < i  # but مقتل جندي، بالاضافه الي مقتل مسلح في غاره: of an act of his own
+
+
+def _of_his_kin(clause: Clause, hit: Hit, count: Count) -> bool:
+    """واحتجزت ابنه ايضا, وقتلوا زوجته: the verb again, and one told by whose he is: one more beside the man before."""
+    words = clause.sentence.words
+    if count != ONE or hit.trigger.pos != "v" or words[hit.i][0] != "و" or hit.i + 1 >= clause.last:
+        return False
+    return words[hit.i + 1].endswith(("ه", "ها")) and words[hit.i + 1] in _KIN
+
+
+_KIN = WORDS["kin_of_one"]
 
 
 def _gainsaid(clause: Clause, told: Hit, hit: Hit) -> bool:
@@ -307,8 +326,8 @@ def _lumped(clause: Clause, hits: list[Hit], usable: list[NumberMention]) -> int
             continue
         if one.trigger.lemma not in COUNTED:
             return k
-        if two.trigger.lemma not in COUNTED:
-            continue  # 51 قتيلا واصاب العشرات
+        if two.trigger.lemma not in COUNTED or two.trigger.number == 2:
+            continue  # 51 قتيلا واصاب العشرات, خمسون قتيلا وجريحان
         if one.trigger.number == 1 and (
             (one.i and words[one.i - 1] in ("بين", "من"))
             or any(0 < one.start - n.end <= 2 and n.best != 1 for n in usable)

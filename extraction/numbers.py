@@ -73,8 +73,8 @@ _AFTER = [row["words"] for row in load("number_bounds") if row["side"] == "after
 _BOUND_BEFORE = re.compile(
     rf"(?<!\w)(?:[وف]?[بلك]?)({alternatives(_BEFORE)})[ :]{{0,3}}[(\"«“]?[بل]?(?:ال)?\Z"
 )
-# 20 شخصا علي الاقل: up to three words between, none of them opening a new clause with و
-_BOUND_AFTER = re.compile(rf"(?: {{1,2}}(?!و)[^\W\d_]+){{0,3}}? {{1,2}}({alternatives(_AFTER)})(?!\w)")
+# 20 شخصا علي الاقل, 20 شخصا، علي الاقل: up to three words between, none of them opening a new clause with و
+_BOUND_AFTER = re.compile(rf"(?: {{1,2}}(?!و)[^\W\d_]+){{0,3}}?[،,]? {{1,2}}({alternatives(_AFTER)})(?!\w)")
 # زاد عدد القتلي علي 20
 _EXCEEDED_BEFORE = re.compile(
     r"(?<!\w)[وف]?(?:زاد|زادت|يزيد|تزيد|يربو|تربو)(?: [^\W\d_]+){1,4} (?:علي|عن) \Z"
