@@ -42,10 +42,12 @@ def is_only_named(scene: Scene, piece: Piece, found: Found, prominence: float) -
 
 
 def _is_intended(piece: Piece, found: Found, folded: str) -> bool:
-    """Whether what looks done is only wished, due or threatened: "كان من المفترض ان تحسم الطعون", "تهديد العشائر بمقاطعة الانتخابات",
+    """Whether what looks done is only wished, due or threatened: "تعديل مخصص للعد اليدوي", "كان من المفترض ان تحسم الطعون", "تهديد العشائر بمقاطعة الانتخابات",
     "دعا الزعماء الى الهدوء خلال الحملة"."""
     if found.status != "occurred" or found.operator:
         return False
+    if found.rule.step == "recount" and folded.startswith("ل", found.start):
+        return _UNDERGOES.search(folded, max(piece.start, found.start - _DUE_REACH), found.start) is None
     if found.rule.name == "withdraw" and folded.startswith("ب", found.start):
         cue, reach = "THREAT", _THREAT_REACH
     elif found.rule.name == "campaign_amid":
@@ -60,4 +62,6 @@ def _is_intended(piece: Piece, found: Found, folded: str) -> bool:
 
 
 _DUE_REACH = 60
+# "تعديل مخصص لاعادة الفرز" is for it; "خضعت الصناديق لاعادة الفرز" tells it
+_UNDERGOES = re.compile(r"(?<!\w)[وف]?(?:خضع|تعرض|اخضع|انتهت|بدات|وفق|وفقا|نتيجه)")
 _THREAT_REACH = 140

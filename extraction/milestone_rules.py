@@ -169,6 +169,8 @@ def tellings_of(hits: Sequence[Hit], core: Hit, rule: Rule, verb: int) -> list[T
         "IN_SESSION" in core.classes and "future" not in seen
     ):  # "فشل في جلسته الاولى في انتخاب رييس": it was held
         return [Telling("occurred", "", core.start)]
+    if "PUT_OFF" in core.classes:  # "البرلمان الجديد ارجا جلسته الى 15 ايلول"
+        return [Telling("postponed", "postpone", core.start)]
     if "REFUSED" in core.classes:  # "قضت برد الطعون"
         return [Telling("rejected", "reject", core.start)]
     if "FUTURE" in core.classes and "future" in rule.operators and not seen.keys() & {"postpone", "fail"}:
@@ -201,10 +203,28 @@ def tellings_of(hits: Sequence[Hit], core: Hit, rule: Rule, verb: int) -> list[T
     return passed or ([Telling(rule.default, "", verb)] if rule.default else [])
 
 
+def _vetoed_after(hits: Sequence[Hit], core: Hit) -> Hit | None:
+    """The veto of a law that a further clause tells: "اقر البرلمان قانون الانتخابات، غير ان نائب الرئيس نقضه"."""
+    by = None
+    for hit in hits:
+        if core.end <= hit.start <= core.end + _VETO_REACH:
+            if "BUT" in hit.classes:
+                by = hit
+            elif "VETOED_IT" in hit.classes:
+                return (
+                    hit
+                    if by is not None and not any("PASS" in o.classes for o in between(hits, by, hit))
+                    else None
+                )
+    return None
+
+
 def _passed(hits: Sequence[Hit], core: Hit) -> list[Telling]:
     """ "نقضه لقانون الانتخابات الذي اقره البرلمان": the relative clause tells of the passing besides the veto, or of the veto."""
     if core.classes.isdisjoint(_WHOLE_LAWS):
         return []
+    if (veto := _vetoed_after(hits, core)) is not None:
+        return [Telling("rejected", "passed", veto.start)]
     for hit in hits:
         if core.end <= hit.start < core.end + PASSED_REACH:
             if "PASS" in hit.classes:
@@ -255,9 +275,11 @@ _DEMAND = frozenset({"DEMAND"})
 _CALLERS = frozenset({"HEAD_OF_STATE", "PRESIDENT"})
 _NOT = frozenset({"NOT"})
 _WITHDRAWN = frozenset({"WITHDRAWN"})
+_VETO_REACH = 90
+_DUE_ON = frozenset({"DUE_ON"})
 _PUT_OFF_IT = frozenset({"PUT_OFF_IT"})
 _BEFORE = frozenset({"BEFORE"})
-_BEFORE_REACH = 14
+_BEFORE_REACH = 16
 _HYPO = frozenset({"HYPO"})
 
 
@@ -330,7 +352,10 @@ def _apply(
                 Telling("postponed", "postpone", late.start)
             ]  # "قبل بدء الحملة التي تم تاجيلها الى الاحد"
     if not classes.isdisjoint(_BEFORE) and _is_ahead_of(hits, core):
-        return []
+        due = near(hits, core, _DUE_ON, _AFTER_REACH) if "DUE_ON" in classes else None
+        is_due = due is not None and due.start > core.start and "future" in rule.operators
+        # "قبل يومين على بدء اعادة الفرز المقررة الثلاثاء"
+        return [Telling("scheduled", "future", core.start)] if is_due else []
     for cues, reach in ((rule.veto_before, rule.reach), (_HYPO, _HYPOTHESIS_REACH)):
         if not classes.isdisjoint(cues) and near(hits, core, cues, reach, before=True) is not None:
             return []

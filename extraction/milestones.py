@@ -290,11 +290,22 @@ def _day(scene: Scene, piece: Piece, found: Found, owned: set[int]) -> Day | Non
     rule = found.rule
     if not found.operator and rule.milestone_type in _STANDING and rule.name not in _DEEDS:
         return None
+    if (found.operator, found.status) == ("passed", "rejected") and not any(
+        mention.start > found.told_at for mention in piece.dates
+    ):
+        return None  # "اقر القانون منتصف الشهر، غير ان الرئيس نقضه"
     clause = _main_clause(piece, found)
     day = scene.day_of(clause, found.start, found.end, found.status, owned, found.told_at)
     if day is not None and day.start < found.told_at and scene.is_subordinate(piece, found.told_at):
         return None  # the day of the main clause, not of the relative one that tells the step
+    if day is not None and day.start < found.start and rule.milestone_type == "commission_change":
+        told = _NAMED_THEM.match(scene.doc.folded, found.end)
+        return None if told is not None else day
     return day
+
+
+# "المفوضية المؤلفة من تسعة قضاة | عينهم مجلس القضاء": a clause inside the one that has the day
+_NAMED_THEM = re.compile(r" (?:عين|رشح|سم|انتدب|اختار)\w*هم(?!\w)")
 
 
 def _value(scene: Scene, piece: Piece, found: Found, status: str) -> float | None:
