@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from extraction.document import in_span
 from extraction.lexicon import load
 from extraction.names import GIVEN, OFFICES, TITLE_WORDS, name_length, opens_name
 from extraction.text import fold_key
-from extraction.title_words import INNER, OF_FIELDS, SKIPPED, STANDING_IN
+from extraction.title_names import name_before
+from extraction.title_words import INNER, OF_FIELDS, OF_PLACE, SKIPPED, STANDING_IN
 from extraction.words import Token
 
 if TYPE_CHECKING:
@@ -189,3 +191,23 @@ def is_label(doc: Document, head: Head, tokens: list[Token], at: int) -> bool:
         return False
     close = tokens[at + name_length(tokens, at + 1)][2]
     return doc.folded[close : close + 1] in ("", "\n", ".")
+
+
+def is_governed(doc: Document, head: Head, tokens: list[Token], at: int, end: int) -> bool:
+    """Whether behind a title that ends at `end` after its name stands a participle, "عن" or "ب" that the sentence goes on with."""
+    text = tokens[at][0]
+    if text[0] in "عب":
+        verbs = ABOUT if text == "عن" else WITH
+        before = doc.words.before(head.start, 6)
+        goes_on = head.word not in OF_LIST and any(word in verbs for word, _, _ in before)
+    else:
+        goes_on = governs_on(tokens, at)
+    return goes_on and name_before(doc, head, end) is not None
+
+
+def place_end(doc: Document, tokens: list[Token], at: int) -> int:
+    """Behind the place that token `at` opens after a word for a place: "رئيس بلدية | طوز خورماتو"; else behind the token."""
+    if at and tokens[at - 1][0] in OF_PLACE:
+        for place in in_span(doc.places, tokens[at][1], tokens[at][1] + 1):
+            return next((i for i in range(at + 1, len(tokens)) if tokens[i][1] >= place.end), at + 1)
+    return at + 1

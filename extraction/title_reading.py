@@ -9,14 +9,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeAlias
 
-from extraction.document import in_span
-from extraction.memo import WordTable
 from extraction.names import (
     FAMILIES,
     GIVEN,
     HEADS,
     HONOURS,
-    MAY_OPEN,
     OFFICES,
     RANKS,
     STOPS,
@@ -29,21 +26,17 @@ from extraction.names import (
 )
 from extraction.speech import SPELLINGS as SPEECH
 from extraction.title_ends import (
-    ABOUT,
     DANGLING,
-    LED_HEADS,
-    OBJECTS,
-    OF_LIST,
     PARTICIPLES,
-    RELATIVES,
-    WITH,
     goes_past,
-    governs_on,
     is_asked_for,
+    is_governed,
     is_label,
+    place_end,
     stands_beside,
 )
 from extraction.title_names import Head, TitledName, name_before, named, quotes_name
+from extraction.title_plain import PLAIN
 from extraction.title_words import (
     ADDRESSED,
     AND_ONE,
@@ -55,7 +48,6 @@ from extraction.title_words import (
     LINKS,
     LONGEST_BODY,
     NAMED_AFTER,
-    OF_PLACE,
     OPENING,
     ORDINALS,
     OVER,
@@ -97,39 +89,6 @@ _RETIRED = frozenset({"المتقاعد", "السابق", "الراحل", "ال�
 # القاضي فلان: who is called so may also be told of without a name ("أصدر القاضي حكمه").
 _CALLINGS = frozenset({"القاضي", "المحامي", "الطبيب"})
 _OF_PERSON = frozenset({"محامي", "محاميه", "مستشار", "مستشاره", "وكيل", "مساعد", "طبيب", "سكرتير"})
-
-
-# What some step asks for; a word of a title that is none of these, opens no name and heads no title is passed over.
-_ASKED_FOR = frozenset(
-    {
-        *ORDINALS,
-        *LINKS,
-        *AND_ONE,
-        *(SKIPPED - TITLE_WORDS),
-        *FAMILIES,
-        *DAYS,
-        *OVER,
-        *STOPS,
-        *ADDRESSED,
-        *MAY_OPEN,
-        *RELATIVES,
-        *PARTICIPLES,
-        *OBJECTS,
-    }
-    | {"ما", "في", "صلاح"}
-)
-
-
-def _is_plain(word: str) -> bool:
-    """Whether every step leaves a word to the last one, which passes over it, whatever stands around (but see `SAINTS`)."""
-    heads = word in OFFICES or word.removeprefix("و").removeprefix("ال") in OFFICES
-    heads = heads or (
-        word[0] == "و" and (word[1:] in LED_HEADS or (word[1:] in SKIPPED and word[1:3] == "ال"))
-    )
-    return word.isalpha() and not is_asked_for(word) and word not in _ASKED_FOR and not heads and inside(word)
-
-
-_PLAIN = WordTable(_is_plain)
 
 
 def read_title(doc: Document, head: Head) -> Read:
@@ -199,7 +158,7 @@ class _Title:
         while self.at < len(tokens) and not self.stopped:
             at = self.at
             text = tokens[at][0]
-            if _PLAIN[text] and not (at and tokens[at - 1][0] in _ASKS_ON):
+            if PLAIN[text] and not (at and tokens[at - 1][0] in _ASKS_ON):
                 self._pass(at + 1, complete=text not in INNER)
                 continue
             for step in steps:
@@ -399,16 +358,8 @@ class _Title:
                 named_here = opens_name(tokens, at, tight=True, free=True) or self._speaks(at)
                 read = self._found(at) if named_here else None
                 return read if read is not None and read[0] is not None else None
-        self._pass(self._place_end(at), complete=text not in INNER and not over)
+        self._pass(place_end(self.doc, tokens, at), complete=text not in INNER and not over)
         return None
-
-    def _place_end(self, at: int) -> int:
-        """Behind the place that token `at` opens after a word for a place: "رئيس بلدية | طوز خورماتو"; else behind the token."""
-        tokens = self.tokens
-        if at and tokens[at - 1][0] in OF_PLACE:
-            for place in in_span(self.doc.places, tokens[at][1], tokens[at][1] + 1):
-                return next((i for i in range(at + 1, len(tokens)) if tokens[i][1] >= place.end), at + 1)
-        return at + 1
 
     def _speaks(self, at: int) -> bool:
         """ "وقالت السفيرة كارن بيتس إن": between a title after a verb of saying and its clause stands a name, listed or not."""
@@ -420,17 +371,6 @@ class _Title:
             return False
         return self._is_said()
 
-    def _is_governed(self, text: str) -> bool:
-        """Whether behind the title of a name stand a participle, "عن" or "ب" that the sentence goes on with."""
-        tokens, at = self.tokens, self.at
-        if text[0] in "عب":
-            verbs = ABOUT if text == "عن" else WITH
-            before = self.doc.words.before(self.head.start, 6)
-            goes_on = self.head.word not in OF_LIST and any(word in verbs for word, _, _ in before)
-        else:
-            goes_on = governs_on(tokens, at)
-        return goes_on and name_before(self.doc, self.head, self.end) is not None
-
     def _ends(self, text: str, over: bool) -> bool:
         """Whether a word cannot belong to a title: a verb, a preposition, a newspaper, whom it is said to."""
         tokens, at = self.tokens, self.at
@@ -438,7 +378,11 @@ class _Title:
             return False  # خطيب الجمعة
         if at and goes_past(tokens, at, self.head.word, self.complete):
             return True
-        if at and (text in PARTICIPLES or text == "عن" or is_asked_for(text)) and self._is_governed(text):
+        if (
+            at
+            and (text in PARTICIPLES or text == "عن" or is_asked_for(text))
+            and is_governed(self.doc, self.head, tokens, at, self.end)
+        ):
             return True
         if (
             text in STOPS
