@@ -189,7 +189,7 @@ def _common_opens(tokens: list[Token], at: int, tight: bool) -> bool:
     if (
         following in _SON_OF
         or following in _AFTER_JOINED
-        or following in ("ابو", "عبد")
+        or following in ("ابو", "عبد", "ال")
         or (at + 2 < len(tokens) and tokens[at + 2][0] in _CLOSING_PARTS)
     ):
         return True

@@ -109,9 +109,12 @@ _COUNT = re.compile(r"\s\(\d.*", re.DOTALL)
 
 
 def _title(doc: Document, start: int, end: int) -> str:
-    """A title as written, without a number in brackets behind it ("(42 مقعدا)"); "للرئيس" gives back its article."""
+    """A title as written, without a number in brackets behind it ("(42 مقعدا)"); "للرئيس" and "للواء" give back
+    their articles."""
     written = _COUNT.sub("", doc.raw_text(start, end))
-    return "ا" + written if doc.folded[max(0, start - 1) : start + 1] == "لل" else written
+    if doc.folded[max(0, start - 1) : start + 1] != "لل":
+        return written
+    return ("ال" if written.startswith("لواء") else "ا") + written
 
 
 def essence(role: str) -> frozenset[str]:

@@ -48,6 +48,7 @@ from extraction.title_words import (
     LINKS,
     LONGEST_BODY,
     NAMED_AFTER,
+    OF_RANK,
     OPENING,
     ORDINALS,
     OVER,
@@ -57,6 +58,7 @@ from extraction.title_words import (
     SKIPPED,
     SO_CALLED,
     STANDING_IN,
+    TEN,
     THEN,
     TO_HOLDER,
     TOWARDS,
@@ -128,7 +130,9 @@ class _Title:
     def rank(self) -> Read | None:
         """The name after a rank, adjectives between: "العقيد فلان", "الجنرال الأمريكي فلان", "العقيد المتقاعد فلان"."""
         tokens, end = self.tokens, self.head.end
-        at = skip(tokens, 0)
+        first = int(bool(tokens) and tokens[0][0] in OF_RANK and self.head.word in RANKS)
+        end = tokens[0][2] if first else end  # الملازم أول فلان
+        at = skip(tokens, first)
         if opens_name(tokens, at, tight=self.head.word not in _CALLINGS):
             return named(self.doc, self.head, end, tokens, at, rank=True), end, False
         described = next((i for i in range(min(3, len(tokens))) if not tokens[i][0].startswith("ال")), 0)
@@ -191,6 +195,9 @@ class _Title:
         tokens, at = self.tokens, self.at
         if is_word(text):
             return None
+        if text.isalnum() and not text[0].isdigit():
+            self._pass(at + 1, complete=True)  # مراسل فرانس24
+            return None
         if text in OPENING:
             closing = next((i for i in range(at + 1, len(tokens)) if tokens[i][0] in CLOSING), None)
             if closing is None or closing - at > LONGEST_BODY:
@@ -239,7 +246,7 @@ class _Title:
         """Ordinals, and words that lead from a title to its name: "الرئيس وهو فلان", "المتحدث الذي يدعى فلان"."""
         tokens, at = self.tokens, self.at
         if text in ORDINALS and (tokens[at - 1][0].startswith("ال") if at else self.definite):
-            self._pass(at + 1, self.complete)
+            self._pass(at + 1 + (at + 1 < len(tokens) and tokens[at + 1][0] in TEN), self.complete)
             return None
         if not self.complete or text not in LINKS:
             return None
@@ -374,8 +381,8 @@ class _Title:
     def _ends(self, text: str, over: bool) -> bool:
         """Whether a word cannot belong to a title: a verb, a preposition, a newspaper, whom it is said to."""
         tokens, at = self.tokens, self.at
-        if text == "الجمعه" and not at and self.head.word in _PREACHES:
-            return False  # خطيب الجمعة
+        if text == "الجمعه" and self.head.word in _PREACHES and (not at or tokens[at - 1][0] == "صلاه"):
+            return False  # خطيب الجمعة، خطيب صلاة الجمعة
         if at and goes_past(tokens, at, self.head.word, self.complete):
             return True
         if (

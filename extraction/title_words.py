@@ -27,11 +27,11 @@ from extraction.words import Token
 
 _CARRIED = 6
 # الفريق أول ركن، اللواء طيار: what a rank may be followed by.
-_OF_RANK = frozenset(
+OF_RANK = frozenset(
     {"اول", "ثان", "ثاني", "ركن", "طيار", "بحري", "حقوقي", "مهندس", "مظلي", "كولونيل", "جنرال"}
 )
 SKIPPED = RANKS | HONOURS | {"ال" + word for word in RANKS}
-_IN_RANK = SKIPPED | _OF_RANK
+_IN_RANK = SKIPPED | OF_RANK
 # السياسي بعد المحلل: an adjective of the noun before it, no head.
 ARTICLES = ("ال", "وال", "فال", "بال", "كال")
 REACH = 20
@@ -124,8 +124,15 @@ SAINTS = frozenset({"سان", "سانت", "سانتا", "لوس", "لاس", "ن�
 # المشرف على، المعفى من
 OVER = frozenset({"على", "علي", "من"})
 ORDINALS = frozenset(
-    {"الاول", "الثاني", "الثالث", "الرابع", "الاولي", "الثانيه", "الثالثه", "الرابعه", "الخامسه"}
+    {"الاول", "الاولي", "الحادي", "الحاديه"}
+    | {
+        f"ال{word}{ending}"
+        for word in ("ثاني", "ثالث", "رابع", "خامس", "سادس", "سابع", "ثامن", "تاسع", "عاشر")
+        for ending in ("", "ه")
+    }
 )
+# الفرع السابع عشر
+TEN = frozenset({"عشر", "عشره"})
 # زعيم ما يسمى بـ"...".
 SO_CALLED = frozenset({"يسمي", "تسمي", "يعرف", "تعرف"})
 TOWARDS = frozenset({"مبعوث", "سفير", "موفد", "ممثل", "مندوب", "مبعوثه", "سفيره"})
@@ -356,7 +363,7 @@ def skip(tokens: list[Token], at: int) -> int:
     while at < len(tokens) and (
         (tokens[at][0] in SKIPPED and not opens_name(tokens, at, tight=False))
         or tokens[at][0] in "،,."
-        or (at > first and tokens[at][0] in _OF_RANK and tokens[at - 1][0] in _IN_RANK)
+        or (at > first and tokens[at][0] in OF_RANK and tokens[at - 1][0] in _IN_RANK)
     ):
         at += 1
     return at
