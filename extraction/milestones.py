@@ -58,6 +58,8 @@ _CALLS_SITTING = re.compile(
 )
 _DECIDED = frozenset({"electoral_law", "recount_or_appeal"})
 # "اعلنت المفوضية النتائج", "جاء التحالف في طليعة الفائزين": results, first or final.
+# "الغى السبت جلسة عن العملية الانتخابية التي اسفرت عن فوز الكتلة بالمرتبة الاولى": the day is not that of the results
+_YIELDED = re.compile(r"(?<!\w)(?:التي|الذي) (?:اسفرت?|افضت?|انتهت?|ادت) (?:عن|الي|ب)")
 _UNNAMED_RESULTS = frozenset({"announced", "winners", "topped"})
 # One of these stands in every article that can hold a milestone.
 _GATE = (
@@ -241,6 +243,9 @@ def _told(scene: Scene, piece: Piece, found: Found, owned: set[int]) -> Told | N
         party = party if step == "refusal" else frozenset()
     if found.operator == "withdrawn":
         step = "withdrawn"  # "سحب اعتراضه على القانون" is no passing of it
+    if rule.milestone_type in RESULTS and day is not None and 0 <= day.start < found.start:
+        yielded = _YIELDED.search(scene.doc.folded, day.end, found.start)
+        day = None if yielded is not None else day
     if rule.name in _UNNAMED_RESULTS and status == "occurred":
         kind = step = scene.unnamed_results(piece)
         if rule.name != "announced" and (day is None or day.start < 0):
