@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from extraction.document import in_span
 from extraction.lexicon import load
-from extraction.names import GIVEN, OFFICES, TITLE_WORDS, name_length, opens_name
+from extraction.names import GIVEN, OFFICES, STOPS, TITLE_WORDS, name_length, opens_name
 from extraction.text import fold_key
 from extraction.title_names import name_before
 from extraction.title_words import INNER, OF_FIELDS, OF_PLACE, SKIPPED, STANDING_IN
@@ -211,3 +211,14 @@ def place_end(doc: Document, tokens: list[Token], at: int) -> int:
         for place in in_span(doc.places, tokens[at][1], tokens[at][1] + 1):
             return next((i for i in range(at + 1, len(tokens)) if tokens[i][1] >= place.end), at + 1)
     return at + 1
+
+
+def aim_length(tokens: list[Token], at: int, head: str) -> int:
+    """How many tokens "من أجل" and the aim behind it add to a body: "تجمع | من أجل العراق"; 0 where no body is called so."""
+    before = tokens[at - 1][0] if at else head
+    if tokens[at][0] != "من" or _following(tokens, at) != "اجل" or before.removeprefix("ال") not in LED_HEADS:
+        return 0
+    end = at + 2
+    while end < len(tokens) and tokens[end][0].startswith(("ال", "وال")) and tokens[end][0] not in STOPS:
+        end += 1
+    return end - at if end > at + 2 else 0

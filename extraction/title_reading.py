@@ -28,6 +28,7 @@ from extraction.speech import SPELLINGS as SPEECH
 from extraction.title_ends import (
     DANGLING,
     PARTICIPLES,
+    aim_length,
     goes_past,
     is_asked_for,
     is_governed,
@@ -345,6 +346,9 @@ class _Title:
     def _body(self, text: str) -> Read | None:
         """A word of the title or of the body it belongs to, or one that ends it."""
         tokens, at = self.tokens, self.at
+        if (aim := aim_length(tokens, at, self.head.word)) > 0:
+            self._pass(at + aim, complete=True)
+            return None
         general = at == 1 and tokens[0][0] in ("العام", "العامه")  # المشرف العام على كذا
         over = text in OVER and (self.head.word in _OVER if not at or general else governs(tokens, at))
         if self._ends(text, over):
