@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from extraction.document import in_span
 from extraction.lexicon import load
-from extraction.names import GIVEN, OFFICES, STOPS, TITLE_WORDS, name_length, opens_name
+from extraction.names import GIVEN, HEADS, OFFICES, STOPS, TITLE_WORDS, name_length, opens_name
 from extraction.text import fold_key
 from extraction.title_names import name_before
 from extraction.title_words import INNER, OF_FIELDS, OF_PLACE, SKIPPED, STANDING_IN
@@ -142,6 +142,8 @@ LED_HEADS = frozenset(fold_key(row["word"]) for row in load("led_bodies"))
 _OF_SPOKESMAN = frozenset({"الرسمي", "الرسميه", "باسم", "التنفيذي", "التنفيذيه"})
 _SECOND = frozenset({"رييس", "رييسه", "نايب", "قايد", "وزير", "وزيره", "امين", "مدير", "محافظ"})
 
+_RETIRED = frozenset({"المتقاعد", "السابق", "الراحل", "المنشق", "المفصول", "المسرح"})
+
 
 def _following(tokens: list[Token], at: int) -> str:
     return tokens[at + 1][0] if at + 1 < len(tokens) else ""
@@ -222,3 +224,20 @@ def aim_length(tokens: list[Token], at: int, head: str) -> int:
     while end < len(tokens) and tokens[end][0].startswith(("ال", "وال")) and tokens[end][0] not in STOPS:
         end += 1
     return end - at if end > at + 2 else 0
+
+
+def family_next(tokens: list[Token], at: int) -> bool:
+    """ "القيادي في التيار حاكم الزاملي": a head that is also a given name, with a family name after it."""
+    following = tokens[at + 1][0] if at + 1 < len(tokens) else ""
+    return (
+        len(following) > 3
+        and following.endswith("ي")
+        and following.removeprefix("ال") not in TITLE_WORDS
+        and following not in STOPS
+        and following.removeprefix("ال") not in HEADS
+    )
+
+
+def adjectives(tokens: list[Token]) -> bool:
+    """Whether definite words describe the rank before them, and are no family name: "الأمريكي", "المتقاعد"."""
+    return all(word.removeprefix("ال") in TITLE_WORDS or word in _RETIRED for word, _, _ in tokens)

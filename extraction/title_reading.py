@@ -28,7 +28,9 @@ from extraction.speech import SPELLINGS as SPEECH
 from extraction.title_ends import (
     DANGLING,
     PARTICIPLES,
+    adjectives,
     aim_length,
+    family_next,
     goes_past,
     is_asked_for,
     is_governed,
@@ -75,7 +77,6 @@ from extraction.title_words import (
     second_part,
     skip,
 )
-from extraction.words import Token
 
 if TYPE_CHECKING:
     from extraction.document import Document
@@ -88,7 +89,6 @@ _LATE = frozenset({"الراحل", "الراحله"})
 _ASKS_ON = SAINTS | _LATE
 _PREACHES = frozenset({"خطيب", "امام"})
 _OVER = frozenset({"مشرف", "مشرفه", "مسوول", "مسووله"})  # المشرف على البرنامج
-_RETIRED = frozenset({"المتقاعد", "السابق", "الراحل", "المنشق", "المفصول", "المسرح"})
 # القاضي فلان: who is called so may also be told of without a name ("أصدر القاضي حكمه").
 _CALLINGS = frozenset({"القاضي", "المحامي", "الطبيب"})
 _OF_PERSON = frozenset({"محامي", "محاميه", "مستشار", "مستشاره", "وكيل", "مساعد", "طبيب", "سكرتير"})
@@ -137,7 +137,7 @@ class _Title:
         if opens_name(tokens, at, tight=self.head.word not in _CALLINGS):
             return named(self.doc, self.head, end, tokens, at, rank=True), end, False
         described = next((i for i in range(min(3, len(tokens))) if not tokens[i][0].startswith("ال")), 0)
-        if described and opens_name(tokens, described, tight=False) and _adjectives(tokens[:described]):
+        if described and opens_name(tokens, described, tight=False) and adjectives(tokens[:described]):
             end = tokens[described - 1][2]
             return named(self.doc, self.head, end, tokens, described, rank=True), end, False
         if self.head.word in OFFICES or (tokens and (tokens[0][0] == "في" or tokens[0][0].startswith("بال"))):
@@ -318,7 +318,7 @@ class _Title:
             return self._found(at)
         if before in _LATE and family_like(text) and text.endswith("ي") and text[2:] not in TITLE_WORDS:
             return self._found(at)  # المرشد الراحل الخميني
-        if text in GIVEN and text in HEADS and before.startswith("ال") and _family_next(tokens, at):
+        if text in GIVEN and text in HEADS and before.startswith("ال") and family_next(tokens, at):
             return self._found(at)
         if text in FAMILIES and (ends_title(before, self.definite) if at else self.definite):
             return self._found(at)
@@ -407,20 +407,3 @@ class _Title:
         if text == "في" and at + 1 < len(tokens) and tokens[at + 1][0] in CIRCUMSTANCES:
             return True
         return text in ADDRESSED
-
-
-def _family_next(tokens: list[Token], at: int) -> bool:
-    """ "القيادي في التيار حاكم الزاملي": a head that is also a given name, with a family name after it."""
-    following = tokens[at + 1][0] if at + 1 < len(tokens) else ""
-    return (
-        len(following) > 3
-        and following.endswith("ي")
-        and following.removeprefix("ال") not in TITLE_WORDS
-        and following not in STOPS
-        and following.removeprefix("ال") not in HEADS
-    )
-
-
-def _adjectives(tokens: list[Token]) -> bool:
-    """Whether definite words describe the rank before them, and are no family name: "الأمريكي", "المتقاعد"."""
-    return all(word.removeprefix("ال") in TITLE_WORDS or word in _RETIRED for word, _, _ in tokens)
