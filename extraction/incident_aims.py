@@ -46,7 +46,7 @@ _AMONG = WORDS["among"]
 _GROUPED = frozenset({"مجموعه", "عدد", "عشرات", "ميات"})
 _UNDER = frozenset({"اسفل", "تحت"})
 _SITE_AT = frozenset({"في", "داخل", "وسط", "امام", "قرب", "بالقرب", "عند", "خارج", "علي", "مدخل", "محيط"})
-_MOSTLY = frozenset({"غالبيه", "الغالبيه", "اغلبيه", "الاغلبيه"})
+_MOSTLY = frozenset({"غالبيه", "الغالبيه", "اغلبيه", "الاغلبيه", "غالبيتها", "غالبيته", "اغلبها", "معظمهم"})
 _QUARTERS = frozenset({"منطقه", "مناطق", "المنطقه", "المناطق", "حي", "احياء", "ضاحيه", "بحي", "بمنطقه"})
 _HEADS = frozenset({"foreign_nationals", "politicians"})
 _SECTS = frozenset({"شيعيه", "سنيه"})
@@ -59,6 +59,11 @@ def aimed_near(clause: Clause, event_type: str, loose: list[Party]) -> list[str]
         return []
     words = clause.sentence.words
     mostly = not _MOSTLY.isdisjoint(clause.word_set)
+    for party in loose if mostly else ():
+        if party.code == "religious_minorities" and not _MOSTLY.isdisjoint(
+            words[max(clause.first, party.i - 5) : party.i]
+        ):
+            return [party.code]  # في قريه غالبيتها من الشبك
     for i in range(clause.first, clause.last - 1) if mostly else ():
         if words[i] in _MOSTLY and words[i + 1].removeprefix("ال") in _SECTS:
             quarter = not _QUARTERS.isdisjoint(words[max(clause.first, i - 4) : i])

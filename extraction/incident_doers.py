@@ -58,7 +58,15 @@ _OWN_DEEDS = frozenset(
 )
 _STATE_ACTS = frozenset({"ان", "بان", "كانت", "وكانت", "لكن"})  # وكانت الولايات المتحده استهدفت
 _UNKNOWN = frozenset({"armed_group_unidentified"})
+_CLOTHES = frozenset({"ملابس", "لباس"})
+_OF_LEADER = frozenset({"جيشه", "جيشها", "بلاده", "بلادها"})
 _FOREIGN = frozenset({*STATES, *NATIONS})  # without one of these no nation is named
+
+
+def in_attire(clause: Clause) -> bool:
+    """يرتدون زي الشرطه, بملابس عسكريه; but not خياطه ملابس: men who only look like forces."""
+    worn = ATTIRE.intersection(clause.word_set)
+    return bool(worn) and (not _CLOTHES.issuperset(worn) or any("رتد" in word for word in clause.word_set))
 
 
 def tell_speaker(clause: Clause, loose: list[Party], verbs: dict[int, Hit], perpetrator: list[str]) -> None:
@@ -180,7 +188,7 @@ def fill_doer(
         if state is not None:
             perpetrator.append(state)
     if not perpetrator and event_type in ("security_operation", "arrest", "weapons_seizure"):
-        gang = not ATTIRE.isdisjoint(clause.word_set)
+        gang = in_attire(clause)
         head = None if gang else _announcer(clause, event_type)
         if head is not None:
             perpetrator.append(head)
@@ -232,9 +240,14 @@ def _declared(clause: Clause) -> bool:
 def _nation(clause: Clause, event_type: str, verbs: dict[int, Hit]) -> str | None:
     """قصفت تركيا, اعلنت موسكو انها قتلت, هدد الرييس التركي: a state that acts itself."""
     words = clause.sentence.words
+    for i in range(clause.first + 1, clause.last - 1):
+        # اعلن العراق قصف مواقع: its own deed
+        if words[i] in STATES and words[i - 1].removeprefix("و") in _ANNOUNCED and words[i + 1] in _OWN_DEEDS:
+            return STATES[words[i]]
     for hit in verbs.values():
         after = words[hit.i + 1 : min(clause.last, hit.i + 4)]
-        if after and after[0] in STATES and after[0] not in ("بغداد", "العراق"):
+        owned = words[hit.i].endswith(("ها", "هم"))  # استعادتها بغداد; but not قصفت بغداد
+        if after and after[0] in STATES and (owned or after[0] not in ("بغداد", "العراق")):
             return STATES[after[0]]
         subject = hit.i - (2 if words[hit.i - 1] == "المتحده" else 1)
         if subject > 0 and words[subject] in STATES and words[subject - 1] in _STATE_ACTS:
@@ -242,6 +255,10 @@ def _nation(clause: Clause, event_type: str, verbs: dict[int, Hit]) -> str | Non
         if _heads(words, clause.first, subject) and hit.trigger.imperfect:
             return STATES[words[subject]]  # واشنطن تقصف: the subject of a headline
         if not _OWN_ARMS.isdisjoint(words[max(0, hit.i - 2) : hit.i]):
+            if words[hit.i - 1] in _OF_LEADER:
+                nation = next((w for w in reversed(words[clause.first : hit.i]) if w in NATIONS), "")
+                if nation.startswith("ال") and NATIONS[nation] != "iraqi_security_forces":
+                    return NATIONS[nation]  # قال الرييس التركي ان جيشه قصف
             for word in reversed(words[max(clause.first, hit.i - 9) : hit.i - 1]):
                 if word in STATES:
                     return STATES[word]  # اعلنت انقره ان طايراتها دمرت

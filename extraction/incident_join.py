@@ -6,7 +6,7 @@ In: two `Mention`s that are one incident. Out: `join`, the first with the detail
 from __future__ import annotations
 
 from extraction.facts import Count
-from extraction.incident_compare import fell_against, figure_of, raised, rounded
+from extraction.incident_compare import fell_against, figure_of, raised, rounded, same_figure
 from extraction.incident_fuller import dates_better, tells_more
 from extraction.incident_mention import Mention
 from extraction.incident_party import FORCES, INSURGENT, NAMED_FORCES
@@ -14,6 +14,7 @@ from extraction.incident_toll_sums import added
 from extraction.incident_tolls import NONE, SOME
 from extraction.incident_types import family
 
+_NEAR = 3  # sentences within which a telling adds whom it befell
 _UNNAMED = frozenset({"armed_group_unidentified", "insurgents_other"})
 _SPECIFIC = {
     "suicide_bombing": 6,
@@ -102,7 +103,9 @@ def _join_sides(old: Mention, new: Mention) -> None:
     own = not doers and not set(struck).isdisjoint(
         old.perpetrator
     )  # خاضت القوات مواجهات. وقتل اربعه جنود في المواجهات
-    if not old.target or (quoted and not own and _says_whom(struck, old.target)):
+    near = quoted or new.sentence - old.last_told <= _NEAR or same_figure(old, new) == 1
+    near = near or old.event_type == "territory_captured"
+    if (near and not old.target) or (quoted and not own and _says_whom(struck, old.target)):
         old.target = struck
 
 

@@ -19,6 +19,8 @@ _FIRED = WORDS["fired"]
 _AIM_REACH = 9  # words from an act to whom it was done
 _HELP = WORDS["with_help"]
 _HELP_REACH = 5  # words from بدعم to who gives it
+_ANSWERS = frozenset({"رد", "ردت", "ردوا", "يرد", "ترد", "يردون"})
+_BEGAN = frozenset({"بدا", "بدات", "بداوا", "يبدا", "تبدا"})
 _LATE = 14  # words from قام to the act that it brings
 _SURRENDERS = WORDS["surrenders"]
 _THEMSELVES = frozenset({"نفسه", "نفسها", "انفسهم", "انفسهن"})
@@ -79,11 +81,17 @@ def lightly(clause: Clause, at: int, party: Party) -> bool:
             return False  # قتلت مسلحا حاول الهجوم
         if clause.first <= i < clause.last and words[i] in LIGHT:
             behind = max(i, party.last)
-            if any(behind < hit.i <= behind + 4 and hit.trigger.role != "hint" for hit in clause.hits):
+            reach = behind + (
+                1 if words[i].removeprefix("و") in _BEGAN else 4
+            )  # but بدا الجيش تحقيقا في مقتل
+            if any(behind < hit.i <= reach and hit.trigger.role != "hint" for hit in clause.hits):
                 return True
             # قامت مجموعه من التنظيم، من خلال حاجز وهمي، بقتل 15 شخصا
-            return "قام" in words[i] and any(
-                behind < hit.i <= behind + _LATE and words[hit.i][0] == "ب" and hit.trigger.role != "hint"
+            brings = ("ب", "و") if words[i] in _ANSWERS else ("ب",) if "قام" in words[i] else ()
+            return any(
+                behind < hit.i <= behind + _LATE
+                and words[hit.i].startswith(brings)
+                and hit.trigger.role != "hint"
                 for hit in clause.hits
             )
     return False

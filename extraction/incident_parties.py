@@ -61,6 +61,9 @@ _KURDS = WORDS["kurds"]
 _DEPUTIES = WORDS["deputies"]
 _CHIEFS = WORDS["chiefs"]
 _FORCE_OF = WORDS["force_of"]
+_MEMBERS = WORDS["members"]
+_MANAGED = WORDS["managed"]
+_REPORT = WORDS["report"]
 _MILITARY = ("عسكري", "عسكريين", "عسكريه", "امني", "امنيه")
 _DEFINITE = frozenset({"الامنيه", "الامني", "العسكريه", "العسكري", "العسكريين", "العسكريون"})
 _FORCE_HEADS = tuple(WORDS["force_nouns"])
@@ -140,6 +143,8 @@ def _registered(doc: Document, clause: Clause, taken: set[int]) -> list[Party]:
             continue  # مهاجم انتحاري: the bomber of an unnamed party
         if end < last and words[end] == "عن" and _answers_for_it(words, end - 1, last):
             continue
+        if words[k] == "جهه" and k > first and words[k - 1] == "الي":
+            continue  # اقتادوه الي جهه مجهوله
         if k > first and (words[k - 1] in _CARRIERS or words[k - 1] == "غير"):
             continue  # ناقله جنود: a vehicle; غير مسلحين
         if words[k] in _DEPUTIES and end < last and words[end] in _CHIEFS:
@@ -156,7 +161,7 @@ def _registered(doc: Document, clause: Clause, taken: set[int]) -> list[Party]:
         taken.update(range(k, end))
         group = actor.code
         if (
-            group in _OF_REGION
+            (group in _OF_REGION or words[k].endswith("السلطات"))
             and words[end : end + 2] == ["في", "اقليم"]
             and "كردستان" in words[end + 2 : end + 3]
         ):
@@ -199,6 +204,10 @@ def _noun_at(doc: Document, clause: Clause, i: int) -> Party | None:
         return Party(i, i, "iraqi_security_forces", True)  # انفجرت علي دوريه, هاجموا دوريه
     if word == "مكافحه" and (i == clause.first or words[i - 1] not in _FIGHTERS):
         return None  # قوه من مكافحه الارهاب, but not قانون مكافحه الارهاب
+    if word == "لمكافحه" and (i == clause.first or words[i - 1] not in _MEMBERS):
+        return None  # عمليه عسكريه لمكافحه الارهاب
+    if word == "جهه" and i > clause.first and words[i - 1] == "الي":
+        return None  # اقتادوه الي جهه مجهوله
     if word in _PAIRS and following in _PAIRS[word]:
         abroad = _PAIRS[word][following] == "civilians" and i + 2 < last and words[i + 2] in FOREIGN_MEN
         return Party(
@@ -290,7 +299,8 @@ def _foreign(adjective: str, code: str) -> str:
 def _is_force(words: list[str], i: int, last: int) -> bool:
     """قوه من الجيش, قوه امنيه, القوه المهاجمه; but not اكثر قوه, بقوه."""
     following = words[i + 1] if i + 1 < last else ""
-    return following in _FORCE_OF or following.startswith("ال") or following in NATIONALS
+    topic = following in _MANAGED and i > 0 and words[i - 1] in ("ان", "بان")  # ان قوه تمكنت من
+    return topic or following in _FORCE_OF or following.startswith("ال") or following in NATIONALS
 
 
 def _compatriots(words: list[str], code: str) -> str:
@@ -304,10 +314,16 @@ def _compatriots(words: list[str], code: str) -> str:
 
 def _owner(doc: Document, clause: Clause, at: int) -> str | None:
     """اعلن الجيش مقتل احد جنوده: whose men they are, by the armed party named before in the sentence."""
-    for actor in reversed(in_span(doc.actors, max(clause.sentence.starts[0], at - _REACH), at)):
-        if actor.code in ARMED:
+    words, starts = clause.sentence.words, clause.sentence.starts
+    here = bisect_left(starts, at)
+    told = range(here - 1, max(0, here - LONGEST), -1)
+    state = next(
+        (i for i in told if words[i] in STATES_TOLD and words[i - 1].removeprefix("و") in _REPORT), -1
+    )
+    for actor in reversed(in_span(doc.actors, max(starts[0], at - _REACH), at)):
+        if actor.code in ARMED and (state < 0 or actor.start > starts[state]):
             return actor.code
-    return None
+    return STATES_TOLD[words[state]] if state >= 0 else None  # اعلنت تركيا مقتل اربعه من جنودها
 
 
 _STRANGERS = {

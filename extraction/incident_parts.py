@@ -49,6 +49,9 @@ _PREPOSITIONS = WORDS["prepositions"]
 _SOME_MEN = WORDS["some_men"]
 _TAKEN = frozenset({"اعدام", "خطف", "اختطاف", "اعتقال", "احتجاز", "توقيف", "اغتيال"})
 _THAT = WORDS["that"]
+_MOVES = frozenset({"انتشار", "انتشارا", "استنفار", "استنفارا", "تقدم", "توغل", "انزال"})
+_INSTRUMENTS = WORDS["instruments"]
+_ONE_OF = frozenset({"احد", "احدي", "عددا", "عشرات"})
 _LOST = frozenset({"فقد", "فقدت", "خسر", "خسرت"})
 _WAS = frozenset({"كان", "كانت", "كانوا", "وكان", "وكانت", "وكانوا"})
 _THAT_IT = WORDS["that"] - {"ان", "بان"} | {"انهم", "بانهم"}
@@ -89,8 +92,12 @@ def part_by_noun(
         site = before[-2:-1] if owned or (before and before[-1] in _POST_KINDS) else before[-1:]
         if site and event_type in AIMED and bare(site[0]) in PLACES_OF:
             return "victim"  # قصف معسكر للقوات, تسللوا الي نقطه حراسه للبيشمركه
+        if event_type in AIMED and before[-1:] == ["عمليات"] and before[-2:-1] and bare(before[-2]) == "غرفه":
+            return "victim"  # قصف غرفه عمليات للتنظيم
         if of_deed(words, clause.first, at, verbs):
             return "doer"  # في عمليات للقوات, قصف عشوايي للجيش
+        if not _MOVES.isdisjoint(word.removeprefix("و") for word in before[-2:]):
+            return "doer"  # انتشارا واسعا لقوات الجيش
         if before and is_object(before[-1]):
             return "victim"  # قصف معسكرا للتنظيم, دمر مخزنا لداعش
         if not _AMBUSH.isdisjoint(before):
@@ -137,6 +144,12 @@ def part_by_verb(
     next_verb = verbs.get(party.last + 1)
     if next_verb is not None and party.code in ARMED and _takes_object(clause, next_verb):
         return "doer"  # ان ثلاثه مسلحين خطفوا مراسلا
+    if (
+        next_verb is not None
+        and party.code in INSURGENT
+        and _has_late_object(words, next_verb.i, clause.last)
+    ):
+        return "doer"  # ان مسلحا قتل بالرصاص احد المرضي
     suffered = False
     for start, end in tolls.victims:
         if start <= starts[party.i] < end:
@@ -207,6 +220,16 @@ def _by_verb_ahead(clause: Clause, party: Party, at: int, verbs: dict[int, Hit])
             return "doer"
         return "victim"
     return None
+
+
+def _has_late_object(words: list[str], verb: int, last: int) -> bool:
+    """قتل بالرصاص احد المرضي, قتل بسلاحه ثلاثه: an object behind the instrument."""
+    following = words[verb + 1 : min(last, verb + 3)]
+    return (
+        len(following) == 2
+        and following[0] in _INSTRUMENTS
+        and (following[1] in COUNTS or following[1] in _ONE_OF)
+    )
 
 
 def _verb_ahead(clause: Clause, party: Party, verbs: dict[int, Hit]) -> Hit | None:

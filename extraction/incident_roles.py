@@ -62,6 +62,12 @@ _DEEDS = WORDS["deeds"]
 _BEFALLEN = WORDS["befallen"]
 _AMBUSH = WORDS["ambush"]
 _RECEIVED = WORDS["received"]
+_BANDS = frozenset(
+    {"افواج", "الويه", "كتايب", "عدد", "عددا", "الاف", "ميات", "عشرات", "فرق", "قطعات", "اكثر", "اقل"}
+)
+_BELONGS = frozenset({"ينتمي", "تنتمي", "ينتمون", "منتم", "انتمي"})
+_SENDS = WORDS["sends"]
+_SPOKEN = WORDS["spoken_by"]
 _NOT_BUT = frozenset({"وليس", "وليست", "ليس", "وليسوا", "لا", "ولا", "دون", "غير"})
 _IF = frozenset({"اذا", "واذا", "لو", "ولو", "هل", "استبعد", "استبعدت", "واستبعد", "واستبعدت", "يستبعد"})
 _SPONSORED = WORDS["sponsored"]
@@ -222,10 +228,19 @@ def _by_words_before(
             return "doer"  # تلقت عايلات تهديدات من مسلحين
         if not _RECEIVED.isdisjoint(two):
             return "victim"
-    if near and armed and party.noun and before[-1] in STATES:
-        return "neither"  # حشدت ايران قوات: what a state sends
+    sent = armed and not words[party.i].startswith("ال") and not _SENDS.isdisjoint(before)
+    sent = sent and any(
+        STATES.get(word, "iraqi_security_forces") != "iraqi_security_forces"
+        for word in words[max(clause.first, at - 5) : at]
+    )
+    if sent or (near and armed and party.noun and before[-1] in STATES):
+        return "neither"  # حشدت ايران قوات, ارسلت تركيا 150 جنديا: what a state sends
     if near and armed and not _DOER.isdisjoint(before if before[-1:] == ["الارجح"] else two):
-        return "doer"
+        told = words[max(clause.first, at - 6) : at - 2] if two == ["من", "قبل"] else []
+        return "doer" if _SPOKEN.isdisjoint(told) else "neither"  # لم يصدر تعليق من قبل الجيش
+    belongs = far.standing and armed and two[-1:] == ["الي"] and two[0] in _BELONGS
+    if belongs and any(stands_behind(words[i : i + 3]) for i in range(clause.first, at)):
+        return "doer"  # الشخص الذي يقف وراء التفجير ينتمي الي التنظيم
     if far.standing and armed and two[-1:] and two[-1] in _BEHIND_IT and stands_behind(before):
         return "doer"  # وتقف وراءه حركه طالبان
     if far.standing and armed and stands_behind(words[party.last + 1 : min(clause.last, party.last + 4)]):
@@ -290,6 +305,13 @@ def _by_clause(
             return "victim"
     if armed and opens(clause, at, party):
         return "doer"
+    if (
+        armed
+        and event_type == "territory_captured"
+        and before[-1:] == ["من"]
+        and _lost_it(clause, at, before)
+    ):
+        return "victim"  # استعادتها بغداد من البيشمركه
     if armed and before[-1:] == ["من"] and of_patrol(words, at, clause.first):
         return "victim"  # النار علي دوريه مشتركه من الجيش
     if armed and not _BEFALLEN.isdisjoint(words[party.last + 1 : min(clause.last, party.last + 2)]):
@@ -300,13 +322,21 @@ def _by_clause(
         return ""  # قتل جنديان خلال عمليات ضد المسلحين: whom the fallen fought
     if armed and words[party.i][0] == "ل" and gave_up(words[max(clause.first, at - 6) : at]):
         return "doer" if event_type == "arrest" else "neither"  # استسلم للقوات, سلموا انفسهم للشرطه
-    if armed and words[party.i][0] == "ل" and two and bare(two[-1]) in _DEEDS:
+    room = two[-1:] == ["عمليات"] and bare(two[0]) == "غرفه"  # قصف غرفه عمليات للتنظيم
+    if armed and words[party.i][0] == "ل" and two and bare(two[-1]) in _DEEDS and not room:
         return "doer"  # مقتل ابو علي بغاره للتحالف, بعد هجوم علي غاره للجيش
     if not AND_AGAINST.isdisjoint(two) or (
         len(before) == 3 and before[0] in _AGAINST and before[1] not in _PREPOSITIONS
     ):
         return "victim" if is_aim(clause, at, before) else None
     return None
+
+
+def _lost_it(clause: Clause, at: int, before: list[str]) -> bool:
+    """استعاد القريه من التنظيم; but not استعادت وحدات من الجيش: from whom ground is taken back."""
+    if before[-2:-1] and (before[-2] in _MEN or before[-2] in MEN_OF or before[-2] in _BANDS):
+        return False
+    return retaken(clause) and any(h.trigger.role == "event" and 0 < at - h.i <= 8 for h in clause.hits)
 
 
 def _toll_of(clause: Clause) -> bool:

@@ -38,6 +38,8 @@ _BOTH_SIDES = WORDS["both_sides"]
 _FIGHTS = frozenset({"armed_clash", "armed_attack", "air_strike", "shelling"})
 _SHORTLY = 500  # characters back to the group whose gunmen are meant
 _NEARBY = 300  # characters to a name of the enemy
+_ACCUSED = ("اتهم", "يتهم", "نسبت ", "نسب ")  # اتهم الحشد التحالف بشن غاره علي موقع له
+_UNNAMED = "armed_group_unidentified"
 _REBELS = INSURGENT - {"pkk"}
 _NEIGHBOURS = frozenset({"turkish_forces", "iranian_forces"})
 _STRIKERS = frozenset(
@@ -102,10 +104,13 @@ def share_sides(doc: Document, mentions: list[Mention], home: str | None) -> Non
             _face(doc, mention, home)
         if against_pkk and mention.event_type in ("armed_clash", "security_operation"):
             _face_pkk(mention)
+        if against_pkk and mention.perpetrator == ["turkish_forces"] and mention.target == [_UNNAMED]:
+            mention.target = ["pkk"]  # قصفت طايرات تركيه مواقع للمسلحين
         if not against_is or mention.event_type not in ("territory_captured", "air_strike", "shelling"):
             continue
         if mention.perpetrator and not mention.target and set(mention.perpetrator) <= ALLIES:
-            mention.target = ["islamic_state"]
+            if mention.event_type == "territory_captured" or not any(word in told for word in _ACCUSED):
+                mention.target = ["islamic_state"]
         elif (
             mention.event_type == "territory_captured"
             and not codes["al_qaeda"]
@@ -207,6 +212,8 @@ def _one_group(mention: Mention) -> None:
     gunmen = "armed_group_unidentified"
     mention.perpetrator = [code for code in mention.perpetrator if code != gunmen]
     mention.target = [code for code in mention.target if code != gunmen]
+    if mention.event_type == "threat" and mention.perpetrator == mention.target:
+        mention.target = []  # هدد التنظيم بهجمات في مناطق استعيدت من المتشددين
     if mention.event_type not in _AMONG_THEM and mention.perpetrator == mention.target:
         mention.perpetrator = []
 

@@ -16,21 +16,21 @@ from extraction.incident_blows import OFFICIAL, PLACES_OF
 from extraction.incident_clash import fill_clash, repelled, told_against, told_between
 from extraction.incident_crowds import crowd_targets
 from extraction.incident_doers import (
-    ATTIRE,
     NO_DOER,
     attackers,
     fill_doer,
+    in_attire,
     planters,
     tell_speaker,
 )
 from extraction.incident_parties import OWN_MEN, likely_doers, parties_of
 from extraction.incident_partners import kind_of_victim
-from extraction.incident_party import ALLIES, ARMED, INSURGENT, STATE, Party
+from extraction.incident_party import ALLIES, ARMED, FORCES, INSURGENT, STATE, Party
 from extraction.incident_roles import read_far, role_of
 from extraction.incident_segments import Clause, Hit
 from extraction.incident_stands_for import owner_of_deed
 from extraction.incident_struck import is_object_after, is_sponsor, is_struck
-from extraction.incident_taking import beaten, nearest_taker, ousted, retaken
+from extraction.incident_taking import beaten, forced, nearest_taker, ousted, retaken
 from extraction.incident_tolls import Tolls
 from extraction.incident_triggers import bare
 from extraction.incident_victims import (
@@ -38,11 +38,12 @@ from extraction.incident_victims import (
     amid_protest,
     household_fell,
     losses,
+    of_faith,
     seized,
     soldiers_of,
     told_among,
 )
-from extraction.incident_weighing import own_assault, without_ranks
+from extraction.incident_weighing import of_other_act, own_assault, without_ranks
 from extraction.incident_words import WORDS
 
 _AUTHORITIES = WORDS["authorities"]
@@ -178,6 +179,8 @@ def _roles(case: _Case, accused: Party | None) -> list[str]:
             roles.append("neither")
             continue
         role = role_of(clause, p, case.event_type, case.tolls, case.verbs, case.nouns, far)
+        if role in ("victim", "") and of_other_act(clause, p, case.event_type, role):
+            role = "neither"
         roles.append("neither" if role == "victim" and p.i > charge else role)
     turned = -1
     for k in range(len(parties) - 1):
@@ -306,6 +309,9 @@ def _weigh_ground(case: _Case) -> None:
     if not case.perpetrator and case.target and STATE.issuperset(case.target):
         # انسحبت البيشمركه من المدينه فدخلها مسلحو التنظيم
         case.perpetrator = [p.code for p in case.loose if p.code in INSURGENT][:1]
+    elif not case.perpetrator and lost and forced(clause) and INSURGENT.issuperset(lost):
+        # احرزت القوات تقدما واجبرت المسلحين علي الانسحاب
+        case.perpetrator = [p.code for p in case.loose if p.code in FORCES][:1]
     case.target += [code for code in lost if len(lost) == 1 and code not in case.target and case.perpetrator]
     if not case.perpetrator and case.target and _by_authorities(clause):
         case.perpetrator = ["iraqi_security_forces"]  # فرضت السلطات سيطرتها علي معقل الميليشيا
@@ -333,7 +339,7 @@ def _fill_perpetrator(case: _Case) -> None:
     if event_type == "threat":
         case.perpetrator += threatens(clause, case.loose)
     if event_type in _TAKING_LIVES:
-        if not ATTIRE.isdisjoint(clause.word_set):
+        if in_attire(clause):
             case.perpetrator.append("armed_group_unidentified")  # رجل يرتدي زي الشرطه
         else:
             case.perpetrator += attackers(clause, event_type, case.loose, case.target)
@@ -366,6 +372,8 @@ def _fill_target(case: _Case) -> None:
     if not target and event_type in _HARMED:
         counted = told_among(clause, loose, case.perpetrator) if tolls.counts else []
         target += counted or losses(clause)
+    if not target and event_type in _HARMED | _TAKING_LIVES:
+        target += of_faith(clause, loose)
     if not target and case.perpetrator and household_fell(clause):
         target.append("civilians")
 

@@ -17,6 +17,7 @@ from extraction.incident_words import WORDS
 
 _REACH = 700  # characters back to the party that is meant
 _ARMIES = {"الجيش": "جيش", "للجيش": "جيش", "القوات": "قوات", "للقوات": "قوات"}
+_BRANCHES = frozenset({"البريه", "الجويه", "البحريه"})
 _STRANGE = frozenset({"us_forces", "turkish_forces", "iranian_forces", "foreign_forces_other"})
 _GROUPS = INSURGENT - {"armed_group_unidentified"} | {"shia_militias", "militias"}
 _BODIES = frozenset({"الجماعه", "التنظيم", "الحركه", "الميليشيا", "المليشيا"})
@@ -37,7 +38,8 @@ def foreign_army(doc: Document, clause: Clause, i: int) -> str | None:
     """قال الجيش التركي ... واضاف الجيش: the other nation's army that was named last, where no Iraqi force was named since."""
     words = clause.sentence.words
     kind = _ARMIES.get(words[i].removeprefix("و"))
-    if kind is None or (i + 1 < len(words) and words[i + 1].startswith("ال")):
+    following = words[i + 1] if i + 1 < len(words) else ""
+    if kind is None or (following.startswith("ال") and following not in _BRANCHES):
         return None
     at = clause.sentence.starts[i]
     for actor in reversed(in_span(doc.actors, max(0, at - _REACH), at)):

@@ -7,7 +7,7 @@ whether ground was taken back, and which of two doers stands at the taking.
 from __future__ import annotations
 
 from extraction.incident_party import ARMED, STATE, Party
-from extraction.incident_segments import Clause
+from extraction.incident_segments import Clause, Hit
 from extraction.incident_words import WORDS
 
 _LOSERS = WORDS["losers"]
@@ -16,11 +16,18 @@ _RETAKE = WORDS["retake"]
 _HOLD = frozenset({"السيطره", "سيطرته", "سيطرتها", "مواقعه", "مواقعها", "اراضيه"})
 _WITHDRAWAL = frozenset({"انسحابه", "انسحابها", "انسحابهم"})  # تركها الجيش بعد انسحابه
 _DRIVEN = frozenset({"طرد", "دحر"})
+_RELATIVES = WORDS["relatives"]
+_SOUGHT = WORDS["sought"]
+_SOUGHT_REACH = 6  # words from what is tried to the act
+_FORCED = WORDS["forced"]
+_RETREATS = frozenset({"الانسحاب", "التراجع", "الفرار", "الهروب", "الهرب", "المغادره", "للانسحاب", "للتراجع"})
 
 
 def nearest_taker(clause: Clause, parties: list[Party], perpetrator: list[str]) -> list[str]:
     """ضربات للقوات حيث سيطر التنظيم: of two sides told as doers, the one that stands at the taking."""
     for hit in clause.hits:
+        if hit.trigger.lemma in _RETAKE and _taken_before(clause, hit):
+            continue
         if hit.trigger.event_type == "territory_captured" and hit.trigger.role == "event":
             near = min(
                 (p for p in parties if p.code in perpetrator),
@@ -30,11 +37,26 @@ def nearest_taker(clause: Clause, parties: list[Party], perpetrator: list[str]) 
     return perpetrator
 
 
+def forced(clause: Clause) -> bool:
+    """واجبر هذا التقدم عناصر التنظيم علي الانسحاب: somebody is made to withdraw."""
+    return not _FORCED.isdisjoint(clause.word_set) and not _RETREATS.isdisjoint(clause.word_set)
+
+
 def beaten(clause: Clause, parties: list[Party]) -> frozenset[str]:
     """بعد انسحاب الجيش منها, مني التنظيم بهزيمه: the sides that a word of loss stands beside."""
+    words = clause.sentence.words
+    if forced(clause):
+        driven = [
+            p.code
+            for p in parties
+            if p.code in ARMED
+            and not _FORCED.isdisjoint(words[max(clause.first, p.i - 5) : p.i])
+            and not _RETREATS.isdisjoint(words[p.last + 1 : p.last + 5])
+        ]
+        if driven:
+            return frozenset(driven)
     if _LOSERS.isdisjoint(clause.word_set) and _YIELD.isdisjoint(clause.word_set):
         return frozenset()
-    words = clause.sentence.words
     return frozenset(
         p.code
         for p in parties
@@ -58,7 +80,24 @@ def _lost_hold(words: list[str], party: Party) -> bool:
 def retaken(clause: Clause) -> bool:
     """استعاد, حرر: the first act told is a taking back, which insurgents suffer."""
     main = next((hit for hit in clause.hits if hit.trigger.role not in ("hint", "support")), None)
-    return main is not None and main.trigger.lemma in _RETAKE
+    return main is not None and main.trigger.lemma in _RETAKE and not _taken_before(clause, main)
+
+
+def _taken_before(clause: Clause, main: Hit) -> bool:
+    """يحاول الجيش استعادتها من التنظيم الذي استولي عليها في ايار: only the taking, told behind, has been done."""
+    words = clause.sentence.words
+    if main.trigger.pos == "v" or _SOUGHT.isdisjoint(
+        words[max(clause.first, main.i - _SOUGHT_REACH) : main.i]
+    ):
+        return False
+    return any(
+        h.i > main.i
+        and h.trigger.pos == "v"
+        and h.trigger.event_type == "territory_captured"
+        and h.trigger.lemma not in _RETAKE
+        and not _RELATIVES.isdisjoint(words[h.i - 2 : h.i])
+        for h in clause.hits
+    )
 
 
 def ousted(clause: Clause, parties: list[Party]) -> bool:

@@ -22,6 +22,7 @@ _PARTED = frozenset(
 _SOLDIERS = WORDS["soldiers"]
 _HOUSEHOLD = WORDS["household"]
 _NATIONS_FORCES = frozenset({"us_forces", "turkish_forces", "iranian_forces", "foreign_forces_other"})
+_FAITHS = frozenset({"طايفه", "الطايفه", "الديانه", "المكون", "الاقليه", "اقليه"})
 _LOSSES = WORDS["losses"] - {"ضحايا", "الضحايا"}
 
 
@@ -110,6 +111,17 @@ def soldiers_of(clause: Clause, parties: list[Party], perpetrator: list[str], ta
         return target
     nation = nations.pop()
     return list(dict.fromkeys(nation if code in ours else code for code in target))
+
+
+def of_faith(clause: Clause, loose: list[Party]) -> list[str]:
+    """جثه رجل من الطايفه اليزيديه, ثلاثه من ابناء الديانه المسيحيه: victims told by their faith."""
+    words = clause.sentence.words
+    return [
+        p.code
+        for p in loose
+        if p.code == "religious_minorities"
+        and not _FAITHS.isdisjoint(words[max(clause.first, p.i - 2) : p.i])
+    ][:1]
 
 
 def household_fell(clause: Clause) -> bool:

@@ -1,4 +1,4 @@
-"""Sides weighed against each other: who fell while attacking, and ranks beside the force they belong to.
+"""Sides weighed against each other: who fell while attacking, ranks beside the force they belong to, whom another act befell.
 
 In: a clause with its parties and the sides read so far. Out: those sides, mended.
 """
@@ -18,6 +18,8 @@ _GENERIC = "iraqi_security_forces"
 _NO_FORCES = frozenset(
     {"islamic_state", "al_qaeda", "armed_group_unidentified", "insurgents_other", "pkk", "militias", "other"}
 )
+_MEASURES = frozenset({"arrest", "security_operation", "weapons_seizure"})
+_BLOWS = frozenset({"armed_attack", "air_strike", "shelling", "bombing", "suicide_bombing"})
 _FORCES = ARMED - _NO_FORCES - {_GENERIC}
 
 
@@ -53,3 +55,16 @@ def without_ranks(clause: Clause, parties: list[Party], target: list[str]) -> li
     if all(words[p.i] in _RANKS and p.last - p.i < 2 for p in parties if p.code == _GENERIC):
         return [code for code in target if code != _GENERIC]
     return target
+
+
+def of_other_act(clause: Clause, party: Party, event_type: str, role: str) -> bool:
+    """اعلن وقف اعتقال عناصر الميليشيا، وقتل 20 بتفجير, اغلقت المنافذ بعدما هدد التنظيم الناخبين: whom another act befell."""
+    if event_type in _MEASURES and any(
+        h.trigger.event_type == "threat" and h.trigger.pos == "v" and clause.first <= h.i < party.i
+        for h in clause.sentence.hits
+    ):
+        return True
+    if not role or party.noun or event_type not in _BLOWS:
+        return False
+    last = max((h for h in clause.sentence.hits if h.i < party.i), key=lambda h: h.i, default=None)
+    return last is not None and last.trigger.role == "arrested" and party.i - last.i <= 3

@@ -82,6 +82,33 @@ def sides_of(text: str, event_type: str) -> list[tuple[list[str], list[str]]]:
         ("قصفت طائرات تركية المقاتلين الأكراد في جبال قنديل أمس.", "air_strike", [PKK]),
         ("قصفت الطائرات التركية مخيمات لناشطي حزب العمال الكردستاني قرب دهوك أمس.", "air_strike", [PKK]),
         ("سقطت ثلاثة صواريخ على معسكر للقوات العراقية والأمريكية جنوب بغداد أمس.", "shelling", [FORCES, US]),
+        # a house of the state, officials by their councils, people of a faith
+        ("استهدف تفجيران انتحاريان مبنى قائمقامية هيت أمس.", "suicide_bombing", ["government_officials"]),
+        ("أشعل محتجون النيران في مباني المجلس المحلي في قضاء الحي أمس.", "riot", ["government_officials"]),
+        ("أطلق مسلحون الرصاص على عضوي مجلس ناحية كنعان أمس.", "armed_attack", ["government_officials"]),
+        (
+            "عثرت الشرطة على جثة رجل من الطائفة الإيزيدية مقتولا في ربيعة أمس.",
+            "execution",
+            ["religious_minorities"],
+        ),
+        (
+            "قتل تسعة بانفجار في قرية غالبيتها من الطائفة الإيزيدية غرب الموصل أمس.",
+            "bombing",
+            ["religious_minorities"],
+        ),
+        ("فجر انتحاري نفسه في جنازة شرق بعقوبة أمس وقتل تسعة.", "suicide_bombing", [CIVILIANS]),
+        # whom another act befell
+        (
+            "أغلقت السلطات المنافذ الحدودية في الأنبار أمس بعدما هدد تنظيم داعش باستهداف الناخبين.",
+            "security_operation",
+            [],
+        ),
+        ("اعتقلت الشرطة تسعة شبان في الحلة أمس ونقلتهم إلى جهة مجهولة.", "arrest", [CIVILIANS]),
+        (
+            "اعتقل تنظيم داعش تسعة خياطين في الموصل أمس لرفضهم خياطة ملابس لعناصر الحسبة في التنظيم.",
+            "arrest",
+            [CIVILIANS],
+        ),
         # who was killed or led away is told before the verb
         ("قالت مصادر الشرطة إن جنديا عراقيا قتل مساء أمس برصاص مسلحين في الصويرة.", "armed_attack", [ARMY]),
     ],
@@ -158,6 +185,56 @@ def test_targets_by_syntax(text: str, event_type: str, target: list[str]) -> Non
             "shelling",
             ["iranian_forces"],
         ),
+        # what is sent, sought and spoken
+        (
+            "وأطلقت أنقرة عملية عسكرية «لمكافحة الإرهاب» ضد حزب العمال الكردستاني قرب دهوك أمس.",
+            "security_operation",
+            [TURKEY],
+        ),
+        (
+            "ذكرت الوكالة أن تركيا أرسلت 150 جنديا إلى بعشيقة أمس ضمن انتشار جديد.",
+            "security_operation",
+            [TURKEY],
+        ),
+        (
+            "تعرضت قاعدة أمريكية قرب الديوانية لقصف بخمس قذائف أمس ولم يصدر أي تعليق من قبل الجيش الأمريكي.",
+            "shelling",
+            [],
+        ),
+        (
+            "شهدت بغداد أمس إجراءات مشددة وانتشارا واسعا لقوات الجيش والشرطة.",
+            "security_operation",
+            [ARMY, POLICE],
+        ),
+        # the state that tells its own deed, the president whose army it is
+        ("أعلن العراق قصف غرفة عمليات لتنظيم داعش في دير الزور أمس.", "shelling", [FORCES]),
+        ("قال الرئيس التركي أمس إن جيشه قصف اجتماعا لحزب العمال الكردستاني في قنديل.", "shelling", [TURKEY]),
+        # what a group began or answered with, an object behind the instrument
+        (
+            "وقال شهود إن التنظيم بدأ بتفجير المنازل. وقال ضابط إن تنظيم داعش بدأ بتفجير منازل في القيارة أمس.",
+            "bombing",
+            [IS],
+        ),
+        ("وقالت الشرطة إن مسلحا قتل بالرصاص أحد الممرضين في مستشفى تلعفر أمس.", "armed_attack", [GUNMEN]),
+        ("وأضاف مصدر أن قوة تمكنت من قتل ثلاثة مسلحين شمال الطارمية أمس.", "armed_attack", [FORCES]),
+        # who belongs to a group that stands behind it
+        (
+            "وقتل 15 زائرا بتفجير سيارة مفخخة في النجف أمس وقال ضابط إن من يقف وراء التفجير ينتمي إلى تنظيم القاعدة.",
+            "bombing",
+            ["al_qaeda"],
+        ),
+        # who is made to withdraw lost the ground, what is only sought was taken before
+        (
+            "وأحرزت القوات الأمنية تقدما شرق هيت أمس وأجبرت عناصر تنظيم داعش على الانسحاب من قرية الجمعية.",
+            "territory_captured",
+            [FORCES],
+        ),
+        (
+            "يحاول الجيش العراقي استعادة بلدة الكرمة من تنظيم داعش الذي استولى عليها في أيار 2015.",
+            "territory_captured",
+            [IS],
+        ),
+        ("هدد تنظيم داعش بمهاجمة مراكز الاقتراع في مناطق استعادتها القوات من المتشددين أمس.", "threat", [IS]),
         # the region's forces
         ("اعتقلت قوات الأمن في إقليم كردستان خمسة مطلوبين في كلار أمس.", "arrest", ["kurdish_security"]),
     ],
