@@ -54,7 +54,7 @@ def beaten(clause: Clause, parties: list[Party]) -> frozenset[str]:
             and not _RETREATS.isdisjoint(words[p.last + 1 : p.last + 5])
         ]
         if driven:
-            return frozenset(driven)
+            return frozenset(driven[-1:])  # اجبرت القوات المسلحين: the object
     if _LOSERS.isdisjoint(clause.word_set) and _YIELD.isdisjoint(clause.word_set):
         return frozenset()
     return frozenset(
