@@ -5,11 +5,15 @@ In: a clause with its parties and the sides read so far. Out: those sides, mende
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from operator import attrgetter
+
 from extraction.incident_nations import NATIONS
 from extraction.incident_party import ARMED, Party
 from extraction.incident_segments import Clause
 from extraction.incident_words import WORDS
 
+_INDEX = attrgetter("i")
 _OWN_ASSAULT = WORDS["own_assault"]
 _RANKS = WORDS["ranks"]
 _DURING = frozenset({"اثناء", "خلال", "لدي", "في", "عند"})
@@ -59,12 +63,12 @@ def without_ranks(clause: Clause, parties: list[Party], target: list[str]) -> li
 
 def of_other_act(clause: Clause, party: Party, event_type: str, role: str) -> bool:
     """اعلن وقف اعتقال عناصر الميليشيا، وقتل 20 بتفجير, اغلقت المنافذ بعدما هدد التنظيم الناخبين: whom another act befell."""
-    if event_type in _MEASURES and any(
-        h.trigger.event_type == "threat" and h.trigger.pos == "v" and clause.first <= h.i < party.i
-        for h in clause.sentence.hits
-    ):
-        return True
-    if not role or party.noun or event_type not in _BLOWS:
+    hits = clause.sentence.hits
+    before = bisect_left(hits, party.i, key=_INDEX)
+    if event_type in _MEASURES:
+        told = hits[bisect_left(hits, clause.first, 0, before, key=_INDEX) : before]
+        return any(h.trigger.event_type == "threat" and h.trigger.pos == "v" for h in told)
+    if not before or not role or party.noun or event_type not in _BLOWS:
         return False
-    last = max((h for h in clause.sentence.hits if h.i < party.i), key=lambda h: h.i, default=None)
-    return last is not None and last.trigger.role == "arrested" and party.i - last.i <= 3
+    last = hits[before - 1]
+    return last.trigger.role == "arrested" and party.i - last.i <= 3
