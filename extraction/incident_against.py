@@ -261,7 +261,7 @@ def weigh_fears(act: Act) -> None:
     if not _MAY.isdisjoint(act.before(_BRINGS_WITHIN + 1)) and _may_be(act):
         act.score -= 1.5
     if t.pos == "n" and not t.prefix and not _APPRAISED.isdisjoint(act.after[:3]):
-        act.score -= 1.5  # تحرير المدينه مهم, استعاده البلده تتطلب وقتا: spoken of, not told
+        act.score -= 2.5  # تحرير المدينه مهم, استعاده البلده تتطلب وقتا: spoken of, not told
 
 
 def _may_be(act: Act) -> bool:
@@ -347,6 +347,8 @@ def _has_negated_verb(act: Act) -> bool:
 _EXECUTED = frozenset({"اعدم", "اعدام", "شنق"})
 _DEEDS = ATTACKS - {"execution"}
 _PAST = frozenset({"year", "month", "range"})
+_STAMPEDE = WORDS["stampede"]
+_BY_BOMB = frozenset({"bombing", "suicide_bombing"})
 _PRIVATE = WORDS["private_quarrel"]
 _FIELDS = frozenset({"execution", *_BLASTS, *_BY_FOES})
 
@@ -374,6 +376,8 @@ def weigh_field(act: Act) -> None:
         and not _INDUSTRIAL.isdisjoint(clause.word_set)
     ):
         act.score -= 3.0  # انفجار في منجم للفحم
+    if "accident" in cues and event_type in _BY_BOMB and _stampede(act):
+        act.score -= 5.0
     if event_type in _BLASTS and "مخلفات" in clause.word_set and not _WARS.isdisjoint(clause.word_set):
         act.score -= 5.0  # انفجار لغم من مخلفات الحروب السابقه; but not من مخلفات التنظيم
     if t.role in TOLL_ROLES and event_type in _BY_FOES and out_of_combat(clause):
@@ -397,6 +401,13 @@ def _of_crime(act: Act) -> float:
         return 0.8
     private = not _PRIVATE.isdisjoint(act.clause.sentence.words)
     return 4.0 if private and _BANDS.isdisjoint(act.clause.sentence.words) else 1.6
+
+
+def _stampede(act: Act) -> bool:
+    """تدافع الزوار اثر شايعه عن وجود انتحاري: nothing blew up."""
+    return not _STAMPEDE.isdisjoint(act.words) and all(
+        h.trigger.role in ("hint", "support") or h.trigger.role in TOLL_ROLES for h in act.clause.hits
+    )
 
 
 def _punished(act: Act) -> bool:

@@ -17,6 +17,7 @@ _VEHICLES = frozenset({"سيارات", "شاحنات", "دراجات", "مركب
 _TWO_OF = frozenset({"انفجاري", "تفجيري", "هجومي", "بانفجاري", "بتفجيري", "بهجومي"})  # انفجاري سيارتين
 _BLASTS = frozenset({"bombing", "suicide_bombing"})
 SERIES_OF = frozenset({"سلسله", "عشرات", "ميات", "الاف", "موجه", "بسلسله", "احدي"})
+_ONE = frozenset({"احد", "احدي"})
 _TARGETED = frozenset(
     {"استهدفت", "استهدف", "تستهدف", "يستهدف", "مستهدفه", "هزت", "طالت", "ضربت", "علي", "ضد"}
 )
@@ -90,9 +91,14 @@ def _two(clause: Clause) -> bool:
 
 def one_building(clause: Clause) -> bool:
     """تفجيران استهدفا مقر المحافظه: two blows at one target are one attack."""
+    words = clause.words
+    if not _ONE.isdisjoint(clause.word_set) and any(
+        a in _AT and b in _ONE and c.startswith("ال")
+        for a, b, c in zip(words, words[1:], words[2:], strict=False)
+    ):
+        return True  # امام احد المراكز
     if _BUILDINGS.isdisjoint(clause.word_set):
         return False
-    words = clause.words
     return any(
         word in _BUILDINGS and not _AT.isdisjoint(words[max(0, i - 3) : i]) for i, word in enumerate(words)
     )

@@ -27,6 +27,9 @@ _CEREMONIES = frozenset({"احتفال", "حفل", "مراسم", "القنصلي
 _AWAITED = WORDS["awaited"]
 _DUTIES = frozenset({"مسووليه", "المسووليه", "مسوول", "مسووله", "عاتق", "مهمه", "واجب"})
 _ON_IT = frozenset({"عليها", "عليه", "عليهما", "عليهم"})
+_NO_GROUND = frozenset(
+    {"احزاب", "الاحزاب", "القرار", "الاقتصاد", "اقتصاد", "السوق", "الاسواق", "مفاصل", "الاعلام"}
+)
 _FORCES_BACK = frozenset({"اجبر", "ارغم"})
 
 
@@ -93,6 +96,8 @@ def _unchanged(clause: Clause, main: Hit, near: list[str], placed: bool) -> floa
         against += 2.0
     if t.lemma == "انسحب" and "الي" in after and "من" not in after[: after.index("الي")]:
         against += 3.0  # انسحب المسلحون الي مركز البلده: where they went is not lost
+    if t.lemma == "سيطره" and not _NO_GROUND.isdisjoint(after[:5]):
+        against += 2.5  # سيطرتها علي بعض الاحزاب
     if t.lemma in _FORCES_BACK and not placed:
         against += 1.5  # كبدوهم خساير واجبروهم علي الانسحاب: out of the fight
     return against

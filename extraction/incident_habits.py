@@ -17,6 +17,7 @@ _MEANWHILE = frozenset({"حين", "الحين", "فينه", "الفينه"})
 _RELATIVES = WORDS["relatives"]
 _STILL = WORDS["still"]
 _WARS = frozenset({"معركه", "حرب", "قتال", "حمله"})
+_FIGHTS = frozenset({"قاتل", "حارب", "تقاتل"})
 _STEPPED_UP = frozenset({"كثف", "صعد", "وسع"})
 _BY_FORCES = ATTACKS | {"security_operation", "territory_captured"}
 _IN_THEIR = frozenset({"في", "خلال", "اثناء"})
@@ -27,6 +28,8 @@ def as_ever(act: Act) -> float:
     against = 0.0
     if _goes_on_as_ever(act):
         against += 0.6 if act.placed else 2.0
+    if not act.figures and act.t.imperfect and act.t.lemma in _FIGHTS and _of_whom(act):
+        return against + 1.6  # المسلحون الذين كانوا يقاتلون القوات: which gunmen
     if act.figures or act.dated:
         return against
     last = act.near[-1] if act.near else ""
@@ -41,6 +44,11 @@ def as_ever(act: Act) -> float:
     if act.event_type == "security_operation" and not act.lead and _present(act):
         against += 1.0  # تشهد المحافظه عمليات عسكريه, يكثف الجيش عملياته
     return against
+
+
+def _of_whom(act: Act) -> bool:
+    """الذين يقاتلون, الذين كانوا يقاتلون: a relative clause tells who is meant."""
+    return not _RELATIVES.isdisjoint(act.near[-2:])
 
 
 def _present(act: Act) -> bool:

@@ -71,13 +71,31 @@ _PERFECTS = frozenset(
         "وقع",
     }
 )
-_NAMES = (
-    frozenset({"السيطره", "سيطره", "تحرير", "فجر", "كشف", "والنزاع"}) | _TRUCE | _STAGED | _LOST | _PUBLISHED
-)
-NOT_ALWAYS_ACTS = _ONE_OF_CROWD | _FALLEN | _CAMPAIGN | _PUTTING_DOWN | _FELL | _NAMES | _FAMILY | _OF_THE_AIR
+_NAMES = frozenset({"السيطره", "سيطره", "تحرير", "فجر", "كشف", "والنزاع"}) | _TRUCE | _STAGED
 
+_OFFERED = frozenset({"تقدم", "وتقدم"})
+_OFFERS = frozenset(
+    {
+        "الدعم",
+        "دعما",
+        "المساعده",
+        "المساعدات",
+        "مساعدات",
+        "مساعده",
+        "المشوره",
+        "مشوره",
+        "الاسناد",
+        "اسنادا",
+        "العون",
+        "التدريب",
+        "خدمات",
+    }
+)
 # Words that what follows makes no act of, so that they may open a sentence.
-LOOK_AHEAD = _LOST | _PUBLISHED
+LOOK_AHEAD = _LOST | _PUBLISHED | _OFFERED
+NOT_ALWAYS_ACTS = (
+    _ONE_OF_CROWD | _FALLEN | _CAMPAIGN | _PUTTING_DOWN | _FELL | _NAMES | _FAMILY | _OF_THE_AIR | LOOK_AHEAD
+)
 
 
 def no_act(words: list[str], i: int) -> bool:
@@ -111,6 +129,8 @@ def no_act(words: list[str], i: int) -> bool:
     if word in _PUBLISHED:
         said = words[i + 1 : i + 7]  # نشرت الوزاره ما قالت انه اعترافات: words, no troops
         return any(a == "ما" and b in _SAYS for a, b in pairwise(said))
+    if word in _OFFERED:
+        return not _OFFERS.isdisjoint(words[i + 1 : i + 6])  # وتقدم القوات حاليا الدعم: she offers it
     if word in _LOST:
         return _is_verb(words[i + 1 : i + 2])  # فقد توفي الجندي: a particle
     if word in _TRUCE:

@@ -7,6 +7,7 @@ report stands in `incident_evidence`, what speaks against it in `incident_agains
 from __future__ import annotations
 
 from bisect import bisect_left
+from itertools import pairwise
 from operator import attrgetter
 
 import msgspec
@@ -78,6 +79,13 @@ _GOING_ON = ("واصل", "واصلون", "ستمر", "ستمرون")
 # What is told or done behind what is to come is not of it: سيحاكمون، واضافت انه تم توقيف ضباط.
 _DONE_SINCE = CUES["report"] | WORDS["report"] | WORDS["did"] | {"تم", "وتم", "تمت", "وتمت"}
 _PLACE = attrgetter("i")
+_FORESEES = WORDS["foresees"]
+_FORESEEN_WITHIN = 9
+_NEARLY = frozenset({"قرب", "بقرب", "اقتراب", "باقتراب", "موعد"})
+_BEGINNING = frozenset({"تنفيذ", "انطلاق", "بدء", "بدايه", "اطلاق", "شن", "انطلاقه"})
+_SINCE_THEN = frozenset({"بعد", "عقب", "اثر", "بعيد"})
+_TO_BE = WORDS["spans"] | {"غد", "صلاه", "ظهر"}  # بعد غد, بعد صلاه الجمعه, بعد يومين: still to come
+_ARRANGED = frozenset({"ترتيبات", "الترتيبات", "ترتيباتها", "ترتيباته"})
 _PLAN_REACH = 18  # words from what is to come to the nouns that go on with it
 
 
@@ -126,13 +134,39 @@ def _is_planned(act: Act) -> bool:
         return True
     if act.event_type == "arrest" and act.t.prefix == "ب" and not _ORDERS.isdisjoint(act.near[-3:]):
         return True  # امر رييس الوزراء باعتقال الضباط
-    if not CUES["planned"].isdisjoint(act.before(8) if act.event_type == "protest" else act.near):
-        return not _asks_for_more(act)
+    told = act.before(8) if act.event_type == "protest" else act.near
+    if not CUES["planned"].isdisjoint(told):
+        return not (_asks_for_more(act) or _after_it(told))
+    if act.t.pos != "v" and _is_foreseen(act):
+        return True
     if act.t.pos != "v" and not _STARTS.isdisjoint(act.after[:4]):
         return True  # معركه الموصل ستنطلق الشهر المقبل
     if act.event_type not in _ANNOUNCED:
         return False
     return not _WILL.isdisjoint(act.after) or (act.t.pos != "v" and not act.t.definite and _is_asked_for(act))
+
+
+def _after_it(told: list[str]) -> bool:
+    """تعهد ناشطون بالتصعيد بعد موجه من الاحتجاجات: what comes behind بعد is over."""
+    planned = CUES["planned"]
+    behind = ""
+    for word in reversed(told):
+        if word in planned:
+            return False
+        if word in _SINCE_THEN and behind not in _TO_BE:
+            return True
+        behind = word
+    return False
+
+
+def _is_foreseen(act: Act) -> bool:
+    """رجح اكمال تحرير المدينه خلال الاسبوعين المقبلين, قرب انطلاق عمليه, ترتيبات لعمليه: expected, about to begin."""
+    before = act.before(_FORESEEN_WITHIN)
+    if act.t.prefix == "ل" and not _ARRANGED.isdisjoint(act.near[-1:]):
+        return True
+    if act.event_type in _PLANNABLE and not (_FORESEES.isdisjoint(before) or _WILL.isdisjoint(act.after)):
+        return True
+    return act.event_type in _ANNOUNCED and any(a in _NEARLY and b in _BEGINNING for a, b in pairwise(before))
 
 
 def _is_threatened(act: Act) -> bool:

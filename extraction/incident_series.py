@@ -15,6 +15,7 @@ from extraction.incident_bombs import SERIES_OF, few, one_building, several_bomb
 from extraction.incident_operations import TOLL_ROLES, in_the_course
 from extraction.incident_segments import Clause, Hit
 from extraction.incident_since import WHEN, so_long_ago
+from extraction.incident_singled import singled_out
 from extraction.incident_types import ATTACKS, family
 from extraction.incident_words import WORDS
 from extraction.number_words import WORDS as NUMBERS
@@ -106,6 +107,8 @@ def is_series(
     words = clause.words
     if event_type == "territory_captured":
         return _many_lands(clause)
+    if singled_out(clause):
+        return False
     if event_type in _BLASTS and several_bombs(clause):
         return not one_building(clause)
     if not _APART.isdisjoint(clause.word_set) and event_type in ATTACKS:

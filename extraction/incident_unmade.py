@@ -19,6 +19,8 @@ _CEASED = WORDS["ceased"]
 _DESISTS = WORDS["desists"]
 _ENDING = frozenset({"انتهاء", "بانتهاء", "لانتهاء", "وانتهاء", "انهاء", "بانهاء", "لانهاء", "وانهاء"})
 _WAGED = frozenset({"security_operation", "armed_clash", "shelling", "air_strike"})
+_ALLOWS = WORDS["allows"]
+_CASE = frozenset({"حال", "حاله"})
 _DOING = frozenset({"قيام", "احتمال", "امكانيه", "محاوله", "محاولات", "خطر", "مخاطر"})
 _WARNS = WORDS["warns"]
 _WILL_NOT = frozenset({"لن", "ولن", "فلن"})
@@ -83,6 +85,8 @@ def _not_done(act: Act) -> float:
         against += 3.0
     if not _LETS.isdisjoint(act.ahead[-14:]) and not _REFUSES.isdisjoint(act.ahead[-15:]):
         against += 3.0  # لن نسمح بوجود قوات تقوم بعمليات عسكريه
+    if act.t.pos != "v" and not act.figures and (not _ALLOWS.isdisjoint(act.before(6)) or _in_case(act)):
+        against += 2.0
     if act.event_type in _ACHIEVED and _in_vain(act):
         against += 3.5
     if near[-1] in _IS_DONE and near[-2:-1] and near[-2] in _NEVER:
@@ -189,6 +193,11 @@ def _refused(act: Act) -> bool:
         if word in _BREAKS:
             return False
     return False
+
+
+def _in_case(act: Act) -> bool:
+    """اكد اقتحام البلده في حال فشل المفاوضات: on a condition."""
+    return any(a == "في" and b in _CASE for a, b in pairwise(act.after[:7]))
 
 
 def _warned_of(act: Act) -> bool:
