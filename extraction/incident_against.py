@@ -20,6 +20,7 @@ from extraction.incident_words import CUE_KINDS, CUES, WORDS
 
 # What a quarrel is fought with as well as a raid.
 _BLADES = frozenset({"طعن", "ضرب", "سكين"})
+_UNARMED = _BLADES | {"اغتصب", "اغتصاب"}
 _CAPTORS = WORDS["captors"]
 _OUTCOMES = frozenset({"اسفر", "ادي", "تسبب", "تحول", "تعرض"})
 _LED_TO = frozenset({"عن", "الي"})
@@ -349,6 +350,14 @@ _DEEDS = ATTACKS - {"execution"}
 _PAST = frozenset({"year", "month", "range"})
 _STAMPEDE = WORDS["stampede"]
 _BY_BOMB = frozenset({"bombing", "suicide_bombing"})
+_HELPLESS = frozenset(
+    to + word
+    for word in ("طفله", "طفل", "طفلا", "فتاه", "مراهقه", "مراهق", "امراه", "سيده", "عجوز", "جاره", "جارته")
+    for to in ("", "ل")
+)
+_SUSPECTED = frozenset(
+    {"بتهمه", "تهمه", "يشتبه", "للاشتباه", "المشتبه", "اعترف", "اعترفت", "متهم", "متهما", "المتهم", "متهمه"}
+)
 _PRIVATE = WORDS["private_quarrel"]
 _FIELDS = frozenset({"execution", *_BLASTS, *_BY_FOES})
 
@@ -391,6 +400,8 @@ def weigh_field(act: Act) -> None:
         act.doubt += 0.6
         if event_type in _DEEDS and not captors and act.precision not in _PAST and _punished(act):
             act.score -= 3.0
+        if event_type in _BY_FOES and t.role in TOLL_ROLES and _murdered(act):
+            act.score -= 4.0
     if "condemn" in cues and event_type != "protest":
         act.score -= 0.5
 
@@ -416,6 +427,17 @@ def _punished(act: Act) -> bool:
     return executed and not _COURTS.isdisjoint(act.words[max(0, act.i - LONGEST) : act.i])
 
 
+def _murdered(act: Act) -> bool:
+    """اوقف بتهمه قتل طفله, اعترف بقتل فتاه: a murder that a man is charged with, by no band and with no weapon of war."""
+    words = act.words
+    return (
+        not _HELPLESS.isdisjoint(act.after[:2])
+        and not _SUSPECTED.isdisjoint(words)
+        and _BANDS.isdisjoint(words)
+        and all(h.trigger.role in TOLL_ROLES or h.trigger.role == "support" for h in act.clause.hits)
+    )
+
+
 def _is_sentence(act: Act, captors: bool, courts: bool) -> bool:
     """اعدام قاتل, احكام اعدام بحق نساء من داعش: by a state; but not اعدم التنظيم ثلاثه بتهمه التجسس."""
     sentences = [h.trigger for h in act.clause.hits if h.trigger.lemma in _EXECUTED]
@@ -427,5 +449,5 @@ def _is_sentence(act: Act, captors: bool, courts: bool) -> bool:
 def _is_armed(act: Act) -> bool:
     """Whether an act or a means is told that is no mere quarrel's."""
     return any(h.trigger.role == "hint" and h.trigger.lemma not in _BLADES for h in act.clause.hits) or any(
-        n.lemma not in _BLADES for n in act.named
+        n.lemma not in _UNARMED for n in act.named
     )

@@ -21,6 +21,10 @@ _ENDING = frozenset({"انتهاء", "بانتهاء", "لانتهاء", "وان
 _WAGED = frozenset({"security_operation", "armed_clash", "shelling", "air_strike"})
 _ALLOWS = WORDS["allows"]
 _CASE = frozenset({"حال", "حاله"})
+_GUILTY = frozenset(
+    {"مسوول", "المسوول", "مسووله", "المسووله", "مسوولون", "المسوولون", "مسوولين", "المسوولين"}
+)
+_SURPRISES = frozenset({"مفاجاه", "مفاجات", "فضيحه", "ازمه"})
 _DOING = frozenset({"قيام", "احتمال", "امكانيه", "محاوله", "محاولات", "خطر", "مخاطر"})
 _WARNS = WORDS["warns"]
 _WILL_NOT = frozenset({"لن", "ولن", "فلن"})
@@ -72,6 +76,12 @@ def unmade(act: Act) -> float:
         against += 1.5  # لماذا يتظاهر السكان؟
     if act.t.lemma == "احتج" and not _COUNCILS.isdisjoint(act.after[:1]):
         against += 2.0  # احتج مجلس المحافظه علي دخول القوه: in words
+    if (
+        act.t.lemma == "فجر"
+        and not _SURPRISES.isdisjoint(act.clause.word_set)
+        and "hint" not in act.clause.roles
+    ):
+        against += 3.0  # فجر التحالف الذي فاز في الجنوب مفاجاه
     if act.near:
         against += _not_done(act) + _touched(act)
     return against + as_ever(act)
@@ -127,6 +137,8 @@ def _touched(act: Act) -> float:
         against += 1.3  # الخطه الموضوعه في تحرير المدينه
     if act.t.lemma == "معركه" and not act.figures and not _TERROR.isdisjoint(act.after[:4]):
         against += 1.5  # المعركه ضد الارهاب مستمره
+    if near[-1] == "عن" and near[-2:-1] and near[-2] in _GUILTY and not act.dated:
+        against += 1.5  # هو المسوول عن مقتل ابنايهم: whose fault it was
     if act.t.lemma == "نقاط" and not _PASSING.isdisjoint(near):
         against += 1.5  # مرت الشاحنه عبر احد نقاط التفتيش
     if act.t.lemma in _WON and near[-1] == "في" and _shared(act.before(9)):
