@@ -17,13 +17,13 @@ from extraction.incident_against import (
     is_demanded,
     weigh_aims,
     weigh_fears,
-    weigh_field,
     weigh_frame,
     weigh_play,
     weigh_undone,
 )
 from extraction.incident_beside import of_state
 from extraction.incident_evidence import mark_known, weigh_evidence, weigh_form
+from extraction.incident_fields import weigh_field
 from extraction.incident_known import known_crowd
 from extraction.incident_segments import Clause
 from extraction.incident_series import Toll, is_series
