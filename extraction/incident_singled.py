@@ -5,6 +5,7 @@ In: a clause. Out: `singled_out`, whether what it tells of is that one act.
 
 from __future__ import annotations
 
+from extraction.incident_operations import TOLL_ROLES
 from extraction.incident_segments import Clause
 from extraction.incident_words import WORDS
 
@@ -22,7 +23,9 @@ def singled_out(clause: Clause) -> bool:
         return False
     many = [h for h in clause.hits if h.trigger.number == 3 and h.i <= at + 1]
     one = [h for h in clause.hits if h.i > at and h.trigger.role == "event" and h not in many]
-    return bool(many and one) and all(h.trigger.number <= 1 for h in one)
+    if not many or not one or any(h.trigger.role in TOLL_ROLES and h.i < many[0].i for h in clause.hits):
+        return False  # قتل ثمانيه في هجمات كان اشدها: the toll of them all
+    return all(h.trigger.number <= 1 for h in one)
 
 
 def _apart(clause: Clause) -> int:
