@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from extraction.antecedents import Antecedents
-from extraction.names import GIVEN, HEADS
+from extraction.names import GIVEN, HEADS, TITLE_WORDS
 from extraction.phrases import PEOPLE, PERSON_NOUNS
 from extraction.speaker_words import GENDER, SOURCES, WORDS
 from extraction.subjects import KNOWN
@@ -29,6 +29,10 @@ _GOVERNS = frozenset(
 )
 
 
+_MASCULINE = frozenset({"المجتمع", "العالم"})
+TAKES_BI = frozenset(
+    {"اشاد", "رحب", "ندد", "طالب", "هدد", "تعهد", "اعترف", "اقر", "نوه", "توعد", "هنا", "تمسك"}
+)
 _CALLS_ON = frozenset({"دعا", "حث", "ناشد", "طالب", "خاطب"})
 
 
@@ -73,7 +77,17 @@ class Agreement(Antecedents):
             return True  # ويرددون الهتافات، وأكدوا الأمر: who acts has been told
         feminine = feminine_verb(verb, trigger.form)
         if trigger.verb.past in _CALLS_ON and words[0] in WORDS["called_on"]:
-            return feminine is not True  # ودعا دول العالم إلى كذا، but ودعت الدول المانحة
+            # ودعا دول العالم إلى كذا، وحثت المجتمع الدولي, but ودعت الدول المانحة
+            return feminine is not True or words[0] in _MASCULINE
+        if trigger.verb.past in _CALLS_ON and feminine is False and GENDER.get(words[0]) == "feminine":
+            return True  # وحث السلطات على كذا
+        if (
+            trigger.verb.past in TAKES_BI
+            and len(words) > 1
+            and words[0][0] == "ب"
+            and not self._is_someone(words[0])
+        ):
+            return True  # أشاد بجهود رجال الإنقاذ
         if feminine is not False or len(words[0]) < 4 or words[0].removeprefix("ال") in HEADS:
             return False
         if words[0].startswith("ال") and words[0].endswith("ات") and len(words[0]) > 6:
@@ -82,6 +96,12 @@ class Agreement(Antecedents):
             return False  # ذكرته الوكالة
         end = subject.start + len(words[0])
         return words[0].endswith("ه") and self.doc.raw_text(end - 1, end) == "ة" and words[0] not in GENDER
+
+    def _is_someone(self, word: str) -> bool:
+        """Whether a word that begins with "ب" is no preposition with its noun: باحث، بعثة، برهم."""
+        return any(word in known for known in (GIVEN, HEADS, SOURCES, TITLE_WORDS, PEOPLE)) or (
+            self.people.family(word) is not None
+        )
 
     def agreeing(self, trigger: Trigger, speaker: str) -> str:
         """The latest speaker that a verb without subject agrees with: "وتقول" is no man, "وقال" no ministry."""

@@ -38,6 +38,7 @@ _REMEMBERED = 4000
 # الهيئه, وزاره الدفاع: bodies, whose spokesman is another than they.
 _BODIES = WORDS["body"] | WORDS["office_body"]
 _NEWSPAPER = frozenset({"صحيفه", "جريده"})
+_NEAR_PAPER = 600
 _BESIDE_NOUN = 40  # characters between "صحيفة" and its name
 _ANYBODY = frozenset({"مصدر", "مصادر", "شهود", "شاهد"})
 
@@ -69,6 +70,16 @@ class Antecedents(Subjects):
     def was_called(self, word: str) -> bool:
         """Whether an earlier speaker was called by this noun."""
         return any(known.head == word for known in self.known[-KNOWN:])
+
+    def bulletin(self, begin: int) -> str | None:
+        """ "وأوضح البيان" after "بيان أمريكي": the paper by its adjective, where it is nearer than the last sentence but one."""
+        at = self.folded.rfind("بيان ", max(0, begin - _NEAR_PAPER), begin)
+        while at > 0 and self.folded[at - 1].isalnum() and self.folded[at - 1] != "و":
+            at = self.folded.rfind("بيان ", max(0, begin - _NEAR_PAPER), at)
+        adjective = self.folded[at + 5 :].split(" ", 1)[0] if at >= 0 else ""
+        if not adjective.endswith("ي") or adjective in WORDS["paper_adjective"]:
+            return None
+        return self.doc.raw_text(at, at + 5 + len(adjective))
 
     def _antecedent(self, begin: int, word: str) -> str | None:
         """ "المصدر", "الوزارة": the last "مصدر ..." or "وزارة ..." the article wrote before `begin`, in its own words."""

@@ -85,7 +85,7 @@ def _aside(words: list[str]) -> bool:
     return True
 
 
-_NAMED_BEHIND = re.compile(r"\s*[،,]\s*و?(?:اسمه|اسمها|يدعي|تدعي)\s+")
+_NAMED_BEHIND = re.compile(r"\s*[،,]\s*(?:و?(?:اسمه|اسمها|يدعي|تدعي)|المدعوه?|المعروفه? باسم)\s+")
 
 
 class Phrases:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from extraction.agreement import TAKES_BI
 from extraction.lexicon import load
 from extraction.names import GIVEN, HEADS, name_length, opens_name
 from extraction.speaker_acts import CLAUSE_MARKS, YET, Acts
@@ -39,9 +40,6 @@ _WAS = frozenset({"كان", "وكان", "كانت", "وكانت", "كانوا", 
 _BUT = frozenset({"الا", "غير", "بيد"})
 _IN_IT = (" فيه ", " فيها ", " فيه:", " فيها:", " فيهما ")
 CARRIERS = WORDS["medium"] | {"وسايل", "مواقع", "صحف", "وكالات", "الوكاله", "الصحيفه", "القناه"}
-_TAKES_BI = frozenset(
-    {"اشاد", "رحب", "ندد", "طالب", "هدد", "تعهد", "اعترف", "اقر", "نوه", "توعد", "هنا", "تمسك"}
-)
 _PAPER_WORDS = frozenset(prefix + "بيان" for prefix in ("", "و", "ب", "ل", "ف"))
 _PAPER_ISSUER = re.compile(
     r"\w+(?:\s+(?:مشترك|رسمي|مقتضب|صحفي|صحافي|عاجل|سابق))*\s+(?:(?:صادر|صدر) عن|اصدر(?:ه|ته)|نشر(?:ه|ته)|ل(?=ل?\w{3})|(?=مكتب |وزاره |قياده ))\s*"
@@ -171,7 +169,7 @@ class Speakers(Acts):
 
     def _without_object(self, trigger: Trigger, subject: Subject) -> Subject:
         """ "وأشاد القائد بالقوات": what a verb takes with "ب" is no part of its subject."""
-        if trigger.verb.past not in _TAKES_BI or subject.person is not None or subject.name is not None:
+        if trigger.verb.past not in TAKES_BI or subject.person is not None or subject.name is not None:
             return subject
         at = self.folded.find(" ب", subject.start, subject.end)
         return replace(subject, end=at) if at >= 0 else subject

@@ -17,6 +17,7 @@ from extraction.speaker_words import (
     CLOSING,
     OPENING,
     PAPER_NOUN,
+    SHARE,
     SOURCES,
     STOP_WORDS,
     TIMES,
@@ -63,6 +64,10 @@ class Subjects(Phrases):
     def subject(self, start: int, end: int) -> Subject | None:
         """The noun phrase that opens folded[start:end], without what leads it in and without circumstances."""
         tokens = self.words.at(start, 24, end)
+        if (tokens and tokens[0][0][0].isdigit()) or (len(tokens) > 1 and tokens[1][0][0].isdigit()):
+            share = SHARE.match(self.folded, start, end)
+            if share is not None:
+                return Subject(share.start(1), share.end(1), None)  # ورأى 32 في المئة أن
         opening = self._opening(tokens)
         if opening is None or isinstance(opening, Subject):
             return opening
@@ -190,10 +195,11 @@ class Subjects(Phrases):
         if (called := self.named_behind(end)) is not None:
             return called
         words = WORD.findall(self.folded, begin, end)
-        issuer = self.issuer or self.last
-        if len(words) == 1 and words[0] in WORDS["self"] and issuer:
-            self.through_paper = issuer
-            return issuer
+        if len(words) == 1 and words[0] in WORDS["self"]:
+            issuer = self.issuer or self.bulletin(begin) or self.last
+            if issuer:
+                self.through_paper = issuer
+                return issuer
         if words[-1] in WORDS["latter"] and len(words) <= 2 and (latter := self._latter(begin)):
             return latter
         return self.describe(begin, end, words)
@@ -264,6 +270,10 @@ class Subjects(Phrases):
             and not word.startswith("ال")
             and word not in _NO_ADJECTIVES
         )
+
+    def bulletin(self, begin: int) -> str | None:
+        """Which paper "البيان" is where nobody issued one; told where earlier speakers are known."""
+        return None
 
     def was_called(self, word: str) -> bool:
         """Whether an earlier speaker was called by this noun; told where earlier speakers are known."""
