@@ -325,3 +325,33 @@ def test_what_is_near_sold_in_court_or_of_a_family_is_no_act(text: str) -> None:
 )
 def test_the_type_is_that_of_the_act_itself(text: str, expected: str) -> None:
     assert told(text) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("وتمت مصادرة ستة أحزمة ناسفة في الكوت.", ["weapons_seizure"]),
+        ("وقامت عناصر التنظيم بذبح ثلاثة جنود في الشرقاط.", ["armed_attack"]),
+        ("وقام مسلحون بطعن سائق في الكوت.", ["armed_attack"]),
+        ("وقام مسلحون بقنص شرطيين في الكوت.", ["armed_attack"]),
+        ("وقامت عناصر التنظيم بسبي نساء من سنجار.", ["abduction"]),
+        ("وقام مسلحون بنسف جسر في تلعفر.", ["bombing"]),
+        ("وقامت عناصر التنظيم برجم شابين في الشرقاط.", ["execution"]),
+        ("وقام محتجون برشق مكتب نائب بالحجارة في الكوت.", ["riot"]),
+        ("وأدت مهاجمة محتجين لمقر حزب في الكوت إلى إغلاقه.", ["riot"]),
+        ("وقام مسلحون بمهاجمة نقطة تفتيش في الكوت.", ["armed_attack"]),
+        ("وقامت قوات الجيش بتفتيش منازل في الكوت.", ["security_operation"]),
+        ("وقامت عناصر التنظيم بتجريف بساتين في الشرقاط.", ["property_destruction"]),
+        ("وأعلنت الشرطة ملاحقة متظاهرين في الكوت.", ["protest_repression"]),
+        ("وأكد ناشطون استخدام القوة ضد المتظاهرين في الكوت.", ["protest_repression"]),
+        ("وشهدت الكوت تجمعا احتجاجيا لعمال النفط.", ["protest"]),
+        ("وأكد مصدر تصفية قاض في الكوت.", ["assassination"]),
+        ("وجرى اقتياد سائق شاحنة إلى جهة مجهولة في الكوت.", ["abduction"]),
+        ("وتقدمت الكتلة بطعن في نتائج الانتخابات.", []),
+        ("وطالبت النقابة بضبط النفس.", []),
+        ("وقام النائب بمهاجمة سياسة الحكومة.", []),
+        ("وأعلنت الوزارة مصادرة كميات من السجائر المهربة.", []),
+    ],
+)
+def test_acts_told_by_their_noun_behind_a_light_verb(text: str, expected: list[str]) -> None:
+    assert told(text) == expected
