@@ -19,15 +19,18 @@ from extraction.incident_toll_figures import (
     with_escort,
 )
 from extraction.incident_toll_sums import (
+    AND_ONE_OF,
     ONE,
     ONE_ALONE,
     SOME,
     STOP,
+    TOGETHER,
     TWO,
     TWO_MEN,
     WITH,
     added,
     counts_persons,
+    is_one_of,
 )
 from extraction.incident_toll_words import PERSONS, TIMES, UNITS, person_number, two_of
 from extraction.incident_triggers import TRIGGERS
@@ -46,11 +49,14 @@ _LIVES = frozenset({"بحياه", "بارواح", "ارواح", "حياه"})
 _LIFE_REACH = 24  # words from اودي to بحياه: the subject, with what tells of it, stands between
 _REACH = 9  # words behind the toll word
 _SCENES = frozenset({"في", "خلال", "اثر", "جراء", "بعد", "علي", "من"})
+_SETTINGS = _SCENES - {"من"}
 _SCENE_OPENS = (_SCENES - {"من", "علي"}) | {"اثناء", "لدي", "عندما"}
 _WHEN = frozenset({"عندما", "بعدما", "حين", "حينما"})
 _ONE_OF = frozenset({"احد", "احدي", "احدهم", "احدهما", "احداهما", "احداهن"})
 _SPAN = frozenset({"بعد", "قبل"})
 _INSIDE = frozenset({"فيها", "فيه", "بداخلها", "بداخله", "كان", "كانوا"})  # قتل من فيها
+_KUNYA = frozenset({"ابو", "ابا", "ابي", "ام"})
+_THE_OTHER = frozenset({"الاخر", "الاخري"})
 _DONE_BY = WORDS["done_by"]
 _FIRE = frozenset({"برصاص", "بنيران", "باسلحه"})
 _NOT_A_MAN = (
@@ -97,12 +103,19 @@ class _Search:
         for j in range(self.opening, min(self.clause.last, self.opening + _REACH)):
             if self._ends(j):
                 break
+            if self.words[j] in AND_ONE_OF and self._one_more_of(j):
+                return self.figures.with_others(TWO, j, self.limit), self._around(self.opening)
             if self.words[j] in ONE_ALONE and j > self.opening and self.words[j + 1 : j + 2] != ["من"]:
                 continue  # شخصا واحدا; but واحدا من الجنود
             toll = self._read(j)
             if toll is not None:
                 return toll
         return self.later or self.named
+
+    def _one_more_of(self, j: int) -> bool:
+        """فلان الفلاني واحد حراسه: one of many joined to a man whom no list knows."""
+        following = self.words[j + 1] if j + 1 < self.clause.last else ""
+        return j > self.opening and self.later is None and is_one_of(following) and self._someone(j)
 
     def _ends(self, j: int) -> bool:
         """Whether those whom the word befell cannot stand at word `j` or behind."""
@@ -146,6 +159,10 @@ class _Search:
             and self._is_named(j)
         ):
             return self._name(j)
+        if kind == 3 and joined and word not in PERSONS:
+            theirs = figure_after(self.figures, self.starts[j] + len(word))  # فلان الفلاني وابنايه الثلاثه
+            if theirs is not None and words[j + 1].startswith("ال"):
+                return added(ONE, self.figures.take(theirs)), self._around(self.opening)
         if kind == 1 and joined and word not in PERSONS:
             whole = self.figures.with_others(TWO, j, self.limit)  # مقتل امر الفوج وجندي
             return whole, (self.starts[self.opening], self.starts[j])
@@ -161,7 +178,8 @@ class _Search:
             return None  # قتل برصاص خمسه مسلحين
         if words[j - 1] in WITH and not self._no_scene(j - 1):
             return None  # قتل في اشتباك مع عشره مسلحين
-        with_one = words[j - 1] in WITH or (joined and near.start > self.starts[j])
+        beside = (words[j - 2], words[j - 1]) in TOGETHER and self._someone(j - 2)
+        with_one = words[j - 1] in WITH or beside or (joined and near.start > self.starts[j])
         count = figures.take(near)
         count = figures.with_others(
             added(ONE, count) if with_one else count, bisect_left(self.starts, near.end) - 1, self.limit
@@ -176,6 +194,8 @@ class _Search:
             if word == "اخر" and (person_number(following) or following.endswith("ين")):
                 return 0  # اعتقال اخر هاربين: the last of them
             return int(j == self.opening or self.words[j - 1].removeprefix("ال") not in UNITS)
+        if word in _THE_OTHER and j == self.opening:
+            return 1  # مقتل احدهما واصابه الاخر
         kind = person_number(word)
         if kind == 1 and word[2:] in _DOERS and word.startswith("ال") and self._is_adjective(j):
             return 0  # جراء العمل الارهابي
@@ -206,6 +226,8 @@ class _Search:
         word, reach = words[j], j - self.opening
         following = words[j + 1] if j + 1 < self.clause.last else ""
         victims = self._around(j)
+        if self.later is not None and word[0] == "و" and word not in PERSONS:
+            return None  # مختار قريه وشقيقيه: counted with him
         if _are_two(word, following, kind) or (kind == 3 and (_two_of_kind(words, j) or self._as_two(j))):
             return figures.with_others(TWO, self._behind_two(j), limit), victims
         if kind == 1 or word in _ONE_OF:
@@ -259,7 +281,7 @@ class _Search:
     def _no_scene(self, j: int) -> bool:
         """Whether none of في, خلال ... stands between the toll word and word `j`: القبض علي has its object with علي."""
         first = self.opening + (self.words[self.opening] == "علي")
-        return _SCENES.isdisjoint(self.words[first:j])
+        return _SETTINGS.isdisjoint(self.words[first:j])
 
     def _someone(self, j: int) -> bool:
         """امر الفوج, فلان الفلاني: one man, by an office or a name unknown, to whom those behind و at word `j` are joined."""
@@ -268,14 +290,18 @@ class _Search:
             between != []
             and between[0][0] != "و"
             and between[0] not in _NOT_A_MAN
-            and not any(word in TRIGGERS or word in VAGUE_COUNTS for word in between)
+            and not any(word in VAGUE_COUNTS or _tells(word) for word in between)
         )
 
     def _is_named(self, j: int) -> bool:
         """مقتل فلان, اعتقلت القوات فلانا: the name at word `j` is whom it befell; not اعتقال انصار فلان, خلال زياره فلان."""
         if not self._no_scene(j):
             return False
+        if self.words[j - 1] in _KUNYA and j > self.opening:
+            j -= 1  # مقتل ابو عمر الفلاني
         told = self.words[j - 1]
+        if told == "،":
+            return self.later is not None  # مساعد الصدر، فلان وشقيقه
         return (
             j == self.opening
             or told == "علي"
@@ -295,6 +321,11 @@ class _Search:
             return False
         held = word[0] == "ب" and self.hit.trigger.role == "arrested"
         return word[1:2].isdigit() or (held and word[1:] in NUMBERS)
+
+
+def _tells(word: str) -> bool:
+    """Whether a word may tell an act or a toll, and not only the means or the doer: no قوه."""
+    return any(trigger.role != "hint" for trigger in TRIGGERS.get(word, ()))
 
 
 def _before_counted(figures: Figures, j: int, limit: int) -> bool:

@@ -26,6 +26,7 @@ TOGETHER = frozenset(
     (lead + first, second)
     for first, second in (
         ("الي", "جانب"),
+        ("الي", "جنب"),
         ("اضافه", "الي"),
         ("بالاضافه", "الي"),
         ("فضلا", "عن"),
@@ -47,11 +48,12 @@ def at_least(clause: Clause, count: Count, first: int, limit: int) -> Count:
     """The count of those told before word `first`, open above where that says so: شخص علي الاقل, مدنيين اثنين علي الاقل."""
     words, starts = clause.sentence.words, clause.sentence.starts
     for j in range(first, min(clause.last - 1, first + _LEAST_REACH)):
-        if starts[j] >= limit or words[j] in STOP or words[j][0] in "،0123456789":
+        if starts[j] >= limit or words[j] in STOP or words[j][0] in "0123456789":
             break
         if (words[j], words[j + 1]) in _AT_LEAST:
             return Count(count.low, count.best, None)
-        if words[j][0] == "و" and words[j] not in ONE_ALONE:
+        parted = words[j] == "،" and tuple(words[j + 1 : j + 3]) not in _AT_LEAST
+        if parted or (words[j][0] == "و" and words[j] not in ONE_ALONE):
             break
     return count
 
@@ -122,7 +124,7 @@ def _with_persons(
                 continue
         if word == "،" and _goes_on(clause, j, usable, limit):
             continue
-        if word == "في" and _serves(words, j):
+        if word == "في" and (_serves(words, j) or words[j - 1] in _WORKS):
             served = True
             continue  # ضابط في الجيش وعنصر في الشرطه
         if starts[j] >= limit or gap > _GAP or word in STOP or word in _PARTED:
@@ -135,7 +137,7 @@ def _with_persons(
                 end = starts[j] + len(word)
                 gap = 0
                 continue
-        if word in _AND_ONE_OF and count != SOME and is_one_of((*words[j + 1 : j + 2], "")[0]):
+        if word in AND_ONE_OF and count != SOME and is_one_of((*words[j + 1 : j + 2], "")[0]):
             taken.update(n.start for n in usable if n.start == starts[j])  # السايق واحد الماره
             count, end, gap = added(count, ONE), starts[j] + len(word), 0
             continue
@@ -172,7 +174,7 @@ def kind_of_one(words: list[str], j: int) -> int:
 
 
 ONE_OF = frozenset({"احد", "احدي"})
-_AND_ONE_OF = frozenset({"واحد", "واحدي"})
+AND_ONE_OF = frozenset({"واحد", "واحدي"})
 
 
 def _serves(words: list[str], i: int) -> bool:
@@ -180,6 +182,7 @@ def _serves(words: list[str], i: int) -> bool:
     return words[i + 1 : i + 2] != [] and words[i + 1].removeprefix("ال") in _SERVED
 
 
+_WORKS = frozenset({"يعمل", "تعمل"})  # صحفي يعمل في قناه محليه
 _SERVED = WORDS["served_in"]
 _OFFICES = frozenset({"رييس", "عضو", "مدير", "قايد", "مسوول", "مستشار", "زعيم", "نايب", "وكيل", "قيادي"})
 
@@ -331,6 +334,8 @@ def _joined(
         if other.start < end or other.start >= limit or other.start in taken:
             continue
         between = folded[end : other.start]
+        if between.count("،") > 1 and _of_men(clause, other):
+            between = _ASIDE.sub(" ", between)  # شيخ عشيره، احد وجهاء البلده، وثلاثه من حراسه
         if " في " in between:
             between = _SERVICE_TOLD.sub("", between)  # ضابط في الجيش وثلاثه جنود
         if between.rstrip(" و").endswith("،") and _of_men(clause, other):
@@ -355,7 +360,8 @@ def _joined(
 
 
 _APART = (" بين", "،", " منه", " في ")
-_SERVICE_TOLD = re.compile(rf" في (?=(?:ال)?(?:{'|'.join(sorted(_SERVED))})(?!\w))")
+_ASIDE = re.compile(r" ?،[^،]{2,70}،(?= و? ?\Z)")  # what tells of the one before, up to a joined figure
+_SERVICE_TOLD = re.compile(rf"(?<=[يت]عمل) في | في (?=(?:ال)?(?:{'|'.join(sorted(_SERVED))})(?!\w))")
 
 
 def _with_him(clause: Clause, number: NumberMention) -> bool:

@@ -86,16 +86,16 @@ def _number_of(word: str) -> int:
     for form in forms:
         if form.endswith(_TWO_OF_HIS) and _without_pronoun(form)[:-1] in _KIN:
             return 2  # وولديه, وطفلاها, وابنتيه
+        if form.endswith(("اوه", "ايه", "اوها", "ايها", "اوهم", "ايهم")):
+            stem = form.removesuffix("ها").removesuffix("هم").removesuffix("ه")[:-1] + "ء"
+            if stem in PERSONS:
+                return PERSONS[stem]  # ابناوه, زملايه
         if form.endswith("يه") or form == "مسلحه":
             continue  # an adjective: مجموعه مسلحه
         for ending in ("ه", "ها", "هم", "هما"):
             number = PERSONS.get(form.removesuffix(ending), 0) if form.endswith(ending) else 0
             if number:
                 return number
-        if form.endswith(("اوه", "ايه", "اوها", "ايها", "اوهم", "ايهم")):
-            stem = form.removesuffix("ها").removesuffix("هم").removesuffix("ه")[:-1] + "ء"
-            if stem in PERSONS:
-                return PERSONS[stem]  # ابناوه, زملايه
         if form.endswith(("اه", "اها")) and PERSONS.get(form.removesuffix("ها").removesuffix("ه")[:-1]) == 1:
             return 2  # مرافقاه: the two with him
         if (
