@@ -25,6 +25,7 @@ from extraction.incident_toll_sums import (
     with_others,
 )
 from extraction.incident_toll_words import person_number
+from extraction.incident_triggers import bare
 from extraction.numbers import NumberMention
 from extraction.persons import PersonMention
 
@@ -129,21 +130,27 @@ def with_escort(figures: Figures, j: int, limit: int) -> Count:
     for k in range(j + 1, min(figures.clause.last - 3, j + _ESCORT_REACH)):
         if starts[k] >= limit:
             break
+        if bare(words[k]) in _FIGHTS:
+            break  # قتل ضابط في اشتباك مع مجموعه مسلحه
         if words[k] not in WITH:
             continue
         if words[k + 1] in SOME_MEN:
             return SOME  # مع مجموعه من مسلحيه
-        if words[k + 1].endswith(("ه", "ها")) or words[k + 1] in ONE_OF:
+        theirs = words[k + 2] if words[k + 1] in ONE_OF else words[k + 1]
+        if theirs.endswith(("ه", "ها")):
             return added(ONE, ONE) if kind_of_one(words, k + 1) == 1 else ONE
         number = number_at(figures, starts[k + 1], starts[k])
         if number is None or number.vague:
             break
         at = bisect_left(starts, number.end)
-        if words[at : at + 1] == ["من"] and words[at + 1 : at + 2] and words[at + 1].endswith(("ه", "ها")):
+        if words[at : at + 1] == ["من"] and any(w.endswith(("ه", "ها")) for w in words[at + 1 : at + 3]):
             return added(ONE, figures.take(number))
         break
     return ONE
 
 
+_FIGHTS = frozenset(
+    {"اشتباك", "اشتباكات", "مواجهه", "مواجهات", "معركه", "معارك", "قتال", "صدام", "صدامات", "تبادل"}
+)
 SOME_MEN = frozenset({"عدد", "مجموعه", "عشرات", "العديد", "افراد", "عناصر"})
 _ESCORT_REACH = 16  # words from the man to those with him

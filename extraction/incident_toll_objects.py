@@ -31,6 +31,7 @@ from extraction.incident_toll_sums import (
     added,
     counts_persons,
     is_one_of,
+    kind_of_one,
 )
 from extraction.incident_toll_words import PERSONS, TIMES, UNITS, person_number, two_of
 from extraction.incident_triggers import TRIGGERS
@@ -231,6 +232,9 @@ class _Search:
         if _are_two(word, following, kind) or (kind == 3 and (_two_of_kind(words, j) or self._as_two(j))):
             return figures.with_others(TWO, self._behind_two(j), limit), victims
         if kind == 1 or word in _ONE_OF:
+            if words[j - 1] in WITH and self.later is None and j - 1 > self.opening and self._someone(j - 1):
+                beside = kind_of_one(words, j) == 1 and (word in _ONE_OF or word.endswith(("ه", "ها")))
+                return (TWO if beside else ONE), victims  # اختطاف الفلاني في تركيا مع احد مرافقيه
             with_him = word[0] == "و" and word.endswith("ه") and reach and kind == 1 and not self.later
             one = figures.with_others(TWO if with_him else ONE, j, limit)  # اعتقل فلان واخاه
             one = with_escort(figures, j, limit) if one == ONE else one

@@ -127,9 +127,11 @@ def _with_persons(
         if word == "في" and (_serves(words, j) or words[j - 1] in _WORKS):
             served = True
             continue  # ضابط في الجيش وعنصر في الشرطه
+        if word[0] == "و" and word[1:].isdecimal() and any(n.start == starts[j] + 1 for n in usable):
+            break  # و3 من احفاده: the next to be joined
         if starts[j] >= limit or gap > _GAP or word in STOP or word in _PARTED:
             break
-        gap += 1
+        gap += (words[j - 1], word) not in TOGETHER and tuple(words[j : j + 2]) not in TOGETHER
         if (beside or (words[j - 1] in WITH and word.endswith(("ه", "ها", "احد", "احدي")))) and count != SOME:
             kind = kind_of_one(words, j)
             if kind in (1, 2):

@@ -16,7 +16,7 @@ from extraction.facts import Count
 from extraction.incident_figures import COUNTED, PRONOUN, governed
 from extraction.incident_segments import Clause, Hit
 from extraction.incident_toll_figures import NAMED, Figures
-from extraction.incident_toll_sums import NONE, ONE, SOME, TOGETHER, added, counts_persons
+from extraction.incident_toll_sums import NONE, ONE, SOME, TOGETHER, TWO, added, counts_persons
 from extraction.incident_toll_words import UNITS, negated, one_of_them_before, subject_before
 from extraction.incident_triggers import bare
 from extraction.incident_words import CUES, WORDS
@@ -298,13 +298,20 @@ def _reach(clause: Clause, start: int, end: int) -> int:
     return end
 
 
+_FOUND = frozenset({"عثر", "العثور"})
+
+
 def _bodies(figures: Figures, tolls: Tolls) -> None:
-    """استقبل المستشفي ثلاث جثث و16 جريحا: bodies counted are dead."""
+    """استقبل المستشفي ثلاث جثث و16 جريحا: bodies counted are dead; عثر علي جثه: one found is one dead."""
     if "جثه" not in figures.clause.lemmas:
         return
+    words, found = figures.clause.sentence.words, not _FOUND.isdisjoint(figures.clause.lemmas)
     for hit in figures.clause.hits:
         if hit.trigger.lemma != "جثه" or hit.trigger.definite:
             continue
+        if found and "killed" not in tolls.counts and words[hit.i - 1] == "علي" and hit.trigger.number < 3:
+            tolls.counts["killed"] = TWO if hit.trigger.number == 2 else ONE  # عثر في المدينه علي جثه رجل
+            return
         for number in figures.usable:
             if number.start not in figures.taken and 0 < hit.start - number.end <= 2:
                 tolls.counts["killed"] = figures.take(number)
