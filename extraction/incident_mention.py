@@ -22,6 +22,7 @@ class Mention:
         "answers",
         "assumed",
         "background",
+        "bare_toll",
         "by_name",
         "counted",
         "country",
@@ -84,6 +85,7 @@ class Mention:
         self.risen = False
         self.fallen = False  # those who fell are the attackers told of before
         self.finite = False  # told by a verb in the perfect: طوقت قوه المكان, تم القاء القبض
+        self.bare_toll = False  # who fell and no act: بينما جرح سبعه
         self.foiled = False  # an attack that came to nothing: احباط هجوم
         self.definite = False  # told by a noun with the article: التفجير الذي استهدف البرلمان
         self.fresh = False

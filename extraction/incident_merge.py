@@ -41,7 +41,7 @@ from extraction.incident_fuller import SPOT
 from extraction.incident_join import join
 from extraction.incident_mention import Mention
 from extraction.incident_opening import opened, quote_fuller, without_openings
-from extraction.incident_retold import carries_on, done_once
+from extraction.incident_retold import carries_on, done_once, other_half
 from extraction.incident_totals import date_parts, part_of_row, parts_of, rows_of
 from extraction.incident_types import family
 
@@ -114,7 +114,7 @@ def distinct(old: Mention, new: Mention) -> bool:
         return True  # قتل ستة في الخالص. وجاء ذلك بعد يومين من تفجير في الحلة
     if new.event_type == "protest" and old.series and not new.series and (new.place or new.dated):
         return True  # احتجاجات الجنوب ... وعاد المحتجون الي الشوارع مساء الاثنين: one day or one spot of many
-    if new.further and not old.summary and old.start < new.start:
+    if new.further and not (old.summary or _taken_once(old, new)) and old.start < new.start:
         return True  # كما انفجرت عبوه: one more, unless an opening has summed it up
     if old.governorates and new.governorates and not old.governorates & new.governorates:
         return True
@@ -155,6 +155,17 @@ def distinct(old: Mention, new: Mention) -> bool:
     return new.other and not (old.other and _word_for_word(old, new))
 
 
+def _taken_once(old: Mention, new: Mention) -> bool:
+    """حررت القوات الجامعه ... بدوره، اكد مسوول ان القوات حررت الجامعه: a spot is taken once, whoever says so."""
+    return (
+        old.event_type == new.event_type == "territory_captured"
+        and old.place_level > SPOT
+        and same_place(old, new)
+        and not (old.dated and new.dated)
+        and old.background == new.background
+    )
+
+
 def _same_takers(old: Mention, new: Mention) -> bool:
     """القوات سيطرت علي المطار ... ورفع الجيش العلم فوق المطار: one force, or at a named spot its general name."""
     if new.place is None:
@@ -188,7 +199,11 @@ def same_incident(old: Mention, new: Mention) -> bool:
         or (new.fallen and family(old.event_type) in _STRUCK)
     ):
         return False
-    if acts_of_toll(old, new) or (new.perhaps and new.sentence - old.sentence <= 1 and _completes(old, new)):
+    if (
+        other_half(old, new)
+        or acts_of_toll(old, new)
+        or (new.perhaps and new.sentence - old.sentence <= 1 and _completes(old, new))
+    ):
         return True
     if distinct(old, new) or other_doers(old, new) or other_kind(old, new) or other_targets(old, new):
         return False

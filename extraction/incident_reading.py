@@ -24,7 +24,7 @@ from extraction.incident_known import (
 from extraction.incident_mention import Mention
 from extraction.incident_moment import UNDATED, When
 from extraction.incident_notables import against_one, aimed_at_one, slain_by_name
-from extraction.incident_operations import kinds_of
+from extraction.incident_operations import TOLL_ROLES, kinds_of
 from extraction.incident_party import INSURGENT
 from extraction.incident_patients import Patient, patient
 from extraction.incident_scope import Reading, read_scope
@@ -47,6 +47,7 @@ _PRESENT = WORDS["present"]
 _RISES = WORDS["rises"]
 _ATTENDS = WORDS["attends"]
 _REPORTING = WORDS["reporting"]
+_OF_TOLLS = TOLL_ROLES | {"support"}
 _COMES = WORDS["comes"]
 _HIS_DEATH = frozenset({"وفاته", "وفاتها", "بوفاته", "بوفاتها", "مقتله", "بمقتله", "مصرعه", "بمصرعه"})
 _AMID = frozenset({"وقت", "وسط", "ظل", "خضم", "غمره"})
@@ -116,6 +117,7 @@ def read_clause(doc: Document, sentence: Sentence, clause: Clause, lead: bool, a
         mention.named = tuple(place.name for place in places)
     mention.said = clause.sentence.words[0] in SAID_NEXT or clause.words[0] in _REPORTING
     mention.foiled = "foil" in clause.roles
+    mention.bare_toll = clause.roles <= _OF_TOLLS
     mention.definite = _goes_by_name(clause)
     _set_counts(mention, clause, event_type, tolls)
     return mention

@@ -46,6 +46,21 @@ def carries_on(old: Mention, new: Mention) -> bool:
     )
 
 
+def other_half(old: Mention, new: Mention) -> bool:
+    """قتل مدنيان في هجومين وسط بغداد، بينما جرح سبعه: the hurt of those acts whose dead the sentence told, with no act or spot of their own."""
+    return (
+        new.bare_toll
+        and new.sentence == old.sentence
+        and new.event_type == "armed_attack"
+        and old.event_type in _BLOWS
+        and old.status == new.status
+        and old.counts.keys() == {"killed"}
+        and new.counts.keys() == {"injured"}
+        and not (new.further or new.other or new.background)
+        and (new.place is None or same_place(old, new))
+    )
+
+
 def _one_curfew(old: Mention, new: Mention) -> bool:
     """فرضت السلطات حظرا للتجول. ... رغم حظر التجول: one of one place, unless each has a day of its own."""
     return (
