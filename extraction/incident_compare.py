@@ -267,7 +267,13 @@ def other_kind(old: Mention, new: Mention) -> bool:
         and not new.anaphoric
         and not set(old.perpetrator).isdisjoint(new.perpetrator)
         and same_figure(old, new) != 1
+        and not (new.said and new.sentence - old.sentence == 1 and _unstated(old, new))
     )
+
+
+def _unstated(old: Mention, new: Mention) -> bool:
+    """دمرت القوات مقرا وسط المدينه. وقال ضابط ان طايرات قصفت المقر: the means of an act of which only its spot was told."""
+    return old.event_type == "armed_attack" and old.place is not None and same_place(old, new)
 
 
 def other_targets(old: Mention, new: Mention) -> bool:

@@ -48,6 +48,7 @@ from extraction.incident_types import family
 _STRUCK = frozenset({"attack", "execution", "abduction"})  # what men do who may fall at it
 _RISE_NEAR = 6  # sentences
 _SUM_NEAR = 3  # sentences from the figure of dead and hurt to either
+_MANY_FELL = 20
 _FALL_NEAR = 5  # sentences from an attack to what became of the attackers
 
 
@@ -72,6 +73,12 @@ def _completes(old: Mention, new: Mention) -> bool:
         and not (old.governorates and new.governorates and not old.governorates & new.governorates)
         and not (old.dated and new.dated and old.date and new.date and not dates_meet(old.date, new.date))
     )
+
+
+def _sum_near(old: Mention, new: Mention) -> int:
+    """How many sentences on dead and hurt may make up a figure of both: 90 hardly comes about twice."""
+    both = old.counts.get("killed_or_injured") or new.counts.get("killed_or_injured")
+    return 2 * _SUM_NEAR if (figure_of(both) or 0) >= _MANY_FELL else _SUM_NEAR
 
 
 def _one_of_them(old: Mention, new: Mention) -> bool:
@@ -134,7 +141,7 @@ def distinct(old: Mention, new: Mention) -> bool:
         (old.governorates & new.governorates or (not old.governorates and one_toll(old, new)))
         and (
             surely_told(old, new)
-            or (new.sentence - old.sentence <= _SUM_NEAR and sum_of_both(old, new))
+            or (new.sentence - old.sentence <= _sum_near(old, new) and sum_of_both(old, new))
             or (new.anaphoric and same_figure(old, new) >= 0 and new.sentence - old.sentence <= 2)
         )
     ):
@@ -211,7 +218,7 @@ def same_incident(old: Mention, new: Mention) -> bool:
     near = new.sentence - old.sentence
     if figures >= 0 and done_once(old, new):
         return True
-    if near <= _SUM_NEAR and sum_of_both(old, new):
+    if near <= _sum_near(old, new) and sum_of_both(old, new):
         return True
     if figures >= 0 and new.said and near <= 1 and said_again(old, new, figures):
         return True
