@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from operator import attrgetter
 
+from extraction.facts import Count
 from extraction.incident_compare import dates_meet, figure_of, one_party, same_place, types_meet
 from extraction.incident_mention import Mention
+from extraction.incident_tolls import SOME
 from extraction.incident_types import family
 
 _MANY = 80  # more incidents than any article tells: no totals are looked for
@@ -59,7 +61,7 @@ def part_of_row(one: Mention, row: Mention) -> bool:
 
 def parts_of(total: Mention, kept: list[Mention]) -> list[Mention]:
     """The acts that the article tells one by one, of a total that it tells as well: 18 killed in several cities, then 7, 6, 3."""
-    if len(kept) > _MANY or (total.background and not total.lead):
+    if len(kept) > _MANY:
         return []
     whole = {
         field: figure
@@ -68,8 +70,13 @@ def parts_of(total: Mention, kept: list[Mention]) -> list[Mention]:
     }
     if not (total.series or total.several or any(map(figure_of, total.counts.values()))):
         return []  # it states nothing that parts could sum up to
-    parts = _parts(total, whole, kept)
-    if len(parts) < _FEW:
+    telling = total.series and bool(whole) and (len(whole) > 1 or max(whole.values()) >= _LARGE)
+    if total.background and not (total.lead or telling):
+        return []
+    if telling and (summed := _sums_up(total, whole, _near(total, _parts(total, whole, kept, known=True)))):
+        return summed  # بعد تفجيرات الجمعه التي اوقعت 29 قتيلا: known, and its parts may be
+    parts = _parts(total, whole, kept, known=False)
+    if len(parts) < _FEW or (total.background and not total.lead):
         return []
     if _place_by_place(total, parts):
         return parts
@@ -78,13 +85,15 @@ def parts_of(total: Mention, kept: list[Mention]) -> list[Mention]:
     wide = several or (total.lead and total.opening and total.place_level <= _WIDE)
     vague = total.event_type in _VAGUE and (total.opening or len(whole) > 1)
     if whole and (total.series or vague or (wide and whole.get("killed", 0) >= _TOLD)):
-        summed = _sums_up(total, whole, [m for m in parts if several or not _elsewhere(m, total)])
+        summed = _sums_up(total, whole, _near(total, parts))
         if not summed and total.lead and whole.get("killed", 0) >= _MANY_DEAD:
             # قتل 19 مسلحا في الانبار. ... قتل 15 ... فيما قتل 4: the two acts next to it, wherever they are told of
             summed = _sums_up(total, whole, [m for m in parts if "killed" in m.counts][:_FEW])
         if summed:
             return summed
-    return parts if total.lead and not total.background and _told_in_parts(total, kept, parts) else []
+    if total.background or not total.lead:
+        return parts if total.opening and not total.background and _of_dozens(total, parts) else []
+    return parts if _told_in_parts(total, kept, parts) or _of_dozens(total, parts) else []
 
 
 def date_parts(total: Mention, parts: list[Mention]) -> None:
@@ -95,14 +104,34 @@ def date_parts(total: Mention, parts: list[Mention]) -> None:
                 part.date, part.dated, part.date_key = total.date, total.dated, total.date_key
 
 
-def _parts(total: Mention, whole: dict[str, int], kept: list[Mention]) -> list[Mention]:
-    """The acts told behind a total, in the order of the text, that may be of it: of its kind, or deadly as it is."""
+def _near(total: Mention, parts: list[Mention]) -> list[Mention]:
+    """The parts that are not told of other provinces than the total."""
+    return parts if len(total.governorates) > 1 else [m for m in parts if not _elsewhere(m, total)]
+
+
+def _of_dozens(total: Mention, parts: list[Mention]) -> bool:
+    """اعتقل العشرات في حملات دهم. ... اعتقلت الشرطه 12 ... و7: of a total without a figure, told by figures in two places and more."""
+    field = "arrested" if total.event_type == "arrest" else "killed"
+    if not total.series or total.counts.get(field) != SOME:
+        return False
+    told = [m for m in parts if m.event_type == total.event_type and field in m.counts]
+    spots = {m.place for m in told} - {None, total.place}
+    return len(spots) >= _FEW and any(figure_of(m.counts[field]) for m in told)
+
+
+def _parts(total: Mention, whole: dict[str, int], kept: list[Mention], *, known: bool) -> list[Mention]:
+    """The acts told behind a total, in the order of the text, that may be of it: of its kind, or deadly as it is.
+
+    With `known` those as well that are told as background.
+    """
     first = total.lead or total.opening
     open_to_all = total.series or (first and total.event_type in _VAGUE)
     found: list[Mention] = []
     told = total.sentence
     for m in sorted(kept, key=_START):
-        if m is total or m.background or m.start <= total.start or (m.series and _as_large(m, whole)):
+        if m is total or m.start <= total.start or (m.background and not known):
+            continue
+        if m.series and _as_large(m, whole):
             continue
         if family(m.event_type) == family(total.event_type) or (open_to_all and "killed" in m.counts):
             if not first and m.sentence - told > _PARTS_NEAR:
@@ -162,7 +191,7 @@ def _sums_up(total: Mention, whole: dict[str, int], parts: list[Mention]) -> lis
     off = {
         field: max(1, figure // 10)
         for field, figure in whole.items()
-        if total.counts[field].low is None or figure >= _LARGE
+        if total.counts[field].low is None or total.counts[field].high is None or figure >= _LARGE
     }
     for start in range(len(parts) - 1 if telling else min(len(parts) - 1, _EARLY)):
         left = dict(whole)
@@ -183,17 +212,22 @@ def _sums_up(total: Mention, whole: dict[str, int], parts: list[Mention]) -> lis
 
 def _all_told(total: Mention, whole: dict[str, int], left: dict[str, int], count: int) -> bool:
     """Whether nothing is left of a total; of two figures of three parts or more one may be a little off, of four and more both."""
-    exact = [
-        field
-        for field, rest in left.items()
-        if rest == 0 or (total.counts[field].low is None and abs(rest) <= max(1, whole[field] // 10))
-    ]
+    exact = [field for field, rest in left.items() if _exact(total.counts[field], whole[field], rest)]
     if len(exact) == len(whole):
         return True
     near = all(abs(left[field]) <= max(1, whole[field] // 10) for field in whole)
     if near and count > 2 * _FEW - 1 and len(whole) > 1 and min(whole.values()) >= _LARGE:
         return True
     return near and count > _FEW and any(whole[field] > _FEW for field in exact)
+
+
+def _exact(count: Count, figure: int, rest: int) -> bool:
+    """Whether a figure is met: نحو عشرين by a little less or more, اكثر من عشرين by a little more."""
+    if rest == 0:
+        return True
+    if count.low is None:
+        return abs(rest) <= max(1, figure // 10)
+    return count.high is None and figure % 10 == 0 and 0 < -rest <= max(1, figure // 10)
 
 
 def _told_in_parts(total: Mention, kept: list[Mention], parts: list[Mention]) -> bool:
