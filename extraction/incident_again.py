@@ -66,7 +66,7 @@ def told_again(old: Mention, new: Mention, near: int) -> bool:
         return True
     if new.place is None and not new.dated:
         return near <= 1 or not new.counts or new.score < 3
-    if _nested(old, new) and not (old.counts and new.counts and _figured(old, new)):
+    if nested(old, new) and not (old.counts and new.counts and _figured(old, new)):
         return near <= 3 and old.event_type == new.event_type
     wide = old.place_level <= 1 and old.event_type == new.event_type and largest_shared(old, new) > 0
     vague = old.place is None or wide
@@ -85,7 +85,7 @@ def said_again(old: Mention, new: Mention, figures: int) -> bool:
     if old.dated and new.dated and old.date_key != new.date_key and not one_weak(old, new):
         return False
     wide = old.place_level <= 1 and old.country == new.country
-    if not (wide or _nested(old, new) or within(old, new)):
+    if not (wide or nested(old, new) or within(old, new)):
         return False
     shared = old.counts.keys() & new.counts.keys()
     if any(figure_of(old.counts[field]) != figure_of(new.counts[field]) for field in shared):
@@ -170,7 +170,7 @@ def _one_within_other(old: Mention, new: Mention) -> bool:
     )
 
 
-def _nested(old: Mention, new: Mention) -> bool:
+def nested(old: Mention, new: Mention) -> bool:
     """بغداد and a quarter of it."""
     return bool(old.governorates & new.governorates) and min(old.place_level, new.place_level) <= 2
 

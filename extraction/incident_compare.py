@@ -185,13 +185,24 @@ def same_place(a: Mention, b: Mention) -> bool:
     return _folded(a.place).removeprefix("ال") == _folded(b.place).removeprefix("ال")
 
 
+def both_tolls(a: Mention, b: Mention) -> bool:
+    """Whether the dead and the hurt of two tellings are as many."""
+    return all(
+        (figure := figure_of(a.counts.get(field))) and figure == figure_of(b.counts.get(field))
+        for field in ("killed", "injured")
+    )
+
+
 def within(a: Mention, b: Mention) -> bool:
     """قتل جندي في الكوت. ... في حي النصر بالكوت: whether one names the other's town beside its own finer spot."""
-    return _names(b, a) or _names(a, b)
+    level = b.place_level == a.place_level and bool(a.governorates & b.governorates)
+    return ((b.place_level > a.place_level or level) and _names(b, a)) or (
+        a.place_level > b.place_level and _names(a, b)
+    )
 
 
 def _names(fine: Mention, wide: Mention) -> bool:
-    if wide.place is None or fine.place_level <= wide.place_level:
+    if wide.place is None or same_place(fine, wide):
         return False
     town = _folded(wide.place).removeprefix("ال")
     return any(_folded(name).removeprefix("ال") == town for name in fine.named)

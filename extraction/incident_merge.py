@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from extraction.incident_again import (
     finer_abroad,
+    nested,
     one_day_abroad,
     one_weak,
     said_again,
@@ -16,6 +17,7 @@ from extraction.incident_again import (
 )
 from extraction.incident_compare import (
     acts_of_toll,
+    both_tolls,
     dates_meet,
     fell_against,
     figure_of,
@@ -230,6 +232,7 @@ def same_incident(old: Mention, new: Mention) -> bool:
             or same_place(old, new)
             or surely_told(old, new)
             or (new.place is None and near <= 3)
+            or (near <= 1 and nested(old, new) and both_tolls(old, new))
         )
     if figures == 0 and _other_victims(old, new):
         return False
