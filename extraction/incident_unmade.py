@@ -197,9 +197,10 @@ def _stopped(act: Act) -> bool:
 
 def _refused(act: Act) -> bool:
     """لن تشارك بلاده في الهجوم, لن ترسل قوات: a noun of action that a verb with لن has for its object."""
-    if act.t.pos == "v":
+    before = act.before(_REFUSAL_REACH)
+    if act.t.pos == "v" or _WILL_NOT.isdisjoint(before):
         return False
-    for word in reversed(act.before(_REFUSAL_REACH)):
+    for word in reversed(before):
         if word in _WILL_NOT:
             return True
         if word in _BREAKS:
@@ -209,14 +210,15 @@ def _refused(act: Act) -> bool:
 
 def _in_case(act: Act) -> bool:
     """اكد اقتحام البلده في حال فشل المفاوضات: on a condition."""
-    return any(a == "في" and b in _CASE for a, b in pairwise(act.after[:7]))
+    after = act.after[:7]
+    return not _CASE.isdisjoint(after) and any(a == "في" and b in _CASE for a, b in pairwise(after))
 
 
 def _warned_of(act: Act) -> bool:
     """حذر القايد من قيام المسلحين باحراق البيوت: feared of them, and not done."""
-    if act.t.pos == "v" or act.figures:
-        return False
     before = act.before(_REFUSAL_REACH)
+    if act.t.pos == "v" or act.figures or _DOING.isdisjoint(before):
+        return False
     for k in range(len(before) - 1, 0, -1):
         if before[k - 1] == "من" and before[k] in _DOING:
             return not _WARNS.isdisjoint(before[:k])
