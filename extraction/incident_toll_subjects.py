@@ -12,6 +12,7 @@ from extraction.incident_segments import Clause, Hit
 from extraction.incident_toll_figures import NAMED, Figures, is_part
 from extraction.incident_toll_sums import ONE, SOME, STOP, TWO, TWO_MEN, WITH, added, counts_persons
 from extraction.incident_toll_words import (
+    BOMBERS,
     NO_OBJECT,
     PERSONS,
     SLAIN,
@@ -39,7 +40,7 @@ def of_subject(figures: Figures, hit: Hit, before: int, limit: int) -> _Toll | N
         return None
     if not trigger.plural_subject and one_of_them_before(clause, hit):
         return ONE, (starts[hit.i - 1], hit.start)
-    if not trigger.plural_subject and hit.i and words[hit.i - 1] in _BOMBERS:
+    if not trigger.plural_subject and hit.i and words[hit.i - 1] in BOMBERS:
         return None, None  # الانتحاري لقي حتفه ايضا: none of his victims
     one = subject_before(clause, hit)
     if not one and _named_before(figures, hit):
@@ -71,9 +72,6 @@ def of_subject(figures: Figures, hit: Hit, before: int, limit: int) -> _Toll | N
             hit.start,
         )  # ... بينهم ثلاثه اعضاء، قتلوا: all of them are told elsewhere
     return (ONE, (starts[hit.i - 1], hit.start)) if one else None
-
-
-_BOMBERS = frozenset({"الانتحاري", "الانتحاريه", "انتحاريا", "المفجر"})
 
 
 def _named_before(figures: Figures, hit: Hit) -> bool:

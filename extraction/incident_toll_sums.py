@@ -10,7 +10,7 @@ from bisect import bisect_left
 
 from extraction.facts import Count
 from extraction.incident_segments import Clause
-from extraction.incident_toll_words import PERSONS, person_number
+from extraction.incident_toll_words import BOMBERS, PERSONS, person_number
 from extraction.incident_words import WORDS
 from extraction.numbers import NumberMention
 
@@ -133,7 +133,7 @@ def _with_persons(
             break
         gap += (words[j - 1], word) not in TOGETHER and tuple(words[j : j + 2]) not in TOGETHER
         if (beside or (words[j - 1] in WITH and word.endswith(("ه", "ها", "احد", "احدي")))) and count != SOME:
-            kind = kind_of_one(words, j)
+            kind = kind_of_one(words, j) if word not in BOMBERS else 0
             if kind in (1, 2):
                 count = added(count, Count(kind, kind, kind))
                 end = starts[j] + len(word)
@@ -214,7 +214,13 @@ def _counted_after(clause: Clause, j: int, usable: list[NumberMention]) -> Numbe
     return next((n for n in usable if starts[j + 1] <= n.start <= starts[j + 1] + 2), None)
 
 
-_PARTED = frozenset({"،", "بين", "في", "منه", "منهم", "خلال", "اثناء", "اثر", "جراء", "بعد", "عندما", "لدي"})
+_THEY_ARE = frozenset(
+    {"هم", "هما", "هن", "وهم", "وهما", "وهن"}
+)  # خمسه بريطانيين هم مهندس واربعه حراس: told again
+_PARTED = (
+    frozenset({"،", "بين", "في", "منه", "منهم", "خلال", "اثناء", "اثر", "جراء", "بعد", "عندما", "لدي"})
+    | _THEY_ARE
+)
 _GAP = 6  # words between one of those counted and the next: زوجه فلان قايد اللواء، وابناوه
 TWO_MEN = frozenset({"اثنين", "اثنان", "اثنتين", "اثنتان"})
 
@@ -361,7 +367,7 @@ def _joined(
     return count, end
 
 
-_APART = (" بين", "،", " منه", " في ")
+_APART = (" بين", "،", " منه", " هم ", " وهم ", " هما ", " في ")
 _ASIDE = re.compile(r" ?،[^،]{2,70}،(?= و? ?\Z)")  # what tells of the one before, up to a joined figure
 _SERVICE_TOLD = re.compile(rf"(?<=[يت]عمل) في | في (?=(?:ال)?(?:{'|'.join(sorted(_SERVED))})(?!\w))")
 

@@ -35,6 +35,7 @@ _UNTOLD = WORDS["untold"]
 _TOTALS = frozenset({"حصيله", "عدد", "الحصيله", "اعداد", "محصله", "لحصيله", "بحصيله", "وعدد", "وحصيله"})
 
 
+BOMBERS = frozenset({"الانتحاري", "الانتحاريه", "انتحاريا", "المفجر"})  # whose own death is no toll of theirs
 _TWO_OF_HIS = ("يه", "يها", "يهم", "اه", "اها", "اهم")
 # Whose dual with a pronoun is no other word; not مديريه, الوزيريه.
 _KIN = frozenset(

@@ -333,7 +333,8 @@ def _lumped(clause: Clause, hits: list[Hit], usable: list[NumberMention]) -> int
             continue
         if one.trigger.lemma not in COUNTED:
             return k
-        if two.trigger.lemma not in COUNTED or two.trigger.number == 2:
+        alone = one.trigger.number == 3 and two.trigger.number == 1  # تسعه قتلي وجريح
+        if two.trigger.lemma not in COUNTED or two.trigger.number == 2 or alone:
             continue  # 51 قتيلا واصاب العشرات, خمسون قتيلا وجريحان
         if one.trigger.number == 1 and (
             (one.i and words[one.i - 1] in ("بين", "من"))

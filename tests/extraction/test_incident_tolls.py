@@ -403,6 +403,10 @@ def test_a_toll_is_of_those_whom_it_befell(text: str, expected: dict[str, Any]) 
         # kin
         ("أدى انفجار في هيت أمس إلى إصابة رجل وولديه.", {"injured": 3}),
         ("مقتل ضابط وأبنائه الثلاثة بهجوم مسلح في هيت أمس.", {"killed": 4}),
+        # told again, part by part; the bomber is beside his victims, and no victim
+        ("خطف خمسة بريطانيين هم مهندس وأربعة حراس في هيت أمس.", {"abducted": 5}),
+        ("أسفر الهجوم الانتحاري في هيت أمس عن مقتل 12 شخصا بالإضافة إلى الانتحاري.", {"killed": 12}),
+        ("أوقع تفجير في هيت أمس تسعة قتلى وجريحا.", {"killed": 9, "injured": 1}),
         # company behind the place, and those a fight was with
         ("أعلن المجلس أمس أنه تم اختطاف الراوي في بغداد مع أحد مرافقيه.", {"abducted": 2}),
         ("قتل المسؤول العسكري للتنظيم في تلكيف مع 12 من أفراد حمايته بقصف أمس.", {"killed": 13}),
