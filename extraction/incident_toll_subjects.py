@@ -123,6 +123,9 @@ def _killed_someone(clause: Clause, hit: Hit) -> bool:
     if not words[hit.i].endswith(("وا", "لا")) or hit.i + 1 >= clause.last:
         return False
     someone = words[hit.i + 1]
+    chained = hit.i > 0 and words[hit.i - 1].endswith("وا")  # خطفوا وقتلوا
+    if words[hit.i][0] == "و" and not chained and someone not in NO_OBJECT and someone[0] not in "بل":
+        return True  # هاجم اربعه مسلحين دوريه وقتلوا احدهم, وقتلوا امر الفوج
     return person_number(someone) > 0 and not someone.endswith(("ون", "ان")) and not someone.startswith("ب")
 
 

@@ -403,6 +403,9 @@ def test_a_toll_is_of_those_whom_it_befell(text: str, expected: dict[str, Any]) 
         # kin
         ("أدى انفجار في هيت أمس إلى إصابة رجل وولديه.", {"injured": 3}),
         ("مقتل ضابط وأبنائه الثلاثة بهجوم مسلح في هيت أمس.", {"killed": 4}),
+        # the doers' number is not that of those they killed
+        ("أطلق أربعة مسلحين النار على شرطيين اثنين في هيت أمس وقتلوا أحدهما.", {"killed": 1}),
+        ("خرج عشرة شبان من هيت أمس وقتلوا في كمين لداعش.", {"killed": 10}),
         # told again, part by part; the bomber is beside his victims, and no victim
         ("خطف خمسة بريطانيين هم مهندس وأربعة حراس في هيت أمس.", {"abducted": 5}),
         ("أسفر الهجوم الانتحاري في هيت أمس عن مقتل 12 شخصا بالإضافة إلى الانتحاري.", {"killed": 12}),
