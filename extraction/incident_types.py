@@ -81,6 +81,7 @@ _CAPTURES = frozenset({"اسرهم", "اسره", "اسرها", "احتجازهم
 _CROWD_ACTS = WORDS["crowd_acts"]
 _AT_PROTEST = frozenset({"في", "خلال", "اثناء", "عن", "من", "ب"})
 _TAKES_PART = ("ناشط", "نشطاء", "مشارك")
+_OF_PROTESTS = WORDS["of_protests"]
 _OVER = frozenset({"علي", "احتجاجا", "بعد", "عقب", "ضد"})
 
 
@@ -132,9 +133,11 @@ def event_type_of(clause: Clause, tolls: dict[str, Count]) -> str | None:
 
 
 def _only_placed(clause: Clause, crowd: Hit) -> bool:
-    """ناشط في الاحتجاجات, خطف مصورا خلال التظاهره: a protest that only says who he was or when one was carried off."""
+    """ناشط في الاحتجاجات, من مويدي التظاهرات, خطف مصورا خلال التظاهره: a protest that only says who he was or when one was carried off."""
     words = clause.sentence.words
     before = words[max(clause.first, crowd.i - 5) : crowd.i]
+    if before and before[-1].removeprefix("ل") in _OF_PROTESTS:
+        return True
     if not before or before[-1] not in _AT_PROTEST:
         return False
     if before[-1] == "في" and any(

@@ -133,3 +133,19 @@ def test_what_ends_may_be_or_is_usual_is_no_act(text: str) -> None:
 )
 def test_what_was_done_beside_it_stays(text: str, expected: tuple[str, str]) -> None:
     assert behind_the_strike(text) == [expected]
+
+
+def test_a_protest_that_only_says_whom_she_backed_was_not_struck() -> None:
+    text = "وقتلت المعلمة هدى سالم بإطلاق نار في الزبير أمس، وهي من مؤيدي المظاهرات التي خرجت ضد المحافظ."
+    assert behind_the_strike(text) == [("armed_attack", "occurred")]
+
+
+def test_grief_over_a_death_is_no_second_attack() -> None:
+    text = (
+        "أودى انفجار عبوة على طريق في مدينة بيجي العراقية بحياة خبير أمريكي إلى جانب اثنين آخرين يوم الأحد.\n"
+        "والخبير الأمريكي هو جون هاردي الرئيس السابق لغرفة الصناعة.\n"
+        'وعبر مسؤول في الغرفة في بيان عن "عميق أسفه لمقتل هاردي وتعاطفه مع أسرته."\n'
+        'وقال السفير إن "هاردي كان عائدا من جولة عندما انفجرت القنبلة إلى جانب سيارته."'
+    )
+    drafts = extract_incidents(Document(Article(article_id="a", text=text)))
+    assert [draft.fields["event_type"] for draft in drafts] == ["bombing"]
