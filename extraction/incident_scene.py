@@ -7,6 +7,7 @@ place that acts, speaks, backs a side, locates another one or takes in those who
 from __future__ import annotations
 
 import functools
+import re
 
 from extraction.document import Document, in_span
 from extraction.incident_segments import Clause
@@ -24,6 +25,7 @@ _FAR = (
 _LENGTHS = frozenset({"كلم", "كم", "كيلومترا", "كيلومتر", "كيلومترات", "ميلا", "ميل", "اميال"})
 _FAR_REACH = 70  # characters from تبعد to the place
 _LIES_FAR = frozenset({"تبعد", "يبعد", "وتبعد", "ويبعد", "تبعدان", "الواقعه", "الواقع", "تقع", "وتقع"})
+_LYING = ("تبعد", "يبعد", "الواقع", "تقع")  # one of which stands in each of these
 _SIDES = frozenset(["الشمال", "الجنوب", "الشرق", "الغرب"])
 _BESIDE = WORDS["beside"]
 _BESIDE_WITH = frozenset({"من", "مع", "علي", "الي"})
@@ -73,6 +75,7 @@ _BACKED = WORDS["backed"]
 _TIED = WORDS["tied_to"]
 
 _APART = str.maketrans({"(": " ", '"': " ", "«": " ", "“": " ", ".": ". ", "،": " ، "})
+_MARK = re.compile(r'[("«“.،]')
 
 _folded = functools.lru_cache(maxsize=1 << 12)(fold_key)  # the names of places come back
 
@@ -102,9 +105,13 @@ def _is_far_from(doc: Document, place: PlaceMention, before: int) -> bool:
     `before` is the end of the last such place: تبعد 16 كيلومترا من كركوك، ونحو 240 كيلومترا من بغداد.
     """
     opening = min(place.phrase_start, place.start)
-    words = doc.folded[max(0, opening - _FAR_REACH) : opening].split()[-9:]
+    text = doc.folded[max(0, opening - _FAR_REACH) : opening]
+    listed = 0 < opening - before < _FAR_REACH
+    if not listed and all(stem not in text for stem in _LYING):
+        return False
+    words = text.split()[-9:]
     at = next((i for i in range(len(words) - 1, -1, -1) if words[i] in _LIES_FAR), -1)
-    if at < 0 and not 0 < opening - before < _FAR_REACH:
+    if at < 0 and not listed:
         return False
     return not _LENGTHS.isdisjoint(words[at + 1 :]) and "في" not in words[at + 1 :]
 
@@ -244,7 +251,7 @@ def last_words(doc: Document, place: PlaceMention) -> list[str]:
     if known is None:
         opening = doc.folded[max(0, start - 30) : start]
         # ايضا .وفي بغداد: some outlets set the stop to the word behind it
-        known = opening.translate(_APART).split()[-3:]
+        known = (opening.translate(_APART) if _MARK.search(opening) else opening).split()[-3:]
         doc.last_words[start] = known
     return known
 
@@ -349,7 +356,10 @@ def is_tied(doc: Document, place: PlaceMention) -> bool:
 
 def _is_far_end(doc: Document, opening: int) -> bool:
     """الطريق الذي يربط بين مركز المدينه وقضاءي كذا وكذا, جسر يربط منطقه كذا بمنطقه كذا: what a road leads to."""
-    words = doc.folded[max(0, opening - _ROAD_REACH) : opening].split()[-7:]
+    text = doc.folded[max(0, opening - _ROAD_REACH) : opening]
+    if "ربط" not in text:
+        return False
+    words = text.split()[-7:]
     at = next((i for i in range(len(words) - 1, -1, -1) if words[i] in _LEADS), -1)
     return at >= 0 and _IN_PLACE.isdisjoint(words[at + 1 :]) and "،" not in "".join(words[at + 1 :])
 
