@@ -60,7 +60,8 @@ def read_clause(doc: Document, sentence: Sentence, clause: Clause, lead: bool, a
     """What a clause tells: its type first, then day, place and sides, by which its certainty is judged."""
     if superseded(clause):
         return None
-    numbers, people = (in_span(told, clause.start, clause.end) for told in (doc.numbers, doc.persons))
+    numbers = in_span(doc.numbers, clause.start, clause.end)
+    people = in_span(doc.persons, clause.start, clause.end)
     tolls = read_tolls(clause, numbers, doc.folded, people)
     event_type = event_type_of(clause, tolls.counts)
     if event_type is None:

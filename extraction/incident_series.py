@@ -117,7 +117,7 @@ def is_series(
         return True
     if _is_plural(clause, event_type, rank) and not _one_of_many(clause, event_type, precision, toll):
         return not (event_type in _BLASTS and few(clause) and one_building(clause))
-    if _told_apart(clause, event_type) or _scores_of_deeds(words):
+    if _told_apart(clause, event_type) or _scores_of_deeds(clause):
         return True
     if event_type == "security_operation":
         return _counted(clause, event_type)  # تحاصر المدينه منذ اسابيع: one siege, however long
@@ -130,9 +130,11 @@ def is_series(
     return _many_fell(clause, words, event_type, precision, dated, toll) or _counted(clause, event_type)
 
 
-def _scores_of_deeds(words: list[str]) -> bool:
+def _scores_of_deeds(clause: Clause) -> bool:
     """نفذت القوات عشرات العمليات، وقتل فيها: many deeds, and their toll that of all."""
-    return any(word in _MANY_DEEDS and words[i] in _SCORES for i, word in enumerate(words[1:]))
+    if _SCORES.isdisjoint(clause.word_set) or _MANY_DEEDS.isdisjoint(clause.word_set):
+        return False
+    return any(a in _SCORES and b in _MANY_DEEDS for a, b in pairwise(clause.words))
 
 
 def _is_plural(clause: Clause, event_type: str, rank: int) -> bool:
@@ -168,7 +170,9 @@ def _told_apart(clause: Clause, event_type: str) -> bool:
         for i in range(2, len(words) - 1)
     ):
         return True  # تظاهر الالاف في مناطق عده, في عدد من المدن
-    return any(word in _APART_MANY and words[i - 1] in _MANY_ACTS for i, word in enumerate(words) if i)
+    if _APART_MANY.isdisjoint(word_set):
+        return False
+    return any(a in _MANY_ACTS and b in _APART_MANY for a, b in pairwise(words))
 
 
 def _brought_by_violence(words: list[str]) -> bool:

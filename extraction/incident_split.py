@@ -383,11 +383,17 @@ def _is_record(words: list[str], before: list[Hit], hit: Hit) -> bool:
     t = hit.trigger
     if t.pos == "v":
         held = t.imperfect and t.event_type == "territory_captured"
-        taken = any(h.trigger.event_type == "territory_captured" and h.trigger.pos == "v" for h in before)
-        return held and taken and not _RELATIVES.isdisjoint(words[max(0, hit.i - 2) : hit.i])
+        return (
+            held
+            and not _RELATIVES.isdisjoint(words[max(0, hit.i - 2) : hit.i])
+            and any(h.trigger.event_type == "territory_captured" and h.trigger.pos == "v" for h in before)
+        )
     many = t.role == "event" and t.number == 3 and words[hit.i - 1] == "عن"
-    deed = any(h.trigger.role not in ("hint", "support") for h in before)
-    return many and deed and words[max(0, hit.i - 2)] in _SUSPECTS
+    return (
+        many
+        and words[max(0, hit.i - 2)] in _SUSPECTS
+        and any(h.trigger.role not in ("hint", "support") for h in before)
+    )
 
 
 def _lies_behind(clause: Clause, crowd: Hit, hit: Hit) -> bool:
