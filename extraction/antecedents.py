@@ -7,6 +7,7 @@ body that is meant, else the words as they stand.
 from __future__ import annotations
 
 from bisect import bisect_left
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -146,15 +147,23 @@ class Antecedents(Subjects):
         woman = GENDER.get(last[0]) == "woman" or last[0].endswith("ه")
         return self.last if woman == words[0].endswith("ه") or woman else None
 
+    @cached_property
+    def _dailies(self) -> list[str]:
+        """The newspapers that the article names at all; most name none."""
+        return [name for name in DAILIES if name in self.folded]
+
     def _newspaper(self, begin: int, words: list[str]) -> str | None:
         """ "الصحيفة" in a review of the press: the newspaper that the article named last, by its noun or by its name in marks."""
         if len(words) > 1 or words[0].removeprefix("ال") not in _NEWSPAPER:
             return None
         farthest = max(0, begin - _REMEMBERED)
         at, length = max(
-            (self.folded.rfind(f"{mark}{name}", farthest, begin), len(name))
-            for name in DAILIES
-            for mark in OPENING
+            (
+                (self.folded.rfind(f"{mark}{name}", farthest, begin), len(name))
+                for name in self._dailies
+                for mark in OPENING
+            ),
+            default=(-1, 0),
         )
         noun = max(self._without_article(head, farthest, begin) for head in _NEWSPAPER)
         if at - noun > _BESIDE_NOUN and at >= 0:
@@ -162,7 +171,7 @@ class Antecedents(Subjects):
         written = self._antecedent(begin, words[0])
         name = self.folded.find(" ", noun, begin) + 1
         name += self.folded[name : name + 1] in OPENING
-        told = next((daily for daily in DAILIES if self.folded.startswith(daily, name)), None)
+        told = next((daily for daily in self._dailies if self.folded.startswith(daily, name)), None)
         if noun >= 0 and told is not None and (written is None or told not in fold_key(written)):
             return tidy(self.doc.raw_text(noun, min(begin, name + len(told) + 1)))
         return written
