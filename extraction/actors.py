@@ -56,9 +56,9 @@ _HOUTHIS = "حوثي"
 _CONSTRUCTS = frozenset({"مسلحو", "مسلحي"})
 _ORGANISATIONS = frozenset({"islamic_state", "al_qaeda", "pkk"})
 _ORGANISATION_LEAD = re.compile(r"(?<![^\W\d_])[وفبلك]?(?:ال|لل)\Z")
-_HALF_QUOTED = re.compile(
-    r"(?<![^\W\d_])[وفبل]?(تنظيم|كتايب|حركه|ميليشيا|مليشيا|جيش|لواء|سرايا|حزب) [\"«“(]([^\"»”)\n]{3,25})[\"»”)]"
-)
+_BEFORE_QUOTED = re.compile(r"(?<![^\W\d_])[وفبل]?(تنظيم|كتايب|حركه|ميليشيا|مليشيا|جيش|لواء|سرايا|حزب)\Z")
+_QUOTED = re.compile(r" [\"«“(]([^\"»”)\n]{3,25})[\"»”)]")
+_LONGEST_BEFORE = 9  # letters of ميليشيا with what stands before it
 _OTHER_ORGANISATION = re.compile(r"[^\W\d_]| (?:الاداري|الداخلي|القانوني|الدولي)")
 _WORD_BEFORE = re.compile(r"([^\W\d_]+)[ \"«“(،]{1,2}\Z")
 _WORD_AFTER = re.compile(r"[ \"»”)]{1,2}([^\W\d_]+)")
@@ -190,8 +190,9 @@ def find_actors(doc: Document) -> list[ActorMention]:
     if families:
         found += _short_names(doc, families, found, late)
         found.sort()
-    if any(mark in text for mark in _OPENING_MARKS):
-        found = _with_quoted(text, found, doc.anchor, late)
+    marks = sorted(at for mark in _OPENING_MARKS for at in occurrences(text, mark))
+    if marks:
+        found = _with_quoted(text, marks, found, doc.anchor, late)
     if "تنظيم" in text:
         found = _with_organisation(text, found)
     return _without_constructs(text, found) if "مسلح" in text else found
@@ -226,17 +227,26 @@ def _short_names(
     return short
 
 
-def _with_quoted(text: str, found: list[ActorMention], day: dt.date | None, late: bool) -> list[ActorMention]:
-    """تنظيم "الدوله", كتايب "حزب الله": a name of which marks of quotation set the second half apart, whatever that means alone."""
+def _with_quoted(
+    text: str, marks: list[int], found: list[ActorMention], day: dt.date | None, late: bool
+) -> list[ActorMention]:
+    """تنظيم "الدوله", كتايب "حزب الله": a name of which marks of quotation set the second half apart, whatever that means alone.
+
+    `marks` are the spaces before marks that open.
+    """
     added: list[ActorMention] = []
-    for match in _HALF_QUOTED.finditer(text):
-        actor = _owner(actor_names().get(f"{match[1]} {match[2]}", ()), day, late)
-        inner = [m for m in found if match.start() <= m.start < match.end()]
+    done = 0
+    for at in marks:
+        before = _BEFORE_QUOTED.search(text, max(done, at - _LONGEST_BEFORE), at)
+        quoted = before and _QUOTED.match(text, at)
+        if not before or not quoted:
+            continue
+        done = quoted.end()
+        actor = _owner(actor_names().get(f"{before[1]} {quoted[1]}", ()), day, late)
+        inner = [m for m in found if before.start() <= m.start < done]
         if actor is not None and all(m.code != actor.code for m in inner):
             found = [m for m in found if m not in inner]
-            added.append(
-                ActorMention(match.start(1), match.end(), actor.actor_id, actor.code, actor.actor_type)
-            )
+            added.append(ActorMention(before.start(1), done, actor.actor_id, actor.code, actor.actor_type))
     return sorted(found + added) if added else found
 
 
