@@ -41,7 +41,6 @@ from extraction.place_reading import (
 from extraction.place_relocation import foremost, relocated
 from extraction.place_unlisted import find_unlisted
 from extraction.registry import Place, places
-from extraction.text import Offsets, raw_span
 
 if TYPE_CHECKING:
     from extraction.document import Document
@@ -50,9 +49,8 @@ if TYPE_CHECKING:
 class PlaceMention(msgspec.Struct, frozen=True, gc=False):
     """A place in the folded text, without its place word; `phrase_start` is where that word begins.
 
-    `name` is the bare name as written; `told` where the text writes it otherwise, `source` the raw text and the way back to it,
-    since few names are asked for. `kind` is name, dateline (the outlet's own stamp at the head of the text),
-    capital ("العاصمة" alone) or force (the place in the name of a force: شرطة كركوك).
+    `name` is the bare name as written. `kind` is name, dateline (the outlet's own stamp at the head of the text), capital
+    ("العاصمة" alone) or force (the place in the name of a force: شرطة كركوك).
     """
 
     start: int
@@ -63,17 +61,7 @@ class PlaceMention(msgspec.Struct, frozen=True, gc=False):
     level: str
     kind: str
     phrase_start: int
-    source: tuple[str, Offsets | None]
-    told: str | None = None
-
-    @property
-    def name(self) -> str:
-        """The bare name as written; the alif that للبصرة leaves out is put back."""
-        if self.told is not None:
-            return self.told
-        start, end = raw_span(*self.source, self.start, self.end)
-        name = self.source[0][start:end]
-        return "ال" + name[2:] if name.startswith("لل") else name
+    name: str
 
 
 class Nationality(msgspec.Struct, frozen=True, gc=False):
@@ -198,8 +186,14 @@ def _at(
         level,
         item.kind,
         item.phrase_start,
-        (doc.raw, doc.offsets),
+        _as_written(doc, item.start, item.end),
     )
+
+
+def _as_written(doc: Document, start: int, end: int) -> str:
+    """The bare name as written; the alif that للبصرة leaves out is put back."""
+    name = doc.raw_text(start, end)
+    return "ال" + name[2:] if name.startswith("لل") else name
 
 
 def _doubtful(doc: Document, hits: list[tuple[NameHit, Reading]], context: Context) -> list[Seen]:
@@ -238,14 +232,14 @@ def _doubtful(doc: Document, hits: list[tuple[NameHit, Reading]], context: Conte
 
 def _capitals(doc: Document, mentions: list[PlaceMention]) -> list[PlaceMention]:
     """ "العاصمة" alone is Baghdad where the article names Iraq or its places more than any other country."""
-    counts = Counter(mention.country for mention in mentions if mention.country)
-    counts.update(nationality.country for nationality in find_nationalities(doc))
+    counts = Counter([mention.country for mention in mentions if mention.country])
+    nationalities = find_nationalities(doc)
+    counts.update([nationality.country for nationality in nationalities])
     if not counts or any(counts[country] >= counts["IQ"] for country in counts if country != "IQ"):
         return []
     taken = {mention.phrase_start for mention in mentions} | {mention.start for mention in mentions}
-    abroad = {n.start: n.country for n in find_nationalities(doc) if n.country != "IQ"}
+    abroad = {n.start for n in nationalities if n.country != "IQ"}
     found = []
-    source = (doc.raw, doc.offsets)
     for place in occurrences(doc.folded, "عاصمه"):
         start, end = place - 2, place + len("عاصمه")
         lead = _CAPITAL_LEAD.search(doc.folded, max(0, place - 5), place)
@@ -258,16 +252,14 @@ def _capitals(doc: Document, mentions: list[PlaceMention]) -> list[PlaceMention]
             continue
         name = "العاصمة" if doc.folded.startswith("لل", start) else doc.raw_text(start, end)
         found.append(
-            PlaceMention(
-                start, end, "iq_bg", "IQ-BG", "IQ", _BAGHDAD.level, "capital", lead.start(), source, name
-            )
+            PlaceMention(start, end, "iq_bg", "IQ-BG", "IQ", _BAGHDAD.level, "capital", lead.start(), name)
         )
     return found
 
 
 def _bare(name: str) -> str:
     """معسكر "أشرف" without the quotation marks inside it."""
-    return name.translate(_NO_MARKS)
+    return name if _NO_MARKS.keys().isdisjoint(map(ord, name)) else name.translate(_NO_MARKS)
 
 
 def _unlisted(doc: Document, mentions: list[PlaceMention], context: Context) -> list[PlaceMention]:
@@ -309,7 +301,6 @@ def _unlisted(doc: Document, mentions: list[PlaceMention], context: Context) -> 
                 item.level,
                 "unlisted",
                 item.phrase_start,
-                (doc.raw, doc.offsets),
                 name,
             )
         )
