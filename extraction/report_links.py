@@ -47,7 +47,7 @@ HOW = re.compile(
     r"(?: (?:ب(?!ال|ان)\w{3,}|و?(?:هو|هي) [^.]{0,60}|مبتسم\w*|ضاحك\w*|متنهد\w*))?[.\s]*(?:\Z|\n|(?<=[.\s])[«\"“])|\."
 )
 # "...، وذلك بعد ساعات من الهجوم"، "...، في بيان نشره مكتبه": when or where it is said, no part of the words
-APART = re.compile(
+_APART = re.compile(
     r"[،,]\s*(?:و?ذلك (?:بعد|عقب|اثر|غداه|قبل|قبيل|خلال|ضمن|في|عبر|ردا)(?!\w)|و?جاء ذلك(?!\w)"
     r"|(?:في|خلال|ضمن|عبر) (?:ال)?(?:بيان|تصريح|تغريد|تدوين|موتمر صح|مقابل|حديث (?:ل|مع|ادل)|منشور|حسابه|صفحته)\w*"
     # "...، دون أن يكشف عن المزيد"، "...، ولم يتسن التأكد من ذلك"، "...، في وقت تتواصل الاشتباكات": told by the article
@@ -57,11 +57,25 @@ APART = re.compile(
     r"|(?:فيما|بينما|في حين) (?:دان|ادان|طعن|رفض|شجب|اعتذر|امتنع|سخر|شكك|رد)ت?(?!\w)"
     r"|في وقت [يت](?!قارب)\w{3,}|في (?:موشر|تلميح|تصعيد|تطور) (?:الي|علي|ل)\w*"
     r"|و(?:دعا|حث|طالب|ناشد)(?:ه|ها|هم)(?!\w))"
-    # "... ورفض المصدر الكشف عن اسمه"
-    r"|[،,]?\s+و(?:رفض|امتنع)ت?(?: \w+){0,3}? (?:عن )?(?:ال)?(?:كشف|تعليق|اشاره|افصاح|ادلاء|ذكر|تحديد)(?!\w)"
+)
+# "... ورفض المصدر الكشف عن اسمه"
+_REFUSES = re.compile(
+    r"[،,]?\s+و(?:رفض|امتنع)ت?(?: \w+){0,3}? (?:عن )?(?:ال)?(?:كشف|تعليق|اشاره|افصاح|ادلاء|ذكر|تحديد)(?!\w)"
 )
 # "وفيما قالت البلدية إن الجسر آمن، رفض المهندسون ذلك": the main clause begins at its verb.
 _MAIN = re.compile(r"[،,]\s*(?=(\w+))")
+
+
+def apart(folded: str, start: int, end: int) -> int:
+    """Where in [start, end) begins what the article adds to somebody's words; -1 where it adds nothing."""
+    added = _APART.search(folded, start, end)
+    at = -1 if added is None else added.start()
+    # few spans hold either verb, and a pattern that may begin at any space is slow
+    if folded.find("ورفض", start, end) >= 0 or folded.find("وامتنع", start, end) >= 0:
+        refuses = _REFUSES.search(folded, start, end)
+        if refuses is not None and (at < 0 or refuses.start() < at):
+            at = refuses.start()
+    return at
 
 
 def main_clause(folded: str, start: int, end: int) -> int:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from extraction.clauses import Clauses
 from extraction.quotations import Quotation
 from extraction.quoted_words import SHORT_GAP, TITLED_WORK, QuotedWords
-from extraction.report_links import APART, HOW, THUS
+from extraction.report_links import HOW, THUS, apart
 from extraction.speakers import Speakers
 from extraction.speech import Trigger
 from extraction.statement_spans import Span, closing, opening, unmarked
@@ -122,9 +122,9 @@ class TaggedWords(QuotedWords):
         while tag is not None and self.quoted(tag):
             tag = self.clauses.tag_in(tag + 1, limit)
         limit = limit if tag is None else tag
-        apart = APART.search(self.folded, min(start + 4, limit), limit)
-        if apart is not None and not self.quoted(apart.start()):
-            limit = apart.start()
+        added = apart(self.folded, min(start + 4, limit), limit)
+        if added >= 0 and not self.quoted(added):
+            limit = added
         start, limit = unmarked(self.folded, start, closing(self.folded, start, limit))
         start, limit = opening(self.folded, start, limit), closing(self.folded, start, limit)
         if limit - start >= 4:
