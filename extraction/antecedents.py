@@ -7,12 +7,12 @@ body that is meant, else the words as they stand.
 from __future__ import annotations
 
 from bisect import bisect_left
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 import msgspec
 
 from extraction.lexicon import load
+from extraction.memo import once
 from extraction.names import HEADS
 from extraction.phrases import DAILIES, NEWSPAPERS
 from extraction.roles import essence
@@ -147,7 +147,7 @@ class Antecedents(Subjects):
         woman = GENDER.get(last[0]) == "woman" or last[0].endswith("ه")
         return self.last if woman == words[0].endswith("ه") or woman else None
 
-    @cached_property
+    @once
     def _dailies(self) -> list[str]:
         """The newspapers that the article names at all; most name none."""
         return [name for name in DAILIES if name in self.folded]

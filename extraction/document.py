@@ -9,11 +9,11 @@ from __future__ import annotations
 import datetime as dt
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from functools import cached_property
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from extraction.articles import Article
 from extraction.calendar import NEWS_YEARS
+from extraction.memo import once
 from extraction.sentences import Sentence, split_sentences
 from extraction.text import fold, narrow, raw_span
 from extraction.tokens import Token, tokens_among
@@ -84,14 +84,14 @@ class Document:
         """The document of an article."""
         return cls(article)
 
-    @cached_property
+    @once
     def dating(self) -> Dating:
         """Where the article's day comes from, and the interval deduced where there is no day."""
         from extraction.dating import date_document
 
         return date_document(self)
 
-    @cached_property
+    @once
     def anchor(self) -> dt.date | None:
         """The day that "today" means: as published, else fixed by a dateline or a full date in the text; 1/1/1 is none."""
         day = self.published_on or self.dating.day
@@ -121,19 +121,19 @@ class Document:
             return None
         return self.sentences[index]
 
-    @cached_property
+    @once
     def tokens(self) -> list[Token]:
         """The words that may open a number or a date, and digits."""
         return tokens_among(self.folded, self.words)
 
-    @cached_property
+    @once
     def numbers(self) -> Mentions[NumberMention]:
         """All numbers of the text, by start."""
         from extraction.numbers import find_numbers
 
         return Mentions(find_numbers(self.folded, tokens=self.tokens))
 
-    @cached_property
+    @once
     def dates(self) -> Mentions[DateMention]:
         """All dates of the text, by start, resolved against `anchor`."""
         from extraction.dates import find_dates
@@ -142,56 +142,56 @@ class Document:
             return self.dates_without_anchor
         return Mentions(find_dates(self.folded, anchor=self.anchor, tokens=self.tokens))
 
-    @cached_property
+    @once
     def dates_without_anchor(self) -> Mentions[DateMention]:
         """All dates of the text as they stand, for finding the anchor itself."""
         from extraction.dates import find_dates
 
         return Mentions(find_dates(self.folded, tokens=self.tokens))
 
-    @cached_property
+    @once
     def names(self) -> list[NameHit]:
         """The names of places, actors and nationalities as they stand, by start: one pass for all."""
         from extraction.name_scan import scan_names
 
         return scan_names(self.folded, narrowed=self.narrow)
 
-    @cached_property
+    @once
     def places(self) -> Mentions[PlaceMention]:
         """All places of the text, by start."""
         from extraction.places import find_places
 
         return Mentions(find_places(self))
 
-    @cached_property
+    @once
     def actors(self) -> Mentions[ActorMention]:
         """All actors of the text, by start."""
         from extraction.actors import find_actors
 
         return Mentions(find_actors(self))
 
-    @cached_property
+    @once
     def persons(self) -> Mentions[PersonMention]:
         """All named people of the text, by start."""
         from extraction.persons import find_persons
 
         return Mentions(find_persons(self))
 
-    @cached_property
+    @once
     def cast(self) -> Cast:
         """The named people of the text with their roles."""
         from extraction.roles import read_cast
 
         return read_cast(self)
 
-    @cached_property
+    @once
     def words(self) -> Words:
         """The words and marks of the text."""
         from extraction.words import Words
 
         return Words(self)
 
-    @cached_property
+    @once
     def titled_names(self) -> list[TitledName]:
         """The titles of the text with the names beside them."""
         from extraction.titles import find_titled_names

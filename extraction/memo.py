@@ -7,7 +7,7 @@ most `LIMIT` words long, so that a look-up costs one step in a small table inste
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TypeVar
+from typing import Any, Generic, TypeVar, overload
 
 T = TypeVar("T")
 
@@ -47,4 +47,31 @@ class WordTable(dict[str, T]):
             if len(self) >= LIMIT:
                 self.clear()
             self[word] = found
+        return found
+
+
+class once(Generic[T]):
+    """A property that is worked out when first asked for and then kept with its object.
+
+    As `functools.cached_property`, without its lock, which takes longer than many a property: an article is read by one thread.
+    """
+
+    def __init__(self, work_out: Callable[[Any], T]) -> None:
+        """The property that a method gives."""
+        self._work_out = work_out
+        self.__doc__ = work_out.__doc__
+
+    def __set_name__(self, owner: type, name: str) -> None:
+        self._name = name
+
+    @overload
+    def __get__(self, instance: None, owner: type) -> once[T]: ...
+    @overload
+    def __get__(self, instance: object, owner: type) -> T: ...
+    def __get__(self, instance: object | None, owner: type) -> once[T] | T:
+        """Asked only once: what is kept in the object's own dictionary hides the property."""
+        if instance is None:
+            return self
+        found = self._work_out(instance)
+        instance.__dict__[self._name] = found
         return found

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cached_property
 from typing import TYPE_CHECKING
 
+from extraction.memo import once
 from extraction.milestone_elections import Calendar
 from extraction.milestone_pieces import PLAIN_VOTES, VOTES, Piece, gap_hits
 from extraction.milestone_words import Hit
@@ -80,7 +80,7 @@ class Bodies:
         self.counts = counts
         self._foreign: dict[int, bool] = {}
 
-    @cached_property
+    @once
     def calendar(self) -> Calendar:
         """The elections around the time of writing."""
         return Calendar(self.doc)
@@ -145,7 +145,7 @@ class Bodies:
             theirs is not None and not ours and _THAT.search(self.doc.folded, theirs.end, vote.start) is None
         )
 
-    @cached_property
+    @once
     def _is_of_others(self) -> bool:
         """Whether the article tells of no public vote at all, so that a club or a union may be the one that votes."""
         return not self.counts.keys() & {
@@ -262,14 +262,14 @@ class Bodies:
             return False
         return any(other.classes & _VOTED for other in gap_hits(piece.hits, hit.end, hit.end + 45))
 
-    @cached_property
+    @once
     def _is_on_kurdistan(self) -> bool:
         """Whether the article's referendum is Kurdistan's: the region is named, and no constitution put to the vote."""
         folded = self.doc.folded
         kurdish = "KURDISTAN" in self.counts or any(word in folded for word in _KURDISH)
         return kurdish and _ON_CONSTITUTION.search(folded) is None
 
-    @cached_property
+    @once
     def _is_of_the_region(self) -> bool:
         """Whether the article's vote is that of Kurdistan's parliament: its first words say so, and that vote is the nearer one."""
         anchor, folded = self.doc.anchor, self.doc.folded
@@ -279,7 +279,7 @@ class Bodies:
         named = ("ردستان" in opening and "نتخاب" in opening) or self._opens_with_the_region
         return named and self.calendar.is_nearer("kurdistan-parliament", "parliament", anchor)
 
-    @cached_property
+    @once
     def _opens_with_the_region(self) -> bool:
         """Whether the first sentences name a vote and close behind it Kurdistan: "انتخابات برلمان الاقليم"."""
         vote = -_VOTE_TO_REGION
@@ -291,7 +291,7 @@ class Bodies:
             vote = hit.end if hit.classes & PLAIN_VOTES else vote
         return False
 
-    @cached_property
+    @once
     def _is_of_a_referendum(self) -> bool:
         """Whether the article's vote is a referendum: its first sentences name one that lies weeks from its day, no other vote nearer."""
         anchor = self.doc.anchor
@@ -304,7 +304,7 @@ class Bodies:
         others = ("parliament", "provincial", "kurdistan-parliament")
         return all(self.calendar.is_nearer(body, other, anchor) for other in others)
 
-    @cached_property
+    @once
     def _provincial_votes(self) -> int:
         """How often the article names a vote for councils: "انتخابات مجالس المحافظات", not "مجلس المحافظة" or "الشرطة المحلية"."""
         folded = self.doc.folded
@@ -317,13 +317,13 @@ class Bodies:
             for hit in self.hits
         )
 
-    @cached_property
+    @once
     def _opens_with_councils(self) -> bool:
         """Whether the first sentences name a vote for councils."""
         reach = self.doc.title_end + _FIRST_SENTENCES
         return any("PROVINCIAL" in hit.classes for hit in self.hits if hit.start < reach)
 
-    @cached_property
+    @once
     def _legislative_votes(self) -> int:
         """How often the article names a vote for the parliament: "الانتخابات النيابية", not "قرر مجلس النواب"."""
         folded = self.doc.folded
@@ -332,7 +332,7 @@ class Bodies:
             for hit in self.hits
         )
 
-    @cached_property
+    @once
     def main_body(self) -> str:
         """What the article's unnamed elections are for."""
         if self.counts.get("REFERENDUM", 0) > self.counts.get("ELECTION", 0) or self._is_of_a_referendum:

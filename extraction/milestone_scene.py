@@ -11,11 +11,11 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
-from functools import cached_property
 from itertools import chain
 from typing import TYPE_CHECKING
 
 from extraction.document import in_span
+from extraction.memo import once
 from extraction.milestone_elections import elections
 from extraction.milestone_numbers import Numbers
 from extraction.milestone_pieces import VOTES, Day, Piece, gap_hits
@@ -241,7 +241,7 @@ class Scene(Numbers):
             return Day(-1, -1, anchor, anchor, "day")
         return None
 
-    @cached_property
+    @once
     def is_just_after_vote(self) -> bool:
         """Whether the article was written within six days of a vote."""
         anchor = self.doc.anchor
@@ -270,6 +270,6 @@ class Scene(Numbers):
             return ""
         return "FINAL" if "FINAL" in named[index].classes else "PRELIM"
 
-    @cached_property
+    @once
     def _named_results(self) -> list[Hit]:
         return [hit for hit in self.hits if hit.classes & {"FINAL", "PRELIM"}]

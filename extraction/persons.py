@@ -12,14 +12,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from functools import cached_property
 from itertools import compress, count
 from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
 from extraction.actors import NAME_PARTS, in_longer_name
-from extraction.memo import NAME
+from extraction.memo import NAME, once
 from extraction.names import GIVEN, name_length, opens_name
 from extraction.registry import actor_names, actors
 from extraction.text import raw_span
@@ -187,7 +186,7 @@ class _Names:
         start, end = raw_span(self.raw, self.offsets, self.found[number].start, self.found[number].end)
         return self.raw[start:end]
 
-    @cached_property
+    @once
     def fullest(self) -> list[int]:
         """For each mention the number of that with the fullest form of its name."""
         return _fullest(self.folded, self.found)

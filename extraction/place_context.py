@@ -9,12 +9,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from functools import cached_property
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
 import msgspec
 
+from extraction.memo import once
 from extraction.place_reading import FAR, Group
 
 if TYPE_CHECKING:
@@ -75,7 +75,7 @@ class Context:
         self.starts = [start for start, _ in self.known]
         self._by_sentence: dict[int, frozenset[str]] = {}
 
-    @cached_property
+    @once
     def countries(self) -> Counter[str]:
         """How often the text names each country, its people or a place that can only lie there."""
         counts = Counter(hit.entry.nationality for hit in self.doc.names if hit.entry.nationality)
@@ -94,12 +94,12 @@ class Context:
         """Whether the text names a country in which one of these places lies."""
         return any(option.country and self.countries[option.country] for option in options)
 
-    @cached_property
+    @once
     def named(self) -> frozenset[str]:
         """The places that the article names beyond doubt."""
         return frozenset(item.meant.settled.place_id for item in self.seen if item.meant.settled is not None)
 
-    @cached_property
+    @once
     def everywhere(self) -> frozenset[str]:
         """All governorates the article names."""
         return frozenset(governorate for _, governorate in self.known)
@@ -113,7 +113,7 @@ class Context:
             self._by_sentence[sentence.index] = found
         return found
 
-    @cached_property
+    @once
     def _spots(self) -> list[tuple[int, int, str | None, str | None]]:
         """(start, end, governorate, country) of all that is settled, countries too."""
         return [

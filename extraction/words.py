@@ -9,12 +9,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from functools import cached_property
 from itertools import accumulate
 from operator import add
 from typing import TYPE_CHECKING, TypeAlias
 
-from extraction.memo import MARKED
+from extraction.memo import MARKED, once
 
 if TYPE_CHECKING:
     from extraction.document import Document
@@ -34,23 +33,34 @@ def cut(folded: str) -> tuple[list[str], list[int]]:
     places = list(map(add, accumulate(map(len, chunks), initial=0), range(len(chunks))))
     texts: list[str] = []
     starts: list[int] = []
+    mixed: list[int] = []  # where a word and a figure may stand glued
     done = 0
-    for number in [number for number, chunk in enumerate(chunks) if not chunk.isalnum()]:
+    for number in [number for number, chunk in enumerate(chunks) if not chunk.isalpha()]:
         texts += chunks[done:number]
         starts += places[done:number]
         done = number + 1
         chunk, at = chunks[number], places[number]
-        if chunk[:-1].isalnum() and chunk[-1] in _MARKS:
+        first = len(texts)
+        if chunk.isalnum():
+            texts.append(chunk)
+            starts.append(at)
+        elif chunk[:-1].isalnum() and chunk[-1] in _MARKS:
             texts += (chunk[:-1], chunk[-1])
             starts += (at, at + len(chunk) - 1)
         else:
             for match in _TOKEN.finditer(chunk):
                 texts.append(match.group())
                 starts.append(at + match.start())
+        mixed += range(first, len(texts))
     texts += chunks[done:]
     starts += places[done:]
-    mixed = [n for n, text in enumerate(texts) if not text.isalpha() and not text.isdigit() and len(text) > 3]
-    glued = [(number, halves) for number in mixed if (halves := _GLUED.fullmatch(texts[number]))]
+    glued = [
+        (number, halves)
+        for number in mixed
+        if len(texts[number]) > 3
+        and not (texts[number].isalpha() or texts[number].isdigit())
+        and (halves := _GLUED.fullmatch(texts[number]))
+    ]
     return _parted(texts, starts, glued) if glued else (texts, starts)
 
 
@@ -96,14 +106,14 @@ class Words:
                 if doc.raw_text(start, end).endswith("ى"):
                     self.tokens[number] = ("على", start, end)
 
-    @cached_property
+    @once
     def classes(self) -> list[int]:
         """What each of `texts` may be to the readers, as bits: see `memo`."""
         from extraction.word_classes import CLASSES
 
         return list(map(CLASSES.__getitem__, self.texts))
 
-    @cached_property
+    @once
     def _marked(self) -> dict[int, list[int]]:
         """The numbers of the words that any reader but that of incidents looks for, by all that they are; few differ in it."""
         found: dict[int, list[int]] = defaultdict(list)
