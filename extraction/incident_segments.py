@@ -55,7 +55,7 @@ class Clause:
     """A stretch of a sentence with triggers of its own; `after` marks one told as lying before another.
 
     `telling` are the triggers of acts and tolls, without means and light verbs. `act` is the type of the whole where its
-    parts are of several: an operation in which some were killed. `word_set`, `roles` and `lemmas` hold what the rules look
+    parts are of several: an operation in which some were killed; `rank` is what `incident_series.ranked` gives, once asked. `word_set`, `roles` and `lemmas` hold what the rules look
     for most: the clause's words, the roles and lemmas of its triggers.
     """
 
@@ -68,6 +68,7 @@ class Clause:
         "hits",
         "last",
         "lemmas",
+        "rank",
         "roles",
         "sentence",
         "start",
@@ -97,6 +98,7 @@ class Clause:
             if role != "hint" and role != "support":
                 self.telling.append(hit)
         self.act = ""
+        self.rank: int | None = None
 
 
 class ArticleWords:
@@ -378,7 +380,9 @@ def clauses(sentence: SentenceWords, place_starts: frozenset[int]) -> list[Claus
     if CORE_ROLES.isdisjoint(sentence.roles):
         return []
     hits_at = {hit.i: hit for hit in hits}
-    first_place = min(place_starts.intersection(sentence.starts), default=sentence.end(len(words) - 1))
+    first_place = sentence.end(len(words) - 1)
+    if place_starts:
+        first_place = min(place_starts.intersection(sentence.starts), default=first_place)
     cuts = [0]
     afters = {0: False}
     joined = [i for i in hits_at if words[i][0] == "و"]

@@ -87,8 +87,13 @@ class Toll(msgspec.Struct, frozen=True, gc=False):
 
 def ranked(clause: Clause) -> int:
     """Where an act is set beside others, or -1: في اعنف هجوم منذ عام, اعلي حصيله خلال شهر."""
-    if _SUPERLATIVES.isdisjoint(clause.word_set):
-        return -1
+    if clause.rank is None:
+        clause.rank = -1 if _SUPERLATIVES.isdisjoint(clause.word_set) else _rank(clause)
+    return clause.rank
+
+
+def _rank(clause: Clause) -> int:
+    """The place of a superlative that ranks an act, or -1."""
     words = clause.words
     acts = {h.i - clause.first for h in clause.hits}
     for i, word in enumerate(words[:-1]):
