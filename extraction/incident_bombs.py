@@ -26,7 +26,7 @@ _TARGETED = frozenset(
 def several_bombs(clause: Clause) -> bool:
     """انفجار عبوتين, تفجير مزدوج: one word for the act, several blasts."""
     words = clause.sentence.words
-    if any(
+    if not _TWO_OF.isdisjoint(clause.word_set) and any(
         word in _TWO_OF and words[i + 1].endswith("ين")
         for i, word in enumerate(clause.words[:-1], clause.first)
     ):

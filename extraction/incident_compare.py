@@ -79,6 +79,8 @@ def same_figure(a: Mention, b: Mention) -> int:
 
 def sum_of_both(a: Mention, b: Mention) -> bool:
     """مقتل واصابه 27 ... مقتل تسعه واصابه 18: whether the dead and the hurt of one telling make up the other's figure of both."""
+    if "killed_or_injured" not in a.counts and "killed_or_injured" not in b.counts:
+        return False
     for one, other in ((a, b), (b, a)):
         both = figure_of(one.counts.get("killed_or_injured"))
         dead, hurt = figure_of(other.counts.get("killed")), figure_of(other.counts.get("injured"))
@@ -162,8 +164,10 @@ def one_toll(old: Mention, new: Mention) -> bool:
 
     Not the finding of so few bodies further on: قتل رجل وزوجته، فيما عثر علي جثتين.
     """
+    if old.event_type == new.event_type or not old.counts or not new.counts:
+        return False
     types = {old.event_type, new.event_type}
-    if len(types) < 2 or not (types <= _OF_FORCES or types <= _OF_BODIES or types <= _OF_CROWDS):
+    if not (types <= _OF_FORCES or types <= _OF_BODIES or types <= _OF_CROWDS):
         return False
     dead = figure_of(old.counts.get("killed"))
     if dead is None or dead < 2 or dead != figure_of(new.counts.get("killed")):

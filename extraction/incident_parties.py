@@ -123,8 +123,10 @@ def parties_of(doc: Document, clause: Clause) -> list[Party]:
             ):  # عضو مجلس النواب: the registered body says more
                 found.append(party)
                 taken.update(range(i + 1, party.last + 1))
+    if not found:
+        return found
     found.sort()
-    if any(p.code in _STRANGE for p in found):  # دوريه قتل فيها جنود اميركيون is theirs
+    if not _STRANGE.isdisjoint([p.code for p in found]):  # دوريه قتل فيها جنود اميركيون is theirs
         found = [p for p in found if words[p.i] not in _PATROLS or p.code != "iraqi_security_forces"]
     return with_partners(words, clause.last, with_members(words, clause.first, without_kinds(words, found)))
 

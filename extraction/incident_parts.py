@@ -82,9 +82,9 @@ def part_by_noun(
         verb = verbs.get(at - 2)  # مسلحون يفجرون منزل ضابط: its subject stands before it
         acts = verb is not None and not (verb.trigger.plural_subject and words[at - 2].endswith(("ون", "وا")))
         acts = acts or not {party.last + 1, party.last + 2}.isdisjoint(verbs)
-        hit = not acts and any(i in verbs or i in nouns for i in range(at - 10, at - 1))
         place = at - 3 if words[at - 2 : at] == ["عدد", "من"] else at - 1
-        if hit and bare(words[place]) in _OWNED and words[at - 2] not in ("من", "الي"):
+        owned = not acts and bare(words[place]) in _OWNED and words[at - 2] not in ("من", "الي")
+        if owned and any(i in verbs or i in nouns for i in range(at - 10, at - 1)):
             return "victim"
     if armed and led_by_l:
         # سيارات تابعه للتنظيم; but مروحيه تابعه للجيش strikes

@@ -25,7 +25,6 @@ _FAR = (
 _LENGTHS = frozenset({"كلم", "كم", "كيلومترا", "كيلومتر", "كيلومترات", "ميلا", "ميل", "اميال"})
 _FAR_REACH = 70  # characters from تبعد to the place
 _LIES_FAR = frozenset({"تبعد", "يبعد", "وتبعد", "ويبعد", "تبعدان", "الواقعه", "الواقع", "تقع", "وتقع"})
-_LYING = ("تبعد", "يبعد", "الواقع", "تقع")  # one of which stands in each of these
 _SIDES = frozenset(["الشمال", "الجنوب", "الشرق", "الغرب"])
 _BESIDE = WORDS["beside"]
 _BESIDE_WITH = frozenset({"من", "مع", "علي", "الي"})
@@ -107,8 +106,8 @@ def _is_far_from(doc: Document, place: PlaceMention, before: int) -> bool:
     opening = min(place.phrase_start, place.start)
     text = doc.folded[max(0, opening - _FAR_REACH) : opening]
     listed = 0 < opening - before < _FAR_REACH
-    if not listed and all(stem not in text for stem in _LYING):
-        return False
+    if not (listed or "تبعد" in text or "يبعد" in text or "الواقع" in text or "تقع" in text):
+        return False  # none of the words below stands there
     words = text.split()[-9:]
     at = next((i for i in range(len(words) - 1, -1, -1) if words[i] in _LIES_FAR), -1)
     if at < 0 and not listed:

@@ -295,7 +295,7 @@ def _is_denied(before: list[str]) -> bool:
 def _in_the_past(clause: Clause, words: list[str]) -> bool:
     """سابقا, الماضيه ... but not في وقت سابق or الليله الماضيه, which are of the day or the week."""
     past = CUES["past"]
-    return any(
+    return not past.isdisjoint(clause.word_set) and any(
         word in past
         and (i == 0 or words[i - 1] not in _RECENT)
         and not (word == "منذ" and of_state(clause, clause.sentence.starts[clause.first + i]))

@@ -166,6 +166,8 @@ def _aims_at_arms(case: _Case) -> bool:
 def _roles(case: _Case, accused: Party | None) -> list[str]:
     """The part of each party by its own words, then by those of the party beside it."""
     clause, parties = case.clause, case.parties
+    if not parties:
+        return []
     words = clause.sentence.words
     far = read_far(clause)
     roles: list[str] = []

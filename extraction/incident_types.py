@@ -116,7 +116,9 @@ def event_type_of(clause: Clause, tolls: dict[str, Count]) -> str | None:
             (unharmed if tolls.get(t.role) == NO_ONE else acts).add(t.event_type)
     acts = acts or unharmed  # اضرموا النار من دون وقوع ضحايا: the fire is what is told
     crowd = "crowd" in clause.roles
-    harmed = any(tolls.get(field, NO_ONE) != NO_ONE for field in ("killed", "injured", "killed_or_injured"))
+    harmed = bool(tolls) and any(
+        tolls.get(field, NO_ONE) != NO_ONE for field in ("killed", "injured", "killed_or_injured")
+    )
     found = _undone(clause, acts, tolls, harmed) or _of_crowd(clause, acts, hints, crowd, harmed)
     if found is not None:
         return found

@@ -25,14 +25,18 @@ def once(found: list[Span], folded: str) -> list[Span]:
     """Statements without those that the same speaker makes again, or within a longer one."""
     kept: list[Span] = []
     for number, span in enumerate(found):
+        length = span.end - span.start
+        longer = [
+            other
+            for other in found[max(0, number - _COMPARED) : number + _COMPARED]
+            if other.speaker == span.speaker
+            and (other.end - other.start, -other.start) > (length, -span.start)
+        ]
+        if length < _REPEATED or not longer:
+            kept.append(span)
+            continue
         words = folded[span.start : span.end]
-        near = found[max(0, number - _COMPARED) : number + _COMPARED]
-        if len(words) < _REPEATED or not any(
-            other.speaker == span.speaker
-            and (other.end - other.start, -other.start) > (span.end - span.start, -span.start)
-            and words in folded[other.start : other.end]
-            for other in near
-        ):
+        if not any(words in folded[other.start : other.end] for other in longer):
             kept.append(span)
     return kept
 
