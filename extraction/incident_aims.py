@@ -50,6 +50,8 @@ _MOSTLY = frozenset({"غالبيه", "الغالبيه", "اغلبيه", "الا
 _QUARTERS = frozenset({"منطقه", "مناطق", "المنطقه", "المناطق", "حي", "احياء", "ضاحيه", "بحي", "بمنطقه"})
 _HEADS = frozenset({"foreign_nationals", "politicians"})
 _SECTS = frozenset({"شيعيه", "سنيه"})
+_WAS = frozenset({"كان", "كانت", "كانوا"})
+_AIMED = frozenset({"استهدف", "استهدفت", "استهدفا", "استهدفتا", "مستهدفا", "مستهدفه", "تستهدف", "يستهدف"})
 _CAUSE_REACH = 7  # words from a crowd's cause to the party it names
 
 
@@ -82,6 +84,7 @@ def aimed_near(clause: Clause, event_type: str, loose: list[Party]) -> list[str]
         before = words[max(clause.first, party.i - 4) : party.i]
         if not _IN_VEHICLE.isdisjoint(before[-3:]):
             return [party.code]  # انفجرت عبوه بسياره ضابط, بعجله تابعه للحشد
+        before = words[max(clause.first, party.i - 5) : party.i]
         if "في" in before and not _VEHICLES.isdisjoint([*before[before.index("في") + 1 :], words[party.i]]):
             return [party.code]  # انفجرت قنبله في موكب عسكري اميركي, في سياره تابعه لاحد قاده الصحوه
         if not _RIGHT_AT.isdisjoint(before):
@@ -94,6 +97,19 @@ def aimed_near(clause: Clause, event_type: str, loose: list[Party]) -> list[str]
         ):
             return [party.code]  # قرب وزارتي الماليه والخارجيه
     return []
+
+
+def aims_at_arms(clause: Clause, parties: list[Party], target: list[str]) -> bool:
+    """اصيب مدنيون بقنبله استهدفت دوريه: behind those who were hurt stands the armed party that the blow was aimed at."""
+    words, first = clause.sentence.words, clause.first
+    last = max((p.i for p in parties if p.code == "civilians"), default=0)
+    return any(
+        p.code in ARMED
+        and p.code in target
+        and p.i > last + 2
+        and not _AIMED.isdisjoint(words[max(first, last + 1, p.i - 2) : p.i])
+        for p in parties
+    )
 
 
 def _at_site(clause: Clause, party: Party) -> bool:
@@ -144,10 +160,18 @@ def threatens(clause: Clause, loose: list[Party]) -> list[str]:
             continue
         after = next((p.code for p in loose if hit.i < p.i <= hit.i + 5), None)
         before = next((p.code for p in reversed(loose) if hit.i - 6 <= p.last < hit.i), None)
-        code = after or before
+        code = after or _first_subject(clause, hit.i, loose) or before
         if code is not None and code not in ("civilians", "infrastructure"):
             return [code]
     return []
+
+
+def _first_subject(clause: Clause, verb: int, loose: list[Party]) -> str | None:
+    """وكان التنظيم قد دعا الي المقاطعه وهدد المشاركين: the subject of the verb to which "and" joins the threat."""
+    words = clause.sentence.words
+    if words[verb][0] != "و":
+        return None
+    return next((p.code for p in loose if p.i < verb and words[p.i - 1].removeprefix("و") in _WAS), None)
 
 
 def threatened(clause: Clause, loose: list[Party], perpetrator: list[str]) -> list[str]:

@@ -1,17 +1,22 @@
 """A man who is named only as the chief of a force: جيش المالكي, ميليشيا مقتدي الصدر, سرايا السلام التابعه للصدر.
 
 In: the folded words of a sentence and where a person's name begins. Out: `is_chief`; such a man is no party to the act.
-And `means_pkk`, whether "the party" is that of the Kurdish workers.
+`bound_to_office`, whether the article names him with an office. And `means_pkk`, whether "the party" is that of the Kurdish workers.
 """
 
 from __future__ import annotations
 
+from extraction.actors import ActorMention
 from extraction.document import Document, in_span
 from extraction.incident_words import WORDS
 
 _BOUND = WORDS["bound_to"]
 _FORCES = WORDS["forces_of_man"]
 _TITLES = WORDS["chiefs_titles"]
+_OFFICES = frozenset({"وزير", "الوزير", "محافظ", "لوزير", "محافظا"})
+_LED = frozenset({"الوزراء", "الحكومه", "الجمهوريه", "وزراء"})
+_PAST = frozenset({"السابق", "الاسبق", "سابق", "نايب", "مرشح"})
+_TITLE = 50  # characters before a name in which its office is told
 _REACH = 7
 _BACK = 500  # characters back to the party that is meant
 THE_PARTY = frozenset({"الحزب", "للحزب", "بالحزب", "والحزب"})
@@ -26,6 +31,20 @@ def is_chief(words: list[str], first: int, at: int) -> bool:
             return True
         if word not in _TITLES:
             return word in _FORCES or (word[0] in "ولبف" and word[1:] in _FORCES)
+    return False
+
+
+def bound_to_office(doc: Document, actor: ActorMention) -> bool:
+    """رييس الوزراء حيدر العبادي ... وتوعد العبادي: a politician whom the article names with a government's office."""
+    if actor.kind != "person" or actor.code != "politicians":
+        return False
+    for told in doc.actors:
+        if told.actor_id != actor.actor_id:
+            continue
+        before = frozenset(doc.folded[max(0, told.start - _TITLE) : told.start].split()[-4:])
+        headed = not _OFFICES.isdisjoint(before) or ("رييس" in before and not _LED.isdisjoint(before))
+        if headed and _PAST.isdisjoint(before):
+            return True
     return False
 
 

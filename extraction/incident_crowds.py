@@ -31,6 +31,10 @@ _OFFENDED = frozenset(
     }
 )
 _AT = WORDS["at"]
+_AT_PLACE = _AT - {"رييس"}
+_ASIDE = frozenset(
+    {"وفقا", "وفق", "بحسب", "حسب", "انعقاد", "جلسه", "اجتماع", "قال", "قالت", "ذكر", "ذكرت", "افاد", "افادت"}
+)
 _STORMS = WORDS["violent"]
 _SEATS = WORDS["seats"]
 
@@ -42,9 +46,14 @@ def crowd_targets(doc: Document, clause: Clause) -> tuple[list[str], bool]:
     closings = [hit.i for hit in clause.hits if hit.trigger.lemma in SURROUNDS]
     target: list[str] = []
     stood_at = False
+    begun = clause.hits[0].i if clause.hits else clause.first
     for party in parties_of(doc, clause):
+        # وصل رييس الوزراء بعد تظاهرات: who is told of before the crowd
+        at = _AT if party.i > begun else _AT_PLACE
         before = words[max(clause.first, party.i - 3) : party.i]
-        against = not _AT.isdisjoint(before) or words[party.i] in _SEATS or crowd_target(clause, party)
+        against = not at.isdisjoint(before) or words[party.i] in _SEATS or crowd_target(clause, party)
+        if not (_ASIDE.isdisjoint(before) and words[party.i - 1] != "معقل"):
+            continue  # واضرموا النار فيه، وفقا لضابط, قبل يوم من انعقاد البرلمان
         if against and party.code == "infrastructure":
             against, stood_at = False, True
         # واقتحم مئات المحتجين مطار المدينه: what a crowd storms or burns

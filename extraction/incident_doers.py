@@ -60,6 +60,11 @@ _STATE_ACTS = frozenset({"ان", "بان", "كانت", "وكانت", "لكن"}) 
 _UNKNOWN = frozenset({"armed_group_unidentified"})
 _CLOTHES = frozenset({"ملابس", "لباس"})
 _OF_LEADER = frozenset({"جيشه", "جيشها", "بلاده", "بلادها"})
+_OWN_DEVICE = WORDS["own_device"]
+_WENT_OFF = frozenset({"انفجر", "انفجرت"})
+_CARRIED_OUT_BY = WORDS["carried_out_by"]
+_SENT_REACH = 2
+_SENDING = frozenset({"نشر", "ارسال", "انتشار", "تحريك"})
 _FOREIGN = frozenset({*STATES, *NATIONS})  # without one of these no nation is named
 
 
@@ -76,7 +81,11 @@ def tell_speaker(clause: Clause, loose: list[Party], verbs: dict[int, Hit], perp
     for i in range(clause.first, clause.last) if managed else ():
         if words[i] in _MANAGED:
             subject = next((p.code for p in loose if p.i == i + 1 and p.code in ARMED), None)
-            subject = subject or _subject(words, clause.first, i, loose)
+            if subject is None:
+                subjects = _subjects(words, clause.first, i, loose)
+                perpetrator.extend(subjects)
+                if subjects:
+                    return
             subject = subject or next((p.code for p in loose if i < p.i <= i + 2 and p.code in ARMED), None)
             if subject is not None:
                 perpetrator.append(subject)
@@ -125,12 +134,20 @@ def _owns_deed(words: list[str], clause: Clause, party: Party) -> bool:
     return words[party.i - 1].removeprefix("و") in _ANNOUNCED and words[party.last + 1] in _OWN_DEEDS
 
 
-def _subject(words: list[str], first: int, verb: int, loose: list[Party]) -> str | None:
-    """قوات الشرطه وبالتعاون مع العشاير تمكنت: who stands before a verb, and before those who only help."""
+def _subjects(words: list[str], first: int, verb: int, loose: list[Party]) -> list[str]:
+    """قوات الشرطه وبالتعاون مع العشاير تمكنت: who stands before a verb, and before those who only help.
+
+    قوه من الجيش والعشاير تمكنت: with those that "and" joins.
+    """
     before = [p for p in loose if p.last < verb and p.code in ARMED]
     helped = next((i for i in range(first, verb) if words[i] in _HELP), verb)
     alone = [p for p in before if p.last < helped]
-    return next((p.code for p in reversed(alone or before)), None)
+    told = (alone or before)[-1:]
+    for party in reversed((alone or before)[:-1]):
+        if party.last + 1 != told[0].i or words[told[0].i][0] != "و":
+            break
+        told.insert(0, party)
+    return list(dict.fromkeys(party.code for party in told))
 
 
 def fill_doer(
@@ -174,7 +191,10 @@ def fill_doer(
         if event_type == "air_strike" and "مجهوله" in clause.word_set:
             forces = []  # قصف نفذته طايره مسيره مجهوله، وفق خليه الاعلام الامني
         forces.sort(key=lambda party: _standing(words, party))
-        perpetrator.extend(party.code for party in forces[:1])
+        if forces and forces[0].code == "government_officials":  # امر المحافظ بنشر قوات شرطه
+            sent = (p for p in forces[1:] if p.code in STATE_ARMS and _is_sent(clause, p))
+            forces[:1] = [next(sent, forces[0])]
+        perpetrator.extend(dict.fromkeys(party.code for party in _with_joined(words, forces)))
     elif event_type == "territory_captured":
         takers = [party for party in loose if party.code in ARMED and party.code not in target]
         doer = min(takers, key=lambda party: _standing(words, party)).code if takers else None
@@ -182,7 +202,11 @@ def fill_doer(
             perpetrator.append(doer)
         elif target and INSURGENT.issuperset(target) and _declared(clause):
             perpetrator.append("iraqi_security_forces")
-    elif target and set(target) <= INSURGENT:
+    elif (
+        target
+        and set(target) <= INSURGENT
+        and not by_own_device(event_type, words[clause.first : clause.last])
+    ):
         state = next((party.code for party in loose if party.code in STATE_ARMS), None)
         state = state or _announcer(clause, "arrest")  # اعلنت قياده الشرطه مقتل ثلاثه من داعش
         if state is not None:
@@ -202,6 +226,23 @@ def fill_doer(
         perpetrator.append("armed_group_unidentified" if gang else foreign or "iraqi_security_forces")
         return not gang
     return False
+
+
+def _is_sent(clause: Clause, party: Party) -> bool:
+    """نشر قوات شرطه: right behind the act."""
+    words = clause.sentence.words
+    return any(0 < party.i - hit.i <= _SENT_REACH and bare(words[hit.i]) in _SENDING for hit in clause.hits)
+
+
+def _with_joined(words: list[str], forces: list[Party]) -> list[Party]:
+    """وحده مشتركه من القوات العراقيه والاميركيه: the first of them and those that "and" joins to it."""
+    told = forces[:1]
+    for party in forces[1:]:
+        # but شوون الداخليه والامن: of one body
+        joined = told[-1].last + 1 == party.i and words[party.i][0] == "و" and words[party.i] != "والامن"
+        if joined and party.code in ARMED:
+            told.append(party)
+    return told
 
 
 def _standing(words: list[str], party: Party) -> int:
@@ -228,6 +269,13 @@ def _by_adjective(clause: Clause) -> str | None:
     return None
 
 
+def by_own_device(event_type: str, words: list[str]) -> bool:
+    """قتلا خلال محاولتهما زرع عبوه, عندما انفجرت منصه الصواريخ: nobody felled those whom their own arms killed."""
+    if event_type == "armed_clash":
+        return False
+    return not _OWN_DEVICE.isdisjoint(words) or ("عندما" in words and not _WENT_OFF.isdisjoint(words))
+
+
 def _declared(clause: Clause) -> bool:
     """اعلن العراق هزيمه التنظيم, اعلنت بغداد النصر عليه: a victory of the state's."""
     words = clause.sentence.words
@@ -244,6 +292,10 @@ def _nation(clause: Clause, event_type: str, verbs: dict[int, Hit]) -> str | Non
         # اعلن العراق قصف مواقع: its own deed
         if words[i] in STATES and words[i - 1].removeprefix("و") in _ANNOUNCED and words[i + 1] in _OWN_DEEDS:
             return STATES[words[i]]
+    if not _CARRIED_OUT_BY.isdisjoint(clause.word_set):
+        for i in range(clause.first, clause.last - 1):
+            if words[i] in _CARRIED_OUT_BY and words[i + 1] in STATES:
+                return STATES[words[i + 1]]  # الهجوم الذي شنته تركيا, هجوما بداته تركيا
     for hit in verbs.values():
         after = words[hit.i + 1 : min(clause.last, hit.i + 4)]
         owned = words[hit.i].endswith(("ها", "هم"))  # استعادتها بغداد; but not قصفت بغداد
@@ -268,9 +320,9 @@ def _nation(clause: Clause, event_type: str, verbs: dict[int, Hit]) -> str | Non
                 if code is not None and code != "iraqi_security_forces":
                     return code
         if words[hit.i - 1 : hit.i] in (["انها"], ["انه"], ["بانها"]):
-            for word in reversed(words[max(clause.first, hit.i - 6) : hit.i - 1]):
-                if word in STATES:
-                    return STATES[word]
+            for i in range(hit.i - 2, max(clause.first, hit.i - 6) - 1, -1):
+                if words[i] in STATES and words[i - 1] != "كردستان":  # السلطات في اقليم كردستان العراق
+                    return STATES[words[i]]
     return None
 
 

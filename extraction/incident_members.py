@@ -22,6 +22,8 @@ _OF_SITES = ("عسكريا", "عسكري", "امنيا")
 UNITS = frozenset(clitic + unit for unit in WORDS["units"] for clitic in ("", "ال", "لل", "بال", "وال", "و"))
 _RANKS = frozenset({"برتبه", "بدرجه"})
 _RANK_REACH = 5
+_HOLDS = frozenset({"تضم", "يضم", "ضمت", "ضم"})
+_HELD_REACH = 6
 _TITLES = frozenset({"وزير", "مسوول", "والي", "امير", "قاضي", "مسوولين", "مسوولي"})
 _WORKS = frozenset(
     {"يعمل", "يعملون", "يعملان", "تعمل", "كانوا", "كان", "اثنين", "اثنان"}
@@ -136,12 +138,14 @@ def _is_member(words: list[str], party: Party, after: Party) -> bool:
         return after.code in _GROUPS and after.i == party.last + 1  # ناشطي حزب العمال
     if party.code not in _GENERIC and party.code != "iraqi_army":
         return False
+    if party.code in _GENERIC and after.code in _GROUPS and words[party.last + 1] in _HOLDS:
+        return after.i - party.last <= _HELD_REACH  # خليه ارهابيه تضم سته قياديين في التنظيم
     if party.code == "iraqi_army" and words[party.i] in UNITS:
         # الفوج الثالث من اللواء الخامس لقوات البيشمركه
         bound = words[after.i].startswith("ل") or words[after.i - 1] in _MEMBERS
         return bound and after.code in _OTHERS and after.i - party.last <= 4
-    named = not after.noun or after.code == "us_forces"  # قوات مشاه البحريه
-    if party.noun and words[party.last] in MEN_OF and named and after.i == party.last + 1:
+    named = not after.noun or after.code in ("us_forces", "peshmerga")  # قوات مشاه البحريه
+    if party.noun and words[party.last].removeprefix("و") in MEN_OF and named and after.i == party.last + 1:
         return not words[after.i].startswith("و")
     post = bare(words[party.i]) in _POSTS
     if party.code == "iraqi_security_forces" and (post or words[party.i].endswith(_OF_SITES)):
@@ -168,6 +172,8 @@ def _is_member(words: list[str], party: Party, after: Party) -> bool:
         direct = (within and after.i - party.last == 2) or _under(words, party.last + 1, after.i)
         return after.code in _OTHERS and direct and after.i - party.last <= 3
     if party.code == "iraqi_security_forces":
+        if after.code in _BRANCHES and after.i == party.last + 2 and _under(words, party.last + 1, after.i):
+            return True  # قطعات عسكريه تابعه للفرقه السابعه
         # ضابط بالجيش, جندي بالشرطه
         return (
             party.noun

@@ -11,7 +11,7 @@ from bisect import bisect_left, bisect_right
 from msgspec.structs import replace
 
 from extraction.document import Document, in_span
-from extraction.incident_chiefs import SHIITES, THE_PARTY, is_chief, means_pkk
+from extraction.incident_chiefs import SHIITES, THE_PARTY, bound_to_office, is_chief, means_pkk
 from extraction.incident_members import UNITS, with_members, without_kinds
 from extraction.incident_nations import FOREIGN_MEN, FOREIGNERS, NATIONALS, NATIONS, STATES_TOLD, is_foreigner
 from extraction.incident_partners import with_partners
@@ -172,6 +172,8 @@ def _registered(doc: Document, clause: Clause, taken: set[int]) -> list[Party]:
             group = foreign_army(doc, clause, k) or group
         if group in _ADJECTIVAL and end < last:
             group = _by_adjective(group, words[k], words[end])
+        if bound_to_office(doc, actor):
+            group = "government_officials"
         found.append(Party(k, end - 1, group, False))
     return found
 

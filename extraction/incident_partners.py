@@ -1,7 +1,7 @@
 """Parties joined to one another: a second nation of one force, a second party behind an "and" that stands alone, a party's gunmen.
 
 In: the words of a sentence and the parties of a clause. Out: the parties, mended and completed; `kind_of_victim`, the code
-of a victim whom the words beside say to be another's. القوات التركيه والايرانيه, الشرطه و «الاسايش», مسلحو الاتحاد.
+of a victim whom the words beside say to be another's; the force that an officer heads, and a party behind "or". القوات التركيه والايرانيه, الشرطه و «الاسايش», مسلحو الاتحاد.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from extraction.incident_nations import NATIONS
-from extraction.incident_party import ARMED, Party
+from extraction.incident_party import ARMED, NAMED_FORCES, Party
 from extraction.incident_words import WORDS
 
 _GUNMEN_OF = WORDS["gunmen_of"]
@@ -17,6 +17,9 @@ _MILITARY = ("عسكري", "عسكريا", "عسكريين", "امني", "امن
 _MEN_OF_MINISTRY = WORDS["men_of_ministry"]
 _INTERIOR = frozenset({"الداخليه", "داخليه"})
 _KURDS = frozenset({"الاكراد", "اكراد", "الكرد"})
+_RANKS = WORDS["ranks"]
+_HEADS = WORDS["heads_told"] - {"من", "احد", "كبار"}
+_APPOSITION = 8  # words from an officer to the force that he heads
 _ANKARA = ("تركيا", "تركي", "انقره")
 
 
@@ -53,3 +56,24 @@ def kind_of_victim(words: list[str], party: Party, clause_words: frozenset[str])
     ):
         return "pkk"
     return party.code
+
+
+def in_apposition(words: list[str], parties: list[Party], roles: list[str]) -> None:
+    """اغتالوا العميد فلان، مدير شرطه البلده: the force that he heads tells whose officer he is."""
+    for k in range(1, len(parties)):
+        p, officer = parties[k], parties[k - 1]
+        if (
+            roles[k]
+            or roles[k - 1] != "victim"
+            or p.code not in NAMED_FORCES
+            or words[officer.i] not in _RANKS
+        ):
+            continue
+        head = words[p.i - 1].removeprefix("و")
+        if head in _HEADS and p.i - officer.last <= _APPOSITION and words[p.i - 2] in ("،", ","):
+            roles[k] = "victim"
+
+
+def parted_by_or(words: list[str], party: Party, other: Party) -> bool:
+    """من قبل الجيش او التحالف: one of two armed parties."""
+    return other.i == party.last + 2 and words[party.last + 1] == "او" and other.code in ARMED

@@ -162,7 +162,9 @@ def part_by_verb(
     if verb is not None and verb.i > clause.first and words[verb.i - 1] in _THAT_IT:
         return "victim"  # قال التنظيم انه خطف جنودا: its subject is the pronoun
     if verb is not None and armed and before[-1:] == ["من"] and not _SOME_MEN.isdisjoint(before[:-1]):
-        # قصف مجموعه من المسلحين; but هاجم عشرات منهم مباني
+        # قصف مجموعه من المسلحين; but هاجم عشرات منهم مباني, استهدفه عدد من المسلحين
+        if words[verb.i].endswith(("ته", "فه", "مه", "له", "هم", "ها")) and len(words[verb.i]) > 4:
+            return "doer"
         return "victim" if verb.trigger.role == "event" and not object_behind(clause, party) else "doer"
     if verb is not None and party.code in INSURGENT and man_behind(clause, party):
         return "doer"  # اغتال ثلاثه مسلحين امس مراسلا

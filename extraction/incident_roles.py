@@ -21,6 +21,7 @@ from extraction.incident_blows import (
     stands_behind,
 )
 from extraction.incident_doers import STATES
+from extraction.incident_idle import CONTAINS, aside, in_quarter, only_tells_of
 from extraction.incident_leads import AND_AGAINST, LIGHT, gave_up, is_aim, lightly, only_helps
 from extraction.incident_members import MEN_OF
 from extraction.incident_parties import PARTY_WORDS
@@ -114,6 +115,7 @@ class Far(msgspec.Struct, frozen=True, gc=False):
     light: bool
     suffering: bool
     standing: bool  # behind an act
+    housed: bool  # في المنطقه التي تضم
     gunmen: bool  # or before it, as far as an object may be from its subject
 
 
@@ -124,6 +126,7 @@ def read_far(clause: Clause) -> Far:
         not LIGHT.isdisjoint(clause.word_set),
         not _SUFFERING.isdisjoint(clause.word_set),
         not STANDS.isdisjoint(clause.word_set),
+        not CONTAINS.isdisjoint(clause.word_set),
         not _GUNMEN_TOLD.isdisjoint(words),
     )
 
@@ -173,6 +176,8 @@ def _by_words_before(
         return "neither"  # مقتل 22 شخصا بينهم قيادي في التنظيم
     if two[-1:] and two[-1] in _NOT_BUT:
         return "neither"  # استهدفت المدنيين وليس قوات الامن
+    if only_tells_of(clause, party, event_type, at, before) or (far.housed and in_quarter(clause, at)):
+        return "neither"
     near = not _TELLING.isdisjoint(before)
     if (near and not _ATTIRE.isdisjoint(two)) or words[party.i] in _UNARMED:
         return "neither"  # مسلحون بزي الشرطه, سياره مدنيه
@@ -196,7 +201,13 @@ def _by_words_before(
         return "neither"  # بيانات وزارات الصحه والدفاع والداخليه
     if party.code == "al_qaeda" and party.noun and words[party.i] in _MEMBERS:
         return "victim" if event_type == "arrest" else ""  # شبكه مرتبطه بالقاعده
-    if near and party.code in OFFICIAL and not (_REPORT.isdisjoint(before) and _SOURCE.isdisjoint(before)):
+    subject = before[-1:] in (["ان"], ["بان"])  # قالت الوزاره ان محافظ البلده اصيب
+    if (
+        near
+        and party.code in OFFICIAL
+        and not subject
+        and not (_REPORT.isdisjoint(before) and _SOURCE.isdisjoint(before))
+    ):
         return "neither"  # قال مسوول في الوزاره
     if near and armed and not _SOURCE.isdisjoint(two) and before[-1] not in ("ان", "بان"):
         return ""
@@ -288,6 +299,8 @@ def _by_clause(
         return "doer"
     if (far.suffering and _suffers(words, clause, at, party)) or fallen(event_type, party, before):
         return "victim"
+    if armed and event_type == "territory_captured" and at - 1 in verbs and aside(clause, at - 1):
+        return "neither"
     if armed and (at - 1 in verbs or at - 1 in nouns) and _takes_pronoun(clause, at, verbs, nouns):
         return "doer"
     if event_type == "protest_repression" and party.code == "protesters":

@@ -11,6 +11,7 @@ from itertools import pairwise
 from extraction.document import Document, in_span
 from extraction.incident_aims import means_islamic_state
 from extraction.incident_compare import dates_meet
+from extraction.incident_doers import by_own_device
 from extraction.incident_mention import Mention
 from extraction.incident_party import ALLIES, ARMED, INSURGENT
 from extraction.incident_types import ATTACKS
@@ -285,7 +286,8 @@ def credit_forces(doc: Document, incidents: list[Mention], home: str | None) -> 
     felled = [m for m in incidents if _felled(m, home)]
     if felled and not any(actor.code in _NEIGHBOURS for actor in doc.actors):
         for mention in felled:
-            if "مجهول" not in doc.folded[mention.start : mention.end]:
+            told = doc.folded[mention.start : mention.end]
+            if "مجهول" not in told and not by_own_device(mention.event_type, told.split()):
                 mention.perpetrator = [_striker(doc, mention)]
 
 

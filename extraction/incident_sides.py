@@ -11,7 +11,7 @@ import msgspec
 
 from extraction.document import Document
 from extraction.incident_accused import accused_of, charged_from, claimant_of, deed_from
-from extraction.incident_aims import aimed_near, threatened, threatens
+from extraction.incident_aims import aimed_near, aims_at_arms, threatened, threatens
 from extraction.incident_blows import OFFICIAL, PLACES_OF
 from extraction.incident_clash import fill_clash, repelled, told_against, told_between
 from extraction.incident_crowds import crowd_targets
@@ -24,7 +24,7 @@ from extraction.incident_doers import (
     tell_speaker,
 )
 from extraction.incident_parties import OWN_MEN, likely_doers, parties_of
-from extraction.incident_partners import kind_of_victim
+from extraction.incident_partners import in_apposition, kind_of_victim, parted_by_or
 from extraction.incident_party import ALLIES, ARMED, FORCES, INSURGENT, STATE, Party
 from extraction.incident_roles import read_far, role_of
 from extraction.incident_segments import Clause, Hit
@@ -40,12 +40,14 @@ from extraction.incident_victims import (
     losses,
     of_faith,
     seized,
+    seized_own,
     soldiers_of,
     told_among,
 )
 from extraction.incident_weighing import of_other_act, own_assault, without_ranks
 from extraction.incident_words import WORDS
 
+_NAMED_MEN = frozenset({"politicians", "government_officials"})
 _AUTHORITIES = WORDS["authorities"]
 _CLOSURES = WORDS["operation_closure"]
 _REPRESSORS = ARMED - {"tribal_forces", "insurgents_other"}
@@ -65,9 +67,11 @@ class _Case:
     """A clause with its parties, and its sides as far as they are told."""
 
     __slots__ = (
+        "by_authorities",
         "clause",
         "doc",
         "event_type",
+        "idle",
         "loose",
         "nouns",
         "parties",
@@ -93,6 +97,8 @@ class _Case:
                 self.verbs[hit.i] = hit
         self.perpetrator: list[str] = []
         self.target: list[str] = []
+        self.by_authorities = False  # who did it is told as "the authorities"
+        self.idle: set[Party] = set()  # those told to have no part
         self.loose: list[Party] = []  # those whose part syntax leaves open
 
 
@@ -117,6 +123,8 @@ def read_sides(doc: Document, clause: Clause, event_type: str, tolls: Tolls) -> 
     perpetrator, target = case.perpetrator, without_ranks(clause, case.parties, case.target)
     if event_type in _OF_MEN:
         target = [code for code in target if code != "infrastructure"]  # اعدموا ثلاثه تحت الجسر
+    if event_type == "arrest" and case.by_authorities and not set(target).isdisjoint(perpetrator):
+        both = seized_own(clause, case.parties)  # القت السلطات القبض علي سته من ضباط الامن
     if not both and not set(target).isdisjoint(perpetrator):
         target = [c for c in target if c not in perpetrator or c == "foreign_forces_other"]
     return Sides(perpetrator[:3], target[:3], assumed)
@@ -131,6 +139,7 @@ def _take_parts(case: _Case) -> None:
         case.perpetrator.append(accused.code)
     for party, role in zip(parties, _roles(case, accused), strict=True):
         if role == "neither":
+            case.idle.add(party)
             continue
         side = case.perpetrator if role == "doer" else case.target
         code = kind_of_victim(words, party, clause.word_set) if role == "victim" else party.code
@@ -146,21 +155,12 @@ def _take_parts(case: _Case) -> None:
     if claimant is not None:
         case.perpetrator = [claimant]
     case.target = soldiers_of(clause, parties, case.perpetrator, case.target)
-    if "civilians" in case.target and case.event_type in _STRIKES | _BLASTS and _aims_at_arms(case):
+    if (
+        "civilians" in case.target
+        and case.event_type in _STRIKES | _BLASTS
+        and aims_at_arms(clause, parties, case.target)
+    ):
         case.target.remove("civilians")  # اصيب سته مدنيين بقنبله استهدفت رتلا عسكريا
-
-
-def _aims_at_arms(case: _Case) -> bool:
-    """اصيب مدنيون بقنبله استهدفت دوريه: behind those who were hurt stands the armed party that the blow was aimed at."""
-    words, first = case.clause.sentence.words, case.clause.first
-    last = max((p.i for p in case.parties if p.code == "civilians"), default=0)
-    return any(
-        p.code in ARMED
-        and p.code in case.target
-        and p.i > last + 2
-        and not _AIMED.isdisjoint(words[max(first, last + 1, p.i - 2) : p.i])
-        for p in case.parties
-    )
 
 
 def _roles(case: _Case, accused: Party | None) -> list[str]:
@@ -184,10 +184,14 @@ def _roles(case: _Case, accused: Party | None) -> list[str]:
         if role in ("victim", "") and of_other_act(clause, p, case.event_type, role):
             role = "neither"
         roles.append("neither" if role == "victim" and p.i > charge else role)
+    in_apposition(words, parties, roles)
     turned = -1
     for k in range(len(parties) - 1):
-        person = parties[k + 1].code == "politicians" and not parties[k + 1].noun
-        if person and roles[k] == "neither" and parties[k + 1].i - parties[k].last <= 3:
+        person = parties[k + 1].code in _NAMED_MEN and not parties[k + 1].noun
+        between = words[parties[k].last + 1 : parties[k + 1].i]
+        # اعلن وزير الداخليه فلان: his ministry stands between his title and his name
+        told = k - (k > 0 and parties[k - 1].last + 1 == parties[k].i and parties[k - 1].code in OFFICIAL)
+        if person and roles[told] == "neither" and len(between) < 3 and "ان" not in between:
             roles[k + 1] = "neither"  # اعلن رييس الوزراء العراقي حيدر العبادي
         beside = parties[k].last + 1 == parties[k + 1].i
         parted = parties[k].last + 2 == parties[k + 1].i and words[parties[k].last + 1] == "،"
@@ -198,6 +202,8 @@ def _roles(case: _Case, accused: Party | None) -> list[str]:
             continue
         near = beside or parted or parties[k + 1].code not in OFFICIAL
         armed = roles[k] == "doer" and parties[k].code in ARMED
+        if armed and parted_by_or(words, parties[k], parties[k + 1]) and not roles[k + 1]:
+            roles[k + 1] = "doer"  # من قبل الجيش او التحالف: both are named
         if armed and near and not roles[k + 1] and is_struck(clause, parties[k], parties[k + 1], case.verbs):
             roles[k + 1] = "victim"
         if roles[k] == roles[k + 1] == "doer" and beside and words[parties[k + 1].i][0] != "و":
@@ -231,7 +237,9 @@ def _tell_doers(case: _Case) -> bool:
     exchange = event_type in ("shelling", "armed_attack") and "تبادل" in clause.lemmas  # تبادل للقصف بين
     clash = event_type == "armed_clash" or exchange
     if clash:
-        told = told_between(clause, case.parties) or told_against(clause, case.parties)
+        told = told_between(clause, case.parties) or told_against(
+            clause, [p for p in case.parties if p not in case.idle]
+        )
         case.perpetrator, case.target = told or (case.perpetrator, case.target)
         if told is None:
             fill_clash(clause, case.parties, case.loose, case.perpetrator, case.target)
@@ -239,6 +247,8 @@ def _tell_doers(case: _Case) -> bool:
     case.perpetrator = likely_doers(event_type, case.perpetrator)
     if case.loose and not clash and not case.perpetrator:
         tell_speaker(clause, case.loose, case.verbs, case.perpetrator)
+        if len(likely_doers(event_type, case.perpetrator)) < len(case.perpetrator):
+            case.perpetrator = []  # تمكن الجيش والشرطه مدعومين بغارات: of those joined one cannot have done it
     if not clash and not case.perpetrator:
         return fill_doer(clause, event_type, case.loose, case.verbs, case.perpetrator, case.target)
     return False
@@ -275,6 +285,7 @@ def _weigh_forces(case: _Case) -> None:
         and (_CLOSURES.isdisjoint(clause.lemmas) or not _AUTHORITIES.isdisjoint(clause.word_set))
     )
     if by_forces and case.perpetrator == ["government_officials"]:
+        case.by_authorities = not _AUTHORITIES.isdisjoint(clause.word_set)
         case.perpetrator = ["iraqi_security_forces"]
 
 
@@ -386,12 +397,11 @@ _OF_MEN = frozenset(
 _NO_CROWD = frozenset({"civilians", "infrastructure"})  # لاخلاء الجسر: what a crowd is driven from
 _FIXED_VERBS = frozenset({"اردي"})
 _TAKING_LIVES = frozenset({"execution", "abduction", "armed_attack", "assassination"})
-_GROUND = frozenset({"infrastructure", "civilians", "government_officials"})
+_GROUND = frozenset({"infrastructure", "civilians", "government_officials", "politicians", "journalists"})
 _OWN_BLAST = WORDS["own_blast"]
 _HARMED = frozenset({"armed_attack", "bombing", "suicide_bombing", "shelling", "air_strike", "execution"})
 _CURFEW = WORDS["curfew"]
 _BLASTS = frozenset({"bombing", "suicide_bombing"})
-_AIMED = frozenset({"استهدف", "استهدفت", "استهدفا", "استهدفتا", "مستهدفا", "مستهدفه", "تستهدف", "يستهدف"})
 _REPELLABLE = frozenset({"armed_clash", "armed_attack"})
 _ASSAULTS = _REPELLABLE | {"shelling"}
 _STRIKES = frozenset({"armed_attack", "air_strike", "shelling"})

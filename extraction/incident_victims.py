@@ -9,6 +9,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from extraction.incident_asides import before_time
+from extraction.incident_blows import COUNTS
 from extraction.incident_doers import STATE_ARMS
 from extraction.incident_nations import NATIONS
 from extraction.incident_party import ARMED, INSURGENT, OURS, Party
@@ -18,6 +19,26 @@ from extraction.incident_words import WORDS
 _AMONG = WORDS["told_among"]
 _PARTED = frozenset(
     {"،", "بسبب", "لانتقاده", "لانتقادهم", "لانتقادها", "انتقد", "انتقدت", "انتقدوا", "خلفيه"}
+)
+_OWN_REACH = 8  # words from a seizure to the state's own men
+_OWN_LEADS = frozenset(
+    {
+        "علي",
+        "من",
+        "كبار",
+        "عدد",
+        "عددا",
+        "غير",
+        "محدد",
+        "القبض",
+        "امس",
+        "اليوم",
+        "السلطات",
+        "العراقيه",
+        "بعض",
+        "احد",
+        "شخصا",
+    }
 )
 _SOLDIERS = WORDS["soldiers"]
 _HOUSEHOLD = WORDS["household"]
@@ -90,6 +111,19 @@ def seized(clause: Clause, loose: list[Party], perpetrator: list[str]) -> list[s
             near = [(p, i) for p, i in close if i <= hit.i + 6 and p.code not in perpetrator]
             return [p.code for p, i in near[:1] if _PARTED.isdisjoint(words[hit.i : i])]
     return []
+
+
+def seized_own(clause: Clause, parties: list[Party]) -> bool:
+    """اعتقلت السلطات عددا من العناصر الامنيه, القت القبض علي سته من رجال الامن: the state's own men right behind the seizure."""
+    words = clause.sentence.words
+    return any(
+        hit.trigger.role == "arrested"
+        and 0 < p.i - hit.i <= _OWN_REACH
+        and all(w in _OWN_LEADS or w in COUNTS or w[0].isdigit() for w in words[hit.i + 1 : p.i])
+        for hit in clause.hits
+        for p in parties
+        if p.code in STATE_ARMS
+    )
 
 
 def soldiers_of(clause: Clause, parties: list[Party], perpetrator: list[str], target: list[str]) -> list[str]:

@@ -293,7 +293,8 @@ def _one_side(doc: Document, m: Mention) -> tuple[list[str], list[str]]:
     )
     if doers or (m.event_type == "armed_clash" and INSURGENT.isdisjoint(m.target)):
         return m.target, []
-    return ([], m.target) if "foreign_forces_other" not in m.target else (m.target, m.target)
+    among = "foreign_forces_other" in m.target or m.event_type == "arrest"  # ضباط امن اعتقلتهم السلطات
+    return (m.target, m.target) if among else ([], m.target)
 
 
 def _draft(doc: Document, m: Mention, home: str | None) -> Draft:

@@ -324,3 +324,150 @@ def test_a_claim_of_both_attacks_is_of_both() -> None:
 def test_a_militias_man_who_is_seized_seized_nobody() -> None:
     ((_, struck),) = sides_of("وقد اعتقل زعيم جيش المهدي في النجف أمس.", "arrest")
     assert struck == ["shia_militias"]
+
+
+@pytest.mark.parametrize(
+    ("text", "event_type", "doers", "struck"),
+    [
+        # nobody felled those whom their own arms killed
+        (
+            "وقال ضابط إن مسلحين قتلا أمس أثناء محاولتهما زرع عبوة ناسفة في ناحية العظيم.",
+            "armed_attack",
+            [],
+            [GUNMEN],
+        ),
+        ("وأصيب ثلاثة مسلحين أمس خلال تفخيخهم سيارة في دار مهجورة بالكرمة.", "armed_attack", [], [GUNMEN]),
+        ("وقال ضابط إن مسلحين قتلا أمس خلال محاولتهما التسلل إلى بيجي.", "armed_attack", [FORCES], [GUNMEN]),
+        # those whom "and" or "or" joins have one part
+        (
+            "وقال ناطق إن قوات من الجيش والحشد الشعبي تمكنت أمس من تحرير قرية السلام من داعش.",
+            "territory_captured",
+            [ARMY, HASHD],
+            [IS],
+        ),
+        (
+            "وتولت كتيبة من القوات العراقية والأمريكية اعتقال ستة مطلوبين أمس في الحويجة.",
+            "arrest",
+            [FORCES, US],
+            [],
+        ),
+        (
+            "نفذت غارات عدة أمس من قبل الجيش العراقي أو التحالف الدولي في الرطبة.",
+            "air_strike",
+            [ARMY, COALITION],
+            [],
+        ),
+        # what a quarter holds is not aimed at, what a camp holds is
+        (
+            "قتل ثلاثة متظاهرين أمس بإطلاق النار في المنطقة التي تضم مبنى المحافظة ومكاتب حكومية وسفارات في البصرة.",
+            "protest_repression",
+            [],
+            ["protesters"],
+        ),
+        ("انفجرت عبوة أمس في الحي الذي تتواجد فيه السفارة التركية وقتل اثنان.", "bombing", [], []),
+        ("سقطت قذائف أمس على قاعدة تضم قوات أمريكية شمال تكريت.", "shelling", [], [US]),
+        # whom an alliance is against, who one was before, a fight near a post
+        (
+            "أودت ضربات التحالف الدولي ضد تنظيم داعش بحياة تسعة مدنيين أمس في تلعفر.",
+            "air_strike",
+            [COALITION],
+            [CIVILIANS],
+        ),
+        (
+            "اشتبك الجيش أمس مع داعش وقتل سبعة منهم قيادي كان سابقا من قادة جبهة النصرة.",
+            "armed_clash",
+            [ARMY],
+            [IS],
+        ),
+        ("وخاض جنود بريطانيون أمس معركة مع مسلحين قرب نقطة تفتيش في العمارة.", "armed_clash", [US], [GUNMEN]),
+        # the state's own men may be seized
+        ("وألقت السلطات القبض أمس على ستة من ضباط الأمن في كركوك.", "arrest", [FORCES], [FORCES]),
+        (
+            "وقال ناطق إن السلطات في إقليم كردستان العراق أعلنت أمس أنها اعتقلت ثلاثين شخصا.",
+            "arrest",
+            ["kurdish_security"],
+            [],
+        ),
+        # the soldier is of the army that fought, the object pronoun makes the gunmen the subject
+        (
+            "أعلنت أنقرة مقتل جندي أمس خلال حملة للجيش التركي ضد مسلحي حزب العمال الكردستاني في دهوك.",
+            "armed_attack",
+            [PKK],
+            [TURKEY],
+        ),
+        (
+            "وقال شاهد إن الرجل استهدفه عدد من المسلحين أمس وأصابوه بجروح في الموصل.",
+            "armed_attack",
+            [GUNMEN],
+            [],
+        ),
+        (
+            "ومنذ الهجوم الذي بدأته تركيا أمس على دهوك قتل عشرون شخصا.",
+            "armed_attack",
+            [TURKEY],
+            [],
+        ),
+        # which force an officer or a post is of
+        (
+            "اغتال مسلحون أمس العقيد سمير كاظم، مدير شرطة الرميثة، قرب داره.",
+            "assassination",
+            [GUNMEN],
+            [POLICE],
+        ),
+        (
+            "وقال ناطق إن داعش هاجم قطعات عسكرية تابعة للفرقة العاشرة غرب الرطبة أمس.",
+            "armed_attack",
+            [IS],
+            [ARMY],
+        ),
+        ("انفجرت عبوة أمس في مركبة تابعة لأحد شيوخ الصحوات جنوب الفلوجة.", "bombing", [], [TRIBES]),
+        ('دارت مواجهات أمس بين عناصر الجيش وقوات "البشمرجة" في جلولاء.', "armed_clash", [ARMY], [PESHMERGA]),
+        (
+            "واعتقلت الشرطة أمس خلية إرهابية تضم ستة قياديين في تنظيم القاعدة بالموصل.",
+            "arrest",
+            [POLICE],
+            ["al_qaeda"],
+        ),
+        # the subject of an earlier verb threatens
+        (
+            "وكان متظاهرون في تكريت قد طالبوا أمس بإقالة المحافظ وهددوا بالزحف إلى بغداد.",
+            "threat",
+            ["protesters"],
+            [],
+        ),
+    ],
+)
+def test_who_has_a_part_in_the_act(text: str, event_type: str, doers: list[str], struck: list[str]) -> None:
+    assert (doers, struck) in sides_of(text, event_type)
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        (
+            "قال رئيس الوزراء حيدر العبادي إن التحقيق مستمر. وتوعد العبادي أمس بالاقتصاص من مسلحي داعش.",
+            "government_officials",
+        ),
+        (
+            "قال رئيس الوزراء السابق حيدر العبادي إنه مستاء. وتوعد العبادي أمس بالاقتصاص من مسلحي داعش.",
+            "politicians",
+        ),
+    ],
+)
+def test_a_politician_whom_the_article_names_with_his_office(text: str, code: str) -> None:
+    assert ([code], [IS]) in sides_of(text, "threat")
+
+
+@pytest.mark.parametrize(
+    ("text", "struck"),
+    [
+        (
+            "اقتحم محتجون أمس القنصلية التركية في الموصل وأحرقوا أثاثها، وفقا لضابط شرطة.",
+            ["foreign_nationals"],
+        ),
+        ("أغلق محتجون أمس الطريق إلى ميناء الفاو في البصرة قبل يوم من انعقاد البرلمان الجديد.", []),
+        ("تظاهر المئات أمس في البصرة ضد البرلمان.", ["politicians"]),
+    ],
+)
+def test_whom_a_crowd_only_stands_beside_is_no_target(text: str, struck: list[str]) -> None:
+    assert struck in [aimed for _, _, aimed in all_sides(text)]
