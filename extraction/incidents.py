@@ -24,6 +24,7 @@ from extraction.incident_parties import OWN_MEN, likely_doers
 from extraction.incident_party import INSURGENT, NAMED_FORCES
 from extraction.incident_patients import befell
 from extraction.incident_reading import read_clause
+from extraction.incident_results import once_a_clause
 from extraction.incident_segments import CORE_ROLES, ArticleWords, Clause, SentenceWords, clauses
 from extraction.incident_shared_sides import credit_crowds, credit_forces, retell_attacks, share_sides
 from extraction.incident_split import split_by_act
@@ -32,6 +33,7 @@ from extraction.incident_words import WORDS
 from extraction.sentences import Sentence
 
 _START = attrgetter("start")
+_PROVISIONAL = frozenset({"اوليه", "اولي", "سابقه", "نهاييه", "موقته"})  # حصيله غير نهاييه
 _WAS = frozenset({"وكان", "وكانت", "كانت", "كان"})
 THRESHOLD = 3.0
 _LANDS = WORDS["lands"]
@@ -112,7 +114,7 @@ def extract_incidents(doc: Document) -> list[Draft]:
         and m.score + trust * (0.6 if m.anaphoric else 1.0) - m.doubt * belief
         >= _HARD.get(m.event_type, THRESHOLD) - 1e-6  # sums of tenths
     ]
-    incidents = incidents or _theme(merged)
+    incidents = once_a_clause(incidents or _theme(merged))
     carry_scenes(doc, mentions, incidents)
     forget_days(incidents)
     retell_attacks(doc, mentions, incidents)
@@ -123,11 +125,16 @@ def extract_incidents(doc: Document) -> list[Draft]:
 
 
 def _overtaken(mentions: list[Mention], found: list[Mention], words: list[str]) -> bool:
-    """ارتفعت الحصيله الي 30 قتيلا. وكانت مصادر اعلنت مقتل 23: the toll that the sentence before has raised."""
+    """ارتفعت الحصيله الي 30 قتيلا. وكانت مصادر اعلنت مقتل 23; وكانت حصيله اوليه افادت بمقتل 23: a toll that was raised since."""
     if not mentions or words[0] not in _WAS or len(found) > 1:
         return False
     last, new = mentions[-1], found[0]
-    if not last.risen or new.sentence - last.sentence > 1 or new.place not in (None, last.place):
+    provisional = words[1:2] == ["حصيله"] and not _PROVISIONAL.isdisjoint(words[2:4])
+    if (
+        not (last.risen or provisional)
+        or new.sentence - last.sentence > 1
+        or new.place not in (None, last.place)
+    ):
         return False
     old_toll, new_toll = last.counts.get("killed"), new.counts.get("killed")
     if not old_toll or not new_toll or old_toll.best is None or new_toll.best is None:
