@@ -49,6 +49,8 @@ def told_again(old: Mention, new: Mention, near: int) -> bool:
         return True  # nothing of its own: مواجهات عنيفه after the battles of the sentence before
     if near <= 1 and finer_abroad(old, new):
         return True
+    if _whole_of_day(old, new):
+        return True
     if old.series != new.series:
         same_day = old.date is not None and old.date == new.date
         return spot and near <= 2 and same_day and old.lead and old.event_type == new.event_type
@@ -61,14 +63,19 @@ def told_again(old: Mention, new: Mention, near: int) -> bool:
     ):
         return True
     if old.background != new.background:
-        return spot and ((old.dated and new.dated) or (old.lead and old.place is not None))
+        alike = (
+            near <= 1 and old.event_type == new.event_type and not any(map(figure_of, new.counts.values()))
+        )
+        return spot and ((old.dated and new.dated) or (old.lead and old.place is not None) or alike)
     if spot and near <= _NEARBY:
         return True
     if new.place is None and not new.dated:
         return near <= 1 or not new.counts or new.score < 3
     if nested(old, new) and not (old.counts and new.counts and _figured(old, new)):
-        return near <= 3 and old.event_type == new.event_type
+        return near <= 3 and (old.event_type == new.event_type or (new.said and _by_bomber(old, new)))
     wide = old.place_level <= 1 and old.event_type == new.event_type and largest_shared(old, new) > 0
+    if new.sentence - old.last_told <= 2 and _of_region(old, new):
+        return True
     vague = old.place is None or wide
     return near <= 2 and (new.place is None or (vague and not old.series))
 
@@ -78,19 +85,62 @@ def said_again(old: Mention, new: Mention, figures: int) -> bool:
 
     The spot lies within the one before, as many of the same men fell.
     """
-    if old.series != new.series or old.background or new.background or new.anaphoric:
+    if new.background or new.anaphoric:
         return False
-    if old.event_type != new.event_type and not figures:
+    if old.series != new.series and not _spot_of_salvo(old, new):
+        return False
+    if old.event_type != new.event_type and not figures and not _by_bomber(old, new):
         return False
     if old.dated and new.dated and old.date_key != new.date_key and not one_weak(old, new):
         return False
-    wide = old.place_level <= 1 and old.country == new.country
+    land = old.country == new.country or (old.country is None and not old.several)
+    wide = min(old.place_level, new.place_level) <= 1 and land
     if not (wide or nested(old, new) or within(old, new)):
         return False
     shared = old.counts.keys() & new.counts.keys()
     if any(figure_of(old.counts[field]) != figure_of(new.counts[field]) for field in shared):
         return False
     return not (old.target and new.target) or not set(old.target).isdisjoint(new.target)
+
+
+def _of_region(old: Mention, new: Mention) -> bool:
+    """قصف الحرس كويسنجق ... الضربه استهدفت الحزب في كردستان: the same men struck, in the region that may hold the town."""
+    return (
+        new.place_level <= 1
+        and not new.governorates
+        and old.country == new.country
+        and (new.definite or old.event_type == new.event_type)
+        and not (set(old.target) & set(new.target)).issubset(("civilians",))
+    )
+
+
+def _spot_of_salvo(old: Mention, new: Mention) -> bool:
+    """قتل اربعه بعده قذايف في بغداد. وقال مصدر ان القذايف سقطت في حي كذا: where what fell at once fell; not one of several bombs."""
+    return (
+        old.series
+        and old.event_type == new.event_type not in ("bombing", "suicide_bombing")
+        and nested(old, new)
+        and not any(map(figure_of, new.counts.values()))
+    )
+
+
+def _whole_of_day(old: Mention, new: Mention) -> bool:
+    """تفجيرات الاحد في الصالحيه ... الهجوم المزدوج الذي هز بغداد الاحد: the blows of one day by one name, of the town that has the spot."""
+    return (
+        new.definite
+        and old.series
+        and old.dated
+        and new.dated
+        and (old.date is not None or bool(old.date_key))
+        and (old.date, old.date_key) == (new.date, new.date_key)
+        and new.place_level <= 2
+        and bool(old.governorates & new.governorates)
+    )
+
+
+def _by_bomber(old: Mention, new: Mention) -> bool:
+    """قتل عشرون بتفجير في السوق. وقال مصدر ان انتحاريا فجر نفسه: the blast of the news and the bomber who is said to have made it."""
+    return old.opening and {old.event_type, new.event_type} == {"bombing", "suicide_bombing"}
 
 
 def _first_of_it(old: Mention, new: Mention) -> bool:
@@ -176,7 +226,7 @@ def nested(old: Mention, new: Mention) -> bool:
 
 
 def _figured(old: Mention, new: Mention) -> bool:
-    """Whether both tell how many; of men led away (اقتادوا العمال) the second telling seldom does."""
-    if old.event_type != "abduction":
+    """Whether both tell how many; of men led away (اقتادوا العمال) and of what a source adds the second telling may not."""
+    if old.event_type != "abduction" and not new.said:
         return True
     return all(any(map(figure_of, m.counts.values())) for m in (old, new))

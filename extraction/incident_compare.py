@@ -47,6 +47,7 @@ _INCLUDES = {
 }
 _NO_ONE: frozenset[str] = frozenset()
 _CROWDS = frozenset({"protest", "riot", "protest_repression"})
+_BY_ONE_MEANS = frozenset({"bombing", "suicide_bombing"})
 
 
 def figure_of(count: Count | None) -> int | None:
@@ -209,7 +210,11 @@ def _names(fine: Mention, wide: Mention) -> bool:
     if wide.place is None or same_place(fine, wide):
         return False
     town = _folded(wide.place).removeprefix("ال")
-    return any(_folded(name).removeprefix("ال") == town for name in fine.named)
+    if any(_folded(name).removeprefix("ال") == town for name in fine.named):
+        return True
+    if fine.place is None or not fine.governorates & wide.governorates:
+        return False
+    return town in [word.removeprefix("ال") for word in _folded(fine.place).split()]  # حاوي العظيم, العظيم
 
 
 def dates_meet(a: DateSpan, b: DateSpan) -> bool:
@@ -282,13 +287,18 @@ def other_kind(old: Mention, new: Mention) -> bool:
         and not new.anaphoric
         and not set(old.perpetrator).isdisjoint(new.perpetrator)
         and same_figure(old, new) != 1
-        and not (new.said and new.sentence - old.sentence == 1 and _unstated(old, new))
+        and not (new.said and new.sentence - old.sentence == 1 and _of_one_means(old, new))
     )
 
 
-def _unstated(old: Mention, new: Mention) -> bool:
-    """دمرت القوات مقرا وسط المدينه. وقال ضابط ان طايرات قصفت المقر: the means of an act of which only its spot was told."""
-    return old.event_type == "armed_attack" and old.place is not None and same_place(old, new)
+def _of_one_means(old: Mention, new: Mention) -> bool:
+    """دمرت القوات مقرا وسط المدينه. وقال ضابط ان طايرات قصفت المقر: one spot, and types that may tell one act.
+
+    The means of an attack of which only its spot was told, اغتالوا ضابطا told by how (هاجم مسلحون الضابط), a blast of a bomber.
+    """
+    told = old.event_type == "armed_attack" or {old.event_type, new.event_type} <= _BY_ONE_MEANS
+    hit = old.event_type == "assassination" and bool(old.counts) and not new.counts
+    return (told or hit) and old.place is not None and same_place(old, new)
 
 
 def other_targets(old: Mention, new: Mention) -> bool:
@@ -327,6 +337,6 @@ def acts_of_toll(toll: Mention, new: Mention) -> bool:
 def long_before(old: Mention, new: Mention) -> bool:
     """فجر انتحاري سيارته عند الحاجز. وكان اخر هجوم وقع في ايار 2016: no news of today is told with a day long past."""
     news = old.fresh and old.finite and not old.anaphoric and family(old.event_type) == "attack"
-    if not news or new.anaphoric or not new.dated:
+    if not news or (new.anaphoric and not new.background) or not new.dated:
         return False
     return old.date is not None and new.date is not None and (old.date[0] - new.date[1]).days > _LONG_PAST

@@ -43,7 +43,7 @@ from extraction.incident_fuller import SPOT
 from extraction.incident_join import join
 from extraction.incident_mention import Mention
 from extraction.incident_opening import opened, quote_fuller, without_openings
-from extraction.incident_retold import carries_on, done_once, other_half
+from extraction.incident_retold import carries_on, done_once, other_half, within_riot
 from extraction.incident_totals import date_parts, part_of_row, parts_of, rows_of
 from extraction.incident_types import family
 
@@ -140,7 +140,11 @@ def distinct(old: Mention, new: Mention) -> bool:
     ):
         apart = False
     if apart and not (
-        (old.governorates & new.governorates or (not old.governorates and one_toll(old, new)))
+        (
+            old.governorates & new.governorates
+            or (not old.governorates and one_toll(old, new))
+            or (new.said and not new.governorates and new.sentence - old.sentence <= 1)
+        )
         and (
             surely_told(old, new)
             or (new.sentence - old.sentence <= _sum_near(old, new) and sum_of_both(old, new))
@@ -200,7 +204,7 @@ def same_incident(old: Mention, new: Mention) -> bool:
     """Whether a later mention tells the incident of an earlier one."""
     if (new.other and _one_of_them(old, new)) or (new.patient is not None and one_man(old, new)):
         return True
-    if one_toll(old, new) or carries_on(old, new):
+    if one_toll(old, new) or carries_on(old, new) or within_riot(old, new):
         return not distinct(old, new)
     if not (
         types_meet(old, new)
@@ -232,7 +236,7 @@ def same_incident(old: Mention, new: Mention) -> bool:
             or same_place(old, new)
             or surely_told(old, new)
             or (new.place is None and near <= 3)
-            or (near <= 1 and nested(old, new) and both_tolls(old, new))
+            or (near <= 1 and ((nested(old, new) and both_tolls(old, new)) or within(old, new)))
         )
     if figures == 0 and _other_victims(old, new):
         return False

@@ -50,6 +50,11 @@ _REPORTING = WORDS["reporting"]
 _OF_TOLLS = TOLL_ROLES | {"support"}
 _COMES = WORDS["comes"]
 _HIS_DEATH = frozenset({"وفاته", "وفاتها", "بوفاته", "بوفاتها", "مقتله", "بمقتله", "مصرعه", "بمصرعه"})
+# ويعد الهجوم الثالث من نوعه منذ ايار: the act of today, and not three of them since May.
+_RANKS = frozenset(
+    w + v for v in ("يعد", "تعد", "يعتبر", "تعتبر", "هذا", "هذه", "هو", "هي") for w in ("", "و")
+)
+_OF_ITS_KIND = frozenset({"نوعه", "نوعها"})
 _AMID = frozenset({"وقت", "وسط", "ظل", "خضم", "غمره"})
 _STRIKES = frozenset({"armed_attack", "shelling", "bombing"})
 _STRUCK = frozenset({"قصف", "ضربه", "ضربات", "غاره", "استهدف", "دمر", "دك", "هاجم"})
@@ -113,6 +118,8 @@ def read_clause(doc: Document, sentence: Sentence, clause: Clause, lead: bool, a
         mention.anaphoric = True
     _set_reading(mention, clause, reading)
     _set_day(mention, clause, event_type, when, doc.anchor)
+    if mention.anaphoric and clause.words[0] in _RANKS and not _OF_ITS_KIND.isdisjoint(clause.word_set):
+        mention.series, mention.dated, mention.date, mention.date_key = False, False, None, ""
     _set_place(mention, where)
     if len(places := in_span(doc.places, clause.start, clause.end)) > 1:
         mention.named = tuple(place.name for place in places)

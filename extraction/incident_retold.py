@@ -19,12 +19,13 @@ _NEAR = 2  # sentences from an attack that was beaten back to its dead
 
 def done_once(old: Mention, new: Mention) -> bool:
     """Whether two tellings of one kind of act, far from each other or near, can only be of the same."""
+    if (old.event_type == new.event_type or new.anaphoric) and _series_of_one_day(old, new):
+        return True
     if old.event_type != new.event_type:
         return False
     return (
         _one_curfew(old, new)
         or _one_prisoner(old, new)
-        or _series_of_one_day(old, new)
         or _word_of_one_day(old, new)
         or _known_by_target(old, new)
     )
@@ -43,6 +44,21 @@ def carries_on(old: Mention, new: Mention) -> bool:
     nested = bool(old.governorates & new.governorates) and new.place_level >= old.place_level
     return not sides.isdisjoint(new.perpetrator + new.target) and (
         new.place is None or same_place(old, new) or nested
+    )
+
+
+def within_riot(old: Mention, new: Mention) -> bool:
+    """اقتحم متظاهرون القنصليه ... وكان المتظاهرون قد حاصروا القنصليه: the same crowd before the house that it stormed."""
+    return (
+        new.anaphoric
+        and old.event_type == "riot"
+        and new.event_type == "protest"
+        and old.status == new.status
+        and new.sentence - old.last_told <= _NEAR
+        and not (new.dated or new.further or new.other or any(map(figure_of, new.counts.values())))
+        and not set(old.target).isdisjoint(new.target)
+        and (not new.governorates or bool(old.governorates & new.governorates))
+        and (new.place is None or same_place(old, new) or new.place_level < old.place_level)
     )
 
 
@@ -99,8 +115,13 @@ def _series_of_one_day(old: Mention, new: Mention) -> bool:
         and new.series
         and new.event_type in _BLOWS
         and _same_days(old, new)
-        and (old.place is None or new.place is None or same_place(old, new))
+        and (old.place is None or new.place is None or same_place(old, new) or _in_town(old, new))
     )
+
+
+def _in_town(old: Mention, new: Mention) -> bool:
+    """تفجيرا بغداد الاحد ... ووقع الانفجاران الاحد قرب المنطقه الخضراء: the spot of what is taken for known."""
+    return new.anaphoric and old.place_level < new.place_level and bool(old.governorates & new.governorates)
 
 
 def _word_of_one_day(old: Mention, new: Mention) -> bool:
