@@ -143,6 +143,10 @@ class Acts(Sources):
             return subject
         definite = False
         for word, start, end in self.words.at(subject.start, 12, subject.end):
+            if word in WORDS["binding"] and word != "باسم":
+                break  # مصدر في وزارة كذا
+            if definite and word[0] == "ل":
+                break  # المرصد العراقي للحريات
             if (
                 definite
                 and word != "باسم"
@@ -150,8 +154,6 @@ class Acts(Sources):
                 and (not word.endswith(("ي", "ه", "ون")) or self.doc.raw_text(end - 1, end) == "ى")
             ):  # أحصى المرصد | القتلى
                 return replace(subject, end=start - 1)
-            if word in WORDS["binding"] and word != "باسم":
-                break  # مصدر في وزارة كذا
             definite = definite or word.startswith("ال")
         return subject
 

@@ -17,7 +17,7 @@ from extraction.agreement import TAKES_BI
 from extraction.lexicon import load
 from extraction.names import GIVEN, HEADS, name_length, opens_name
 from extraction.speaker_acts import CLAUSE_MARKS, YET, Acts
-from extraction.speaker_sources import SENTENCE
+from extraction.speaker_sources import LINKED, SENTENCE
 from extraction.speaker_words import SOURCES, VERBS, WORDS, is_family, is_led_in, is_preposition
 from extraction.speech import Trigger
 from extraction.text import fold_key
@@ -94,10 +94,30 @@ class Speakers(Acts):
     def pass_by(self, start: int, end: int) -> None:
         """A sentence without reports: whoever its verb names first is the one that "وأضاف" goes back to.
 
-        "وفي الشهر الماضي، أوقف رئيس الوزراء فلان ...": circumstances may stand before the verb.
+        "وفي الشهر الماضي، أوقف رئيس الوزراء فلان ...": circumstances may stand before the verb. "أعلن المرصد الفلاني
+        مقتل ...": who tells of something in a noun.
         """
         self.start, self.end = start, end
-        self.last = self._agent(start, end) or self.last
+        self.last = self._agent(start, end) or self._teller(start, end) or self.last
+
+    def _teller(self, start: int, end: int) -> str | None:
+        """Whom the verbs of saying of a sentence that reports nothing name: "كشف مصدر أمني عن", "أفاد الناطق بمقتل"."""
+        if not self.waiting or not start <= self.waiting[0][0].start < start + LINKED:
+            return None
+        trigger, gap_end = self.waiting[0]
+        if trigger.form not in ("past", "present") or self._what(trigger) or self.is_relative(trigger):
+            return None
+        subject = self.subject(trigger.end, gap_end)
+        if (
+            subject is None
+            or not self.can_speak(subject)
+            or self.is_object(subject)
+            or self.governed(trigger, subject, gap_end)
+        ):
+            return None
+        subject = self._without_object(trigger, subject)
+        office = self.first_word(subject.start, subject.end) in HEADS  # مدير الفريق الأول لكرة القدم
+        return self.name(subject if office else self._without_goal(subject))
 
     def _agent(self, start: int, end: int) -> str | None:
         """The titled person who is the subject of the first verb in [start, end)."""
