@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from extraction.antecedents import Antecedents
 from extraction.names import GIVEN, HEADS, TITLE_WORDS
-from extraction.phrases import PEOPLE, PERSON_NOUNS
+from extraction.phrases import DAILIES, PEOPLE, PERSON_NOUNS
 from extraction.speaker_words import GENDER, SOURCES, WORDS
 from extraction.subjects import KNOWN
 from extraction.text import fold_key
@@ -103,17 +103,23 @@ class Agreement(Antecedents):
             self.people.family(word) is not None
         )
 
-    def agreeing(self, trigger: Trigger, speaker: str) -> str:
+    def agreeing(self, trigger: Trigger, speaker: str, start: int) -> str:
         """The latest speaker that a verb without subject agrees with: "وتقول" is no man, "وقال" no ministry."""
         feminine = feminine_verb(self.folded[trigger.word : trigger.end], trigger.form)
         if feminine is None or self.gender(speaker) in (None, feminine):
             return speaker
         if not feminine and speaker == self.through_paper:
             return speaker  # "وأضاف البيان ... وأشار": the bulletin of a ministry is a man
+        if (acting := self.actor(trigger, start)) is not None:
+            return acting  # وكانت الصحيفة نشرت تقريرا نقلا عن فلان وقالت
         for other in reversed(self.heard[-KNOWN:]):
             if self.gender(other) == feminine:
                 return other
         return speaker
+
+    def actor(self, trigger: Trigger, start: int) -> str | None:
+        """Who acts in the clause from `start` on; told where acts are read."""
+        return None
 
     def disagrees(self, trigger: Trigger, speaker: str) -> bool:
         """Whether a verb cannot go on with a speaker: "قالت المحكمة إن الرجل انهار واعترف", "قال المصدر إنهم حضروا وطلبوا"."""
@@ -133,6 +139,8 @@ class Agreement(Antecedents):
             return None if GENDER.get(words[0]) == "woman" or words[0].endswith("ه") else False
         if GENDER.get(words[0]) == "either":
             return None
+        if " ".join(words).startswith(DAILIES):
+            return True  # وقالت النهار
         return words[0].endswith("ه") or GENDER.get(words[0]) == "feminine"
 
 

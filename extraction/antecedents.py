@@ -41,6 +41,7 @@ _BODIES = WORDS["body"] | WORDS["office_body"]
 _NEWSPAPER = frozenset({"صحيفه", "جريده"})
 _NEAR_PAPER = 600
 _BESIDE_NOUN = 40  # characters between "صحيفة" and its name
+_HEADING = 30  # characters of a line that only names a newspaper
 _ANYBODY = frozenset({"مصدر", "مصادر", "شهود", "شاهد"})
 
 
@@ -165,6 +166,14 @@ class Antecedents(Subjects):
             ),
             default=(-1, 0),
         )
+        named, until = self._introduced(farthest, begin)
+        if named > max(at, self._without_article("صحيفه", named, begin)):
+            noun = self.folded.find(f"صحيفه {self.folded[named:until]}", farthest, begin)
+            return (
+                self.doc.raw_text(named, until)
+                if noun < 0
+                else self.doc.raw_text(noun, noun + until - named + 6)
+            )
         noun = max(self._without_article(head, farthest, begin) for head in _NEWSPAPER)
         if at - noun > _BESIDE_NOUN and at >= 0:
             return self.doc.raw_text(at + 1, at + 1 + length)
@@ -175,6 +184,24 @@ class Antecedents(Subjects):
         if noun >= 0 and told is not None and (written is None or told not in fold_key(written)):
             return tidy(self.doc.raw_text(noun, min(begin, name + len(told) + 1)))
         return written
+
+    def _introduced(self, start: int, end: int) -> tuple[int, int]:
+        """The newspaper that the article took up last in [start, end) by its name alone: "أما النهار فكتبت", or a heading."""
+        found = (-1, -1)
+        for name in DAILIES:
+            at = self.folded.rfind(name, start, end)
+            while at > found[0]:
+                before = self.folded.rfind(" ", start, at - 1)
+                word = self.folded[before + 1 : at].strip()
+                short = name in NEWSPAPERS or self.folded.find("\n", at, at + _HEADING) >= 0
+                if (self.folded[at - 1] == "\n" and short) or (
+                    word in WORDS["cites"] and self.folded[at - 1] == " "
+                ):
+                    following = self.folded[at + len(name) + 1 : at + len(name) + 20].split()[:1]
+                    nation = bool(following) and following[0].removeprefix("ال").removesuffix("ه") in NATIONS
+                    found = (at, at + len(name) + (len(following[0]) + 1 if nation else 0))
+                at = self.folded.rfind(name, start, at)
+        return found
 
     def _without_article(self, head: str, farthest: int, begin: int) -> int:
         """Where "صحيفة" stands last before `begin`, no "الصحيفة"; -1 where it does not."""
@@ -268,6 +295,8 @@ class Antecedents(Subjects):
         else:
             for known in reversed(self.known[-KNOWN:]):
                 if bare and bare < known.words and head == known.head:
+                    if not definite and known.name.startswith("ال"):
+                        continue  # قادة أكراد after القادة الأكراد والعرب: others
                     if len(words) <= 2 and head in _ANYBODY and _is_elsewhere(known.words - bare):
                         continue  # مصدر أمني after مصدر أمني في كركوك: another
                     return known.name

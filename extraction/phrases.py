@@ -6,7 +6,6 @@ whether a word ends the phrase, belongs to it or is only what the verb governs.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
@@ -14,7 +13,17 @@ import msgspec
 
 from extraction.lexicon import load
 from extraction.memo import WordTable
-from extraction.names import BAN, GIVEN, HEADS, TITLE_WORDS, is_ban, is_cnn, name_length, opens_name
+from extraction.names import (
+    BAN,
+    GIVEN,
+    HEADS,
+    TITLE_WORDS,
+    family_like,
+    is_ban,
+    is_cnn,
+    name_length,
+    opens_name,
+)
 from extraction.people import People
 from extraction.speaker_words import PAPERS, SOURCES, STOP_WORDS, TIMES, VERBS, WORD, WORDS, is_preposition
 from extraction.text import fold_key
@@ -36,6 +45,7 @@ NEWSPAPERS = tuple(sorted({fold_key(row["name"]) for row in load("paper_names")}
 DAILIES = NEWSPAPERS + tuple(sorted(WORDS["daily"]))
 _KUNYAS = frozenset({"ابو", "ام"})
 _TO_TITLE = 40  # characters from an office to the title of its holder
+_LONGEST_NAME = 6
 _PAPER_PHRASE = 5  # words: في مؤتمر صحفي مشترك
 
 
@@ -85,9 +95,6 @@ def _aside(words: list[str]) -> bool:
     return True
 
 
-_NAMED_BEHIND = re.compile(r"\s*[،,]\s*(?:و?(?:اسمه|اسمها|يدعي|تدعي)|المدعوه?|المعروفه? باسم)\s+")
-
-
 class Phrases:
     """Reads the noun phrases of one document."""
 
@@ -99,6 +106,7 @@ class Phrases:
         self.people: People = doc.cast.people
         self.roles = doc.cast.roles
         self.role_starts = [role.start for role in self.roles]
+        self._unmet: set[str] = set()
 
     def is_named(self, end: int) -> bool:
         """Whether the word right before `end` closes the name of a person that has been told: "كان سالم الحمداني | يعلن"."""
@@ -340,9 +348,28 @@ class Phrases:
                     bearer = self.people.spelled(word)
                 if bearer is None and len(after) > 2:
                     bearer = self.people.find([word, after])
+                if bearer is None and len(after) < 5:
+                    bearer = self._met(word, tokens[first][1])
                 if bearer is not None:
                     return Subject(tokens[first][1], tokens[first][2], bearer)
         return self._called(tokens, at)
+
+    def _met(self, word: str, begin: int) -> int | None:
+        """ "وقال السامرائي إن" after "غاب إبراهيم السامرائي": the full name that the article told before `begin`, if it is one."""
+        if word in self._unmet or not (word in GIVEN or family_like(word)) or word in HEADS or word in VERBS:
+            return None
+        at = self.folded.rfind(f" {word}", 0, begin)
+        while at > 0:
+            tokens = self.words.before(at + 1, _LONGEST_NAME - 1) + self.words.at(at + 1, 1)
+            for first in range(len(tokens) - 1):
+                if opens_name(tokens, first, tight=False) and not GIVEN.get(tokens[first][0], True):
+                    length = name_length(tokens, first)
+                    if first + length == len(tokens) and tokens[-1][0] == word:
+                        start, end = tokens[first][1], tokens[-1][2]
+                        return self.people.add(self.folded[start:end], self.doc.raw_text(start, end))
+            at = self.folded.rfind(f" {word}", 0, at)
+        self._unmet.add(word)
+        return None
 
     def _called(self, tokens: list[Token], at: int) -> Subject | None:
         """ "الشاب محمد", "الحاج كاظم", "السيدة أم علي": somebody of no office, by the one name that is told."""
@@ -357,15 +384,6 @@ class Phrases:
         if GIVEN.get(name, True) or not opens_name(tokens, at + 1, tight=False):
             return None
         return Subject(tokens[at + 1][1], tokens[at + 1][2], None)
-
-    def named_behind(self, end: int) -> str | None:
-        """ "وأضاف الرجل، واسمه حسن جابر": the name that a description gives behind a comma."""
-        match = _NAMED_BEHIND.match(self.folded, end)
-        tokens = self.words.at(match.end(), 5) if match is not None else []
-        if not tokens or not opens_name(tokens, 0, tight=True):
-            return None
-        first, last = tokens[0][1], tokens[name_length(tokens, 0) - 1][2]
-        return self.people.written[self.people.add(self.folded[first:last], self.doc.raw_text(first, last))]
 
     def circumstance(self, start: int, end: int) -> bool:
         """Whether a time or a place opens folded[start:end]: "أمس في كلمة له"."""

@@ -6,12 +6,13 @@ None where it cannot go on with him; whether a verb stands in a relative clause 
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
 from extraction.agreement import feminine_verb
-from extraction.names import GIVEN, HEADS
+from extraction.names import GIVEN, HEADS, TITLE_WORDS, name_length, opens_name
 from extraction.phrases import PEOPLE
 from extraction.speaker_sources import LINKED, Sources
 from extraction.speaker_words import (
@@ -37,6 +38,12 @@ _PAST_OFFICE = frozenset({"السابق", "الاسبق", "العام", "الع�
 YET = frozenset({"لكنه", "لكنها", "ولكنه", "ولكنها", "لكنهم"})
 # ضابط | شرطة، مراسل | وكالة: the one, not the body
 _HEADED = SOURCES | frozenset(HEADS)
+# المدانات اللواتي قلن، الناجين الذين رأوا
+_OF_PEOPLE = frozenset({"الذين", "اللواتي", "اللاتي"})
+_PLURAL = ("وا", "ون", "ن")
+_MEANWHILE = frozenset({"فيما", "بينما", "عندما", "بعدما", "حينما"})
+_ALONE = 60  # characters of a line that only tells a name
+_BUT = frozenset({"الا", "غير", "بيد"})
 _OPENING = 10  # words of a clause among which its verb stands
 # الوزارة لم تعلق، الحركة لا تشاطره رأيه، المدير كان قد وصل
 _VERB_AHEAD = NEGATIONS | {"لا", "قد", "كان", "كانت", "كانوا", "ليس", "ليست"}
@@ -55,7 +62,7 @@ CLAUSE_MARKS = (
     " ان ",
 )
 # What opens a clause with a subject of its own.
-_BESIDE = (" فيما ", " بينما ", " في حين ", " حيث ", " كما ", "، و")
+BESIDE = (" فيما ", " بينما ", " في حين ", " حيث ", " كما ", "، و")
 _ACCORDING = ("، وفق", "، وبحسب", "، وحسب", "، وذلك")
 
 
@@ -67,7 +74,7 @@ class Acts(Sources):
         "وأغلق الجيش الطريق وقال إن", "ورفضت الحكومة الطلب مؤكدة أن"."""
         if trigger.verb.past in _GOES_ON:
             return None
-        clause = max(self.folded.rfind(mark, start, trigger.start) for mark in _BESIDE)
+        clause = max(self.folded.rfind(mark, start, trigger.start) for mark in BESIDE)
         if clause >= 0 and self.folded.startswith(_ACCORDING, clause):
             clause = -1  # "وقررت المحكمة، وفقا للوكالة، كذا، مؤكدة": a tag opens no clause
         start = start if clause < 0 else self.folded.index(" ", clause + 1, trigger.start)
@@ -143,10 +150,15 @@ class Acts(Sources):
             return subject
         definite = False
         for word, start, end in self.words.at(subject.start, 12, subject.end):
-            if word in WORDS["binding"] and word != "باسم":
-                break  # مصدر في وزارة كذا
             if definite and word[0] == "ل":
                 break  # المرصد العراقي للحريات
+            if (
+                definite
+                and word.startswith("بال")
+                and word[1:] not in TITLE_WORDS
+                and word[3:] not in TITLE_WORDS
+            ):
+                return replace(subject, end=start - 1)  # ألقى قادة القائمة | باللائمة على
             if (
                 definite
                 and word != "باسم"
@@ -154,6 +166,8 @@ class Acts(Sources):
                 and (not word.endswith(("ي", "ه", "ون")) or self.doc.raw_text(end - 1, end) == "ى")
             ):  # أحصى المرصد | القتلى
                 return replace(subject, end=start - 1)
+            if word in WORDS["binding"] and word != "باسم":
+                break  # مصدر في وزارة كذا
             definite = definite or word.startswith("ال")
         return subject
 
@@ -193,7 +207,7 @@ class Acts(Sources):
 
     def relative(self, trigger: Trigger) -> str | None:
         """ "المراقبون الذين توقعوا أن": who the relative pronoun right before the verb stands for."""
-        words = self.words.before(trigger.start, 5)
+        words = self.words.before(trigger.start, 7)
         source = next((at for at in (-1, -2) if len(words) >= -at and words[at][0] in SOURCES), 0)
         if len(words) > 1 and words[-1][0] in PEOPLE and words[-2][0].removeprefix("و") in WORDS["testimony"]:
             source = -1  # شكوى نساء قلن، شهادة رجل يؤكد
@@ -206,20 +220,58 @@ class Acts(Sources):
             return self.name(told) if told is not None else None
         if not words or words[-1][0] not in WORDS["relative"]:
             return None
-        at = len(words) - 1
-        while at > 0 and words[at - 1][0].startswith("ال"):
+        if words[-1][0] in _OF_PEOPLE and not self.folded.endswith(_PLURAL, 0, trigger.end):
+            return None  # المطلوبين الذين تقول إنهم: who says it is told before
+        behind = len(words) - 1 - (len(words) > 1 and words[-2][0] == "،")
+        at = behind
+        while at > 0 and words[at - 1][0].startswith(("ال", "وال")) and not is_preposition(words[at - 1][0]):
             at -= 1
-        if at == len(words) - 1:
+        if at == behind:
             return None
-        subject = self.subject(words[at][1], words[-1][1])
-        if subject is None or not self.can_speak(subject):
+        if at > 0 and words[at - 1][0] in WORDS["body"] | WORDS["office_body"]:
+            at -= 1  # لجنة النزاهة والشفافية، التي رأت أن
+        subject = self.subject(words[at][1], words[behind][1])
+        if subject is None or not (self.can_speak(subject) or words[-1][0] in _OF_PEOPLE):
             return None
         return self.name(subject)
+
+    def _alone(self, start: int, end: int) -> str | None:
+        """A name that has a line of its own: what follows is by him."""
+        if end - start > _ALONE or self.folded[start - 1 : start] != "\n":
+            return None
+        tokens = self.words.at(start, 6, end)
+        if len(tokens) < 2 or not opens_name(tokens, 0, tight=True) or name_length(tokens, 0) < len(tokens):
+            return None
+        first, last = tokens[0][1], tokens[-1][2]
+        return self.people.written[self.people.add(self.folded[first:last], self.doc.raw_text(first, last))]
+
+    def take_up(self, start: int, end: int) -> None:
+        """The main clause begins behind one beside it: "وفيما رأى فلان أن ...، دعا علان إلى كذا. وقال": its subject goes on."""
+        verb = self.words.at(start, 1, end)
+        subject = self.subject(verb[0][2], end) if verb else None
+        if subject is not None and self.can_speak(subject) and not self.is_object(subject):
+            self.last = self.sentence_speaker = self.name(self._without_goal(subject))
+
+    def by_pronoun(self, trigger: Trigger) -> bool:
+        """ "لكنه أكد قدرة الوزارة على ذلك", "إلا أنها نفت الخبر": what follows such a verb is its object."""
+        word = self.words.before(trigger.start, 2)
+        return bool(word) and (
+            word[-1][0] in YET or (len(word) > 1 and word[-2][0] in _BUT and word[-1][0].startswith("انه"))
+        )
+
+    def _who(self, start: int, trigger: Trigger) -> str | None:
+        """ "مع زيارة العميد فلان، الذي وصل أمس، وقال إنه باق": the titled person of whom a relative clause tells."""
+        at = self.folded.rfind(" الذي ", start, trigger.start)
+        number = bisect_left(self.role_starts, at) - 1
+        if at < 0 or number < 0 or feminine_verb(self.folded[trigger.word : trigger.end], trigger.form):
+            return None
+        role = self.roles[number]
+        return self.people.written[role.person] if self.folded[role.end : at].strip() in ("", "،") else None
 
     def _what(self, trigger: Trigger) -> bool:
         """ "حسب ما ذكرته الوكالة": a verb whose words another one tells."""
         before = self.words.before(trigger.start, 1)
-        return bool(before) and before[0][0].endswith("ما")
+        return bool(before) and before[0][0].endswith("ما") and before[0][0] not in _MEANWHILE
 
     def _described(self, trigger: Trigger) -> bool:
         """ "وقع انفجار وصف بأنه الأعنف", "رفعوا لافتة تقول": a verb that only describes the indefinite noun right before it."""

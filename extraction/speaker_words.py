@@ -85,8 +85,11 @@ def loose(tokens: list[Token], at: int) -> bool:
         return True  # ودعا الإطار التنسيقي | مجلس النواب إلى كذا
     if not word.isalpha() or not before.startswith(("ال", "لل", "بال")):
         return False
-    if word.startswith(("ال", "لل", "بال", "وال")) or word in WORDS["binding"] or word in TITLE_WORDS:
+    if word.startswith(("ال", "لل", "بال", "وال")) or word in WORDS["binding"]:
         return False
+    if word in TITLE_WORDS:
+        # "السلطات التركية | منطقة كذا", but "القوات الأمريكية قائد المنطقة"
+        return before.endswith("يه") and word not in HEADS and word.endswith("ه") and not word.endswith("ته")
     return not (word[0] in "بلو" and (word[1:] in TITLE_WORDS or word[1:] in HEADS))
 
 

@@ -16,7 +16,7 @@ from msgspec.structs import replace
 from extraction.agreement import TAKES_BI
 from extraction.lexicon import load
 from extraction.names import GIVEN, HEADS, name_length, opens_name
-from extraction.speaker_acts import CLAUSE_MARKS, YET, Acts
+from extraction.speaker_acts import BESIDE, CLAUSE_MARKS, Acts
 from extraction.speaker_sources import LINKED, SENTENCE
 from extraction.speaker_words import SOURCES, VERBS, WORDS, is_family, is_led_in, is_preposition
 from extraction.speech import Trigger
@@ -37,7 +37,6 @@ _WORDS = {
 _REPORTER = re.compile(rf"(?:ال)?(?:{'|'.join(_WORDS['reporter'])})\w{{0,2}}(?!\w)")
 _PAPER_AHEAD = re.compile(rf"(?:ال)?(?:{'|'.join(_WORDS['paper'])})\w{{0,2}}(?!\w)")
 _WAS = frozenset({"كان", "وكان", "كانت", "وكانت", "كانوا", "وكانوا"})
-_BUT = frozenset({"الا", "غير", "بيد"})
 _IN_IT = (" فيه ", " فيها ", " فيه:", " فيها:", " فيهما ")
 CARRIERS = WORDS["medium"] | {"وسايل", "مواقع", "صحف", "وكالات", "الوكاله", "الصحيفه", "القناه"}
 _PAPER_WORDS = frozenset(prefix + "بيان" for prefix in ("", "و", "ب", "ل", "ف"))
@@ -70,6 +69,8 @@ class Speakers(Acts):
 
     def enter(self, start: int, end: int) -> None:
         """A new sentence begins."""
+        if self.waiting and self.sentence_speaker is not None:
+            self.last = self._teller(self.waiting[-1][0].start - 1, self.end) or self.last
         self.previous = (self.start, self.end) if self.end else None
         if start < self.doc.title_end + _HEAD and self.folded.find("-", start, start + _HEAD) >= 0:
             dateline = _DATELINE.match(self.folded, start, end)
@@ -98,15 +99,23 @@ class Speakers(Acts):
         مقتل ...": who tells of something in a noun.
         """
         self.start, self.end = start, end
-        self.last = self._agent(start, end) or self._teller(start, end) or self.last
+        told = self._agent(start, end) or self._teller(start, end)
+        self.last = told or self._alone(start, end) or self.last
 
     def _teller(self, start: int, end: int) -> str | None:
         """Whom the verbs of saying of a sentence that reports nothing name: "كشف مصدر أمني عن", "أفاد الناطق بمقتل"."""
-        if not self.waiting or not start <= self.waiting[0][0].start < start + LINKED:
+        if not self.waiting or self.waiting[-1][0].start < start:
             return None
-        trigger, gap_end = self.waiting[0]
+        trigger, gap_end = next(told for told in self.waiting if told[0].start >= start)
+        if trigger.start >= start + LINKED:
+            return None
         if trigger.form not in ("past", "present") or self._what(trigger) or self.is_relative(trigger):
             return None
+        first = self.words.at(start, 1, trigger.start)
+        if first and first[0][0] in _WAS:  # وكان العراق أعلن مطلع الشهر عن عملية
+            subject = self.subject(first[0][2], trigger.start)
+            led = subject is not None and subject.end >= trigger.start - 2 and self.can_lead(subject)
+            return self.name(subject) if subject is not None and led else None
         subject = self.subject(trigger.end, gap_end)
         if (
             subject is None
@@ -172,7 +181,7 @@ class Speakers(Acts):
         if not trigger.conjoined and (before := self._fronted(self.start, trigger.start)) is not None:
             self.sentence_speaker = before  # إلا أن مصادر محلية رجحت ارتفاع العدد
             return
-        subject = self.subject(trigger.end, gap_end)
+        subject = None if self.by_pronoun(trigger) else self.subject(trigger.end, gap_end)
         if subject is not None and (self.is_object(subject) or self.governed(trigger, subject, gap_end)):
             # "وكان فلان قد توعد الأمريكيين": who threatens stands before.
             subject = None
@@ -180,7 +189,7 @@ class Speakers(Acts):
             self.sentence_speaker = self.name(self._without_object(trigger, subject))
             if " بيان" in self.folded[trigger.end : gap_end]:
                 self.issuer = self.sentence_speaker
-        elif trigger.conjoined and self.sentence_speaker is None:
+        elif self.sentence_speaker is None and (trigger.conjoined or self.by_pronoun(trigger)):
             self.sentence_speaker = self._agent(self.start, trigger.start) or self.last
 
     def _had_done(self, trigger: Trigger) -> bool:
@@ -203,7 +212,7 @@ class Speakers(Acts):
         if speaker is None and self.previous is not None and trigger.verb.past not in ("جاء", "ورد"):
             speaker = self.main_subject(*self.previous)
         elif speaker is not None and self.elided:
-            speaker = self.agreeing(trigger, speaker)
+            speaker = self.agreeing(trigger, speaker, self.start)
         self.elided = False
         if speaker is not None:
             if " بيان" in self.folded[trigger.end : gap_end]:
@@ -233,7 +242,7 @@ class Speakers(Acts):
             if not self.folded.startswith(" في ", start) or not _PAPER_AHEAD.match(self.folded, start + 4):
                 return None
             start += 4
-        subject = self.subject(start, gap_end)
+        subject = None if self.by_pronoun(trigger) else self.subject(start, gap_end)
         if (before := self._had(left, trigger.start)) is not None:
             return before
         past_perfect = self._had_done(trigger)
@@ -260,9 +269,11 @@ class Speakers(Acts):
         self.elided = True
         if trigger.conjoined or subject is not None:
             return (
-                self.sentence_speaker
+                self._since(trigger, left)
+                or self.sentence_speaker
                 or self._agent(left, trigger.start)
                 or self.actor(trigger, left)
+                or self._who(left, trigger)
                 or self.last
                 or self.main_subject(left, trigger.start)
             )
@@ -290,14 +301,17 @@ class Speakers(Acts):
 
     def _yet(self, start: int, trigger: Trigger) -> str | None:
         """ "ولم يعلق الوزير على ذلك، لكنه قال إن": the subject of the clause before."""
-        word = self.words.before(trigger.start, 2)
-        yet = word and (
-            word[-1][0] in YET or (len(word) > 1 and word[-2][0] in _BUT and word[-1][0].startswith("انه"))
-        )
-        if not yet:
+        if not self.by_pronoun(trigger):
             return None
-        at = word[-1][1]
+        at = self.words.before(trigger.start, 1)[0][1]
         return self._agent(start, at) or self.actor(trigger, start) or self.main_subject(start, at)
+
+    def _since(self, trigger: Trigger, left: int) -> str | None:
+        """Who acts in a clause that opens behind the last words of the sentence: "قال فلان كذا، حيث ألقى نواب اللوم عليه وقالوا"."""
+        if self.sentence_speaker is None or not trigger.conjoined:
+            return None
+        clause = max(self.folded.rfind(mark, left, trigger.start) for mark in BESIDE)
+        return self.actor(trigger, clause) if clause >= 0 else None
 
     def _had(self, start: int, end: int) -> str | None:
         """ "وسبق للوزارة أن أكدت": the one after the preposition."""

@@ -116,6 +116,7 @@ _NOUN_PREFIXES = ("ب", "بال", "ال", "ل", "ك")
 NEGATIONS = frozenset({"لم", "ولم", "فلم", "لن", "ولن"})
 # لافتة إلى أن; else a sign
 _TURNS_TO = frozenset({"الي", "النظر", "الانتباه", "الانظار", "في", "،"})
+_BEFORE_NOUN = frozenset({"على", "في", "عن", "الي", "بعد", "قبل", "خلال"})
 _NOT = frozenset({"لا", "ولا", "فلا"})  # لا يرون أن
 
 
@@ -172,6 +173,8 @@ def find_triggers(tokens: list[Token], forms: list[int]) -> list[Trigger]:
             continue
         if token[0].endswith("لافته") and tokens[min(number + 1, len(tokens) - 1)][0] not in _TURNS_TO:
             continue
+        if number and kind == "present" and tokens[number - 1][0] in _BEFORE_NOUN and token[0][0] == "ت":
+            continue  # على تحمل النفقات، من تأكيد الخبر: nouns of action
         if number and kind == "present" and tokens[number - 1][0] in _NOT and verb.past != "استبعد":
             continue
         if number and kind == "present" and verb.use == "quote" and tokens[number - 1][0] in _MEANWHILE:

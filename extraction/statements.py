@@ -158,8 +158,10 @@ class _Reader(TaggedWords):
         """The clause that is open, if one is, ends here, or where it turned."""
         if self.open_start >= 0:
             end = self.turned if self.turned > self.open_start else end
-            end = main_clause(self.folded, self.open_start, end) if self.beside else end
-            self.emit(self.open_start, end, self.open_speaker)
+            stop = main_clause(self.folded, self.open_start, end) if self.beside else end
+            self.emit(self.open_start, stop, self.open_speaker)
+            if stop < end:
+                self.speakers.take_up(stop + 2, end)
         self.open_start = self.turned = -1
 
     def read_report(self, trigger: Trigger, following: int) -> None:

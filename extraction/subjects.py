@@ -6,11 +6,12 @@ In: a document and a place in it. Out: `Subject`s, and for each what it is calle
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from extraction.names import HEADS, TITLE_WORDS, opens_name
-from extraction.phrases import PEOPLE, PERSON_NOUNS, Phrases, Subject
+from extraction.names import HEADS, TITLE_WORDS, name_length, opens_name
+from extraction.phrases import DAILIES, PEOPLE, PERSON_NOUNS, Phrases, Subject
 from extraction.roles import essence
 from extraction.speaker_words import (
     CLITIC,
@@ -43,6 +44,7 @@ KNOWN = 60  # earlier speakers and roles that a description is compared with
 _THIS = frozenset({"هذا", "هذه"})
 _NEAR = 600
 _NO_ADJECTIVES = STOP_WORDS | VERBS | SOURCES
+_NAMED_BEHIND = re.compile(r"\s*[،,]\s*(?:و?(?:اسمه|اسمها|يدعي|تدعي)|المدعوه?|المعروفه? باسم)\s+")
 # "بيان عن بيان عن بيان ...": each paper would lead to the next, and each "البيان" back to all before it.
 DEEPEST = 2
 
@@ -80,7 +82,8 @@ class Subjects(Phrases):
         following = tokens[at + 1][0] if at + 1 < count else ""
         if tokens[at][0] == "شاهد" and len(following) > 3 and following.endswith("ا"):
             return None  # شاهد رجلا: he saw one, he is no witness
-        if PAPER_NOUN.match(tokens[at][0]) and (paper := self._issuer(begin, end)) is not None:
+        bulletin = PAPER_NOUN.match(tokens[at][0]) and not self.folded.startswith(DAILIES, begin)
+        if bulletin and (paper := self._issuer(begin, end)) is not None:
             return Subject(begin, end, None, paper)
         if tokens[at][0] in _OFFICE and (stop := self._office_end(begin, end)) is not None:
             return Subject(begin, stop, None)
@@ -92,7 +95,16 @@ class Subjects(Phrases):
             return named
         finish = at
         while finish < count and not self._stops(tokens, finish) and tokens[finish][0] not in "،,:؛-[":
+            if (
+                tokens[finish][0] in WORDS["kin"]
+                and finish == at + 1
+                and not self._described_by(tokens[at][0])
+            ):
+                break  # منى | زوجة النائب فلان
             if finish > at and (loose(tokens, finish) or is_other(tokens, at, finish)):
+                if tokens[at][0] in WORDS["kin"]:
+                    finish += name_length(tokens, finish) if opens_name(tokens, finish, tight=False) else 0
+                    break  # شقيق النائب فلان
                 if (person := self._apposed(tokens, finish)) is not None:
                     return Subject(begin, tokens[finish - 1][2], person)
                 break
@@ -115,7 +127,7 @@ class Subjects(Phrases):
             finish < count
             and tokens[finish][0] in "،,"
             and is_man(tokens[at][0])
-            and (person := self._after_comma(tokens, finish + 1)) is not None
+            and (person := self._after_comma(tokens, self._past_other(tokens, at, finish) + 1)) is not None
         ):
             return Subject(begin, tokens[finish][1], person)
         while finish > at + 1 and (
@@ -150,6 +162,18 @@ class Subjects(Phrases):
                 return self._source_within(tokens, at, count)
             at = comma + 1
         return None
+
+    def _past_other(self, tokens: list[Token], at: int, comma: int) -> int:
+        """The comma behind what a description tells of another: "محامي سالم كريم، وزير الري السابق | ، جواد حسن،"."""
+        if comma < at + 2 or not opens_name(tokens, at + 1, tight=False) or comma + 1 >= len(tokens):
+            return comma
+        if not is_man(tokens[comma + 1][0]):
+            return comma
+        return next((i for i in range(comma + 1, len(tokens)) if tokens[i][0] in "،,"), comma)
+
+    def _described_by(self, word: str) -> bool:
+        """Whether a word is a description, no name: definite, an office or a source."""
+        return word.startswith("ال") or word in HEADS or word in SOURCES or word in PERSON_NOUNS
 
     def _this_one(self, tokens: list[Token], at: int) -> bool:
         """ "يقول هذا الشاب" where nobody has spoken yet; else it points back to who spoke last."""
@@ -203,6 +227,15 @@ class Subjects(Phrases):
         if words[-1] in WORDS["latter"] and len(words) <= 2 and (latter := self._latter(begin)):
             return latter
         return self.describe(begin, end, words)
+
+    def named_behind(self, end: int) -> str | None:
+        """ "وأضاف الرجل، واسمه حسن جابر": the name that a description gives behind a comma."""
+        match = _NAMED_BEHIND.match(self.folded, end)
+        tokens = self.words.at(match.end(), 5) if match is not None else []
+        if not tokens or not opens_name(tokens, 0, tight=True):
+            return None
+        first, last = tokens[0][1], tokens[name_length(tokens, 0) - 1][2]
+        return self.people.written[self.people.add(self.folded[first:last], self.doc.raw_text(first, last))]
 
     def _latter(self, begin: int) -> str | None:
         """ "وأكد الأخير": the person with a title named last before `begin`."""
