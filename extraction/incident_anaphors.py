@@ -51,8 +51,21 @@ def earlier(doc: Document, sentence: Sentence, clause: Clause, lead: bool) -> Pl
     if lead and doc.title_end:
         for place in in_span(doc.places, 0, doc.title_end):
             if place.governorate and is_scene(doc, place):
-                return place
+                return place if _holds_yet(doc, sentence, place) else None
     return None
+
+
+def _holds_yet(doc: Document, sentence: Sentence, place: PlaceMention) -> bool:
+    """Whether the place of the title is that of a lead without a place: not where the text has only told of another province.
+
+    بغداد: مقتل جندي, قتلي غربي بغداد: what stamps a title, or tells the direction, is not where its article is.
+    """
+    told = {
+        other.governorate
+        for other in in_span(doc.places, doc.title_end, sentence.start)
+        if other.kind == "name" and other.governorate and is_scene(doc, other) and not is_directed(doc, other)
+    }
+    return not told or place.governorate in told
 
 
 def unit_meant(
@@ -85,6 +98,9 @@ def _named_before(doc: Document, sentence: Sentence, clause: Clause) -> Iterator
             continue
         if abroad and not is_scene(doc, place):
             continue  # اتهم جارته دمشق
+        told = doc.sentence_at(place.start)
+        if told is not None and told.is_debris:
+            continue  # the headline of another article
         yield place
 
 
@@ -97,7 +113,7 @@ def _last_named(doc: Document, sentence: Sentence, clause: Clause) -> PlaceMenti
     for place in _named_before(doc, sentence, clause):
         if whole:
             return _province_of(doc, place)
-        if town and not is_province(doc, place):
+        if town and not is_province(doc, place) and not _is_no_town(doc, place):
             return place if wide is None or _same_land(place, wide) else wide
         if not small and not town:
             return place
@@ -110,6 +126,16 @@ def _last_named(doc: Document, sentence: Sentence, clause: Clause) -> PlaceMenti
 
 
 _FINE = 4
+
+
+def _is_no_town(doc: Document, place: PlaceMention) -> bool:
+    """في حي الزهور, مسجد النوري: a quarter or a building of the town that is meant."""
+    if place.level == "facility" or (place.level == "area" and place.country == "IQ"):
+        return True
+    return place.level == "neighbourhood" and doc.folded[place.phrase_start : place.start].strip() in _QUARTERS
+
+
+_QUARTERS = frozenset(lead + kind for kind in ("حي", "ضاحيه", "محله") for lead in ("", "ب", "و"))
 
 
 def _same_land(place: PlaceMention, other: PlaceMention) -> bool:

@@ -55,17 +55,19 @@ def join(old: Mention, new: Mention) -> None:
     old.date_key = old.date_key or new.date_key
     several = len(old.governorates) > 1  # في بغداد ومدن اخرى
     wide = not old.governorates and not old.series and old.place_level <= 1 and old.country == "IQ"
-    if (old.place is None and not several) or (
+    lands = None not in (old.country, new.country) and old.country != new.country
+    if (old.place is None and not several and not lands) or (
         new.place is not None
         and new.place_level > old.place_level
         and (new.governorates == old.governorates or wide)  # في كردستان العراق ... في قضاء بنجوين
         and not (old.series and old.event_type == "protest")
     ):
         old.place, old.place_level = new.place, new.place_level
-    if old.governorate is None and not old.governorates:
+    if old.governorate is None and not old.governorates and not lands:
         old.governorate, old.governorates = new.governorate, new.governorates
     old.country = old.country or new.country
-    old.several = old.several and (new.several or new.country is None)
+    quoted = old.start == new.start
+    old.several = old.several and (not quoted or new.several or new.country is None)
     for field, count in new.counts.items():
         known = old.counts.get(field)
         if new.fallen or (field == "killed" and new.anaphoric and fell_against(old, new)):

@@ -107,7 +107,7 @@ def country_of_victor(doc: Document, clause: Clause) -> str | None:
     at = bisect_left(doc.names, start, key=_START)
     for hit in doc.names[at : at + 3]:
         if hit.start - start > _SUBJECT:
-            return None
+            break
         if hit.entry.nationality:
             return hit.entry.nationality
     land = next(iter(in_span(doc.places, start, start + _SUBJECT)), None)

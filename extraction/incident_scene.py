@@ -383,7 +383,7 @@ def _is_side(last: list[str]) -> bool:
 def is_directed(doc: Document, place: PlaceMention) -> bool:
     """Whether a direction leads a place: شمال مدينه الحله, الي الغرب من بغداد."""
     last = last_words(doc, place)
-    return last[-1] in _DIRECTIONS or (last[-1] == "من" and _is_side(last))
+    return bool(last) and (last[-1] in _DIRECTIONS or (last[-1] == "من" and _is_side(last)))
 
 
 def is_antecedent(doc: Document, clause: Clause, main: int, place: PlaceMention) -> bool:
@@ -393,8 +393,9 @@ def is_antecedent(doc: Document, clause: Clause, main: int, place: PlaceMention)
     for relative, pronoun in (("التي", "ها"), ("الذي", "ه")):
         if doc.folded.startswith(f" {relative} ", place.end):
             verb = doc.folded[main : main + _VERB].partition(" ")[0]
+            directly = place.end + len(relative) + 2 == main  # استعادتها is a verb there
             return verb.endswith(pronoun) and any(
-                hit.start == main and hit.trigger.pos == "v" for hit in clause.hits
+                hit.start == main and (directly or hit.trigger.pos == "v") for hit in clause.hits
             )
     return False
 
