@@ -92,14 +92,19 @@ def listed_governorates(
 
 def _is_joined(gap: str) -> bool:
     """وفي، ومدينه، و13 في: what joins a place to the one before; والقابون في دمشق does not."""
-    if len(gap) > 14 or not gap.startswith("و") or gap.startswith("وسط"):
+    if not gap.startswith("و") or gap.startswith("وسط"):
         return False
     first, *rest = gap[1:].split() or [""]
+    if first in _ONE_OF:
+        return True  # واحدي القري القريبه من
+    if len(gap) > 14:
+        return False
     if gap.endswith(" و"):
         return True  # حلب وكذا وادلب
     return first in _JOINERS or first.isdigit() or first in NUMBERS or not rest
 
 
+_ONE_OF = frozenset({"احدي", "احد"})
 _JOINERS = WORDS["joins_places"] | frozenset(PLACE_WORDS)
 
 
@@ -125,7 +130,8 @@ def _chain(doc: Document, found: list[PlaceMention], best: PlaceMention) -> list
     for place in found:
         if chain:
             gap = doc.folded[chain[-1].end : place.phrase_start]
-            if not 1 < len(gap) < 5 or gap.strip(" ،,-") not in ("", "و"):
+            joined = gap == " " and doc.folded.startswith("و", place.phrase_start, place.start)
+            if not (joined or 1 < len(gap) < 5) or gap.strip(" ،,-") not in ("", "و"):
                 if best in chain:
                     break
                 chain = []
@@ -154,14 +160,27 @@ def with_others(doc: Document, best: PlaceMention) -> bool:
 
 
 def of_countries(doc: Document, found: list[PlaceMention], best: PlaceMention) -> bool:
-    """Whether the place is one of several countries told together: في العراق وسوريا, في العراق وفي معظم مناطق سوريا."""
+    """Whether the place is one of several countries told together: في العراق وسوريا, في العراق وفي معظم مناطق سوريا.
+
+    So are two towns that one word holds: في منطقتي القايم والبوكمال.
+    """
     if best.level != "country":
-        return False
+        return any(
+            best in (a, b) and a.country != b.country and _are_two(doc, a, b) for a, b in itertools.pairwise(found)
+        )
     for a, b in itertools.pairwise(place for place in found if place.level == "country"):
         gap = doc.folded[a.end : b.start].strip(" ،,")
         if best in (a, b) and a.country != b.country and gap.startswith("و") and len(gap) <= 20:
             return True
     return False
+
+
+def _are_two(doc: Document, first: PlaceMention, second: PlaceMention) -> bool:
+    """بلدتي القايم والبوكمال: two of which a dual tells."""
+    if "country" in (first.level, second.level) or doc.folded[first.end : second.start] != " و":
+        return False
+    word = doc.folded[first.phrase_start : first.start].strip()
+    return word.endswith(("تي", "تا")) or word in ("حيي", "قضاءي")
 
 
 def of_many(place: PlaceMention) -> bool:
