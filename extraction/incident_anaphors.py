@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from extraction.document import Document, in_span
-from extraction.incident_levels import level_of
+from extraction.incident_levels import PROVINCE, level_of
 from extraction.incident_scene import is_directed, is_scene, last_words
 from extraction.incident_segments import Clause
 from extraction.incident_words import WORDS
@@ -29,6 +29,8 @@ _KINDS = {
     if kind != "حي" or not lead
 }
 _KIND_FORMS = frozenset(_KINDS)
+_KINDS.update({"الجامعه": "جامعه", "بالجامعه": "جامعه"})
+_SPOT_FORMS = frozenset(_KINDS)  # so is a university, where something only lies in the province
 _UNITS = frozenset(lead + "ال" + unit for unit in ("ناحيه", "قضاء", "قريه", "بلده") for lead in ("", "ب"))
 _PUT = WORDS["at_unit"]
 _CLITICS = frozenset({" ب", " ل", " و"})
@@ -71,12 +73,16 @@ def _holds_yet(doc: Document, sentence: Sentence, place: PlaceMention) -> bool:
 def unit_meant(
     doc: Document, sentence: Sentence, clause: Clause, main: int, best: PlaceMention
 ) -> PlaceMention | None:
-    """قال مدير ناحيه كذا في دهوك ان طايرات قصفت قريتين في الناحيه: the unit itself, not the province before the act."""
-    if best.start > main or _UNITS.isdisjoint(clause.word_set):
+    """قال مدير ناحيه كذا في دهوك ان طايرات قصفت قريتين في الناحيه: the unit itself, not the province before the act.
+
+    So is a spot of any kind where only a force or a body is of the province: قال ضابط من شرطه ديالي ان قوه دخلت المعسكر.
+    """
+    forms = _SPOT_FORMS if best.kind == "force" or _is_body(doc, best) else _UNITS
+    if best.start > main or forms.isdisjoint(clause.word_set):
         return None
     words, starts = clause.sentence.words, clause.sentence.starts
     for at in range(clause.first + 1, clause.last):
-        if starts[at] < main or words[at] not in _UNITS:
+        if starts[at] < (best.end if forms is _SPOT_FORMS else main) or words[at] not in forms:
             continue
         if words[at][0] == "ب" or words[at - 1] in _PUT:
             meant = _of_kind(doc, sentence, [words[at]], starts[at])
@@ -84,6 +90,11 @@ def unit_meant(
                 return None
             return meant if level_of(meant) > level_of(best) else None
     return None
+
+
+def _is_body(doc: Document, place: PlaceMention) -> bool:
+    """عضو مجلس محافظه الانبار: the province in the name of its council."""
+    return level_of(place) == PROVINCE and last_words(doc, place)[-1:] == ["مجلس"]
 
 
 def _named_before(doc: Document, sentence: Sentence, clause: Clause) -> Iterator[PlaceMention]:

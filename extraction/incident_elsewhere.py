@@ -27,6 +27,7 @@ _BURIES = WORDS["buries"]
 _BODIES = WORDS["bodies_of_dead"]
 _MEMORIES = frozenset({"ذكري", "الذكري", "لذكري", "بذكري", "للذكري", "بالذكري", "وذكري"})
 _SUSPECTS = WORDS["suspects"]
+_CHARGED = frozenset(f"ل{word}{whose}" for word in ("اتهام", "تورط", "ضلوع") for whose in ("ه", "ها", "هم"))
 _DEEDS = WORDS["deeds_in"]  # بعد تفجيرات بغداد
 _THAT = WORDS["said_that"]
 _SOURCE_NOUNS = WORDS["source_nouns"]
@@ -76,7 +77,8 @@ def of_crime(doc: Document, clause: Clause, main: int, place: PlaceMention) -> b
         for hit in clause.sentence.hits
         if first < hit.i < last
     )
-    return deed and not _SUSPECTS.isdisjoint(words[first:last])
+    told = words[first:last]
+    return (deed and not _SUSPECTS.isdisjoint(told)) or not _CHARGED.isdisjoint(told)
 
 
 def _is_at_hospital(doc: Document, place: PlaceMention) -> bool:

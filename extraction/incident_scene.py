@@ -19,7 +19,7 @@ from extraction.text import fold_key
 _DIRECTIONS = WORDS["directions"]
 _FAR = (
     _DIRECTIONS
-    | frozenset(["عن", "كلم", "كم", "مع", "الي", "قرب", "باتجاه"])
+    | frozenset(["بعيده", "بعيدا", "بعيد", "عن", "كلم", "كم", "مع", "الي", "قرب", "باتجاه"])
     | frozenset(["كيلومترا", "كيلومتر", "كيلومترات", "ميلا", "ميل", "اميال"])
 )
 _LENGTHS = frozenset({"كلم", "كم", "كيلومترا", "كيلومتر", "كيلومترات", "ميلا", "ميل", "اميال"})
@@ -34,6 +34,7 @@ _WAS = frozenset({"كانت", "وكانت", "فيما"})
 _HALF_SIDES = frozenset({"الشرقي", "الغربي"})
 # Words that put something into a place; without one a capital is a government: اعلنت بغداد.
 _IN = WORDS["in"]
+_HEADING = WORDS["heading_for"]
 _SPEECH = WORDS["speech_place"]
 _VISIT = WORDS["visit"]
 _THAT = WORDS["said_that"]
@@ -90,6 +91,8 @@ def scenes(doc: Document, start: int, end: int, main: int) -> list[PlaceMention]
         if _is_far_from(doc, place, far):
             far = place.end
             continue
+        if _is_post_of_envoy(doc, place, main) or _is_protested(doc, place):
+            continue
         listed = 0 < place.start - shut <= 3 and doc.folded[shut : place.start].strip(" ،,") in ("", "و")
         if not listed and is_scene(doc, place) and not _of_speech(doc, place, main):
             found.append(place)
@@ -113,6 +116,34 @@ def _is_far_from(doc: Document, place: PlaceMention, before: int) -> bool:
     if at < 0 and not listed:
         return False
     return not _LENGTHS.isdisjoint(words[at + 1 :]) and "في" not in words[at + 1 :]
+
+
+def _is_post_of_envoy(doc: Document, place: PlaceMention, main: int) -> bool:
+    """قال ممثل المنظمه في جنيف ان قوه اعتقلت ثلاثه: where an envoy sits, not where what he tells happened."""
+    if place.start > main:
+        return False
+    opening = min(place.phrase_start, place.start)
+    words = doc.folded[max(0, opening - _POST_REACH) : opening].split()
+    if words[-1:] != ["في"] and doc.folded[opening : opening + 1] != "ب":
+        return False
+    return not _ENVOYS.isdisjoint(words[-8:]) and not _THAT.isdisjoint(
+        doc.folded[place.end : min(main, place.end + 300)].split()
+    )
+
+
+def _is_protested(doc: Document, place: PlaceMention) -> bool:
+    """مسيره احتجاج علي القصف في غزه, تنديدا بما جري في كذا: abroad, against what crowds are out."""
+    if place.country in (None, "IQ"):
+        return False
+    words = doc.folded[max(0, place.phrase_start - _POST_REACH) : place.phrase_start].split()[-8:]
+    at = next((i for i in range(len(words) - 1, -1, -1) if words[i] in _AGAINST), -1)
+    return at >= 0 and words[-1] == "في" and (words[at] not in _AGAINST_ON or words[at + 1 : at + 2] == ["علي"])
+
+
+_POST_REACH = 80
+_ENVOYS = WORDS["sent_to"]
+_AGAINST_ON = frozenset({"احتجاج", "احتجاجا", "للاحتجاج"})
+_AGAINST = _AGAINST_ON | {"تنديدا", "استنكارا", "رفضا", "للتنديد"}
 
 
 def _of_speech(doc: Document, place: PlaceMention, main: int) -> bool:
@@ -147,6 +178,8 @@ def is_scene(doc: Document, place: PlaceMention, listed: int = 0) -> bool:
         return False  # المرتفعات العراقيه المحاذيه لايران
     if place.level == "country" and (_is_patron(doc, place, last) or _is_headed_for(doc, place, last)):
         return False
+    if last[-1:] != [] and last[-1] in _TOWARDS and last[-2:-1] != [] and last[-2] in _HEADING:
+        return False  # زوار متوجهين الي كربلاء
     seat = place.country != "IQ" and place.level != "country" and _folded(place.name) in _SEATS
     if seat and doc.folded[place.start - 1 : place.start] == "ل":
         return False  # موالون لطهران
@@ -268,6 +301,8 @@ def distance(doc: Document, place: PlaceMention, clause: Clause) -> int:
     if not last:
         return 0
     opening = min(place.phrase_start, place.start)
+    if last[-2:] == ["من", "جهه"]:
+        return 2  # هجوم علي السد من جهه قريه كذا
     if last[-1] in ("الي", "من") and last[-2:-1] != [] and last[-2] in _MEMBERS:
         return 2  # تركمان ينتمون الي قضاء تلعفر, ينحدر من البصره
     if last[-1] in _NATIVES and last[-2:-1] == ["من"]:

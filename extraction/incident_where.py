@@ -130,6 +130,7 @@ def _scene_of(
             if number + 1 < len(found) and is_located(doc, place.end, found[number + 1]):
                 distances[found[number + 1].start] = _TOLD_BY + 1  # مصادر في ديالي شمال شرق بغداد
     _set_back(doc, found, distances)
+    _set_back_outcome(doc, main, found, distances)
     if distances[found[0].start] == 1 and is_directed(doc, found[0]):
         distances[found[0].start] = 0  # بانفجار شمال مدينه الحله، مركز محافظه بابل: it locates no other place
 
@@ -192,6 +193,26 @@ def _set_back(doc: Document, found: list[PlaceMention], distances: dict[int, int
             and is_tied(doc, place)
         ):
             distances[after.start] = 1  # الرابط بين تكريت وكركوك
+
+
+def _set_back_outcome(
+    doc: Document, main: int, found: list[PlaceMention], distances: dict[int, int]
+) -> None:
+    """توقف العمل في ميناء كذا عقب اشتباكات في مدينه كذا: what came of the act, elsewhere, is told before it."""
+    if not found[0].start < main < found[-1].start or distances[found[-1].start]:
+        return
+    before = [place for place in found if place.start < main]
+    if _WAKE.isdisjoint(doc.folded[before[-1].end : main].split()[-3:]):
+        return
+    after = next(place for place in found if place.start > main)
+    if after.level == "area" or "،" in doc.folded[main : after.start]:
+        return
+    if last_words(doc, after)[-1:] in _PUTS and not is_located(doc, before[-1].end, after):
+        for place in before:
+            distances[place.start] = max(_TOLD_BY, distances[place.start])
+
+
+_WAKE = WORDS["in_the_wake"] | {"بسبب", "جراء"}
 
 
 def _nearer(
