@@ -56,6 +56,9 @@ def join(old: Mention, new: Mention) -> None:
     several = len(old.governorates) > 1  # في بغداد ومدن اخرى
     wide = not old.governorates and not old.series and old.place_level <= 1 and old.country == "IQ"
     lands = None not in (old.country, new.country) and old.country != new.country
+    nearer = old.aside and new.governorate is not None and not new.aside and new.place_level > old.place_level
+    if nearer:  # قاعده غربي بغداد ... القاعده في الحبانيه
+        old.governorate, old.governorates, old.aside = new.governorate, new.governorates, False
     if (old.place is None and not several and not lands) or (
         new.place is not None
         and new.place_level > old.place_level

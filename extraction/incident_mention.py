@@ -20,6 +20,7 @@ class Mention:
     __slots__ = (
         "anaphoric",
         "answers",
+        "aside",
         "assumed",
         "background",
         "bare_toll",
@@ -111,6 +112,7 @@ class Mention:
         self.remote = False  # dated only by what was done about it
         self.place: str | None = None
         self.place_level = 0
+        self.aside = False  # its place only tells the direction: غربي بغداد
         self.governorate: str | None = None
         self.governorates: frozenset[str] = frozenset()
         self.country: str | None = None

@@ -125,7 +125,9 @@ def distinct(old: Mention, new: Mention) -> bool:
         return True  # احتجاجات الجنوب ... وعاد المحتجون الي الشوارع مساء الاثنين: one day or one spot of many
     if new.further and not (old.summary or _taken_once(old, new)) and old.start < new.start:
         return True  # كما انفجرت عبوه: one more, unless an opening has summed it up
-    if old.governorates and new.governorates and not old.governorates & new.governorates:
+    # قاعده غربي بغداد ... وقع الهجوم في الحبانيه
+    nearer = old.aside and new.definite and new.place_level >= SPOT and new.sentence - old.last_told <= 2
+    if old.governorates and new.governorates and not (old.governorates & new.governorates or nearer):
         return True
     if old.country and new.country and old.country != new.country:
         return True

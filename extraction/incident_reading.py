@@ -200,7 +200,7 @@ def _is_finite(clause: Clause) -> bool:
 
 def _set_place(mention: Mention, where: Where) -> None:
     mention.several = where.several
-    mention.place, mention.place_level = where.place, where.level
+    mention.place, mention.place_level, mention.aside = where.place, where.level, where.aside
     mention.governorate, mention.governorates = where.governorate, where.governorates
     mention.country = where.country
 

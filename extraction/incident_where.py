@@ -68,6 +68,7 @@ class Where(msgspec.Struct, frozen=True, gc=False):
     governorates: frozenset[str]
     country: str | None
     several: bool = False  # in several countries at once
+    aside: bool = False  # the place only tells the direction
 
 
 NOWHERE = Where(None, 0, None, frozenset(), None)
@@ -340,7 +341,8 @@ def _where(doc: Document, found: list[PlaceMention], best: PlaceMention) -> Wher
     if best.level == "country":
         name = part_of_country(doc, best)
         level = 1 if name else 0
-    return Where(name, level, best.governorate, governorates, best.country)
+    aside = level == 2 and best.country == "IQ" and is_directed(doc, best)
+    return Where(name, level, best.governorate, governorates, best.country, aside=aside)
 
 
 def _road(doc: Document, place: PlaceMention) -> str | None:
