@@ -180,7 +180,10 @@ def _year(scan: Scan, start: int, year: int) -> Found | None:
     season = scan.before(words.SEASON_BEFORE, start, 24)
     if not (said or part or season):
         following = words.AFTER_IS_WORD.match(text, stop, scan.end)
-        if following and (following.group(1).endswith("ا") or not scan.before(words.YEAR_BEFORE, start, 18)):
+        counted = (
+            following and following.group(1).endswith("ا") and following.group(1) not in words.NO_COUNTED
+        )
+        if following and (counted or not scan.before(words.YEAR_BEFORE, start, 18)):
             return None
         if scan.before(words.NUMBERED_BEFORE, start, 14) or (
             text[start - 1 : start].isascii() and text[start - 1 : start].isalnum()

@@ -143,7 +143,9 @@ def _is_no_town(doc: Document, place: PlaceMention) -> bool:
     """في حي الزهور, مسجد النوري: a quarter or a building of the town that is meant."""
     if place.level == "facility" or (place.level == "area" and place.country == "IQ"):
         return True
-    return place.level == "neighbourhood" and doc.folded[place.phrase_start : place.start].strip() in _QUARTERS
+    return (
+        place.level == "neighbourhood" and doc.folded[place.phrase_start : place.start].strip() in _QUARTERS
+    )
 
 
 _QUARTERS = frozenset(lead + kind for kind in ("حي", "ضاحيه", "محله") for lead in ("", "ب", "و"))

@@ -166,7 +166,8 @@ def of_countries(doc: Document, found: list[PlaceMention], best: PlaceMention) -
     """
     if best.level != "country":
         return any(
-            best in (a, b) and a.country != b.country and _are_two(doc, a, b) for a, b in itertools.pairwise(found)
+            best in (a, b) and a.country != b.country and _are_two(doc, a, b)
+            for a, b in itertools.pairwise(found)
         )
     for a, b in itertools.pairwise(place for place in found if place.level == "country"):
         gap = doc.folded[a.end : b.start].strip(" ،,")

@@ -137,7 +137,9 @@ def _is_protested(doc: Document, place: PlaceMention) -> bool:
         return False
     words = doc.folded[max(0, place.phrase_start - _POST_REACH) : place.phrase_start].split()[-8:]
     at = next((i for i in range(len(words) - 1, -1, -1) if words[i] in _AGAINST), -1)
-    return at >= 0 and words[-1] == "في" and (words[at] not in _AGAINST_ON or words[at + 1 : at + 2] == ["علي"])
+    return (
+        at >= 0 and words[-1] == "في" and (words[at] not in _AGAINST_ON or words[at + 1 : at + 2] == ["علي"])
+    )
 
 
 _POST_REACH = 80

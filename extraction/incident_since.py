@@ -34,6 +34,8 @@ _FRONT = 80  # characters at the head of a sentence within which its opening tel
 _TOLD_THERE = 24  # characters from a day to what happened when
 _BEGINNING = frozenset({"بدء", "بدايه", "انطلاق", "انطلاقه", "اندلاع"})
 _BEGINNING_HOLDS = 5  # words from منذ on that tell what began
+_BEGAN_WORDS = 7  # those from a verb to the day on which something began
+_SPREAD = WORDS["spread"] | WORDS["went_on"]
 _BEGAN_THEN = _BEGAN | {"و" + word for word in _BEGAN}
 _DATES_LOOKED_AT = 60
 _BEGAN_REACH = 60  # characters from a verb to the day on which something began
@@ -72,6 +74,16 @@ def began_then(doc: Document, sentence: Sentence, clause: Clause, date: DateMent
     opening = doc.folded[sentence.start : date.start]
     words = opening.split()
     return bool(words) and words[0] in _SINCE and _PAUSES.isdisjoint(opening)
+
+
+def has_spread(clause: Clause, date: DateMention) -> bool:
+    """انطلقت في 8 تموز احتجاجات امتدت الي مدن اخري: what began on a day and has gone on or spread since."""
+    words = clause.sentence.words
+    at = bisect_left(clause.sentence.starts, date.start)
+    before = words[max(clause.first, at - _BEGAN_WORDS) : at]
+    if _BEGAN_THEN.isdisjoint(before) or not _PAUSES.isdisjoint(before):
+        return False
+    return not _SPREAD.isdisjoint(words[at : clause.last])
 
 
 def set_in(doc: Document, main: int, at: int) -> bool:

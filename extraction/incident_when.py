@@ -43,6 +43,7 @@ from extraction.incident_series import ranked
 from extraction.incident_since import (
     began_then,
     day_of_since,
+    has_spread,
     once_more,
     set_in,
     since_a_day,
@@ -208,16 +209,30 @@ def _reading(
         return When((first, last, "range"), True)
     after = main.start < best.start
     if best.precision == "range" and once_more(doc, best, main):
-        return When((best.date_end, best.date_end, "day"), True, weak)
+        # خرج الاف، الخميس، في احتجاجات لليوم الرابع
+        told = (d.date_start for d in found if d.basis == "weekday" and d.date_start and d.start < best.start)
+        day = next(told, best.date_end)
+        return When((day, day, "day"), True, weak)
     today = doc.anchor
-    if after and since_a_day(doc, best, main.start, 6):
+    if since_a_day(doc, best, main.start if after else clause.start, 6):
         if today is None:
             return When(None, True, weak)
         if best.date_start <= today:
             return When((best.date_start, today, "range"), True, weak)
     if today and after and (today - best.date_start).days >= _LASTS and set_in(doc, main.start, best.start):
         return When((best.date_start, today, "range"), True, weak)
-    if today and best.date_start <= today and began_then(doc, sentence, clause, best, event_type):
+    if (
+        today
+        and best.date_start <= today
+        and (
+            began_then(doc, sentence, clause, best, event_type)
+            or (
+                best.precision == "day"
+                and (today - best.date_start).days >= _LASTS
+                and has_spread(clause, best)
+            )
+        )
+    ):
         return When((best.date_start, today, "range"), True, weak)
     if not after and _of_response(doc, sentence, clause, best, main.start, event_type):
         return When((best.date_start, best.date_end, best.precision), True, True, remote=True)

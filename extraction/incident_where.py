@@ -196,9 +196,7 @@ def _set_back(doc: Document, found: list[PlaceMention], distances: dict[int, int
             distances[after.start] = 1  # الرابط بين تكريت وكركوك
 
 
-def _set_back_outcome(
-    doc: Document, main: int, found: list[PlaceMention], distances: dict[int, int]
-) -> None:
+def _set_back_outcome(doc: Document, main: int, found: list[PlaceMention], distances: dict[int, int]) -> None:
     """توقف العمل في ميناء كذا عقب اشتباكات في مدينه كذا: what came of the act, elsewhere, is told before it."""
     if not found[0].start < main < found[-1].start or distances[found[-1].start]:
         return
