@@ -10,6 +10,7 @@ import functools
 import re
 
 from extraction.document import Document, in_span
+from extraction.incident_mentioned import TOWARDS, is_mentioned, is_post_of_envoy, is_protested
 from extraction.incident_segments import Clause
 from extraction.incident_words import WORDS
 from extraction.place_relocation import is_located
@@ -29,20 +30,15 @@ _SIDES = frozenset(["الشمال", "الجنوب", "الشرق", "الغرب"])
 _BESIDE = WORDS["beside"]
 _BESIDE_WITH = frozenset({"من", "مع", "علي", "الي"})
 _BORDERS = frozenset({"الحدود", "حدود", "حدودها"})
-_IN_FROM = frozenset({"في", "من"})
 _WAS = frozenset({"كانت", "وكانت", "فيما"})
 _HALF_SIDES = frozenset({"الشرقي", "الغربي"})
 # Words that put something into a place; without one a capital is a government: اعلنت بغداد.
 _IN = WORDS["in"]
-_HEADING = WORDS["heading_for"]
 _SPEECH = WORDS["speech_place"]
 _VISIT = WORDS["visit"]
 _THAT = WORDS["said_that"]
 _LED_BY = WORDS["led_by"]
 _OFFICIALS = WORDS["officials"]
-_SEATED = WORDS["seated"]
-_SEATED_OR_SENT = _SEATED | WORDS["envoys"]
-_RECALLS = WORDS["recalls"]
 _FORCES = frozenset(["شرطه", "وشرطه", "لشرطه", "بشرطه", "عمليات", "استخبارات"])  # شرطه محافظه ذي قار
 _POSTS = frozenset(["مركز", "مخفر", "مديريه", "نقطه", "دوريه", "مقر", "لمركز", "بمركز"])
 _BELONGS = frozenset(["تابع", "تابعه", "تابعين", "التابع", "التابعه", "التابعين", "التابعتين"])
@@ -62,17 +58,13 @@ _LAND = (
     ["البساتين"],
 )
 _FLED = WORDS["fled"]
-_TOWARDS = frozenset({"الي", "نحو", "باتجاه", "صوب"})
 _PROFESSIONS = WORDS["professions"]
 _FORCES_OF_POST = frozenset({"شرطه", "الشرطه", "استخبارات", "الجيش", "الامن", "المرور"})
 _HOLDERS = frozenset({"قايد", "مدير", "ضابط", "رييس", "مسوول", "امر"})
 _FIRED = WORDS["launched_from"]
 _SEATS = WORDS["seats_of_government"]
-_LOYAL = WORDS["loyal"]
 _LANDS_OF = WORDS["lands_of"]  # علي ثلث اراضي العراق
 _DEEDS = WORDS["deeds_in"]  # بعد تفجيرات بغداد
-_BACKED = WORDS["backed"]
-_TIED = WORDS["tied_to"]
 
 _APART = str.maketrans({"(": " ", '"': " ", "«": " ", "“": " ", ".": ". ", "،": " ، "})
 _MARK = re.compile(r'[("«“.،]')
@@ -91,7 +83,7 @@ def scenes(doc: Document, start: int, end: int, main: int) -> list[PlaceMention]
         if _is_far_from(doc, place, far):
             far = place.end
             continue
-        if _is_post_of_envoy(doc, place, main) or _is_protested(doc, place):
+        if is_post_of_envoy(doc, place, main) or is_protested(doc, place):
             continue
         listed = 0 < place.start - shut <= 3 and doc.folded[shut : place.start].strip(" ،,") in ("", "و")
         if not listed and is_scene(doc, place) and not _of_speech(doc, place, main):
@@ -118,36 +110,6 @@ def _is_far_from(doc: Document, place: PlaceMention, before: int) -> bool:
     return not _LENGTHS.isdisjoint(words[at + 1 :]) and "في" not in words[at + 1 :]
 
 
-def _is_post_of_envoy(doc: Document, place: PlaceMention, main: int) -> bool:
-    """قال ممثل المنظمه في جنيف ان قوه اعتقلت ثلاثه: where an envoy sits, not where what he tells happened."""
-    if place.start > main:
-        return False
-    opening = min(place.phrase_start, place.start)
-    words = doc.folded[max(0, opening - _POST_REACH) : opening].split()
-    if words[-1:] != ["في"] and doc.folded[opening : opening + 1] != "ب":
-        return False
-    return not _ENVOYS.isdisjoint(words[-8:]) and not _THAT.isdisjoint(
-        doc.folded[place.end : min(main, place.end + 300)].split()
-    )
-
-
-def _is_protested(doc: Document, place: PlaceMention) -> bool:
-    """مسيره احتجاج علي القصف في غزه, تنديدا بما جري في كذا: abroad, against what crowds are out."""
-    if place.country in (None, "IQ"):
-        return False
-    words = doc.folded[max(0, place.phrase_start - _POST_REACH) : place.phrase_start].split()[-8:]
-    at = next((i for i in range(len(words) - 1, -1, -1) if words[i] in _AGAINST), -1)
-    return (
-        at >= 0 and words[-1] == "في" and (words[at] not in _AGAINST_ON or words[at + 1 : at + 2] == ["علي"])
-    )
-
-
-_POST_REACH = 80
-_ENVOYS = WORDS["sent_to"]
-_AGAINST_ON = frozenset({"احتجاج", "احتجاجا", "للاحتجاج"})
-_AGAINST = _AGAINST_ON | {"تنديدا", "استنكارا", "رفضا", "للتنديد"}
-
-
 def _of_speech(doc: Document, place: PlaceMention, main: int) -> bool:
     """في كلمه القاها في دهوك ... ان: where something was said, not where what was said happened."""
     if place.start > main or place.kind == "force":
@@ -172,20 +134,14 @@ def is_scene(doc: Document, place: PlaceMention, listed: int = 0) -> bool:
         return False
     if not _LED_BY.isdisjoint(last[-2:]):
         return False
-    if _is_seated(last):
-        return False
     if place.level == "country" and last[-1:] == ["الله"]:
         return False  # حزب الله العراق, حزب الله لبنان
     if place.level == "country" and last[-1:] != [] and last[-1] in _BESIDE and _led(doc, place, "ل"):
         return False  # المرتفعات العراقيه المحاذيه لايران
-    if place.level == "country" and (_is_patron(doc, place, last) or _is_headed_for(doc, place, last)):
-        return False
-    if last[-1:] != [] and last[-1] in _TOWARDS and last[-2:-1] != [] and last[-2] in _HEADING:
-        return False  # زوار متوجهين الي كربلاء
     seat = place.country != "IQ" and place.level != "country" and _folded(place.name) in _SEATS
     if seat and doc.folded[place.start - 1 : place.start] == "ل":
         return False  # موالون لطهران
-    if _is_cause(doc, place, last) or _comes_from(place, last):
+    if last and is_mentioned(doc, place, last):
         return False
     joined = doc.folded[place.phrase_start : place.start] == "و"
     if (
@@ -211,28 +167,6 @@ def is_scene(doc: Document, place: PlaceMention, listed: int = 0) -> bool:
     )
 
 
-def _is_cause(doc: Document, place: PlaceMention, last: list[str]) -> bool:
-    """مسيره مويده لقطاع غزه, تظاهرات تضامنا مع الفلوجه: for the sake of which crowds are out."""
-    if not last:
-        return False
-    if last[-1] == "مع":
-        return last[-2:-1] != [] and last[-2].removeprefix("ال") in _TOGETHER
-    return last[-1] in _SAKE and doc.folded[min(place.phrase_start, place.start - 1)] == "ل"
-
-
-def _comes_from(place: PlaceMention, last: list[str]) -> bool:
-    """خليه نصف اعضايها من محافظه كذا, تلقوا دعما من سوريا: whence men or means come; of persons only from another land."""
-    if last[-1:] != ["من"] or len(last) < 2 or last[-2] not in _COME:
-        return False
-    return place.level == "country" or last[-2] not in _PERSONS
-
-
-_TOGETHER = frozenset({"تضامنا", "تضامن", "متضامنين", "متضامنون", "متضامنه"})
-_SAKE = WORDS["for_the_sake"]
-_COME = WORDS["comes_from"]
-_PERSONS = frozenset({"شخص", "اشخاص"})
-
-
 def _led(doc: Document, place: PlaceMention, letter: str) -> bool:
     return doc.folded[place.start - 1 : place.start] == letter
 
@@ -251,31 +185,6 @@ _JOINED = 40  # characters of the name that stands before ودمشق
 _BETWEEN = frozenset({"بين", "وبين"})
 _LINKS = WORDS["links_two_towns"]
 _TIES = frozenset({"الرابط", "يربط", "الواصل", "يصل", "الرابطه", "تربط"})
-
-
-def _is_seated(last: list[str]) -> bool:
-    """الصحيفه الصادره في لندن, المرصد ومقره بريطانيا, استدعت سفيرها في دمشق: where a paper or an envoy sits."""
-    if last and last[-1] in _IN_FROM:
-        last = last[:-1]
-    if not last or last[-1] not in _SEATED_OR_SENT:
-        return False
-    return last[-1] in _SEATED or (len(last) > 1 and last[-2] in _RECALLS)
-
-
-def _is_headed_for(doc: Document, place: PlaceMention, last: list[str]) -> bool:
-    """كان علي متن طايره متجهه الي الاردن."""
-    if last[-1:] == [] or last[-1] not in _TOWARDS:
-        return False
-    return not _FLED.isdisjoint(doc.folded[max(0, place.phrase_start - 40) : place.phrase_start].split()[-4:])
-
-
-def _is_patron(doc: Document, place: PlaceMention, last: list[str]) -> bool:
-    """احزاب مواليه لايران, فصايل مدعومه من تركيا: a country whose men did it is not where it happened."""
-    if doc.folded[place.start - 1 : place.start] == "ل":
-        return bool(last) and last[-1] in _LOYAL
-    if doc.folded[place.start - 1 : place.start] == "ب":
-        return bool(last) and last[-1] in _TIED  # لهم ارتباطات بايران
-    return last[-1:] == ["من"] and last[-2:-1] != [] and last[-2] in _BACKED
 
 
 def last_words(doc: Document, place: PlaceMention) -> list[str]:
@@ -309,7 +218,7 @@ def distance(doc: Document, place: PlaceMention, clause: Clause) -> int:
         return 2  # تركمان ينتمون الي قضاء تلعفر, ينحدر من البصره
     if last[-1] in _NATIVES and last[-2:-1] == ["من"]:
         return 2  # رجل من اهالي الحله; but هاجموا اهالي القريه
-    if last[-1] in _TOWARDS and not _FLED.isdisjoint(doc.folded[max(0, opening - 60) : opening].split()[-6:]):
+    if last[-1] in TOWARDS and not _FLED.isdisjoint(doc.folded[max(0, opening - 60) : opening].split()[-6:]):
         return 2
     police = last[-1] in _FORCES and (len(last) < 2 or last[-2] not in _POSTS)
     if _is_post(last):

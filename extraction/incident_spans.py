@@ -18,7 +18,7 @@ from extraction.sentences import Sentence
 STORY = 600  # characters within which the day of a story is told
 _TAKES_UP = WORDS["comes"] | WORDS["took_place"]
 _BASE = 22  # characters from a span to the act it counts from
-_BASES = frozenset({"اعلان", "وقوع", "سلسله", "موجه", "تنفيذ", "حدوث"})
+_BASES = frozenset({"وقوع", "سلسله", "موجه", "تنفيذ", "حدوث"})
 _AFTER = frozenset({"بعد", "وبعد", "فبعد"})
 _DAYS_IN = {
     "يوم": 1,

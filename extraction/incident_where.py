@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import functools
 import itertools
-import re
 from bisect import bisect_left
 from operator import attrgetter
 
@@ -28,6 +27,7 @@ from extraction.incident_place_lists import (
     of_many,
     with_others,
 )
+from extraction.incident_roads import governorate_along, road_at
 from extraction.incident_scene import (
     distance,
     is_antecedent,
@@ -42,7 +42,7 @@ from extraction.incident_words import WORDS
 from extraction.lexicon import load
 from extraction.place_relocation import is_located
 from extraction.places import PlaceMention
-from extraction.registry import place_names, places
+from extraction.registry import place_names
 from extraction.sentences import Sentence
 from extraction.text import fold_key
 
@@ -51,7 +51,6 @@ _FACILITIES = WORDS["facilities"]
 _CROSSINGS = frozenset({"منفذ", "معبر"})
 _CAPITALS = frozenset({"iq_bg_baghdad_city", "iq_bg"})
 _VILLAGES = ("قريه ", "بقريه ", "لقريه ")  # finer than the منطقه around them
-_ROAD = re.compile(r"طريق (\w{3,14}[ -]{1,3}\w{3,14})(?:[ -]{1,3}\w{3,14})?")
 _SPREAD = WORDS["spread"]
 _NAMES = frozenset(place_names())
 _START = attrgetter("start")
@@ -167,7 +166,7 @@ def _scene_of(
         # تظاهرات في جنوب العراق بدات في البصره ثم امتدت الي محافظات: the whole is the scene
         wide = (p for p in found if p.level == "area" and not p.governorate and distances[p.start] == 0)
         best = next(wide, best)
-    if _road(doc, best) is not None:
+    if road_at(doc, best) is not None:
         # علي طريق الموصل - بغداد قرب الشرقاط: the spot on the road
         spots = (p for p in found if p.start > best.start and last_words(doc, p)[-1:] == ["قرب"])
         best = next((p for p in spots if level_of(p) > PROVINCE), best)
@@ -325,9 +324,9 @@ def _is_own(place: PlaceMention, clause: Clause) -> bool:
 
 def _where(doc: Document, found: list[PlaceMention], best: PlaceMention) -> Where:
     level = 2 if best.kind == "capital" or best.place_id in _CAPITALS else level_of(best)
-    road = _road(doc, best)
+    road = road_at(doc, best)
     if road is not None:
-        within = _along(road)
+        within = governorate_along(road)
         return Where(road, 4, within, frozenset({within} if within else ()), best.country)
     listed = listed_governorates(doc, found, best)
     if listed is not None:
@@ -341,27 +340,6 @@ def _where(doc: Document, found: list[PlaceMention], best: PlaceMention) -> Wher
         level = 1 if name else 0
     aside = level == 2 and best.country == "IQ" and is_directed(doc, best)
     return Where(name, level, best.governorate, governorates, best.country, aside=aside)
-
-
-def _road(doc: Document, place: PlaceMention) -> str | None:
-    """طريق بغداد كركوك: a road lies between two places, in neither of them."""
-    if doc.folded.find("طريق", max(0, place.start - 25), place.end + 16) < 0:
-        return None
-    match = _ROAD.search(doc.folded, max(0, place.start - 25), place.end + 16)
-    if match is None or not match.start() <= place.start < match.end():
-        return None
-    for end in (match.end(), match.end(1)):  # طريق بغداد كركوك امس: the second of three words is its end
-        ends = doc.folded[match.start() : end].replace("-", " ").split()[-2:]
-        if _NAMES.issuperset(ends):
-            return doc.raw_text(match.start(), end)
-    return None
-
-
-def _along(road: str) -> str | None:
-    """The governorate in which both ends of a road lie: طريق مندلي - بلدروز; None for طريق بغداد - كركوك."""
-    ends = _folded(road).replace("-", " ").replace("–", " ").split()[-2:]
-    held = {places()[place_id].governorate for end in ends for place_id in place_names().get(end, ())}
-    return held.pop() if len(held) == 1 else None
 
 
 def _names_capital(named: PlaceMention, capital: PlaceMention) -> bool:
