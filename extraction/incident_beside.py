@@ -275,15 +275,8 @@ def of_known_deed(clause: Clause, date: DateMention, main: Hit, event_type: str)
     """اعتقلوا ضباطا اتهموا بالاهمال قبل تفجيري الاربعاء: a deed that goes by its day, after which men were arrested."""
     if event_type not in _DONE_ABOUT or date.start < main.start:
         return False
-    words = clause.sentence.words
-    last = bisect_left(clause.sentence.starts, date.start) - 1
-    if words[last] in _DEEDS:
-        return last > main.i
-    # وراء التفجيرين الضخمين الاربعاء
-    described = (
-        words[last].startswith("ال") and words[last].endswith(("ين", "ان", "ه")) and words[last] not in _HOURS
-    )
-    return described and last - 1 > main.i and words[last - 1] in _DEEDS
+    behind = bisect_left(clause.sentence.starts, date.start)
+    return behind - 1 > main.i and clause.sentence.words[behind - 1] in _DEEDS
 
 
 def of_origin(clause: Clause, date: DateMention) -> bool:

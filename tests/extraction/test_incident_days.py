@@ -710,3 +710,44 @@ def test_a_known_act_is_of_the_day_the_article_gives_it() -> None:
     tale = "طالب نواب عراقيون السبت بالتحقيق في الحريق الذي اندلع الخميس. وقتل شرطي في الحلة اليوم السبت. "
     burnt = "وأتى الحريق على مخزن كبير لأوراق الاقتراع في الرصافة ببغداد."
     assert days(tale + burnt, "property_destruction") == [day(22)]
+
+
+@pytest.mark.parametrize(
+    ("text", "event_type", "expected"),
+    [
+        # what began on a day and has spread since
+        (
+            "وانطلقت في 2 من آذار في الحلة تظاهرات ضد الفساد، امتدت بعدها إلى محافظات أخرى.",
+            "protest",
+            (dt.date(2018, 3, 2), PUBLISHED),
+        ),
+        # out again, on the weekday that is told
+        (
+            "وخرج المئات في الحلة، الأربعاء، في مسيرات عنيفة لليوم الثالث على التوالي، وأحرق المحتجون مقر حزب.",
+            "riot",
+            day(21),
+        ),
+        # a year before a conjunction is no count
+        (
+            "وقتل 17 صحفيا في العراق منذ 2016 بينما قتل 400 منذ عام 2003.",
+            "armed_attack",
+            (dt.date(2016, 1, 1), PUBLISHED),
+        ),
+        # a toll since a war began, told behind that
+        (
+            "وترفع وفاة الجندي حصيلة خسائر القوات الأميركية منذ بدء الحرب على العراق في آذار من عام 2003، "
+            "إلى 950 قتيلا، بينهم ستة جنود قتلوا هذا الشهر.",
+            "armed_attack",
+            (dt.date(2003, 3, 1), PUBLISHED),
+        ),
+        # unchanged: what only began, a count
+        ("وانطلقت في 2 من آذار في الحلة تظاهرات ضد الفساد.", "protest", day(2)),
+        (
+            "وقتل 2016 شخصا في هجمات داعش في العراق هذا العام.",
+            "armed_attack",
+            (dt.date(2018, 1, 1), dt.date(2018, 12, 31)),
+        ),
+    ],
+)
+def test_what_went_on_from_a_day(text: str, event_type: str, expected: tuple[dt.date, dt.date]) -> None:
+    assert days(text, event_type)[0] == expected
