@@ -39,6 +39,10 @@ def carry_scenes(doc: Document, mentions: list[Mention], incidents: list[Mention
         return
     crowds = [m for m in mentions if _is_crowd(m)]
     gathered = crowds[0].governorate if len({m.governorate for m in crowds}) == 1 else None
+    # تظاهرات في محافظات الجنوب: what crowds did in many places was not all done in one
+    spread = any(
+        m.event_type in _CROWDS and (len(m.governorates) > 1 or m.place_level == 1) for m in mentions
+    )
     final: Mention | None = None
     for crowd in crowds:
         final = _finer(crowd, final)
@@ -46,13 +50,14 @@ def carry_scenes(doc: Document, mentions: list[Mention], incidents: list[Mention
     before: Mention | None = None
     for mention, after in zip_longest(mentions, mentions[1:]):
         if id(mention) in lacking:
-            if before is not None and _continues(doc, before, mention):
+            if before is not None and not mention.series and _continues(doc, before, mention):
                 _take(mention, before, _is_near(doc, before, mention))
-            elif after is not None and _told_next(doc, mention, after):
+            elif after is not None and not mention.series and _told_next(doc, mention, after):
                 _take(mention, after, True)
             elif gathered is not None and mention.event_type in _CROWDS - {"protest"}:
                 scene = _finer(last, final)
-                if scene is not None and _of_one_time(scene, mention):
+                held = not mention.series or not (spread or scene is None or scene.place_level > _TOWN)
+                if scene is not None and held and _of_one_time(scene, mention):
                     _take(mention, scene, False)
             if _lacks(mention) and (where := at_ministry(doc, mention.start, mention.end)) is not None:
                 mention.place, mention.place_level = where.place, where.level
@@ -110,7 +115,8 @@ def _lacks(mention: Mention) -> bool:
         not mention.governorates
         and mention.place is None
         and mention.country in (None, "IQ")
-        and not (mention.several or mention.series or mention.event_type in _STATE)
+        and not (mention.several or mention.event_type in _STATE)
+        and (not mention.series or mention.event_type in _CROWDS - {"protest"})
     )
 
 

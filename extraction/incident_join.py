@@ -66,7 +66,7 @@ def join(old: Mention, new: Mention) -> None:
         and not (old.series and old.event_type == "protest")
     ):
         old.place, old.place_level = new.place, new.place_level
-    if old.governorate is None and not old.governorates and not lands:
+    if (old.governorate is None and old.governorates in (frozenset(), new.governorates)) and not lands:
         old.governorate, old.governorates = new.governorate, new.governorates
     old.country = old.country or new.country
     quoted = old.start == new.start

@@ -69,7 +69,7 @@ _LOCATED_AFTER = re.compile(
 )
 _ON_BORDER = re.compile(r" علي (?:ال)?(?:حدود|شريط)")
 PLACED = frozenset({"في", "من", "الي", "قرب", "نحو", "داخل", "وسط", "باتجاه", "اطراف", "طريق"})
-_LED = PLACED | {
+LED = PLACED | {
     "مركز",
     "علي",
     "عند",
@@ -238,7 +238,7 @@ def is_dateline(text: str, hit: NameHit) -> bool:
     """بغداد - ، (بغداد/ رويترز): a place that opens a line and is cut off from the sentence; not "قرب بغداد،"."""
     opening = text[text.rfind("\n", 0, hit.start) + 1 : hit.start]
     last = opening.split()[-1:]
-    if hit.lead < hit.start or (last and (last[0] in SIDES or last[0].removeprefix("و") in _LED)):
+    if hit.lead < hit.start or (last and (last[0] in SIDES or last[0].removeprefix("و") in LED)):
         return False
     if len(opening) > 30 or "." in opening or _DATELINE_AFTER.match(text, hit.end) is None:
         return False

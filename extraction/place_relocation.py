@@ -73,7 +73,7 @@ def relocated(doc: Document, mentions: list[PlaceMention]) -> list[PlaceMention]
     quarters = [
         at
         for at, place in enumerate(mentions)
-        if (place.level == "neighbourhood" or place.place_id in _FOREMOST)
+        if (place.level == "neighbourhood" or place.place_id in _FOREMOST or _is_quarter(doc, place))
         and place.country == "IQ"
         and (place.place_id is not None or place.kind == "unlisted")
     ]
@@ -94,7 +94,7 @@ def _tie_quarters(doc: Document, mentions: list[PlaceMention], quarters: list[in
         named = (
             place.place_id is not None
             and place.phrase_start < place.start
-            and places()[place.place_id].needs_place_word
+            and (places()[place.place_id].needs_place_word or place.level != "neighbourhood")
         )
         if place.place_id is not None and around is not None:
             moved.setdefault(place.place_id, set()).add(around)
@@ -102,6 +102,9 @@ def _tie_quarters(doc: Document, mentions: list[PlaceMention], quarters: list[in
             free.append(at)
         if around is None and named:
             around = _only_other(doc, mentions, place) if told[place.governorate] == 1 else None
+            if around is None and _is_quarter(doc, place):
+                namesakes = sum(m.place_id == place.place_id for m in mentions)
+                around = _told_most(told, place) if told[place.governorate] <= namesakes else None
         if around is not None and around != place.governorate:
             told.subtract([place.governorate])
             told.update([around])
@@ -110,6 +113,26 @@ def _tie_quarters(doc: Document, mentions: list[PlaceMention], quarters: list[in
         tied = moved.get(mentions[at].place_id or "", set())
         if len(tied) == 1 and mentions[at].governorate not in tied:
             mentions[at] = replace(mentions[at], place_id=None, governorate=next(iter(tied)))
+
+
+def _is_quarter(doc: Document, place: PlaceMention) -> bool:
+    """حي العزيزيه: a quarter by the word before it, whatever else bears the name."""
+    return doc.folded[place.phrase_start : place.start].strip() in _QUARTERS
+
+
+_QUARTERS = frozenset({"حي", "بحي", "وحي", "لحي"})
+
+
+def _told_most(told: Counter[str | None], place: PlaceMention) -> str | None:
+    """The governorate of which an article tells nearly all; None where there is no such one."""
+    others = {code: n for code, n in told.items() if code not in (None, place.governorate) and n > 0}
+    most = max(others, key=others.__getitem__, default=None)
+    if most is None or others[most] < _MANY or others[most] * 4 < sum(others.values()) * 3:
+        return None
+    return most
+
+
+_MANY = 3  # places of a governorate, for an article to be on it
 
 
 def _is_area(doc: Document, place: PlaceMention) -> bool:

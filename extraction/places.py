@@ -21,6 +21,7 @@ from extraction.lexicon import load
 from extraction.name_scan import NameHit, occurrences
 from extraction.place_context import Context, Seen
 from extraction.place_reading import (
+    LED,
     PLACE_WORDS,
     PLACED,
     SIDES,
@@ -94,6 +95,10 @@ _CAPITAL_LEAD = re.compile(r"(?<![^\W\d_])[وف]?(?:[بك]?ال|لل)\Z")
 def _guarded(text: str, hit: NameHit) -> bool:
     """Whether a neighbour says that the name is a common word here: المناطق السنيه, مسقط راسه, بعقوبه الاعدام."""
     before, after = _GUARDS[hit.entry.name]
+    if "!" in before:  # يستهدفها دوما: always; but في دوما, مدينه دوما, حرستا ودوما
+        last = previous_word(text, hit.lead)
+        placed = last in LED or last in SIDES or last in PLACE_WORDS or last.endswith("،")
+        return hit.lead == hit.start and last != "" and not placed
     return previous_word(text, hit.lead) in before or text.startswith(after, hit.end)
 
 
@@ -141,7 +146,11 @@ def _mention(doc: Document, item: Seen, context: Context) -> PlaceMention | None
     place, options = item.meant.settled, item.meant.options
     if item.meant.common and not (context.countries["IQ"] or _is_unit(doc, item)):
         return None
-    if item.meant.hidden_towns and context.countries["IQ"] and not context.told(options):
+    if (
+        item.meant.hidden_towns
+        and context.countries["IQ"]
+        and not (context.told(options) or _is_bare(doc, item))
+    ):
         return None  # منطقه الباب in an article on Iraq that never names Syria
     if place is not None:
         return _at(doc, item, place, place.governorate, place.country, place.level)
@@ -162,6 +171,13 @@ def _mention(doc: Document, item: Seen, context: Context) -> PlaceMention | None
     if place is not None:
         governorate, country, level = place.governorate, place.country, place.level
     return _at(doc, item, place, governorate, country, level)
+
+
+def _is_bare(doc: Document, item: Seen) -> bool:
+    """منطقه عسير: behind the word for an area a name without the article is no adjective of it."""
+    return doc.folded[item.phrase_start : item.start].endswith("منطقه ") and not doc.folded.startswith(
+        "ال", item.start
+    )
 
 
 def _is_unit(doc: Document, item: Seen) -> bool:

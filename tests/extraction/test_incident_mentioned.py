@@ -142,3 +142,33 @@ def test_two_lands_do_not_mix() -> None:
         "وتتابع الوزارة قضية اختطاف سلمان الجبوري عضو مجلس محافظة ديالى."
     )
     assert all((place, country) != ("ديالى", "TR") for place, _, country in scenes(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # a quarter of the only town that is told, whatever else bears its name
+        (
+            "قتل جندي في الرمادي. واقتحمت قوة مبنى في الرمادي. وتقدم الجيش في الرمادي. "
+            "وقتل سبعة من داعش أمام حي العزيزية.",
+            ("العزيزية", "IQ-AN", "IQ"),
+        ),
+        # always, and not the town
+        (
+            "قال وزير عراقي إن العراق يتابع. وقصفت طائرات تركية قرى يستهدفها الجيش التركي دوما بالمدافع.",
+            (None, None, "IQ"),
+        ),
+        # a land abroad behind the word for an area
+        ("دان العراق التفجير الذي استهدف مسجدا بمنطقة عسير وقتل فيه خمسة عشر شخصا.", ("عسير", None, "SA")),
+        # unchanged: the town itself
+        ("قتل تسعة مدنيين بقصف على دوما في الغوطة الشرقية بسوريا.", ("دوما", None, "SY")),
+    ],
+)
+def test_names_of_other_places(text: str, expected: Scene) -> None:
+    assert scenes(text)[-1] == expected
+
+
+def test_what_a_crowd_did_in_many_houses_of_its_town() -> None:
+    lead = "أحرق محتجون في الكوت القنصلية الإيرانية اليوم السبت. وقالت إيران إنها تحتج. "
+    burnt = "وكان المتظاهرون أحرقوا عددا من المباني الحكومية مساء الخميس."
+    assert scenes(lead + burnt)[-1] == ("الكوت", "IQ-WA", "IQ")
