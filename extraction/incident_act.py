@@ -20,6 +20,8 @@ _MANY_OF = frozenset({"عشرات", "ميات", "بعشرات"})
 # شاهد مسلحين يطلقون النار, اخذوا يقصفون: told in the imperfect, yet it happened.
 _GOING_ON = WORDS["going_on"]
 _LONGEST_HEADLINE = 24
+_GOVERNED_WITHIN = 26  # words from a verb to its object, past a long subject
+_BREAKS_OFF = WORDS["that"] | WORDS["relatives"] | {"وان", "لان", "؛", ".", "لكن", "ولكن", "بعد", "بعدما"}
 _SUBJECTS_IN_W = frozenset({"وابل", "وزير", "وحدات", "وحده", "وفاه", "والي", "وزاره", "وكيل"})
 _NO_SUBJECTS = WORDS["no_subjects"]
 
@@ -114,6 +116,19 @@ class Act:
         """So many words of the sentence before the main trigger."""
         i = self.i
         return self.words[i - width if i > width else 0 : i]
+
+    def governed_by(self, verbs: frozenset[str]) -> bool:
+        """رجح رييس المجلس فلان، اكمال تحرير المدينه: a verb opens what is told, the noun of the act is its object.
+
+        However long its subject is, no other verb and no ان stands between.
+        """
+        words, start, i = self.words, self.start, self.i
+        if i - start > _GOVERNED_WITHIN or i <= start or self.t.pos == "v" or words[start] not in verbs:
+            return False
+        between = words[start + 1 : i]
+        return _BREAKS_OFF.isdisjoint(between) and not any(
+            start < h.i < i and h.trigger.pos == "v" for h in self.clause.sentence.hits
+        )
 
 
 def _heads(clause: Clause, main: Hit, telling: list[Hit]) -> bool:

@@ -226,9 +226,9 @@ def weigh_fears(act: Act) -> None:
         not _HYPOTHETICAL.isdisjoint(near) and not act.clause.sentence.foiled
     ):
         sure = act.figures or _SUPPOSED.isdisjoint(act.near + act.after[:3])
-        act.score -= 1.5 if sure else 2.8
+        act.score -= 1.5 if sure else 4.0
     elif act.words[0] in _MODALS or not _MODALS.isdisjoint(act.before(8)):
-        act.score -= 1.2 if act.figures else 2.8  # يمكن ان تشن في اي وقت عمليه
+        act.score -= 1.2 if act.figures else 4.0  # يمكن ان تشن في اي وقت عمليه
     elif not _HYPOTHETICAL.isdisjoint(act.ahead) and not act.clause.sentence.foiled:
         act.score -= 0.4
     if not _IF.isdisjoint(act.ahead[-8:]):

@@ -49,6 +49,9 @@ _HELPLESS = frozenset(
 _SUSPECTED = frozenset(
     {"بتهمه", "تهمه", "يشتبه", "للاشتباه", "المشتبه", "اعترف", "اعترفت", "متهم", "متهما", "المتهم", "متهمه"}
 )
+_SUSPECTS = frozenset({"يشتبه", "مشتبه", "مشتبها", "المشتبه", "اعترف", "اعترفت"})
+_THE_HELPLESS = frozenset({"الفتاه", "الطفله", "الطفل", "المراهقه", "المراهق"})
+_FIRES = frozenset({"riot", "property_destruction"})
 _PRIVATE = WORDS["private_quarrel"]
 # Types that belong to another field without a cue word.
 _FIELDS = frozenset({"execution", *_BLASTS, *_BY_FOES})
@@ -77,6 +80,8 @@ def weigh_field(act: Act) -> None:
         and not _INDUSTRIAL.isdisjoint(clause.word_set)
     ):
         act.score -= 3.0  # انفجار في منجم للفحم
+    if event_type in _FIRES and "تماس" in clause.word_set and not act.figures:
+        act.score -= 4.0  # الحريق نتج عن تماس كهربايي
     if "accident" in cues and event_type in _BY_BOMB and _stampede(act):
         act.score -= 5.0
     if event_type in _BLASTS and "مخلفات" in clause.word_set and not _WARS.isdisjoint(clause.word_set):
@@ -92,8 +97,8 @@ def weigh_field(act: Act) -> None:
         act.doubt += 0.6
         if event_type in _DEEDS and not captors and act.precision not in _PAST and _punished(act):
             act.score -= 3.0
-        if event_type in _BY_FOES and t.role in TOLL_ROLES and _murdered(act):
-            act.score -= 4.0
+    if event_type in _BY_FOES and t.role in TOLL_ROLES and _murdered(act):
+        act.score -= 4.0
     if "condemn" in cues and event_type != "protest":
         act.score -= 0.5
 
@@ -122,9 +127,9 @@ def _punished(act: Act) -> bool:
 def _murdered(act: Act) -> bool:
     """اوقف بتهمه قتل طفله, اعترف بقتل فتاه: a murder that a man is charged with, by no band and with no weapon of war."""
     words = act.words
+    suspected = not _HELPLESS.isdisjoint(act.after[:2]) and not _SUSPECTED.isdisjoint(words)
     return (
-        not _HELPLESS.isdisjoint(act.after[:2])
-        and not _SUSPECTED.isdisjoint(words)
+        (suspected or (not _THE_HELPLESS.isdisjoint(act.after[:2]) and not _SUSPECTS.isdisjoint(words)))
         and _BANDS.isdisjoint(words)
         and all(h.trigger.role in TOLL_ROLES or h.trigger.role == "support" for h in act.clause.hits)
     )

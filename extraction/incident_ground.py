@@ -12,7 +12,10 @@ _HOLDING = WORDS["holding"]
 _PURPOSE = frozenset(and_ + word for word in WORDS["purpose"] for and_ in ("", "و"))
 _PRETEXTS = frozenset({"بدعوي", "بحجه", "بذريعه", "مزاعم", "بزعم"})
 _SHARING = WORDS["sharing"]
-_SINCE = frozenset({"منذ", "بعد", "عقب"})
+_SINCE = frozenset({"منذ", "بعد", "عقب", "ومنذ", "وبعد", "وعقب", "قبل"})
+_WHICH = frozenset({"التي", "الذي"})
+_HELD_UNDER = frozenset({"تحت", "ظل"})
+_REGIMES = frozenset({"نظام", "النظام", "صدام", "حكم", "الحكم", "حكومه", "الدكتاتوريه", "البعث"})
 _ERAS = frozenset({"هزيمه", "انتصار", "سقوط", "غزو", "احتلال", "اجتياح", "طرد"})
 _INVASIONS = frozenset({"غزو", "احتلال", "اجتياح"})
 _AREAS = frozenset(
@@ -23,6 +26,7 @@ _FIGURATIVE = frozenset({"احتل", "اجتاح"})
 # What is taken in an election or a league, what sweeps through a country.
 _RANKS = WORDS["ranks_taken"]
 _WAVES = WORDS["waves"]
+_RATED = frozenset({"اولويات", "الاولويات", "اولوياتنا", "اولوياتها", "اولوياته", "اولويه"})
 _CEREMONIES = frozenset({"احتفال", "حفل", "مراسم", "القنصليه", "السفاره", "قنصليه", "سفاره", "انزال"})
 _AWAITED = WORDS["awaited"]
 _DUTIES = frozenset({"مسووليه", "المسووليه", "مسوول", "مسووله", "عاتق", "مهمه", "واجب"})
@@ -62,6 +66,10 @@ def untaken(
         against += 0.8  # تسعي لاستعاده, بهدف السيطره: not yet done
     if t.imperfect or not _HOLDING.isdisjoint(near[-2:]):
         against += 1.4
+    if t.lemma == "سيطره" and t.pos == "n" and near[-1:] and near[-1] in _HELD_UNDER:
+        against += 2.0  # الواقعه تحت سيطره, في ظل سيطره: who holds it
+    if t.lemma == "سيطر" and t.imperfect and not (lead or dated or _since_when(clause, main)):
+        against += 1.2  # وتسيطر القوات علي معظم المحافظه: a state
     if t.lemma == "سيطره" and not t.prefix and near[-1:] and near[-1] in _AREAS:
         against += 1.4  # مناطق سيطره النظام, في سيطره الصقور: a checkpoint
     if t.lemma == "سيطره" and not (t.pronoun or t.definite or near[-1:] == ["من"]) and t.pos == "n":
@@ -73,17 +81,38 @@ def untaken(
         against += 3.5
     if t.imperfect and not _ON_IT.isdisjoint(clause.sentence.words[main.i + 1 : main.i + 2]):
         against += 2.5  # جيوب تسيطر عليها المعارضه: held, not taken
+    if (
+        near[-1:]
+        and near[-1] in _WHICH
+        and not dated
+        and clause.sentence.words[main.i + 1 : main.i + 2] in (["منها"], ["منه"])
+    ):
+        against += 2.5  # خدمات للمناطق التي طرد منها التنظيم: which areas
     if t.pronoun and not placed:
         against += 1.0  # البحث عنه واستعادته: a man
     if (
         t.lemma in _ERAS
         and not _SINCE.isdisjoint(near[-2:])
-        and (not dated or precision == "day" or t.lemma in _INVASIONS)
+        and (not dated or precision == "day" or t.lemma in _INVASIONS or _of_regime(clause, main))
     ):
         against += 1.2  # منذ هزيمه التنظيم: a marker of time
+        if t.lemma in _INVASIONS or _of_regime(clause, main):
+            against += 1.3  # منذ الغزو عام 2003, منذ سقوط النظام: bare
     if t.lemma in _INVASIONS and not lead:
         against += 0.5
     return against
+
+
+def _since_when(clause: Clause, main: Hit) -> bool:
+    """ويسيطر التنظيم علي المدينه منذ حزيران: since when it is held, which is when it was taken."""
+    words = clause.sentence.words
+    return "منذ" in words[main.i + 1 : clause.last] or "منذ" in words[clause.first : main.i]
+
+
+def _of_regime(clause: Clause, main: Hit) -> bool:
+    """سقوط نظام صدام: an era that ended, no ground that was taken."""
+    after = clause.sentence.words[main.i + 1 : main.i + 3]
+    return main.trigger.lemma == "سقوط" and not _REGIMES.isdisjoint(after)
 
 
 def _unchanged(clause: Clause, main: Hit, near: list[str], placed: bool) -> float:
@@ -91,7 +120,9 @@ def _unchanged(clause: Clause, main: Hit, near: list[str], placed: bool) -> floa
     t, against = main.trigger, 0.0
     after = clause.sentence.words[main.i + 1 : main.i + 9]
     if _is_figure(t.lemma, near, after) or (t.lemma == "رفع" and not _CEREMONIES.isdisjoint(clause.word_set)):
-        against += 3.0
+        against += 4.0
+    if t.pos != "v" and (not _RATED.isdisjoint(after[:7]) or near[-1:] in (["يمثل"], ["يشكل"])):
+        against += 2.0  # تحريرها يقع في مقدمه الاولويات, يمثل استعاده البلده خطوه: spoken of
     if t.pos != "v" and _is_awaited(clause.sentence.words[max(0, main.i - 8) : main.i]):
         against += 2.0
     if t.lemma == "انسحب" and "الي" in after and "من" not in after[: after.index("الي")]:

@@ -58,6 +58,7 @@ _OF_ITS_KIND = frozenset({"نوعه", "نوعها"})
 _AMID = frozenset({"وقت", "وسط", "ظل", "خضم", "غمره"})
 _STRIKES = frozenset({"armed_attack", "shelling", "bombing"})
 _STRUCK = frozenset({"قصف", "ضربه", "ضربات", "غاره", "استهدف", "دمر", "دك", "هاجم"})
+_HARM = frozenset({"killed", "injured", "killed_or_injured"})
 _GUNS = frozenset({"مدفعيه", "المدفعيه", "بالمدفعيه", "مدفعي", "مدفعيا", "هاون", "الهاون"})
 
 
@@ -116,7 +117,7 @@ def read_clause(doc: Document, sentence: Sentence, clause: Clause, lead: bool, a
         mention.anaphoric, mention.otherwise = True, False
     elif received(clause) and where.place is None:
         mention.anaphoric = True
-    _set_reading(mention, clause, reading)
+    _set_reading(mention, clause, event_type, reading)
     _set_day(mention, clause, event_type, when, doc.anchor)
     if mention.anaphoric and clause.words[0] in _RANKS and not _OF_ITS_KIND.isdisjoint(clause.word_set):
         mention.series, mention.dated, mention.date, mention.date_key = False, False, None, ""
@@ -148,8 +149,10 @@ def _at_someone(clause: Clause, event_type: str, tolls: Tolls, who: Patient | No
     )
 
 
-def _set_reading(mention: Mention, clause: Clause, reading: Reading) -> None:
+def _set_reading(mention: Mention, clause: Clause, event_type: str, reading: Reading) -> None:
     """How certain the act is, how it stands, and what kind of measure it is."""
+    if reading.event_type == "protest" != event_type:
+        mention.perpetrator, mention.target = ["protesters"], []  # هدد المعلمون باضراب
     mention.event_type = reading.event_type
     mention.status = reading.status
     mention.score, mention.doubt = reading.score, reading.doubt
@@ -211,6 +214,8 @@ def _set_counts(mention: Mention, clause: Clause, event_type: str, tolls: Tolls)
         h.trigger.definite for h in clause.hits if h.trigger.role == "event"
     )
     mention.counts, mention.by_name = {**tolls.counts, **tolls.implied}, tolls.named
+    if mention.status == "planned":  # امر باعدام ثلاثين: nobody has fallen yet
+        mention.counts = {field: n for field, n in mention.counts.items() if field not in _HARM}
     if event_type == "assassination" and not mention.series and not tolls.counts and _hurt(clause):
         mention.counts = {"killed": Count(1, 1, 1)}
 

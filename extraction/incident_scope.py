@@ -78,6 +78,16 @@ _MOST = frozenset({"الاكثر", "الاشد", "الاسوا", "الاعنف",
 _GOING_ON = ("واصل", "واصلون", "ستمر", "ستمرون")
 # What is told or done behind what is to come is not of it: سيحاكمون، واضافت انه تم توقيف ضباط.
 _DONE_SINCE = CUES["report"] | WORDS["report"] | WORDS["did"] | {"تم", "وتم", "تمت", "وتمت"}
+_BARE_STRIKES = frozenset({"اضراب", "اعتصام", "تظاهر", "تظاهرات", "احتجاجات", "عصيان"})
+_STRIKES = frozenset(
+    "ب" + the + word for word in (*_BARE_STRIKES, "تظاهره", "احتجاج", "مظاهرات") for the in ("", "ال")
+)
+_SHUTS = frozenset({"باغلاق", "بقطع", "بغلق", "بايقاف", "بتعطيل", "بتنظيم"})
+_STAFF = frozenset(
+    the + word
+    for word in ("موظفو", "موظفون", "معلمون", "معلمو", "مدرسون", "اطباء", "عمال", "مضربون", "سايقو")
+    for the in ("", "ال")
+)
 _PLACE = attrgetter("i")
 _FORESEES = WORDS["foresees"]
 _FORESEEN_WITHIN = 9
@@ -85,6 +95,7 @@ _NEARLY = frozenset({"قرب", "بقرب", "اقتراب", "باقتراب", "م
 _BEGINNING = frozenset({"تنفيذ", "انطلاق", "بدء", "بدايه", "اطلاق", "شن", "انطلاقه"})
 _SINCE_THEN = frozenset({"بعد", "عقب", "اثر", "بعيد"})
 _TO_BE = WORDS["spans"] | {"غد", "صلاه", "ظهر"}  # بعد غد, بعد صلاه الجمعه, بعد يومين: still to come
+_TO_BE_DONE = frozenset({"يتم", "تتم", "يجري", "تجري"})
 _ARRANGED = frozenset({"ترتيبات", "الترتيبات", "ترتيباتها", "ترتيباته"})
 _PLAN_REACH = 18  # words from what is to come to the nouns that go on with it
 
@@ -113,6 +124,8 @@ def read_scope(act: Act) -> Reading:
     background = _is_background(act, series)
     if act.status == "planned" and _is_threatened(act):
         act.event_type, act.status = "threat", "occurred"
+    elif act.event_type == "threat" and _threatens_strike(act):
+        act.event_type, act.status = "protest", "planned"
     other = not _OTHER.isdisjoint(act.after[:3]) or _in_turn(act.words, act.i)
     return Reading(
         act.event_type,
@@ -132,8 +145,8 @@ def _is_planned(act: Act) -> bool:
         return False  # a threat is made now, whatever it says is to come
     if act.future or _in_a_plan(act):
         return True
-    if act.event_type == "arrest" and act.t.prefix == "ب" and not _ORDERS.isdisjoint(act.near[-3:]):
-        return True  # امر رييس الوزراء باعتقال الضباط
+    if act.t.prefix == "ب" and _is_ordered(act):
+        return True
     told = act.before(8) if act.event_type == "protest" else act.near
     if not CUES["planned"].isdisjoint(told):
         return not (_asks_for_more(act) or _after_it(told))
@@ -144,6 +157,15 @@ def _is_planned(act: Act) -> bool:
     if act.event_type not in _ANNOUNCED:
         return False
     return not _WILL.isdisjoint(act.after) or (act.t.pos != "v" and not act.t.definite and _is_asked_for(act))
+
+
+def _is_ordered(act: Act) -> bool:
+    """امر رييس الوزراء باعتقال الضباط, امر زعيم التنظيم، فلان، باعدام ثلاثين: told to be done."""
+    if act.event_type == "arrest" and not _ORDERS.isdisjoint(act.near[-3:]):
+        return True
+    if act.event_type == "security_operation":
+        return False  # امر بنشر قوات اضافيه: where she goes is told as done
+    return act.t.role == "event" and (not _ORDERS.isdisjoint(act.near[-1:]) or act.governed_by(_ORDERS))
 
 
 def _after_it(told: list[str]) -> bool:
@@ -164,8 +186,13 @@ def _is_foreseen(act: Act) -> bool:
     before = act.before(_FORESEEN_WITHIN)
     if act.t.prefix == "ل" and not _ARRANGED.isdisjoint(act.near[-1:]):
         return True
-    if act.event_type in _PLANNABLE and not (_FORESEES.isdisjoint(before) or _WILL.isdisjoint(act.after)):
-        return True
+    if act.event_type in _PLANNABLE:
+        if not (_FORESEES.isdisjoint(before) or _WILL.isdisjoint(act.after)):
+            return True
+        if act.t.role == "event" and not act.t.definite and act.governed_by(_FORESEES):
+            return True
+        if before[-2:-1] == ["ان"] and before[-1] in _TO_BE_DONE and not _FORESEES.isdisjoint(before):
+            return True  # مرجحا ان يتم تحرير المدينه
     return act.event_type in _ANNOUNCED and any(a in _NEARLY and b in _BEGINNING for a, b in pairwise(before))
 
 
@@ -176,18 +203,29 @@ def _is_threatened(act: Act) -> bool:
     return act.event_type in _AGAINST_CAPTIVES or not _ON_CONDITION.isdisjoint(act.clause.sentence.words)
 
 
+def _threatens_strike(act: Act) -> bool:
+    """هدد المعلمون بالاضراب, مهددين ب اضراب شامل, هدد الموظفون باغلاق المدارس: a protest is announced, no blow."""
+    after = act.after
+    if not _STRIKES.isdisjoint(after) or ("ب" in after and not _BARE_STRIKES.isdisjoint(after[:4])):
+        return True
+    return not (_SHUTS.isdisjoint(after) or _STAFF.isdisjoint(act.near[-3:] + after[:3]))
+
+
 def _in_a_plan(act: Act) -> bool:
     """ستشهد الايام رفع العلم وتحرير المدينه, غدا نتظاهر: the noun goes on with what is to come, the day is tomorrow."""
-    t, i = act.t, act.i
+    t, i, words = act.t, act.i, act.words
     if t.imperfect:
         return not _TOMORROW.isdisjoint(act.near[-3:] + act.after[:3])
-    if act.event_type not in _PLANNABLE or (
-        t.pos == "v" and all(r.pos == "v" for r in TRIGGERS[act.words[i]])
-    ):
+    if act.event_type not in _PLANNABLE or (t.pos == "v" and all(r.pos == "v" for r in TRIGGERS[words[i]])):
         return False
     told = act.clause.sentence.hits
     near = told[bisect_left(told, i - _PLAN_REACH, key=_PLACE) : bisect_left(told, i, key=_PLACE)]
-    if any(h.trigger.pos == "v" and not h.trigger.imperfect for h in near):
+    # ستشهد رفع العلم: what looks like a verb is a noun behind what is to come
+    if any(
+        h.trigger.pos == "v" and not h.trigger.imperfect and words[h.i - 1] not in _TO_COME
+        for h in near
+        if h.i
+    ):
         return False
     before = act.before(_PLAN_REACH)
     if _TO_COME.isdisjoint(before):

@@ -17,9 +17,38 @@ from extraction.incident_words import CUES, WORDS
 _CEASING = WORDS["ceasing"]
 _CEASED = WORDS["ceased"]
 _DESISTS = WORDS["desists"]
-_ENDING = frozenset({"انتهاء", "بانتهاء", "لانتهاء", "وانتهاء", "انهاء", "بانهاء", "لانهاء", "وانهاء"})
+_ENDING = frozenset(
+    to + word for word in ("انتهاء", "انهاء", "نهايه", "اختتام", "ختام") for to in ("", "ب", "ل", "و")
+)
 _WAGED = frozenset({"security_operation", "armed_clash", "shelling", "air_strike"})
 _ALLOWS = WORDS["allows"]
+_AIM = frozenset(
+    and_ + word
+    for word in ("الهدف", "هدفنا", "هدفها", "هدفهم", "هدفه", "الغايه", "غايتنا", "غايتها", "الغرض")
+    for and_ in ("", "و")
+)
+_IS = frozenset({"هو", "هي", "من", "منه", "منها", "الاساسي", "الرييسي", "الاول"})
+_BATTLES = frozenset({"معارك", "معركه", "يخوضون", "تخوض", "يخوض"})
+_MEASURES = frozenset({"حظر", "الحظر", "حظرا", "القيود", "الاغلاق", "اغلاق", "الحصار", "حصار"})
+_LIFTED = frozenset(
+    and_ + word
+    for word in (
+        "رفع",
+        "رفعت",
+        "رفعوا",
+        "ترفع",
+        "يرفع",
+        "برفع",
+        "لرفع",
+        "الغاء",
+        "بالغاء",
+        "الغي",
+        "الغت",
+        "تخفيف",
+    )
+    for and_ in ("", "و", "ف")
+)
+_STILL_ON = frozenset({"الذي", "التي", "يستمر", "تستمر", "يبقي", "تبقي", "ابقاء", "باستثناء"})
 _CASE = frozenset({"حال", "حاله"})
 _GUILTY = frozenset(
     {"مسوول", "المسوول", "مسووله", "المسووله", "مسوولون", "المسوولون", "مسوولين", "المسوولين"}
@@ -66,6 +95,8 @@ _IN_VAIN = frozenset({"في", "عن", "من"})
 _ABLE = WORDS["able"]
 _TRIES = WORDS["tries"]
 _VAIN_REACH = 7  # words from a failure to what failed
+_AMOUNTS = frozenset({"تتمثل", "يتمثل", "المتمثله", "متمثله"})
+_PEACEFUL = WORDS["peaceful_means"]
 _WON = frozenset({"هزيمه", "غزو", "احتلال", "اجتياح", "تحرير", "دحر", "طرد"})
 
 
@@ -82,6 +113,8 @@ def unmade(act: Act) -> float:
         and "hint" not in act.clause.roles
     ):
         against += 3.0  # فجر التحالف الذي فاز في الجنوب مفاجاه
+    if act.event_type == "threat" and not _PEACEFUL.isdisjoint(act.words[act.i : act.i + _REFUSAL_REACH]):
+        against += 2.5  # هددت كتله يتزعمها نايب بتدويل القضيه
     if act.near:
         against += _not_done(act) + _touched(act)
     return against + as_ever(act)
@@ -95,14 +128,26 @@ def _not_done(act: Act) -> float:
         against += 3.0
     if not _LETS.isdisjoint(act.ahead[-14:]) and not _REFUSES.isdisjoint(act.ahead[-15:]):
         against += 3.0  # لن نسمح بوجود قوات تقوم بعمليات عسكريه
-    if act.t.pos != "v" and not act.figures and (not _ALLOWS.isdisjoint(act.before(6)) or _in_case(act)):
+    if not act.figures and (not _ALLOWS.isdisjoint(act.before(6)) or (act.t.pos != "v" and _in_case(act))):
         against += 2.0
+    if act.event_type == "security_operation" and _lifted(act):
+        against += 4.0
     if act.event_type in _ACHIEVED and _in_vain(act):
         against += 3.5
+    if (
+        act.t.pos != "v"
+        and not _ANY.isdisjoint(act.before(8))
+        and not CUES["denied"].isdisjoint(act.ahead[-14:])
+    ):
+        against += 3.0  # نفي وصول اي قوات للمشاركه في تحرير المدينه
     if near[-1] in _IS_DONE and near[-2:-1] and near[-2] in _NEVER:
         against += 3.5  # لم يتم القاء القبض عليه
     if not _LEST.isdisjoint(near) or (near[-1] == "ليلا" and act.t.imperfect):
         against += 2.0  # كي لا يعتقل, لئلا يقصف; but ليلا هاجم, by night
+    if (act.t.pos == "n" or act.words[act.i][0] == "و") and _is_aimed_at(act):
+        against += 3.0
+    if act.event_type == "weapons_seizure" and not act.figures and _still_clearing(act):
+        against += 3.0
     if near[-1] == "من" and act.t.pos == "n" and not _NEARS.isdisjoint(act.before(8)):
         against += 2.5  # اقتربت القوات كثيرا من تحرير المدينه
     if near[-1] == "من" and near[-2:-1] and near[-2] in _FEARED:
@@ -115,9 +160,9 @@ def _not_done(act: Act) -> float:
         near[-1] == "في"
         and act.t.pos == "n"
         and act.event_type in ATTACKS
-        and not _ASKED.isdisjoint(act.before(8))
+        and (not _ASKED.isdisjoint(act.before(8)) or act.governed_by(_ASKED))
     ):
-        against += 1.5  # طالب بتوخي الدقه في قصف المواقع
+        against += 3.0  # طالب بتوخي الدقه في قصف المواقع
     return against
 
 
@@ -133,10 +178,14 @@ def _touched(act: Act) -> float:
         against += 1.5  # المعركه لم تنته: a comment
     elif act.t.pos == "n" and "لن" in act.after[:4] and not act.t.prefix:
         against += 1.5  # معركه تحرير المدينه لن تكون سهله
-    if act.t.pos == "n" and near[-1] in _FOR and not _SCHEMES.isdisjoint(near):
+    if act.t.pos == "n" and near[-1] in _FOR and not _SCHEMES.isdisjoint(act.before(10)):
         against += 1.3  # الخطه الموضوعه في تحرير المدينه
     if act.t.lemma == "معركه" and not act.figures and not _TERROR.isdisjoint(act.after[:4]):
         against += 1.5  # المعركه ضد الارهاب مستمره
+    if not (act.t.pos == "v" or _AMOUNTS.isdisjoint(near)):
+        against += 2.5  # حوادث تتمثل بعمليات الخطف والاغتيال: kinds of acts
+    if act.t.definite and not act.figures and near[-1] == "مع" and near[-2:-1] in (["تزامنا"], ["بالتزامن"]):
+        against += 1.0
     if near[-1] == "عن" and near[-2:-1] and near[-2] in _GUILTY and not act.dated:
         against += 1.5  # هو المسوول عن مقتل ابنايهم: whose fault it was
     if act.t.lemma == "نقاط" and not _PASSING.isdisjoint(near):
@@ -154,6 +203,8 @@ def _would_be(act: Act) -> bool:
             continue
         if act.words[hit.i - 1] in _ANY and hit.trigger.role == "event" and hit.trigger.pos != "v":
             return True
+    if act.event_type == "threat" and not _ANY.isdisjoint(act.after[:4]):
+        return True  # سترد بلاده اذا تعرضت لاي هجوم
     if near[-1] in _WHO and act.words[act.i][0] in "يت":
         return True
     if not (t.pos == "v" and t.imperfect):
@@ -190,8 +241,10 @@ def _stopped(act: Act) -> bool:
         return True
     if last == "عن" and before_last in _DESISTS:
         return True
-    if last in _ENDING and act.event_type in _WAGED and not (act.figures or act.dated):
+    if last in _ENDING and act.event_type in _WAGED and not act.figures:
         return True
+    if last == "من" and not _CEASED.isdisjoint(act.before(9)):
+        return True  # علقت القوات عملياتها من قصف جوي ومدفعي: which acts are meant
     return act.t.definite and not _CEASED.isdisjoint(act.before(6))
 
 
@@ -206,6 +259,39 @@ def _refused(act: Act) -> bool:
         if word in _BREAKS:
             return False
     return False
+
+
+def _is_aimed_at(act: Act) -> bool:
+    """والهدف هو استعاده المدينه وقطع الطرق, غايتنا تحرير الارض: what is wanted, with the nouns joined to it."""
+    before = act.before(12)
+    if _AIM.isdisjoint(before):
+        return False
+    at = max(k for k, word in enumerate(before) if word in _AIM)
+    i = act.i
+    between = [h for h in act.clause.sentence.hits if i - len(before) + at < h.i < i]
+    return (at + 2 >= len(before) or before[at + 1] in _IS) and all(
+        h.trigger.pos != "v" or h.trigger.imperfect for h in between
+    )
+
+
+def _still_clearing(act: Act) -> bool:
+    """اثناء محاولتهم ابطال مفعولها, يخوضون معارك لتطهير الحي ورفع الالغام: tried, or part of the battle."""
+    before = act.before(9)
+    if not _TRIES.isdisjoint(before[-6:]):
+        return True
+    return act.words[act.i][0] == "و" and not _BATTLES.isdisjoint(before)
+
+
+def _lifted(act: Act) -> bool:
+    """رفعت السلطات حظر التجول, امر برفع حظر السير, تخفيف القيود: a measure that is over.
+
+    Not رفع الحظر الذي فرض امس, which tells that it was imposed, nor رفعه نهارا علي ان يستمر ليلا.
+    """
+    if act.words[act.i] in _LIFTED and act.clause.roles == {"event"}:
+        lifted = not _MEASURES.isdisjoint(act.after[:4])
+    else:
+        lifted = act.t.lemma in _MEASURES and not _LIFTED.isdisjoint(act.before(4))
+    return lifted and _STILL_ON.isdisjoint(act.words[act.i : act.i + 16])
 
 
 def _in_case(act: Act) -> bool:
