@@ -72,6 +72,7 @@ _SEVERAL = frozenset({"عده", "بعض", "معظم", "مختلفه", "متفر�
 _BROUGHT_BY = frozenset({"جراء", "اثر", "نتيجه", "بسبب", "في", "خلال", "ضحيه"})
 _VIOLENCE = frozenset({"العنف", "والعنف", "الارهاب", "والارهاب", "ارهابيه"})
 _SINCE = frozenset({"منذ", "ومنذ"})
+_RISEN = frozenset({"لترتفع", "ليرتفع", "ليصل", "لتصل", "ليبلغ", "لتبلغ"})
 _DAYS = WORDS["weekdays"] | {"اليوم", "امس"}
 _MONTHS = frozenset({"شهر", "الشهر", "اشهر", "الاشهر", "عام", "العام"})
 _THE_WORST_OF_THEM = WORDS["worst_of_them"]
@@ -128,6 +129,8 @@ def is_series(
         return _counted(clause, event_type)  # تحاصر المدينه منذ اسابيع: one siege, however long
     if rank >= 0:  # what follows is a comparison: في اعنف هجوم منذ عام
         words = words[: rank - clause.first]
+    if not _RISEN.isdisjoint(clause.word_set):  # لترتفع حصيله القتلي منذ 2003 الي: the sum behind the act
+        words = words[: next((i for i, word in enumerate(words) if word in _RISEN), 0)] or words
     if _goes_on_since(clause, words, toll.most) or (
         not planned and _over_time(clause, words, dated, toll.most)
     ):
