@@ -120,14 +120,15 @@ class Act:
     def governed_by(self, verbs: frozenset[str]) -> bool:
         """رجح رييس المجلس فلان، اكمال تحرير المدينه: a verb opens what is told, the noun of the act is its object.
 
-        However long its subject is, no other verb and no ان stands between.
+        However long its subject is, no other verb, no act and no ان stands between.
         """
         words, start, i = self.words, self.start, self.i
         if i - start > _GOVERNED_WITHIN or i <= start or self.t.pos == "v" or words[start] not in verbs:
             return False
         between = words[start + 1 : i]
         return _BREAKS_OFF.isdisjoint(between) and not any(
-            start < h.i < i and h.trigger.pos == "v" for h in self.clause.sentence.hits
+            start < h.i < i and (h.trigger.pos == "v" or h.trigger.role not in ("hint", "support"))
+            for h in self.clause.sentence.hits
         )
 
 

@@ -39,7 +39,7 @@ _BRINGING = frozenset(
 )
 _MAY = frozenset({"قد", "وقد", "فقد"})
 _HELP = frozenset({"المساعده", "للمساعده", "بالمساعده", "مساعده"})
-_APPRAISED = WORDS["appraised"]
+_APPRAISED = WORDS["appraised"] | {"مرهونا"}
 _TALKERS = WORDS["one_who_talks"]
 _BANDS = WORDS["bands_told"]
 _FIGHTERS = _BANDS | WORDS["troops_told"] | {"العمال"}

@@ -95,6 +95,7 @@ _NEARLY = frozenset({"قرب", "بقرب", "اقتراب", "باقتراب", "م
 _BEGINNING = frozenset({"تنفيذ", "انطلاق", "بدء", "بدايه", "اطلاق", "شن", "انطلاقه"})
 _SINCE_THEN = frozenset({"بعد", "عقب", "اثر", "بعيد"})
 _TO_BE = WORDS["spans"] | {"غد", "صلاه", "ظهر"}  # بعد غد, بعد صلاه الجمعه, بعد يومين: still to come
+_COMPLETES = frozenset({"اكمال", "استكمال", "انجاز", "اتمام", "حسم", "انطلاق", "بدء"})
 _TO_BE_DONE = frozenset({"يتم", "تتم", "يجري", "تجري"})
 _ARRANGED = frozenset({"ترتيبات", "الترتيبات", "ترتيباتها", "ترتيباته"})
 _PLAN_REACH = 18  # words from what is to come to the nouns that go on with it
@@ -189,8 +190,8 @@ def _is_foreseen(act: Act) -> bool:
     if act.event_type in _PLANNABLE:
         if not (_FORESEES.isdisjoint(before) or _WILL.isdisjoint(act.after)):
             return True
-        if act.t.role == "event" and not act.t.definite and act.governed_by(_FORESEES):
-            return True
+        if not _COMPLETES.isdisjoint(act.near[-1:]) and act.governed_by(_FORESEES):
+            return True  # not رجحت الشرطه استهداف الموكب بعبوه: a guess at what was
         if before[-2:-1] == ["ان"] and before[-1] in _TO_BE_DONE and not _FORESEES.isdisjoint(before):
             return True  # مرجحا ان يتم تحرير المدينه
     return act.event_type in _ANNOUNCED and any(a in _NEARLY and b in _BEGINNING for a, b in pairwise(before))

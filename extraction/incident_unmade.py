@@ -95,9 +95,10 @@ _IN_VAIN = frozenset({"في", "عن", "من"})
 _ABLE = WORDS["able"]
 _TRIES = WORDS["tries"]
 _VAIN_REACH = 7  # words from a failure to what failed
+_WON = frozenset({"هزيمه", "غزو", "احتلال", "اجتياح", "تحرير", "دحر", "طرد"})
 _AMOUNTS = frozenset({"تتمثل", "يتمثل", "المتمثله", "متمثله"})
 _PEACEFUL = WORDS["peaceful_means"]
-_WON = frozenset({"هزيمه", "غزو", "احتلال", "اجتياح", "تحرير", "دحر", "طرد"})
+_BANDS = WORDS["bands_told"]
 
 
 def unmade(act: Act) -> float:
@@ -113,7 +114,8 @@ def unmade(act: Act) -> float:
         and "hint" not in act.clause.roles
     ):
         against += 3.0  # فجر التحالف الذي فاز في الجنوب مفاجاه
-    if act.event_type == "threat" and not _PEACEFUL.isdisjoint(act.words[act.i : act.i + _REFUSAL_REACH]):
+    following = act.words[act.i : act.i + _REFUSAL_REACH] if act.event_type == "threat" else []
+    if not _PEACEFUL.isdisjoint(following) and _BANDS.isdisjoint(following[:5]):
         against += 2.5  # هددت كتله يتزعمها نايب بتدويل القضيه
     if act.near:
         against += _not_done(act) + _touched(act)
@@ -130,8 +132,6 @@ def _not_done(act: Act) -> float:
         against += 3.0  # لن نسمح بوجود قوات تقوم بعمليات عسكريه
     if not act.figures and (not _ALLOWS.isdisjoint(act.before(6)) or (act.t.pos != "v" and _in_case(act))):
         against += 2.0
-    if act.event_type == "security_operation" and _lifted(act):
-        against += 4.0
     if act.event_type in _ACHIEVED and _in_vain(act):
         against += 3.5
     if (
@@ -144,10 +144,6 @@ def _not_done(act: Act) -> float:
         against += 3.5  # لم يتم القاء القبض عليه
     if not _LEST.isdisjoint(near) or (near[-1] == "ليلا" and act.t.imperfect):
         against += 2.0  # كي لا يعتقل, لئلا يقصف; but ليلا هاجم, by night
-    if (act.t.pos == "n" or act.words[act.i][0] == "و") and _is_aimed_at(act):
-        against += 3.0
-    if act.event_type == "weapons_seizure" and not act.figures and _still_clearing(act):
-        against += 3.0
     if near[-1] == "من" and act.t.pos == "n" and not _NEARS.isdisjoint(act.before(8)):
         against += 2.5  # اقتربت القوات كثيرا من تحرير المدينه
     if near[-1] == "من" and near[-2:-1] and near[-2] in _FEARED:
@@ -170,6 +166,12 @@ def _touched(act: Act) -> float:
     """What speaks against an act that something is said of: a case, a scheme, a comment, a share in it."""
     near = act.near
     against = 0.0
+    if act.event_type == "security_operation" and _lifted(act):
+        against += 4.0
+    if (act.t.pos == "n" or act.words[act.i][0] == "و") and _is_aimed_at(act):
+        against += 3.0
+    if act.event_type == "weapons_seizure" and not act.figures and _still_clearing(act):
+        against += 3.0
     if (near[-1] in _EASED and len(act.named) == 1) or (
         near[-1] in _CASES and not _INQUIRIES.isdisjoint(near)
     ):
