@@ -33,12 +33,30 @@ def is_only_named(scene: Scene, piece: Piece, found: Found, prominence: float) -
         return any("APPEAL" in hit.classes and 0 <= found.start - hit.end <= _BESIDE for hit in piece.hits)
     if prominence < 0 and folded.startswith(_BOYCOTT, found.start):
         return True
+    if rule.milestone_type == "electoral_law" and found.status == "rejected" and _is_stand(found, folded):
+        return True
+    if rule.step == "recount" and _SINCE.search(folded, max(piece.start, found.start - 24), found.start):
+        return True
     if _is_intended(piece, found, folded):
         return True
     return (
         rule.name in ENTITLED
         and _OF_THEM.search(folded, max(piece.start, found.start - 12), found.start) is not None
     )
+
+
+def _is_stand(found: Found, folded: str) -> bool:
+    """Whether a refusal of a law is only how somebody stands to it: "وتعارض الأحزاب القائمة المفتوحة", "اعترضت جهات على القوائم
+    المغلقة"."""
+    if found.rule.name == "law_matter" and folded.startswith(_OBJECTED, found.told_at):
+        return True
+    return _STANDS.match(folded, found.told_at) is not None
+
+
+_STANDS = re.compile(r"[وف]?(?:[يت]?عارض(?:ت|وا|ون|ان)?|معارض(?:ا|ه|ين|ون|ته|تها|تهم)?)(?!\w)")
+_OBJECTED = ("اعترض", "واعترض", "تعترض", "يعترض", "وتعترض", "ويعترض")
+# "لاول مره منذ بدء عمليه اعاده الفرز": only from when on
+_SINCE = re.compile(r"(?<!\w)منذ (?:بدء |بدايه |انطلاق |انطلاقه )?(?:عمليه |عمليات )?\Z")
 
 
 def _is_intended(piece: Piece, found: Found, folded: str) -> bool:

@@ -39,6 +39,7 @@ _NAMES_IN_B = ("بارزاني", "برزاني", "بايدن", "باراك", "ب
 _DECIDERS = ("PARLIAMENT", "SUPREME", "PRESIDENCY")
 # "مطالبا", "داعيا", "دعوته": who is called on follows, not who calls
 _TO_WHOM = re.compile(r"و?(?:داعي|مطالب|مناشد|حاث|مقترح)(?:ا|ين|ه)(?!\w)|\w*ت(?:ه|ها|هم)(?!\w)")
+_WE = re.compile(r"[وف]?(?:نطالب|ندعو|نحث|نناشد|نريد|اطالب|ادعو|احث|اناشد)(?!\w)")
 _PRONOUN = re.compile(r"ان(?:ه|ها|هم) \Z")
 _NEEDED = frozenset({"NEEDS"})
 
@@ -47,6 +48,10 @@ def asker(folded: str, piece: Piece, at: int) -> frozenset[str]:
     """The words that name who asks or refuses at a place: after the verb ("وطالب علاوي بـ"), else before it."""
     if any(hit.start == at and hit.classes & _NEEDED for hit in piece.hits):
         return frozenset()
+    if _WE.match(folded, at) is not None:  # "وقال علاوي للصحفيين: نطالب البرلمان"
+        said = _REPORTED.match(folded, piece.start)
+        words = _WORD.findall(folded, said.end(), min(piece.end, said.end() + _SUBJECT_REACH)) if said else []
+        return _names(words[:_SUBJECT_WORDS])
     end = min(piece.end, at + _SUBJECT_REACH)
     to_whom = _TO_WHOM.match(folded, at) is not None
     named = frozenset() if to_whom else _names(_WORD.findall(folded, at, end)[1 : 1 + _SUBJECT_WORDS])

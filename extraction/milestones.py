@@ -7,6 +7,7 @@ without a word of elections costs a few substring searches.
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
@@ -299,6 +300,10 @@ def _day(scene: Scene, piece: Piece, found: Found, owned: set[int]) -> Day | Non
         mention.start > found.told_at for mention in piece.dates
     ):
         return None  # "اقر القانون منتصف الشهر، غير ان الرئيس نقضه"
+    if found.status == "occurred" and all(mention.date_start is None for mention in piece.dates):
+        behind = _just_after(scene, piece, found)
+        if behind is not None:
+            return behind
     clause = _main_clause(piece, found)
     day = scene.day_of(clause, found.start, found.end, found.status, owned, found.told_at)
     if day is not None and day.start < found.told_at and scene.is_subordinate(piece, found.told_at):
@@ -309,6 +314,22 @@ def _day(scene: Scene, piece: Piece, found: Found, owned: set[int]) -> Day | Non
     return day
 
 
+def _just_after(scene: Scene, piece: Piece, found: Found) -> Day | None:
+    """The day of what the news comes hours or a day behind: "بعد ساعات على اقرار البرلمان", "بعد يوم من اقرار القانون"."""
+    anchor = scene.doc.anchor
+    if anchor is None:
+        return None
+    behind = _BEHIND.search(scene.doc.folded, max(piece.start, found.start - _BEHIND_REACH), found.start)
+    if behind is None:
+        return None
+    day = anchor if behind.group(1) is None else anchor - dt.timedelta(days=1)
+    return Day(-1, -1, day, day, "day")
+
+
+_BEHIND = re.compile(
+    r"(?<!\w)بعد (?:ساعات|ساعتين|دقائق|دقايق|(يوم)(?! ال))(?: (?:من|علي|قليله))*(?: [^\W\d_]+){0,4} [بل]?\Z"
+)
+_BEHIND_REACH = 60
 # "المفوضية المؤلفة من تسعة قضاة | عينهم مجلس القضاء": a clause inside the one that has the day
 _NAMED_THEM = re.compile(r" (?:عين|رشح|سم|انتدب|اختار)\w*هم(?!\w)")
 

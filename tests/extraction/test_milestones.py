@@ -368,3 +368,50 @@ def test_who_stayed_away_has_not_put_off_the_sitting() -> None:
     assert not brief("لم يحضر النائب جلسة انتخاب رئيس الجمهورية في بغداد.") & {
         ("president_elected", "postponed", "parliament-2018")
     }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # how somebody stands to a law
+        "وتعارض معظم الكتل العراقية القائمة المفتوحة في الانتخابات.",
+        "وقد اعترضت جهات دينية في العراق على القوائم المغلقة في الانتخابات.",
+        "وعقدت الجلسة في ظل معارضة الكتل العراقية تعديل قانون الانتخابات.",
+        # from when on something is
+        "وتقدمت القائمة العراقية لأول مرة منذ بدء عملية إعادة فرز الأصوات.",
+    ],
+)
+def test_a_stand_or_a_time_clause_is_no_step(text: str) -> None:
+    assert brief(text, BEFORE_VOTE) == set()
+
+
+def test_a_refusal_that_is_declared_is_a_step() -> None:
+    text = "وقالت الكتلة العراقية إنها رفضت قانون الانتخابات الجديد."
+    assert brief(text, BEFORE_VOTE) == {("electoral_law", "rejected", "parliament-2010")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "يطالب كبار المسؤولين في العراق بتعديل قانون الانتخابات. وطالب الرئيس فؤاد سالم بتعديل قانون الانتخابات."
+        ' وقال سالم للصحفيين: "لكننا نطالب البرلمان بتعديل قانون الانتخابات".',
+        "دعا مجلس الأمن القادة العراقيين إلى تشكيل حكومة بعد الانتخابات. وطلبت الدول الأعضاء في المجلس تشكيل حكومة.",
+    ],
+)
+def test_a_demand_told_again_by_those_who_made_it_is_one(text: str) -> None:
+    assert [fact["status"] for fact in told(text, BEFORE_VOTE)] == ["demanded"]
+
+
+def test_a_vote_that_is_demanded_for_those_abroad_is_no_law() -> None:
+    text = "وأقر البرلمان العراقي قانون الانتخابات. ويطالبون بالسماح بتصويت كافة المهاجرين في الانتخابات."
+    assert {f["milestone_type"] for f in told(text, BEFORE_VOTE) if f["status"] == "demanded"} == {
+        "special_voting"
+    }
+
+
+@pytest.mark.parametrize(
+    ("behind", "day"), [("بعد ساعات على", AFTER_VOTE), ("بعد يوم من", dt.date(2018, 6, 13))]
+)
+def test_news_hours_or_a_day_behind_a_step_tells_its_day(behind: str, day: dt.date) -> None:
+    text = f"ويأتي الحريق {behind} إقرار البرلمان العراقي إعادة فرز الأصوات."
+    assert [(fact["date_start"], fact["date_end"]) for fact in told(text)] == [(day, day)]
