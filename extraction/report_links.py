@@ -162,3 +162,17 @@ def learns(folded: str, trigger: Trigger, found: tuple[int, int] | None) -> bool
         return False
     gap = folded[trigger.end : found[0]]
     return trigger.end - trigger.word > 3 or " من " in gap or gap.split(" ")[1:2] in _MEDIA
+
+
+# كما قال فلان، حسب ما ذكر نواب
+AS = ("كما ", "حسبما ", "حسب ما ", "وفق ما ", "علي ما ")
+_ASIDE = 16  # characters from a comma to the verb behind "حسب ما"
+_ENDS_ASIDE = re.compile(r"(?: \w+){1,4}\s*[،:]")
+
+
+def is_aside(folded: str, start: int, trigger: Trigger) -> bool:
+    """Whether a verb between commas only tells who passes the words on: "وقال الوزير، حسب ما ذكر نواب، «...»"."""
+    if trigger.form not in ("past", "present") or not folded.endswith(AS, 0, trigger.start):
+        return False
+    comma = folded.rfind("،", max(start, trigger.start - _ASIDE), trigger.start)
+    return comma >= 0 and _ENDS_ASIDE.match(folded, trigger.end) is not None

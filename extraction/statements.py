@@ -18,11 +18,13 @@ from extraction.names import HEADS
 from extraction.quotations import Quotation
 from extraction.quoted_words import GAP, SHORT_GAP
 from extraction.report_links import (
+    AS,
     BESIDE_FIRST,
     HE,
     WAS,
     beside,
     cut_before,
+    is_aside,
     learns,
     main_clause,
     moves,
@@ -59,7 +61,6 @@ _AT_ONCE = re.compile(r"\s*(?:ب?ان(?:ه|ها|هم)?(?!\w)|[:«“\"])")
 _OF_WHOM = ("", "له", "لها", "لهم")  # يتوقع له أن
 _HIM = frozenset({"اياه", "اياها", "اياهم"})
 _CARRIES = frozenset({"نقل", "حمل"})
-_AS = ("كما ", "حسبما ", "حسب ما ", "وفق ما ", "علي ما ")
 
 
 def _is_nobody(speaker: str) -> bool:
@@ -316,7 +317,11 @@ class _Reader(TaggedWords):
         reach = triggers[number].end + GAP
         for place in range(number + 1, len(triggers)):
             later = triggers[place]
-            if self.speakers.is_relative(later) or not self.can_report(later, end):
+            if (
+                self.speakers.is_relative(later)
+                or not self.can_report(later, end)
+                or is_aside(self.folded, self.sentence.start, later)
+            ):
                 continue
             if later.start > reach or later.verb.use != "quote" or self.quote_after(later):
                 return later.start
@@ -338,7 +343,7 @@ class _Reader(TaggedWords):
             return match.start() if match else None
         if trigger.verb.past not in WORDS["bare_verb"] or trigger.form == "noun":
             return None
-        if self.folded.endswith(_AS, 0, trigger.start):
+        if self.folded.endswith(AS, 0, trigger.start):
             return None  # كما قال رئيس بلدية هذه البلدة
         match = _BARE.match(self.folded, trigger.end, end) if trigger.conjoined else None
         if match is None and (subject := self.speakers.subject_end(trigger.end, end)) > trigger.end:
