@@ -23,6 +23,7 @@ _FELL_WITHIN = 12  # words from that side to those who fell: اشتباكات م
 _TOGETHER = frozenset(
     {"بالتزامن", "تزامنا", "بالتعاون", "بالتنسيق", "تزامن", "متزامنا", "بالاشتراك", "جنب", "الي", "تحالف"}
 )
+_UNARMED = frozenset({"civilians", "foreign_nationals", "protesters"})
 _HARM = frozenset({"killed", "injured"})
 _QUOTED_WITHIN = 4  # words from a verb of speech to who speaks
 _STATE_SIDE = ALLIES | {"us_forces", "tribal_forces"}
@@ -59,11 +60,19 @@ def told_between(clause: Clause, parties: list[Party]) -> tuple[list[str], list[
         other = next((p for p in named if (p.code in STATE) != (named[0].code in STATE)), None)
         # بين البيشمركه والقوات العراقيه: both of a kind, parted by و
         other = other or next((p for p in named[1:] if _joined(words, p)), None)
+        if other is None and len(named) == 1:
+            # بين قوات الامن وسكان المخيم: the other side bears no arms
+            other = next((p for p in parties if p.code in _UNARMED and _is_next(words, named[0], p)), None)
         if other is None or named[0].i > at + 4:
             continue
         first = dict.fromkeys(p.code for p in named if p.i < other.i)
         return list(first), [other.code]
     return None
+
+
+def _is_next(words: list[str], party: Party, other: Party) -> bool:
+    """القوات العراقيه وسكان: joined to the one side right behind it."""
+    return 0 < other.i - party.last <= 2 and words[other.i].startswith("و")
 
 
 def told_against(clause: Clause, parties: list[Party]) -> tuple[list[str], list[str]] | None:

@@ -63,6 +63,7 @@ _OF_LEADER = frozenset({"جيشه", "جيشها", "بلاده", "بلادها"})
 _OWN_DEVICE = WORDS["own_device"]
 _WENT_OFF = frozenset({"انفجر", "انفجرت"})
 _CARRIED_OUT_BY = WORDS["carried_out_by"]
+_ACCORDING = frozenset({"لبيان", "وفقا", "طبقا", "لبيانات"})
 _SENT_REACH = 2
 _SENDING = frozenset({"نشر", "ارسال", "انتشار", "تحريك"})
 _FOREIGN = frozenset({*STATES, *NATIONS})  # without one of these no nation is named
@@ -174,7 +175,10 @@ def fill_doer(
             p
             for p in loose
             if words[p.i - 1 : p.i] in (["ان"], ["بان"])
-            or _SPOKES.isdisjoint(words[max(clause.first, p.i - 2) : p.i])
+            or (
+                _SPOKES.isdisjoint(words[max(clause.first, p.i - 2) : p.i])
+                and words[p.i - 1] not in _ACCORDING
+            )
         ]
     if event_type in ("security_operation", "arrest", "air_strike", "weapons_seizure", "protest_repression"):
         able = STATE_ARMS if event_type in ("protest_repression", "weapons_seizure") else STATE

@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from extraction.facts import Count
-from extraction.incident_segments import Hit
+from extraction.incident_segments import Clause, Hit
 from extraction.incident_toll_figures import (
     SOME_MEN,
     Figures,
@@ -47,6 +47,8 @@ _NOBODY: _Toll = (None, None)
 _THEIR_DEATH = frozenset({"مصرعهما", "حتفهما"})
 _HELD = {"عليه": ONE, "عليها": ONE, "عليهما": TWO}
 _DEATHS = frozenset({"وفاه", "بوفاه", "لوفاه"})
+_AFTER = frozenset({"اثر", "بعد", "عقب", "جراء", "نتيجه", "متاثرا"})
+_DIES = frozenset({"توفي", "قضي", "فارق", "مات"})
 _WOUNDS = frozenset({"بجروح", "بجراح", "جروح", "جراح", "بجروحه", "بجراحه"})
 _UNDERGO = WORDS["undergo"]
 
@@ -87,6 +89,8 @@ def _by_form(figures: Figures, hit: Hit, limit: int) -> _Toll | None:
         return TWO if words[hit.i].endswith("هما") else ONE, None  # اطلاق نار ادي الي وفاته
     if hit.i and words[hit.i - 1] in _WOUNDS and trigger.role == "injured":
         return _NOBODY  # توفي متاثرا بجروح اصيب بها
+    if trigger.pronoun and trigger.role == "injured" and _died_of_it(clause, hit):
+        return _NOBODY  # توفي اثر اصابته برصاص
     if trigger.lemma == "مصاب" and "جثه" in figures.clause.lemmas:
         return _NOBODY  # جثث رجال معصوبي الاعين ومصابين باعيره: how they were killed
     if trigger.definite and many and hit.i and words[hit.i - 1] in ("من", "بين"):
@@ -110,6 +114,13 @@ def _by_form(figures: Figures, hit: Hit, limit: int) -> _Toll | None:
             if words[j] in _THEIR_DEATH:
                 return TWO, (hit.end, clause.sentence.starts[j])
     return None
+
+
+def _died_of_it(clause: Clause, hit: Hit) -> bool:
+    """توفي في المستشفي اثر اصابته, قضي متاثرا باصابته: the wound that killed him; but not قتل شرطي بعد اصابته احد المسلحين."""
+    words = clause.sentence.words
+    led = words[hit.i][0] == "ب" or words[hit.i - 1] in _AFTER
+    return led and any(h.i < hit.i and h.trigger.pos == "v" and h.trigger.lemma in _DIES for h in clause.hits)
 
 
 def _are_many(trigger: Trigger) -> bool:

@@ -92,6 +92,7 @@ _OF_REGION = frozenset({"iraqi_security_forces", "iraqi_police"})
 _ADJECTIVAL = frozenset({"civilians", "armed_group_unidentified"})
 _CONVOYS = WORDS["convoys"]
 _CONVOY_KINDS = WORDS["convoy_kinds"]
+_NAMED_AFTER = frozenset({"غير", "حي", "بحي", "وحي", "لحي", "حيي"})
 _UNKNOWN_MEN = frozenset({"قوات", "قوه", "جماعه", "جماعات", "مجموعه", "مجموعات", "عناصر", "فصايل"})
 NAMING = frozenset({*PARTY_WORDS, *_PAIRS, *OWN_MEN, *UNITS, *_CONVOYS, *FOREIGNERS, *STAND_INS})
 # Words that name a party whatever stands beside them, but for a nationality: see `_noun_at`.
@@ -147,8 +148,10 @@ def _registered(doc: Document, clause: Clause, taken: set[int]) -> list[Party]:
             continue
         if words[k] == "جهه" and k > first and words[k - 1] == "الي":
             continue  # اقتادوه الي جهه مجهوله
-        if k > first and (words[k - 1] in _CARRIERS or words[k - 1] == "غير"):
-            continue  # ناقله جنود: a vehicle; غير مسلحين
+        if k > first and (words[k - 1] in _CARRIERS or words[k - 1] in _NAMED_AFTER):
+            continue  # ناقله جنود: a vehicle; غير مسلحين; حي الشرطه: a quarter's name
+        if words[k] in _DEFINITE and k > first and _of_group(words, k):
+            continue
         if words[k] in _DEPUTIES and end < last and words[end] in _CHIEFS:
             continue  # نايب ضابط
         if actor.code == "foreign_nationals" and k > first and PARTY_WORDS.get(words[k - 1], ("", False))[1]:
@@ -192,8 +195,10 @@ def _noun_at(doc: Document, clause: Clause, i: int) -> Party | None:
     following = words[i + 1] if i + 1 < last else ""
     if following == "عن" and _answers_for_it(words, i, last):
         return None
-    if following.removeprefix("ال").startswith("مفخخ") or (i > clause.first and words[i - 1] == "غير"):
-        return None  # منازل مفخخه, غير مسلحين
+    if following.removeprefix("ال").startswith("مفخخ") or (
+        i > clause.first and words[i - 1] in _NAMED_AFTER and (words[i - 1] == "غير" or word.startswith("ال"))
+    ):
+        return None  # منازل مفخخه, غير مسلحين, حي المعلمين
     if following.startswith("مجهول") and word in _UNKNOWN_MEN:
         return Party(i, i + 1, "armed_group_unidentified", True)  # قوات مجهوله الهويه
     if word in STAND_INS:
@@ -241,9 +246,14 @@ def _noun_at(doc: Document, clause: Clause, i: int) -> Party | None:
         return None
     if word.endswith(_MILITARY) and i > clause.first and bare(words[i - 1]) in _COMMANDERS:
         return None  # القيادي العسكري في التنظيم, الملف الامني
-    if word in _DEFINITE and i > clause.first and _qualifies(words[i - 1]):
+    if word in _DEFINITE and i > clause.first and (_qualifies(words[i - 1]) or _of_group(words, i)):
         return None  # اللجنه الامنيه, تدابيرها الامنيه
     return Party(i, i, _code_at(words, i, last, following), True)
+
+
+def _of_group(words: list[str], i: int) -> bool:
+    """احد قاده داعش العسكريين: what kind of leaders they are; but not قتل داعش العسكريين."""
+    return words[i - 1] == "داعش" and i > 1 and bare(words[i - 2]) in _COMMANDERS
 
 
 def _qualifies(noun: str) -> bool:

@@ -204,7 +204,13 @@ def _roles(case: _Case, accused: Party | None) -> list[str]:
         armed = roles[k] == "doer" and parties[k].code in ARMED
         if armed and parted_by_or(words, parties[k], parties[k + 1]) and not roles[k + 1]:
             roles[k + 1] = "doer"  # من قبل الجيش او التحالف: both are named
-        if armed and near and not roles[k + 1] and is_struck(clause, parties[k], parties[k + 1], case.verbs):
+        # هاجم التنظيم امس قطعات للجيش: behind a verb and its subject no second subject stands
+        if (
+            armed
+            and near
+            and roles[k + 1] in ("", "doer")
+            and is_struck(clause, parties[k], parties[k + 1], case.verbs)
+        ):
             roles[k + 1] = "victim"
         if roles[k] == roles[k + 1] == "doer" and beside and words[parties[k + 1].i][0] != "و":
             roles[k + 1] = "victim"  # توعدت الفصايل القوات: subject and object

@@ -311,7 +311,7 @@ def of_more_men(
     for other in usable:
         if other.start < end or other.start >= limit or other.start in taken:
             continue
-        between = folded[end : other.start]
+        between = folded[end : other.start].replace(" في صفوف ", " من ")  # 44 جريحا في صفوف الجيش و56 من
         joined = folded[other.start] == "و" or between.endswith((" و", " و "))
         if not joined or len(between) > 40 or any(stop in between for stop in (" بين", "،", " منه", " في ")):
             break
@@ -325,7 +325,7 @@ def of_more_men(
     return count
 
 
-_AMONG_OTHERS = (" من ", " في صفوف ", " بين صفوف ", " بين ")
+_AMONG_OTHERS = (" من ", " في صفوف ", " بين صفوف ", " بين ", " اخرين من ", " شخصا من ", " اخرين في صفوف ")
 
 
 def _joined(

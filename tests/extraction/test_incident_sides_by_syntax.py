@@ -471,3 +471,34 @@ def test_a_politician_whom_the_article_names_with_his_office(text: str, code: st
 )
 def test_whom_a_crowd_only_stands_beside_is_no_target(text: str, struck: list[str]) -> None:
     assert struck in [aimed for _, _, aimed in all_sides(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "event_type", "doers", "struck"),
+    [
+        # behind a verb and its subject stands no second subject, whatever the day told between them
+        ("هاجم داعش أمس قطعات عسكرية غرب الرطبة.", "armed_attack", [IS], [FORCES]),
+        ("هاجم الجيش والشرطة أمس مسلحين في الموصل.", "armed_attack", [ARMY, POLICE], [GUNMEN]),
+        # a quarter that is named after men
+        ("انفجرت سيارة مفخخة استهدفت حي الشرطة جنوب بغداد أمس وقتل سبعة.", "bombing", [], []),
+        ("انفجرت سيارة مفخخة استهدفت الشرطة في حي المعلمين ببغداد أمس وقتل سبعة.", "bombing", [], [POLICE]),
+        # of what kind a group's leaders are
+        ("أعلن مسؤول مقتل أحد قادة «داعش» العسكريين أمس في غارة للتحالف.", "air_strike", [COALITION], [IS]),
+        # the second side of a clash may bear no arms
+        (
+            "أصيب عشرة من الشرطة أمس في اشتباكات بين قوات الأمن وسكان القرية.",
+            "armed_clash",
+            [FORCES],
+            [CIVILIANS],
+        ),
+        # who only tells of strikes
+        ("ووفقا لبيان الجيش فإن ست غارات نفذت أمس قرب تلعفر ودمرت مبنى لداعش.", "air_strike", [], [IS]),
+    ],
+)
+def test_what_words_make_of_a_party(text: str, event_type: str, doers: list[str], struck: list[str]) -> None:
+    assert (doers, struck) in sides_of(text, event_type)
+
+
+def test_a_responsibility_that_is_laid_on_a_group() -> None:
+    text = "قتل تسعون بتفجيرين في بغداد أمس. وقد حمل رئيس الوزراء مسؤولية التفجيرين إلى تنظيم القاعدة."
+    assert [doers for doers, _ in sides_of(text, "bombing")] == [["al_qaeda"]]
