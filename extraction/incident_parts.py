@@ -53,6 +53,7 @@ _MOVES = frozenset({"انتشار", "انتشارا", "استنفار", "است�
 _INSTRUMENTS = WORDS["instruments"]
 _ONE_OF = frozenset({"احد", "احدي", "عددا", "عشرات"})
 _LOST = frozenset({"فقد", "فقدت", "خسر", "خسرت"})
+_ARMS_OF = frozenset({"قياده", "طايرات", "طايره", "مقاتلات", "مروحيات", "مدفعيه", "دبابات"})
 _WAS = frozenset({"كان", "كانت", "كانوا", "وكان", "وكانت", "وكانوا"})
 _THAT_IT = WORDS["that"] - {"ان", "بان"} | {"انهم", "بانهم"}
 _LEADERS = frozenset({"shia_militias", "militias"})
@@ -200,6 +201,8 @@ def _by_verb_ahead(clause: Clause, party: Party, at: int, verbs: dict[int, Hit])
     """القوات قتلت جنديا, الشرطه المحليه قتلت في: an armed party before its verb; None where no verb follows that tells."""
     words = clause.sentence.words
     ahead = _verb_ahead(clause, party, verbs)
+    while at > clause.first and words[at - 1] in _ARMS_OF:
+        at -= 1  # ان طايرات قياده طيران الجيش قتلت
     told_first = at == clause.first or words[at - 1] in _THAT or words[at - 1] in _WAS
     if (
         ahead is not None

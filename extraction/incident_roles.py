@@ -29,7 +29,7 @@ from extraction.incident_parts import part_by_noun, part_by_verb
 from extraction.incident_party import ARMED, INSURGENT, Party
 from extraction.incident_segments import Clause, Hit
 from extraction.incident_struck import opens
-from extraction.incident_taking import retaken
+from extraction.incident_taking import retaken, wrested
 from extraction.incident_tolls import Tolls
 from extraction.incident_triggers import bare
 from extraction.incident_voice import (
@@ -76,6 +76,8 @@ _THAT = WORDS["that"]
 _ASCRIBED = WORDS["ascribed"]
 _BEHIND_IT = WORDS["behind_it"]
 _STRIKES = frozenset({"ضربات", "غارات", "ضربه", "غاره"})
+_WHEN = frozenset({"عندما", "حين", "حينما", "بعدما", "لما", "اثر", "فعندما"})
+_STORMED = WORDS["stormed"]
 _FELL_INTO = frozenset({"وقعت", "وقع", "وقعوا", "ووقعت", "ووقع", "سقطت"})
 _ADVANCES = frozenset(
     {
@@ -178,6 +180,8 @@ def _by_words_before(
         return "neither"  # استهدفت المدنيين وليس قوات الامن
     if only_tells_of(clause, party, event_type, at, before) or (far.housed and in_quarter(clause, at)):
         return "neither"
+    if armed and len(two) == 2 and two[0] in _WHEN and two[1] in _STORMED:
+        return "doer"  # لقي سته مصرعهم عندما اقتحمت القوات معسكرهم
     near = not _TELLING.isdisjoint(before)
     if (near and not _ATTIRE.isdisjoint(two)) or words[party.i] in _UNARMED:
         return "neither"  # مسلحون بزي الشرطه, سياره مدنيه
@@ -349,7 +353,9 @@ def _lost_it(clause: Clause, at: int, before: list[str]) -> bool:
     """استعاد القريه من التنظيم; but not استعادت وحدات من الجيش: from whom ground is taken back."""
     if before[-2:-1] and (before[-2] in _MEN or before[-2] in MEN_OF or before[-2] in _BANDS):
         return False
-    return retaken(clause) and any(h.trigger.role == "event" and 0 < at - h.i <= 8 for h in clause.hits)
+    return (retaken(clause) or wrested(clause)) and any(
+        h.trigger.role == "event" and 0 < at - h.i <= 8 for h in clause.hits
+    )
 
 
 def _toll_of(clause: Clause) -> bool:

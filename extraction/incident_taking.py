@@ -16,6 +16,7 @@ _RETAKE = WORDS["retake"]
 _HOLD = frozenset({"السيطره", "سيطرته", "سيطرتها", "مواقعه", "مواقعها", "اراضيه"})
 _WITHDRAWAL = frozenset({"انسحابه", "انسحابها", "انسحابهم"})  # تركها الجيش بعد انسحابه
 _DRIVEN = frozenset({"طرد", "دحر"})
+_WRESTS = frozenset({"انتزع", "انتزاع"})
 _RELATIVES = WORDS["relatives"]
 _SOUGHT = WORDS["sought"]
 _SOUGHT_REACH = 6  # words from what is tried to the act
@@ -98,6 +99,11 @@ def _taken_before(clause: Clause, main: Hit) -> bool:
         and not _RELATIVES.isdisjoint(words[h.i - 2 : h.i])
         for h in clause.hits
     )
+
+
+def wrested(clause: Clause) -> bool:
+    """انتزع التنظيم القريه من الجيش: taken out of another's hands."""
+    return any(h.trigger.lemma in _WRESTS and h.trigger.role == "event" for h in clause.hits)
 
 
 def ousted(clause: Clause, parties: list[Party]) -> bool:

@@ -491,6 +491,22 @@ def test_whom_a_crowd_only_stands_beside_is_no_target(text: str, struck: list[st
             [FORCES],
             [CIVILIANS],
         ),
+        # ground that is wrested from somebody
+        ("وانتزع داعش أمس قرية من الجيش غرب الرمادي.", "territory_captured", [IS], [ARMY]),
+        # whose aircraft they are
+        (
+            "وقال ناطق إن طائرات قيادة طيران الجيش قتلت ثلاثة من داعش أمس في الرطبة.",
+            "air_strike",
+            [ARMY],
+            [IS],
+        ),
+        # who stormed the place when they fell
+        (
+            "لقي ستة مدنيين مصرعهم أمس حين اقتحمت قوات الأمن مخيمهم في ديالى.",
+            "armed_attack",
+            [FORCES],
+            [CIVILIANS],
+        ),
         # who only tells of strikes
         ("ووفقا لبيان الجيش فإن ست غارات نفذت أمس قرب تلعفر ودمرت مبنى لداعش.", "air_strike", [], [IS]),
     ],
