@@ -29,7 +29,8 @@ def one_weak(old: Mention, new: Mention) -> bool:
 def told_again(old: Mention, new: Mention, near: int) -> bool:
     """Whether two tellings whose figures say nothing of each other, `near` sentences apart, are one by words, spot and day."""
     # a series of such acts, told of later on, is not the one act before it
-    widened = new.series and not old.series and near > 2
+    gone_by = near if old.event_type != new.event_type else new.sentence - old.last_told
+    widened = new.series and not old.series and gone_by > 2
     if (
         new.anaphoric
         and new.sentence - old.last_told <= 12

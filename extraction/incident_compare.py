@@ -308,6 +308,8 @@ def other_targets(old: Mention, new: Mention) -> bool:
     if old.event_type in _CROWDS and new.event_type in _CROWDS:
         swapped = one_party(old.perpetrator, new.target) and one_party(old.target, new.perpetrator)
         return new.sentence > old.sentence and not swapped
+    if new.anaphoric and same_figure(old, new) == 1:
+        return False  # قتل سته في غارات على الحزب ... سته قتلوا في الغارات بينهم امراتان
     return not set(old.perpetrator).isdisjoint(new.perpetrator) and not one_party(old.target, new.target)
 
 

@@ -80,10 +80,14 @@ def parts_of(total: Mention, kept: list[Mention]) -> list[Mention]:
         return []
     if _place_by_place(total, parts):
         return parts
+    if men := _man_by_man(total, whole, kept):
+        return men
     # one blow told with its means and its spot is no total
     several = len(total.governorates) > 1
     wide = several or (total.lead and total.opening and total.place_level <= _WIDE)
-    vague = total.event_type in _VAGUE and (total.opening or len(whole) > 1)
+    vague = total.event_type in _VAGUE and (
+        total.opening or len(whole) > 1 or (total.lead and total.place is None and not total.governorates)
+    )
     if whole and (total.series or vague or (wide and whole.get("killed", 0) >= _TOLD)):
         summed = _sums_up(total, whole, _near(total, parts))
         if not summed and total.lead and whole.get("killed", 0) >= _MANY_DEAD:
@@ -91,9 +95,21 @@ def parts_of(total: Mention, kept: list[Mention]) -> list[Mention]:
             summed = _sums_up(total, whole, [m for m in parts if "killed" in m.counts][:_FEW])
         if summed:
             return summed
-    if total.background or not total.lead:
+    if (total.background and not total.anaphoric) or not total.lead:
         return parts if total.opening and not total.background and _of_dozens(total, parts) else []
     return parts if _told_in_parts(total, kept, parts) or _of_dozens(total, parts) else []
+
+
+def _man_by_man(total: Mention, whole: dict[str, int], kept: list[Mention]) -> list[Mention]:
+    """اغتيال ضابطين السبت والاحد ... واغتال مسلحون المقدم ... وسبقه اغتيال العقيد: as many men, each told of by himself."""
+    if total.event_type != "assassination" or total.place is not None or "killed" not in whole:
+        return []
+    men = [
+        m
+        for m in _parts(total, whole, kept, known=True)
+        if m.event_type == "assassination" and figure_of(m.counts.get("killed")) == 1
+    ]
+    return men if len(men) == whole["killed"] else []
 
 
 def date_parts(total: Mention, parts: list[Mention]) -> None:
@@ -202,12 +218,18 @@ def _sums_up(total: Mention, whole: dict[str, int], parts: list[Mention]) -> lis
             spots.add(part.start if part.series and part.place is None else part.place)
             if count > 1 and _all_told(total, whole, left, count):
                 # the parts of one blow have no spots of their own
-                if total.series or len(spots - {None, total.place}) > 1:
-                    return parts[start : start + count]
+                row = parts[start : start + count]
+                if total.series or len(spots - {None, total.place}) > 1 or _of_two_provinces(total, whole, row):
+                    return row
                 break
             if any(figure < -off.get(field, 0) for field, figure in left.items()):
                 break
     return []
+
+
+def _of_two_provinces(total: Mention, whole: dict[str, int], row: list[Mention]) -> bool:
+    """قتل 23 في بيجي والرمادي ... قتل 21 قرب المصفي، وضربه في الرمادي قتلت اثنين: a large toll that acts of two provinces come to."""
+    return max(whole.values()) >= _LARGE and any(_elsewhere(part, total) for part in row)
 
 
 def _all_told(total: Mention, whole: dict[str, int], left: dict[str, int], count: int) -> bool:
