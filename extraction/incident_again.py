@@ -67,6 +67,8 @@ def told_again(old: Mention, new: Mention, near: int) -> bool:
         alike = (
             near <= 1 and old.event_type == new.event_type and not any(map(figure_of, new.counts.values()))
         )
+        if alike and _of_same_men(old, new):
+            return True
         return spot and ((old.dated and new.dated) or (old.lead and old.place is not None) or alike)
     if spot and near <= _NEARBY:
         return True
@@ -136,6 +138,18 @@ def _whole_of_day(old: Mention, new: Mention) -> bool:
         and (old.date, old.date_key) == (new.date, new.date_key)
         and new.place_level <= 2
         and bool(old.governorates & new.governorates)
+    )
+
+
+def _of_same_men(old: Mention, new: Mention) -> bool:
+    """وكانت انباء كشفت عن اعتقال خليه للقاعده. فقد اعلن الناطق ان القوات اعتقلت خليه: the same men, of whom neither says where."""
+    return (
+        old.place is None
+        and new.place is None
+        and old.series == new.series
+        and bool(old.target)
+        and old.target == new.target
+        and old.perpetrator == new.perpetrator
     )
 
 

@@ -219,7 +219,11 @@ def _sums_up(total: Mention, whole: dict[str, int], parts: list[Mention]) -> lis
             if count > 1 and _all_told(total, whole, left, count):
                 # the parts of one blow have no spots of their own
                 row = parts[start : start + count]
-                if total.series or len(spots - {None, total.place}) > 1 or _of_two_provinces(total, whole, row):
+                if (
+                    total.series
+                    or len(spots - {None, total.place}) > 1
+                    or _of_two_provinces(total, whole, row)
+                ):
                     return row
                 break
             if any(figure < -off.get(field, 0) for field, figure in left.items()):

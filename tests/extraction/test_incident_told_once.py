@@ -209,3 +209,23 @@ def test_who_they_were_that_fell_in_the_raids_makes_no_other_raid() -> None:
         "وقال مسؤول محلي إن سبعة أشخاص قتلوا في الغارات بينهم ثلاث نساء."
     )
     assert [(kind, killed) for kind, _, killed in told(text)] == [("air_strike", 7)]
+
+
+def test_what_the_next_sentence_explains_is_one() -> None:
+    text = (
+        "قتل شرطي بانفجار عبوة في كركوك. وأصيب ثلاثة بانفجار في تكريت. وكانت الأنباء الثلاثاء قد تحدثت عن اعتقال خلية تابعة "
+        "لتنظيم القاعدة خططت لهجمات. فقد قال متحدث باسم الداخلية إن قوات الأمن اعتقلت خلية من تنظيم القاعدة، كان أعضاؤها "
+        "يجمعون الأموال."
+    )
+    article = Article(article_id="a", title="", text=text)
+    kinds = [str(fact.event_type) for fact in extract(article).facts if isinstance(fact, Incident)]
+    assert kinds == ["bombing", "bombing", "arrest"]
+
+
+def test_a_leader_is_hurt_in_one_raid_whose_day_a_second_source_gives() -> None:
+    text = (
+        "قالت مصادر في التنظيم إن زعيمه عمر الفلاني أصيب إصابة بالغة في غارة جوية على مواقع داعش بالعراق. وكشف خبير أن "
+        "الفلاني أصيب في شباط الماضي إثر غارة جوية لقوات التحالف الدولي على داعش، مؤكدا أنه يصارع الموت."
+    )
+    (act,) = acts(text)
+    assert act.date_start == dt.date(2018, 2, 1)
