@@ -91,7 +91,9 @@ def tell_speaker(clause: Clause, loose: list[Party], verbs: dict[int, Hit], perp
             if subject is not None:
                 perpetrator.append(subject)
                 return
-    owner = next((p.code for p in loose if p.code in ARMED and _owns_deed(words, clause, p)), None)
+    owner = None
+    if not _OWN_DEEDS.isdisjoint(clause.word_set):
+        owner = next((p.code for p in loose if p.code in ARMED and _owns_deed(words, clause, p)), None)
     if owner is not None:
         perpetrator.append(owner)
         return

@@ -113,6 +113,8 @@ def remembered(clause: Clause, event_type: str) -> int:
     if event_type == "protest":
         return -1
     words = clause.sentence.words
+    if _MEMORIES.isdisjoint(words[max(0, clause.first - 4) : clause.last]):
+        return -1
     return next(
         (h.start for h in clause.telling if not _MEMORIES.isdisjoint(words[max(0, h.i - 4) : h.i])), -1
     )
@@ -123,9 +125,9 @@ def is_of_source(doc: Document, clause: Clause, place: PlaceMention, main: int) 
     words, starts = clause.sentence.words, clause.sentence.starts
     at = bisect_left(starts, place.start)
     before = words[max(0, at - _SOURCE_REACH) : at]
-    noun = next((k for k in range(len(before) - 1, -1, -1) if before[k] in _SOURCE_NOUNS), -1)
-    if noun < 0 or len(before) - noun > _SOURCE_NEAR:
+    if _SOURCE_NOUNS.isdisjoint(before[-_SOURCE_NEAR:]):
         return False
+    noun = next(k for k in range(len(before) - 1, -1, -1) if before[k] in _SOURCE_NOUNS)
     first = at - len(before)
     if place.start < main:
         if words[max(0, at - 2)] in ("قرب", "بين") or any(first + noun < h.i < at for h in clause.hits):

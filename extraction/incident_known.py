@@ -141,9 +141,11 @@ def taken_up(clause: Clause, main: Hit) -> bool:
 
 def claimed(clause: Clause, main: Hit) -> bool:
     """اعلن التنظيم مسووليته عن تفجير استهدف السوق: what is claimed has been told of, though it is named anew."""
+    if _CLAIMED.isdisjoint(clause.word_set):
+        return False
     words = clause.words
-    at = next((i for i, word in enumerate(words) if word in _CLAIMED), -1)
-    return at >= 0 and words[at + 1 : at + 2] == ["عن"] and clause.first + at < main.i + 8
+    at = next(i for i, word in enumerate(words) if word in _CLAIMED)
+    return words[at + 1 : at + 2] == ["عن"] and clause.first + at < main.i + 8
 
 
 def by_other_source(clause: Clause) -> bool:

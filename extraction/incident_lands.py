@@ -124,7 +124,7 @@ _SUBJECT = 40  # characters from a verb to the name of its subject
 
 def country_of(doc: Document) -> str | None:
     """The country an article is about: IQ where Iraqi places make up a good part of those named."""
-    counts = Counter(place.country for place in doc.places if place.country and place.kind != "dateline")
+    counts = Counter([place.country for place in doc.places if place.country and place.kind != "dateline"])
     if not counts:  # where nothing else is told, the stamp of an agency, and then those who act
         counts = Counter(place.country for place in doc.places if place.country)
     if not counts:

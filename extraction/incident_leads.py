@@ -59,8 +59,10 @@ def only_helps(clause: Clause, at: int) -> bool:
     """
     words = clause.sentence.words
     first = max(clause.first, at - _HELP_REACH)
-    i = next((i for i in range(at - 1, first - 1, -1) if words[i] in _HELP), -1)
-    return i >= 0 and not any(
+    if _HELP.isdisjoint(words[first:at]):
+        return False
+    i = next(i for i in range(at - 1, first - 1, -1) if words[i] in _HELP)
+    return not any(
         word == "،" or word in _THAT or word in _MANAGED or word in LIGHT for word in words[i + 1 : at]
     )
 

@@ -222,7 +222,7 @@ def _noun_at(doc: Document, clause: Clause, i: int) -> Party | None:
         return Party(
             i, i + 1, "foreign_nationals" if abroad else _PAIRS[word][following], True
         )  # رجل اعمال تركي
-    if is_foreigner(words, i, clause.first):
+    if word in FOREIGNERS and is_foreigner(words, i, clause.first):
         return Party(i, i, "foreign_nationals", True)
     if word in OWN_MEN:
         code = _owner(doc, clause, clause.sentence.starts[i])

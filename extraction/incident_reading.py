@@ -134,9 +134,11 @@ def read_clause(doc: Document, sentence: Sentence, clause: Clause, lead: bool, a
 
 def _goes_by_name(clause: Clause) -> bool:
     """التفجير الذي استهدف البرلمان, العمليه الانتحاريه: one act, told by nouns with the article alone."""
-    acts = [hit.trigger for hit in clause.hits if hit.trigger.role == "event"]
-    nouns = [t for t in acts if t.pos != "v"]
-    return bool(nouns) and nouns[0] is acts[0] and nouns[0].definite and nouns[0].number == 1
+    for hit in clause.telling:
+        t = hit.trigger
+        if t.role == "event":
+            return t.pos != "v" and t.definite and t.number == 1
+    return False
 
 
 def _at_someone(clause: Clause, event_type: str, tolls: Tolls, who: Patient | None) -> bool:

@@ -121,9 +121,15 @@ class Far(msgspec.Struct, frozen=True, gc=False):
     gunmen: bool  # or before it, as far as an object may be from its subject
 
 
+_TELLING_FAR = LIGHT | _SUFFERING | STANDS | CONTAINS | _GUNMEN_TOLD
+_NOTHING_FAR = Far(False, False, False, False, False)
+
+
 def read_far(clause: Clause) -> Far:
     """What a clause holds of the words that `Far` names."""
     words = clause.sentence.words[max(0, clause.first - OBJECT_REACH) : clause.last]
+    if _TELLING_FAR.isdisjoint(words):
+        return _NOTHING_FAR
     return Far(
         not LIGHT.isdisjoint(clause.word_set),
         not _SUFFERING.isdisjoint(clause.word_set),

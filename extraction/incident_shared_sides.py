@@ -67,7 +67,7 @@ def share_sides(doc: Document, mentions: list[Mention], home: str | None) -> Non
     An article that names داعش and no other group: ground is taken from it, and by the country's forces; one about
     American troops calls them جنود. Its militants and terrorists are those of the one group.
     """
-    codes = Counter(actor.code for actor in doc.actors if actor.code in ARMED)
+    codes = Counter([actor.code for actor in doc.actors if actor.code in ARMED])
     against_is = codes["islamic_state"] >= max(3 * codes["al_qaeda"], 3 * codes["pkk"], 1)
     against_pkk = bool(codes["turkish_forces"] and codes["pkk"]) and not codes["islamic_state"]
     own = codes["iraqi_security_forces"] + codes["iraqi_police"]

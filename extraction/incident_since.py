@@ -106,6 +106,8 @@ def since_next_act(doc: Document, sentence: Sentence, clause: Clause) -> DateSpa
 def since_it_began(doc: Document, clause: Clause) -> tuple[bool, DateSpan | None]:
     """اصيب 262 منذ بدء الاحتجاجات: whether that is said, and since when, if the article tells one beginning."""
     words = clause.sentence.words
+    if "منذ" not in words[clause.first : clause.last + 1]:
+        return False, None
     behind = range(clause.first, min(clause.last + 1, len(words) - 1))
     at = next((i for i in behind if words[i] == "منذ" and words[i + 1] in _BEGINNING), None)
     if at is None or all(at < h.i < at + _BEGINNING_HOLDS for h in clause.telling):

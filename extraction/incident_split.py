@@ -373,26 +373,27 @@ def _without_record(clause: Clause) -> Clause:
     if len(hits) < 2:
         return clause
     words = clause.sentence.words
-    kept = [h for k, h in enumerate(hits) if not (k and _is_record(words, hits[:k], h))]
+    kept = [h for k, h in enumerate(hits) if not (k and _is_record(words, hits, k))]
     if len(kept) == len(hits) or all(h.trigger.role in ("hint", "support") for h in kept):
         return clause
     return Clause(clause.sentence, clause.first, clause.last, kept, clause.after)
 
 
-def _is_record(words: list[str], before: list[Hit], hit: Hit) -> bool:
+def _is_record(words: list[str], hits: list[Hit], k: int) -> bool:
+    hit = hits[k]
     t = hit.trigger
     if t.pos == "v":
         held = t.imperfect and t.event_type == "territory_captured"
         return (
             held
             and not _RELATIVES.isdisjoint(words[max(0, hit.i - 2) : hit.i])
-            and any(h.trigger.event_type == "territory_captured" and h.trigger.pos == "v" for h in before)
+            and any(h.trigger.event_type == "territory_captured" and h.trigger.pos == "v" for h in hits[:k])
         )
     many = t.role == "event" and t.number == 3 and words[hit.i - 1] == "عن"
     return (
         many
         and words[max(0, hit.i - 2)] in _SUSPECTS
-        and any(h.trigger.role not in ("hint", "support") for h in before)
+        and any(h.trigger.role not in ("hint", "support") for h in hits[:k])
     )
 
 

@@ -58,6 +58,8 @@ def untold(doc: Document, sentence: Sentence, clause: Clause, main: Hit, event_t
 def _day_when(doc: Document, clause: Clause, main: Hit) -> When | None:
     """اعتقلوه في 3 اب | عندما دخلوا القريه: the day told right before."""
     words = clause.sentence.words
+    if WHEN.isdisjoint(words[max(0, clause.first - _WHEN_NEAR) : clause.last]):
+        return None
     verb = next((h for h in clause.telling if h.i and words[h.i - 1] in WHEN), main)
     at = next((i for i in range(verb.i - 1, max(-1, verb.i - _WHEN_NEAR), -1) if words[i] in WHEN), 0)
     if not at:

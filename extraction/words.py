@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from itertools import accumulate
+from itertools import accumulate, compress
 from operator import add
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -117,9 +117,9 @@ class Words:
     def _marked(self) -> dict[int, list[int]]:
         """The numbers of the words that any reader but that of incidents looks for, by all that they are; few differ in it."""
         found: dict[int, list[int]] = defaultdict(list)
-        for number, cls in enumerate(self.classes):
-            if cls & MARKED:
-                found[cls].append(number)
+        classes = self.classes
+        for number in compress(range(len(classes)), map(MARKED.__and__, classes)):
+            found[classes[number]].append(number)
         return found
 
     def of_class(self, wanted: int) -> list[int]:
