@@ -14,6 +14,7 @@ from operator import add
 from typing import TYPE_CHECKING, TypeAlias
 
 from extraction.memo import MARKED, once
+from extraction.name_scan import occurrences
 
 if TYPE_CHECKING:
     from extraction.document import Document
@@ -98,7 +99,7 @@ class Words:
         self.texts = texts  # as folded: "علي" for the preposition too
         self.starts = starts
         self.tokens: list[Token] = list(zip(texts, starts, map(add, starts, map(len, texts)), strict=True))
-        self._line_ends = _places(texts, "\n")
+        self._line_ends = [bisect_left(starts, place) for place in occurrences(doc.folded, "\n")]
         # An article that writes فى for في writes the name علي as على too.
         if "على" in doc.raw and " فى " not in doc.raw:
             for number in _places(texts, "علي"):
