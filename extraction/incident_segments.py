@@ -193,15 +193,6 @@ _NAMELIKE = frozenset(
     or form.endswith(FREED)
     or form in NOT_ALWAYS_ACTS
 )
-# Words of one reading that waits for nothing.
-_PLAIN = {
-    form: readings[0]
-    for form, readings in TRIGGERS.items()
-    if len(readings) == 1
-    and readings[0].following is None
-    and readings[0].subject is None
-    and not readings[0].veto
-}
 
 
 def _hits(words: list[str], starts: list[int], places: list[int]) -> list[Hit]:
@@ -211,22 +202,21 @@ def _hits(words: list[str], starts: list[int], places: list[int]) -> list[Hit]:
     told: frozenset[str] = frozenset()
     for i in places:
         word = words[i]
-        if (word in _NAMELIKE and (i or word in LOOK_AHEAD) and no_act(words, i)) or (
-            word in DAWNS and is_dawn(words, i)
+        alone = _ALONE[word]
+        if alone.doubtful and (
+            (word in _NAMELIKE and (i or word in LOOK_AHEAD) and no_act(words, i))
+            or (word in DAWNS and is_dawn(words, i))
         ):
             continue
-        chosen = _PLAIN.get(word)
-        if chosen is None:
-            if forms is None:
-                forms = list(map(_FORMS.__getitem__, words))
-                told = frozenset(_joined(forms))
-            alone = _ALONE[word]
-            if not alone.wanted.isdisjoint(told):
-                chosen = _choose(words, i, forms)
-            elif alone.noun is alone.any or not (i and _only_a_noun(words, i)):
-                chosen = alone.any
-            else:
-                chosen = alone.noun
+        if alone.wanted and forms is None:
+            forms = list(map(_FORMS.__getitem__, words))
+            told = frozenset(_joined(forms))
+        if forms is not None and not alone.wanted.isdisjoint(told):
+            chosen = _choose(words, i, forms)
+        elif alone.noun is alone.any or not (i and _only_a_noun(words, i)):
+            chosen = alone.any
+        else:
+            chosen = alone.noun
         if chosen is not None:
             hits.append(Hit(i, starts[i], starts[i] + len(word), chosen))
     return hits
@@ -335,8 +325,9 @@ _joined = chain.from_iterable
 
 
 class _Alone(msgspec.Struct, frozen=True, gc=False):
-    """A word that waits for others or has several readings: what it may wait for, and its reading where none of that is told."""
+    """What a trigger may wait for, and its reading where none of that is told; `doubtful` where it may be no trigger at all."""
 
+    doubtful: bool
     wanted: frozenset[str]
     any: Trigger | None
     noun: Trigger | None  # where no verb can stand
@@ -350,7 +341,7 @@ def _alone(form: str) -> _Alone:
     free = [r for r in readings if r.following is None and r.subject is None]
     nouns = [r for r in free if r.pos != "v"] if any(r.pos == "n" for r in readings) else free
     first, noun = (max(some, key=attrgetter("weight"), default=None) for some in (free, nouns))
-    return _Alone(wanted, first, noun)
+    return _Alone(form in _NAMELIKE or form in DAWNS, wanted, first, noun)
 
 
 _ALONE = WordTable(_alone)
