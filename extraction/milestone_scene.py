@@ -135,7 +135,8 @@ class Scene(Numbers):
         folded = self.doc.folded
         if piece.dates:
             return False
-        if _COUNTED_FROM.search(folded, piece.start, piece.end) is not None:
+        within = max(folded.find(word, piece.start, piece.end) for word in ("خلال", "غضون")) >= 0
+        if within and _COUNTED_FROM.search(folded, piece.start, piece.end) is not None:
             return True
         if folded.rfind("دستور", max(0, piece.start - _CONSTITUTION_REACH), piece.end) < 0:
             return False
