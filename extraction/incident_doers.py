@@ -106,8 +106,8 @@ def tell_speaker(clause: Clause, loose: list[Party], verbs: dict[int, Hit], perp
                 perpetrator.append(accused)
                 return
     for i, hit in verbs.items():
-        active = not lacks_object(words, i, clause.last)
-        if hit.trigger.plural_subject and words[i].endswith("وا") and active:
+        plural = hit.trigger.plural_subject and words[i].endswith("وا")
+        if plural and not lacks_object(words, i, clause.last):
             # ثلاثه جنود دخلوا المنزل وقتلوا: the subject stands before an earlier verb
             subject = next(
                 (

@@ -219,6 +219,9 @@ def _in_a_plan(act: Act) -> bool:
         return not _TOMORROW.isdisjoint(act.near[-3:] + act.after[:3])
     if act.event_type not in _PLANNABLE or (t.pos == "v" and all(r.pos == "v" for r in TRIGGERS[words[i]])):
         return False
+    before = act.before(_PLAN_REACH)
+    if _TO_COME.isdisjoint(before):
+        return False
     told = act.clause.sentence.hits
     near = told[bisect_left(told, i - _PLAN_REACH, key=_PLACE) : bisect_left(told, i, key=_PLACE)]
     # ستشهد رفع العلم: what looks like a verb is a noun behind what is to come
@@ -227,9 +230,6 @@ def _in_a_plan(act: Act) -> bool:
         for h in near
         if h.i
     ):
-        return False
-    before = act.before(_PLAN_REACH)
-    if _TO_COME.isdisjoint(before):
         return False
     last = max(k for k, word in enumerate(before) if word in _TO_COME)
     if any(word.endswith(_GOING_ON) for word in before[last : last + 2]):

@@ -90,12 +90,14 @@ def without_ranks(clause: Clause, parties: list[Party], target: list[str]) -> li
 
 def of_other_act(clause: Clause, party: Party, event_type: str, role: str) -> bool:
     """اعلن وقف اعتقال عناصر الميليشيا، وقتل 20 بتفجير, اغلقت المنافذ بعدما هدد التنظيم الناخبين: whom another act befell."""
+    if event_type not in _MEASURES and (not role or party.noun or event_type not in _BLOWS):
+        return False
     hits = clause.sentence.hits
     before = bisect_left(hits, party.i, key=_INDEX)
     if event_type in _MEASURES:
         told = hits[bisect_left(hits, clause.first, 0, before, key=_INDEX) : before]
         return any(h.trigger.event_type == "threat" and h.trigger.pos == "v" for h in told)
-    if not before or not role or party.noun or event_type not in _BLOWS:
+    if not before:
         return False
     last = hits[before - 1]
     return last.trigger.role == "arrested" and party.i - last.i <= 3
