@@ -15,6 +15,7 @@ from extraction.incident_tolls import NONE, SOME
 from extraction.incident_types import family
 
 _NEAR = 3  # sentences within which a telling adds whom it befell
+_SURE_OF_TYPE = 0.8  # score below which a telling does not say what kind of act it was
 _UNNAMED = frozenset({"armed_group_unidentified", "insurgents_other"})
 _SPECIFIC = {
     "suicide_bombing": 6,
@@ -41,7 +42,7 @@ def join(old: Mention, new: Mention) -> None:
         old.score = max(old.score, new.score)
         old.doubt = min(old.doubt, new.doubt)
     if _SPECIFIC.get(new.event_type, 0) > _SPECIFIC.get(old.event_type, 0) and not (
-        new.fallen or (new.anaphoric and family(new.event_type) == "crowd")
+        new.fallen or (new.anaphoric and family(new.event_type) == "crowd") or _says_no_type(old, new)
     ):
         if new.event_type == "protest_repression" and old.perpetrator == ["protesters"] and new.perpetrator:
             # the deadlier half of a clash, told by its own sides
@@ -91,6 +92,13 @@ def join(old: Mention, new: Mention) -> None:
     _join_sides(old, new)
     old.background = old.background and new.background
     old.last_told = new.sentence
+
+
+def _says_no_type(old: Mention, new: Mention) -> bool:
+    """لم يوكد ما اذا كان الهجوم انتحاريا, الحي الذي شهد العديد من العمليات الانتحاريه: a kind that is doubted, or that of many other acts."""
+    if family(old.event_type) != "attack":
+        return False
+    return new.score < _SURE_OF_TYPE or (new.series and not old.series and old.event_type != "armed_attack")
 
 
 def _join_sides(old: Mention, new: Mention) -> None:

@@ -23,6 +23,14 @@ _DRONES = frozenset({"مسيره", "المسيره", "بطايره", "بطاير
 _AMONG_THEM = WORDS["among_them"]
 _CAUSED = WORDS["caused_by"]
 _FORCES_WITHIN = 18  # words from the forces to what they managed to blow up
+_SUBJECT_REACH = 14  # words from aircraft that open a clause to what they did
+_THAT = WORDS["that"]
+_GROUND_FORCES = WORDS["troops_told"] - {"قوات", "جيش", "الجيش", "جهاز", "التحالف"}
+_SUPPORT = frozenset(
+    f"{by}{help}"
+    for by in ("ب", "وب", "و", "")
+    for help in ("تنسيق", "التنسيق", "اسناد", "دعم", "مسانده", "غطاء", "موازره", "مشاركه", "تعاون", "التعاون")
+)
 _CAUSED_WITHIN = 8  # words from a blast to the shells that it came of
 
 
@@ -88,7 +96,7 @@ def from_the_air(clause: Clause) -> bool:
         first = next((h.i for h in clause.hits if h.trigger.event_type == "air_strike"), 0)
         reach = 3 if acts else clause.last
         acts += [h.i for h in clause.hits if h.trigger.role == "killed" and 0 < h.i - first <= reach]
-    carried = _carried(clause)
+    carried = _carried(clause) | _in_support(clause)
     struck = {  # تفجير طايره, نسف مروحيه: what is blown up strikes nobody
         h.i + 1
         for h in clause.hits
@@ -106,7 +114,7 @@ def from_the_air(clause: Clause) -> bool:
         ]
         return min((abs(i - j) for i in acts for j in hints), default=99)
 
-    if _flown_in(clause) or _aircraft_did(clause):
+    if _flown_in(clause) or _aircraft_did(clause) or _aircraft_are_subject(clause, acts):
         return True
     air = distance("air_strike")
     flown = any(  # الطايره اطلقت صاروخين: what fires is told before what is fired
@@ -163,6 +171,32 @@ def _aircraft_did(clause: Clause) -> bool:
         and words[h.i + 1][0] != "ب"
         for h in clause.hits
     )
+
+
+def _aircraft_are_subject(clause: Clause, acts: list[int]) -> bool:
+    """ان الطايرات شاركت في صد الهجوم وقصفت اهدافا, ان طيران التحالف تمكن من قتل: they open what is told, and no other force does it."""
+    words = clause.sentence.words
+    for hit in clause.hits:
+        t = hit.trigger
+        if t.role != "hint" or t.event_type != "air_strike" or words[hit.i][0] == "ب":
+            continue
+        opens = hit.i == clause.first or words[hit.i - 1] in _THAT
+        behind = [i for i in acts if 0 < i - hit.i <= _SUBJECT_REACH]
+        if opens and behind and _GROUND_FORCES.isdisjoint(words[hit.i + 3 : behind[0]]):
+            return True
+    return False
+
+
+def _in_support(clause: Clause) -> set[int]:
+    """هاجمت القوات القريه بالتنسيق مع طيران التحالف, باسناد من الطايرات: where aircraft only help those who strike."""
+    words = clause.sentence.words
+    return {
+        h.i
+        for h in clause.hits
+        if h.trigger.event_type == "air_strike"
+        and h.trigger.role == "hint"
+        and not _SUPPORT.isdisjoint(words[max(clause.first, h.i - 3) : h.i])
+    }
 
 
 def shot_down(clause: Clause) -> bool:
