@@ -25,6 +25,8 @@ _CAUSED = WORDS["caused_by"]
 _FORCES_WITHIN = 18  # words from the forces to what they managed to blow up
 _SUBJECT_REACH = 14  # words from aircraft that open a clause to what they did
 _THAT = WORDS["that"]
+_RELATIVES = WORDS["relatives"]
+_BACKS = frozenset({"ساند", "ساندت", "اسند", "اسندت", "دعم", "دعمت", "يساند", "تساند", "يدعم", "تدعم"})
 _GROUND_FORCES = WORDS["troops_told"] - {"قوات", "جيش", "الجيش", "جهاز", "التحالف"}
 _SUPPORT = frozenset(
     f"{by}{help}"
@@ -114,7 +116,7 @@ def from_the_air(clause: Clause) -> bool:
         ]
         return min((abs(i - j) for i in acts for j in hints), default=99)
 
-    if _flown_in(clause) or _aircraft_did(clause) or _aircraft_are_subject(clause, acts):
+    if _flown_in(clause) or _aircraft_did(clause) or _aircraft_are_subject(clause):
         return True
     air = distance("air_strike")
     flown = any(  # الطايره اطلقت صاروخين: what fires is told before what is fired
@@ -173,16 +175,20 @@ def _aircraft_did(clause: Clause) -> bool:
     )
 
 
-def _aircraft_are_subject(clause: Clause, acts: list[int]) -> bool:
-    """ان الطايرات شاركت في صد الهجوم وقصفت اهدافا, ان طيران التحالف تمكن من قتل: they open what is told, and no other force does it."""
+def _aircraft_are_subject(clause: Clause) -> bool:
+    """ان الطايرات شاركت في صد الهجوم وقصفت اهدافا, ان طيران التحالف ساند القوات من خلال قصف: they open what is told, and no other force does it."""
     words = clause.sentence.words
+    if "accident" in clause.sentence.cues:
+        return False
     for hit in clause.hits:
-        t = hit.trigger
-        if t.role != "hint" or t.event_type != "air_strike" or words[hit.i][0] == "ب":
+        if hit.trigger.role != "hint" or hit.trigger.event_type != "air_strike" or words[hit.i][0] == "ب":
             continue
-        opens = hit.i == clause.first or words[hit.i - 1] in _THAT
-        behind = [i for i in acts if 0 < i - hit.i <= _SUBJECT_REACH]
-        if opens and behind and _GROUND_FORCES.isdisjoint(words[hit.i + 3 : behind[0]]):
+        if hit.i != clause.first and words[hit.i - 1] not in _THAT:
+            continue
+        blow = next((h.i for h in clause.hits if h.i > hit.i and h.trigger.role in ("event", "killed")), 0)
+        if 0 < blow - hit.i <= _SUBJECT_REACH and not any(
+            words[i] in _GROUND_FORCES and words[i - 1] not in _BACKS for i in range(hit.i + 3, blow)
+        ):
             return True
     return False
 
@@ -196,6 +202,7 @@ def _in_support(clause: Clause) -> set[int]:
         if h.trigger.event_type == "air_strike"
         and h.trigger.role == "hint"
         and not _SUPPORT.isdisjoint(words[max(clause.first, h.i - 3) : h.i])
+        and _RELATIVES.isdisjoint(words[h.i + 1 : h.i + 3])  # بالتنسيق مع الطيران الذي دمر: it struck as well
     }
 
 
