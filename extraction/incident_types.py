@@ -85,6 +85,14 @@ _OF_PROTESTS = WORDS["of_protests"]
 _OVER = frozenset({"علي", "احتجاجا", "بعد", "عقب", "ضد"})
 
 
+_DEEDS = frozenset({"حادثه", "حادث", "جريمه", "بجريمه", "مجزره", "بحادثه", "عقب", "لحادثه", "لجريمه"})
+_STORMS = frozenset({"اقتحم", "اقتحام"})
+_ARMED = _TROOPS | WORDS["bands_told"]
+_CAMPS = frozenset(
+    al + word
+    for al in ("", "ال", "ل", "لل")
+    for word in ("ساحه", "اعتصام", "مخيم", "خيام", "خيم", "متظاهرين", "محتجين", "معتصمين", "تظاهره", "تجمع", "ميدان")
+)
 # Of several types of which none is an attack, the first of these.
 _BY_RANK = (
     "territory_captured",
@@ -183,8 +191,12 @@ def _of_crowd(clause: Clause, acts: set[str], hints: set[str], crowd: bool, harm
         return "suicide_bombing" if "suicide_bombing" in hints else "bombing"
     if _crowd_acts(clause) == "riot" or ("riot" in hints and not harmed):
         return "riot"
+    if not harmed and acts <= {"protest", "armed_attack"} and _stormed(clause):
+        return "riot"
     if harmed and _only_forces_hurt(clause):
         return "riot"
+    if not harmed and "protest" in acts and _only_reasons(clause):
+        return "protest"
     if harmed or "armed_attack" in acts or "armed_clash" in acts:
         return "protest_repression"
     if "arrest" in acts and "protest" not in acts:
@@ -196,6 +208,31 @@ def _of_crowd(clause: Clause, acts: set[str], hints: set[str], crowd: bool, harm
     return None
 
 
+def _stormed(clause: Clause) -> bool:
+    """بلغت الاحتجاجات ذروتها باقتحام العشرات المطار: what is stormed while men protest, the crowd storms; not the camp that forces storm."""
+    words = clause.sentence.words
+    attacks = [h for h in clause.hits if h.trigger.event_type == "armed_attack" and h.trigger.role == "event"]
+    return bool(attacks) and all(
+        h.trigger.lemma in _STORMS
+        and _ARMED.isdisjoint(words[max(clause.first, h.i - 5) : h.i + 4])
+        and _CAMPS.isdisjoint(words[h.i + 1 : h.i + 4])
+        for h in attacks
+    )
+
+
+def _only_reasons(clause: Clause) -> bool:
+    """تظاهر الميات مطالبين بمحاكمه منفذي المجزره, تجمعوا عقب حادثه طعن, شهدت المدن احتجاجات تحولت الي اشتباكات: what men march for or what came of it."""
+    words = clause.sentence.words
+    attacks = [h for h in clause.telling if h.trigger.event_type in ("armed_attack", "armed_clash")]
+    march = next((h.i for h in clause.telling if h.trigger.event_type == "protest" and h.trigger.role == "event"), clause.last)
+    return bool(attacks) and all(
+        h.i > march
+        and h.trigger.pos != "v"
+        and (h.trigger.definite or h.trigger.event_type == "armed_clash" or words[h.i - 1] in _DEEDS)
+        for h in attacks
+    )
+
+
 def _fired_upon(clause: Clause) -> bool:
     """اطلقت القوات النار لمنع محتجين من اقتحام المقر, علي محتجين حاولوا اقتحامه: fire met what the crowd only tried."""
     words = clause.sentence.words
@@ -204,6 +241,8 @@ def _fired_upon(clause: Clause) -> bool:
     ]
     if not fired:
         return False
+    if any(h.trigger.role == "crowd" and 0 < h.i - fired[0] <= 6 and words[h.i - 1] == "علي" for h in clause.hits):
+        return True  # اطلقت الشرطه النار علي المحتجين خلال اقتحام المجلس
     violent = [h for h in clause.hits if h.trigger.lemma in _VIOLENT and h.i > fired[0]]
     return bool(violent) and all(not _TRIED.isdisjoint(words[max(fired[0], h.i - 6) : h.i]) for h in violent)
 
