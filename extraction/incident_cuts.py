@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from extraction.incident_tellings import SAID_NEXT, says_next, tellings
 from extraction.incident_words import WORDS
+from extraction.lexicon import load
 from extraction.number_words import WORDS as NUMBERS
 
 if TYPE_CHECKING:
@@ -44,8 +45,17 @@ _LEADS = frozenset(["من", "ومن", "علي", "وعلي", "في", "وفي"])
 _INTO = frozenset(["في", "وفي"])
 
 _WAS = frozenset({"وكان", "وكانت"})
+_RELATIVES = WORDS["relatives"]
+_TAKEN_BEHIND = _RELATIVES | {"بعدما", "بعد"}
+_HAD = frozenset({"ان", "كان", "كانت", "كانوا", "قد"})
+_TAKES = frozenset({"سيطر", "استولي", "احتل", "اجتاح", "استباح"})
+_DATES = frozenset(row["word"] for row in load("months") if row["bare"] == "yes") | {"الماضي", "الماضيه", "المنصرم"}
+_SOUGHT = WORDS["sought"]
+_SOUGHT_REACH = 6  # words from what is tried to the act
+_DATED_WITHIN = 14  # words from a taking to its day
 MAY_CUT = (
     _WAS
+    | _TAKEN_BEHIND
     | _SURVIVES
     | _OPENERS
     | AFTER
@@ -69,6 +79,11 @@ def is_cut(
     word = words[i]
     if word in _LEADS:  # the commonest by far, none of which is among the words below
         return _leads(words, i, place_starts, starts, first_place)
+    if word in _TAKEN_BEHIND:
+        if _taken_earlier(words, i, hits_at):
+            return True
+        if word in _RELATIVES:
+            return False
     if word in "؛;":
         return True
     if word == "كذلك" and i + 1 < len(words) and words[i + 1] in ("عن", "الي"):
@@ -123,6 +138,29 @@ def _lies_before(words: list[str], i: int, hits_at: dict[int, Hit]) -> bool:
             for hit in _told(hits_at, i, _CLAUSE)
         )
     return at is not None and at.trigger.pos in "nf" and at.trigger.role in ("event", "killed")
+
+
+def _taken_earlier(words: list[str], i: int, hits_at: dict[int, Hit]) -> bool:
+    """طردت القوات التنظيم الذي سيطر عليها في 2014, بعدما كان قد استولي عليها في حزيران: who had taken before what is now retaken, and when."""
+    k = i + 1
+    while words[k : k + 1] and words[k] in _HAD:
+        k += 1
+    hit = hits_at.get(k)
+    if (
+        hit is None
+        or hit.trigger.pos != "v"
+        or hit.trigger.imperfect
+        or hit.trigger.event_type != "territory_captured"
+        or hit.trigger.lemma not in _TAKES
+    ):
+        return False
+    if not any(w in _DATES or (len(w) == 4 and w.isdigit()) for w in words[k + 1 : k + _DATED_WITHIN]):
+        return False
+    told = [h for h in _told(hits_at, i, _SAME_CLAUSE) if h.trigger.event_type == "territory_captured"]
+    # يحاول الجيش استعادتها من التنظيم الذي استولي عليها: what is only sought is no act beside it
+    return bool(told) and (
+        told[-1].trigger.pos == "v" or _SOUGHT.isdisjoint(words[max(0, told[-1].i - _SOUGHT_REACH) : told[-1].i])
+    )
 
 
 def _told(hits_at: dict[int, Hit], i: int, reach: int) -> Iterator[Hit]:

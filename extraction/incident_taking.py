@@ -6,6 +6,7 @@ whether ground was taken back, and which of two doers stands at the taking.
 
 from __future__ import annotations
 
+from extraction.incident_mention import Mention
 from extraction.incident_party import ARMED, STATE, Party
 from extraction.incident_segments import Clause, Hit
 from extraction.incident_words import WORDS
@@ -20,6 +21,8 @@ _WRESTS = frozenset({"انتزع", "انتزاع"})
 _RELATIVES = WORDS["relatives"]
 _SOUGHT = WORDS["sought"]
 _SOUGHT_REACH = 6  # words from what is tried to the act
+_BEHIND = WORDS["relatives"] | {"بعدما", "بعد"}
+_KNOWN_SIDES = 1.5  # what place and taker of the clause before add
 _FORCED = WORDS["forced"]
 _RETREATS = frozenset({"الانسحاب", "التراجع", "الفرار", "الهروب", "الهرب", "المغادره", "للانسحاب", "للتراجع"})
 
@@ -36,6 +39,26 @@ def nearest_taker(clause: Clause, parties: list[Party], perpetrator: list[str]) 
             )
             return [near.code]
     return perpetrator
+
+
+def taken_before(mention: Mention, clause: Clause, last: Mention) -> None:
+    """طردت القوات التنظيم من هيت، الذي سيطر عليها في 2014: who lost the ground now had taken it then; the place is that of the clause before."""
+    if clause.words[0] not in _BEHIND or {mention.event_type, last.event_type} != {"territory_captured"}:
+        return
+    if last.sentence != mention.sentence or not mention.dated:
+        return
+    men = clause.words[0] == "الذين"
+    if last.target and (
+        men or not mention.perpetrator or mention.assumed or mention.perpetrator == last.perpetrator
+    ):
+        mention.perpetrator, mention.assumed = list(last.target), False
+    if mention.place is None or last.place is None:
+        known, bare = (last, mention) if mention.place is None else (mention, last)
+        bare.place, bare.place_level = known.place, known.place_level
+        bare.governorate, bare.governorates = known.governorate, known.governorates
+        bare.country = known.country
+    if mention.place is not None and mention.perpetrator:
+        mention.score += _KNOWN_SIDES
 
 
 def forced(clause: Clause) -> bool:

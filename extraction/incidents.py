@@ -28,6 +28,7 @@ from extraction.incident_results import once_a_clause
 from extraction.incident_segments import CORE_ROLES, ArticleWords, Clause, SentenceWords, clauses
 from extraction.incident_shared_sides import credit_crowds, credit_forces, retell_attacks, share_sides
 from extraction.incident_split import split_by_act
+from extraction.incident_taking import taken_before
 from extraction.incident_types import ATTACKS, crowd_type
 from extraction.incident_words import WORDS
 from extraction.sentences import Sentence
@@ -216,6 +217,8 @@ def _read_sentence(
                 if mentions and before is not None and one_fight(mentions[-1], before, mention, part):
                     continue
                 before = part
+                if mentions:
+                    taken_before(mention, part, mentions[-1])
                 if mentions and says_otherwise(mention, part, mentions[-1]):
                     mention.anaphoric = mention.otherwise = True
                 if last is not None and sentence.index - last.sentence <= 1 and takes_up(mention, part, last):
