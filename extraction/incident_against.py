@@ -148,6 +148,8 @@ def _is_brought(act: Act) -> bool:
         return True  # الكشف عن مقبره جماعيه
     if act.partitive or (act.status == "planned" and last in ("الي", "علي")):
         return True
+    if act.event_type == "protest_repression" and act.near[-2:] == ["قبل", "ان"]:
+        return True  # حاولوا العبور قبل ان تفرقهم القوات: what came of it
     if last == "علي" and not _WOKE.isdisjoint(act.clause.lemmas):
         return True  # استفاقت المدينه علي هجوم
     if last not in _LED_TO:

@@ -52,7 +52,7 @@ def taken_before(mention: Mention, clause: Clause, last: Mention) -> None:
         men or not mention.perpetrator or mention.assumed or mention.perpetrator == last.perpetrator
     ):
         mention.perpetrator, mention.assumed = list(last.target), False
-    if mention.place is None or last.place is None:
+    if mention.place is None or (men and last.place is None):
         known, bare = (last, mention) if mention.place is None else (mention, last)
         bare.place, bare.place_level = known.place, known.place_level
         bare.governorate, bare.governorates = known.governorate, known.governorates

@@ -217,8 +217,8 @@ def _build() -> dict[str, tuple[Trigger, ...]]:
                 )
         elif row["pos"] == "v":
             for form, imperfect, plural, pronoun in _verb_forms(row["first"], row["second"]):
-                # تظاهره is the noun, not the verb with a pronoun.
-                if not (pronoun and form in table):
+                # تظاهره is the noun, not the verb with a pronoun; اسرهم التنظيم is told by who did it.
+                if not (pronoun and form in table and subject is None):
                     add(
                         form,
                         Trigger(*common, 0, False, pronoun, imperfect, plural, "", following, subject, veto),

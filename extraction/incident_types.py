@@ -86,6 +86,8 @@ _OVER = frozenset({"علي", "احتجاجا", "بعد", "عقب", "ضد"})
 
 
 _DEEDS = frozenset({"حادثه", "حادث", "جريمه", "بجريمه", "مجزره", "بحادثه", "عقب", "لحادثه", "لجريمه"})
+_WAS = frozenset({"كان", "وكان"})
+_PREDICATE = 13  # words from a crowd to what it had done
 _STORMS = frozenset({"اقتحم", "اقتحام"})
 _ARMED = _TROOPS | WORDS["bands_told"]
 _CAMPS = frozenset(
@@ -441,4 +443,7 @@ def _did(clause: Clause) -> bool:
         near = words[max(clause.first, i - 4) : min(clause.last, i + 6)]
         if any(word in _CROWD_ACTS or word.removeprefix("و") in _CROWD_ACTS for word in near):
             return True
+        if clause.words[0] in _WAS and i - clause.first == 1:  # وكان المتظاهرون في ساحه التحرير قد طالبوا
+            behind = words[i + 6 : min(clause.last, i + _PREDICATE)]
+            return any(word in _CROWD_ACTS and word.endswith("وا") for word in behind)
     return False
