@@ -77,7 +77,9 @@ def weigh_frame(act: Act) -> None:
         act.doubt -= 0.8
     elif not _TOPICS.isdisjoint(near[-2:]) and not (managed or _is_brought(act)):
         act.score -= 0.8 * weight
-    elif clause.after and not managed:  # بعد توقفها اياما، تمكنت من تحرير ثلاث قري: the news itself
+    elif clause.after and not (
+        managed or _comes_of_it(act)
+    ):  # بعد توقفها اياما، تمكنت من تحرير ثلاث قري: the news itself
         act.score -= 0.5 * weight
     if not _RELATIVES.isdisjoint(near):
         # القيادي الذي اعتقل: what is said of someone; but not التفجير الذي قتل فيه
@@ -148,13 +150,18 @@ def _is_brought(act: Act) -> bool:
         return True  # الكشف عن مقبره جماعيه
     if act.partitive or (act.status == "planned" and last in ("الي", "علي")):
         return True
-    if act.event_type == "protest_repression" and act.near[-2:] == ["قبل", "ان"]:
-        return True  # حاولوا العبور قبل ان تفرقهم القوات: what came of it
+    if _comes_of_it(act):
+        return True
     if last == "علي" and not _WOKE.isdisjoint(act.clause.lemmas):
         return True  # استفاقت المدينه علي هجوم
     if last not in _LED_TO:
         return False
     return _is_outcome(act) or _is_announced(act)
+
+
+def _comes_of_it(act: Act) -> bool:
+    """حاول المحتجون عبور الجسر قبل ان تفرقهم القوات: not what lay before, but what came of it."""
+    return act.event_type == "protest_repression" and act.near[-2:] == ["قبل", "ان"]
 
 
 def _is_outcome(act: Act) -> bool:

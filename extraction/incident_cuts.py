@@ -49,7 +49,11 @@ _RELATIVES = WORDS["relatives"]
 _TAKEN_BEHIND = _RELATIVES | {"بعدما", "بعد"}
 _HAD = frozenset({"ان", "كان", "كانت", "كانوا", "قد"})
 _TAKES = frozenset({"سيطر", "استولي", "احتل", "اجتاح", "استباح"})
-_DATES = frozenset(row["word"] for row in load("months") if row["bare"] == "yes") | {"الماضي", "الماضيه", "المنصرم"}
+_DATES = frozenset(row["word"] for row in load("months") if row["bare"] == "yes") | {
+    "الماضي",
+    "الماضيه",
+    "المنصرم",
+}
 _SOUGHT = WORDS["sought"]
 _SOUGHT_REACH = 6  # words from what is tried to the act
 _DATED_WITHIN = 14  # words from a taking to its day
@@ -159,7 +163,8 @@ def _taken_earlier(words: list[str], i: int, hits_at: dict[int, Hit]) -> bool:
     told = [h for h in _told(hits_at, i, _SAME_CLAUSE) if h.trigger.event_type == "territory_captured"]
     # يحاول الجيش استعادتها من التنظيم الذي استولي عليها: what is only sought is no act beside it
     return bool(told) and (
-        told[-1].trigger.pos == "v" or _SOUGHT.isdisjoint(words[max(0, told[-1].i - _SOUGHT_REACH) : told[-1].i])
+        told[-1].trigger.pos == "v"
+        or _SOUGHT.isdisjoint(words[max(0, told[-1].i - _SOUGHT_REACH) : told[-1].i])
     )
 
 

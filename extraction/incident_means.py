@@ -207,13 +207,13 @@ def _in_support(clause: Clause) -> set[int]:
 
 
 def shot_down(clause: Clause) -> bool:
-    """اسقط مسلحون مروحيه, اطلقت القوات النار علي الطايره واسقاطها: what is brought down strikes nobody."""
-    down = {h.i: h.trigger.pronoun for h in clause.hits if h.trigger.lemma in ("اسقط", "اسقاط")}
+    """اسقط مسلحون مروحيه: what is brought down strikes nobody."""
+    down = [h.i for h in clause.hits if h.trigger.lemma in ("اسقط", "اسقاط")]
     return any(
-        0 < h.i - i <= 4 or (its and 0 < i - h.i <= 4)
+        0 < h.i - i <= 4
         for h in clause.hits
         if h.trigger.role == "hint" and h.trigger.event_type == "air_strike"
-        for i, its in down.items()
+        for i in down
     )
 
 

@@ -178,6 +178,11 @@ def _awaited(words: str) -> frozenset[str] | None:
     )
 
 
+def _is_noun_of(readings: list[Trigger], lemma: str) -> bool:
+    """اسرهم: no word but the verb and its own noun (their captivity)."""
+    return all(r.lemma == lemma for r in readings) and any(r.pos == "n" for r in readings)
+
+
 def _build() -> dict[str, tuple[Trigger, ...]]:
     table: dict[str, list[Trigger]] = {}
 
@@ -218,7 +223,7 @@ def _build() -> dict[str, tuple[Trigger, ...]]:
         elif row["pos"] == "v":
             for form, imperfect, plural, pronoun in _verb_forms(row["first"], row["second"]):
                 # تظاهره is the noun, not the verb with a pronoun; اسرهم التنظيم is told by who did it.
-                if not (pronoun and form in table and subject is None):
+                if not (pronoun and form in table) or (subject and _is_noun_of(table[form], lemma)):
                     add(
                         form,
                         Trigger(*common, 0, False, pronoun, imperfect, plural, "", following, subject, veto),

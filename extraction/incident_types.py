@@ -7,6 +7,7 @@ Types that can be tellings of one event form a `family`.
 from __future__ import annotations
 
 from extraction.facts import Count
+from extraction.incident_crowd_types import acts_itself, fired_upon, only_forces_hurt, only_reasons, stormed
 from extraction.incident_means import (
     blew_himself_up,
     bomber_flies,
@@ -66,35 +67,20 @@ _TYRES = frozenset({"اطارات", "الاطارات", "باطارات", "اط�
 _LIGHTS = frozenset({"اشعل", "اشعال"})
 _DWELLERS = WORDS["dwellers"]
 _TROOPS = WORDS["troops"]
-_FORCES = WORDS["hurt_forces"]
-_BY = frozenset({"قبل", "يد", "ايدي", "بايدي", "بيد", "برصاص", "بنيران", "رصاص", "نيران", "مع", "بين", "علي"})
 CLOSES = frozenset({"اغلق", "قطع", "اغلاق", "ستغلق"})
 SURROUNDS = CLOSES | {"حاصر", "طوق", "محاصره", "تطويق"}  # what a crowd does as well as the police
 _VIOLENT = WORDS["violent"]
 BLASTS = frozenset({"bombing", "suicide_bombing"})
-_FIRES_AT = frozenset({"اطلق", "فتح", "اطلاق"})
-_TRIED = WORDS["tries"] | frozenset({"لمنع", "لمنعهم", "منع", "يحاولون", "لتفريق"})
 _FIRES = frozenset({"riot", "property_destruction"})
 _CAPTIVES = frozenset({"رهينه", "رهاين", "الرهاين", "الرهينه", "رهينتين", "اسير", "اسيرا", "اسري", "الاسري"})
 _RESCUES = frozenset({"تحرير", "انقاذ", "خلال", "اثناء", "غاره", "قصف", "بقصف", "غارات", "تفجير", "هجوم"})
 _CAPTURES = frozenset({"اسرهم", "اسره", "اسرها", "احتجازهم", "احتجازه", "استسلامهم"})
-_CROWD_ACTS = WORDS["crowd_acts"]
 _AT_PROTEST = frozenset({"في", "خلال", "اثناء", "عن", "من", "ب"})
 _TAKES_PART = ("ناشط", "نشطاء", "مشارك")
 _OF_PROTESTS = WORDS["of_protests"]
 _OVER = frozenset({"علي", "احتجاجا", "بعد", "عقب", "ضد"})
 
 
-_DEEDS = frozenset({"حادثه", "حادث", "جريمه", "بجريمه", "مجزره", "بحادثه", "عقب", "لحادثه", "لجريمه"})
-_WAS = frozenset({"كان", "وكان"})
-_PREDICATE = 13  # words from a crowd to what it had done
-_STORMS = frozenset({"اقتحم", "اقتحام"})
-_ARMED = _TROOPS | WORDS["bands_told"]
-_CAMPS = frozenset(
-    al + word
-    for al in ("", "ال", "ل", "لل")
-    for word in ("ساحه", "اعتصام", "مخيم", "خيام", "خيم", "متظاهرين", "محتجين", "معتصمين", "تظاهره", "تجمع", "ميدان")
-)
 # Of several types of which none is an attack, the first of these.
 _BY_RANK = (
     "territory_captured",
@@ -141,7 +127,7 @@ def event_type_of(clause: Clause, tolls: dict[str, Count]) -> str | None:
     if not acts.isdisjoint(BLASTS) and bomber_stopped(clause):
         return "weapons_seizure"
     found = _of_blow(clause, acts, hints, harmed) or _of_others(clause, acts, hints, crowd, harmed)
-    return "protest" if found is None and crowd and _did(clause) else found
+    return "protest" if found is None and crowd and acts_itself(clause) else found
 
 
 def _only_placed(clause: Clause, crowd: Hit) -> bool:
@@ -181,7 +167,7 @@ def _of_crowd(clause: Clause, acts: set[str], hints: set[str], crowd: bool, harm
     protest = crowd or "protest" in acts
     if "assassination" in acts and protest and not crowd:
         return "assassination"
-    if crowd and _fired_upon(clause):
+    if crowd and fired_upon(clause):
         return "protest_repression"
     if "protest_repression" in acts or (
         "protest_repression" in hints and (protest or {"armed_attack"} == acts)
@@ -193,11 +179,11 @@ def _of_crowd(clause: Clause, acts: set[str], hints: set[str], crowd: bool, harm
         return "suicide_bombing" if "suicide_bombing" in hints else "bombing"
     if _crowd_acts(clause) == "riot" or ("riot" in hints and not harmed):
         return "riot"
-    if not harmed and acts <= {"protest", "armed_attack"} and _stormed(clause):
+    if not harmed and acts <= {"protest", "armed_attack"} and stormed(clause):
         return "riot"
-    if harmed and _only_forces_hurt(clause):
+    if harmed and only_forces_hurt(clause):
         return "riot"
-    if not harmed and "protest" in acts and _only_reasons(clause):
+    if not harmed and "protest" in acts and only_reasons(clause):
         return "protest"
     if harmed or "armed_attack" in acts or "armed_clash" in acts:
         return "protest_repression"
@@ -208,58 +194,6 @@ def _of_crowd(clause: Clause, acts: set[str], hints: set[str], crowd: bool, harm
     if "protest" in acts:
         return "protest" if crowd or not _only_closes(clause, "protest") else "security_operation"
     return None
-
-
-def _stormed(clause: Clause) -> bool:
-    """بلغت الاحتجاجات ذروتها باقتحام العشرات المطار: what is stormed while men protest, the crowd storms; not the camp that forces storm."""
-    words = clause.sentence.words
-    attacks = [h for h in clause.hits if h.trigger.event_type == "armed_attack" and h.trigger.role == "event"]
-    return bool(attacks) and all(
-        h.trigger.lemma in _STORMS
-        and _ARMED.isdisjoint(words[max(clause.first, h.i - 5) : h.i + 4])
-        and _CAMPS.isdisjoint(words[h.i + 1 : h.i + 4])
-        for h in attacks
-    )
-
-
-def _only_reasons(clause: Clause) -> bool:
-    """تظاهر الميات مطالبين بمحاكمه منفذي المجزره, تجمعوا عقب حادثه طعن, شهدت المدن احتجاجات تحولت الي اشتباكات: what men march for or what came of it."""
-    words = clause.sentence.words
-    attacks = [h for h in clause.telling if h.trigger.event_type in ("armed_attack", "armed_clash")]
-    march = next((h.i for h in clause.telling if h.trigger.event_type == "protest" and h.trigger.role == "event"), clause.last)
-    return bool(attacks) and all(
-        h.i > march
-        and h.trigger.pos != "v"
-        and (h.trigger.definite or h.trigger.event_type == "armed_clash" or words[h.i - 1] in _DEEDS)
-        for h in attacks
-    )
-
-
-def _fired_upon(clause: Clause) -> bool:
-    """اطلقت القوات النار لمنع محتجين من اقتحام المقر, علي محتجين حاولوا اقتحامه: fire met what the crowd only tried."""
-    words = clause.sentence.words
-    fired = [
-        h.i for h in clause.hits if h.trigger.lemma in _FIRES_AT and h.trigger.event_type == "armed_attack"
-    ]
-    if not fired:
-        return False
-    if any(h.trigger.role == "crowd" and 0 < h.i - fired[0] <= 6 and words[h.i - 1] == "علي" for h in clause.hits):
-        return True  # اطلقت الشرطه النار علي المحتجين خلال اقتحام المجلس
-    violent = [h for h in clause.hits if h.trigger.lemma in _VIOLENT and h.i > fired[0]]
-    return bool(violent) and all(not _TRIED.isdisjoint(words[max(fired[0], h.i - 6) : h.i]) for h in violent)
-
-
-def _only_forces_hurt(clause: Clause) -> bool:
-    """اصابه ضابط شرطه خلال مظاهره, اصيب عشره من قوات الامن: the crowd struck, and was not struck."""
-    words = clause.sentence.words
-    hurt = [h.i for h in clause.hits if h.trigger.role in ("killed", "injured")]
-    crowd = [h.i for h in clause.hits if h.trigger.role == "crowd"]
-    return bool(hurt) and all(
-        not _FORCES.isdisjoint(words[i + 1 : i + 5])
-        and _BY.isdisjoint(words[i + 1 : i + 5])
-        and not any(i < j <= i + 5 for j in crowd)
-        for i in hurt
-    )
 
 
 def _of_blow(clause: Clause, acts: set[str], hints: set[str], harmed: bool) -> str | None:
@@ -426,24 +360,3 @@ def _only_closes(clause: Clause, event_type: str) -> bool:
     if any(h.trigger.lemma not in SURROUNDS for h in closing):
         return False
     return event_type != "protest" or _DWELLERS.isdisjoint(clause.word_set)
-
-
-def _did(clause: Clause) -> bool:
-    """رفع المتظاهرون لافتات, مئات المتظاهرين هتفوا: a crowd that acts; not مطالب المتظاهرين, whom others speak of."""
-    words = clause.sentence.words
-    for hit in clause.hits:
-        i = hit.i
-        if hit.trigger.role != "crowd" or (
-            words[i].endswith("ين")
-            and i
-            and words[i - 1] not in _MANY_OF_CROWD
-            and not words[i - 1].isdecimal()
-        ):
-            continue
-        near = words[max(clause.first, i - 4) : min(clause.last, i + 6)]
-        if any(word in _CROWD_ACTS or word.removeprefix("و") in _CROWD_ACTS for word in near):
-            return True
-        if clause.words[0] in _WAS and i - clause.first == 1:  # وكان المتظاهرون في ساحه التحرير قد طالبوا
-            behind = words[i + 6 : min(clause.last, i + _PREDICATE)]
-            return any(word in _CROWD_ACTS and word.endswith("وا") for word in behind)
-    return False

@@ -355,3 +355,106 @@ def test_the_type_is_that_of_the_act_itself(text: str, expected: str) -> None:
 )
 def test_acts_told_by_their_noun_behind_a_light_verb(text: str, expected: list[str]) -> None:
     assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("وقتل سبعة من عناصر التنظيم في قصف للطيران العراقي على الشرقاط.", ["air_strike"]),
+        ("وأوضح أن الطائرات شاركت في صد الهجوم وقصفت مخازن للتنظيم في الشرقاط.", ["air_strike"]),
+        ("وأكدت أن طائرات قيادة القوة الجوية تمكنت من قتل تسعة من عناصر التنظيم في الشرقاط.", ["air_strike"]),
+        ("وأضاف أن طيران التحالف ساند القوات من خلال قصف تجمعات للتنظيم في الشرقاط.", ["air_strike"]),
+        ("وقال إن التنظيم أطلق طائرة تجسسية قرب الشرقاط.", []),
+        ("وهاجمت البيشمركة بالتنسيق مع طيران التحالف قرية قرب الشرقاط.", ["armed_attack"]),
+        ("وقتل جنديان بنيران غير مباشرة في قاعدة قرب الكوت.", ["shelling"]),
+        ("وقتل جنديان بنيران مجهولة المصدر في قاعدة قرب الكوت.", ["armed_attack"]),
+        ("وقال الرئيس إنه ناسف لكل ضحية سقطت في الحرب.", []),
+        ("وتمت تصفية تسعة عناصر من التنظيم في الشرقاط.", ["armed_attack"]),
+    ],
+)
+def test_the_means_are_those_of_the_act_itself(text: str, expected: list[str]) -> None:
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("وبلغت الاحتجاجات ذروتها في الكوت باقتحام المئات مبنى المحافظة.", ["riot"]),
+        ("وشهدت الكوت اقتحام قوات الشغب ساحة الاعتصام.", ["protest_repression"]),
+        ("وأطلقت الشرطة النار على محتجين وأصابت ستة منهم خلال اقتحام مجلس الكوت.", ["protest_repression"]),
+        ("وتظاهر المئات في الكوت مطالبين بمحاكمة المسؤولين عن المجزرة.", ["protest"]),
+        ("وتجمع ناشطون في الكوت عقب حادثة طعن.", ["protest"]),
+        ("وتشهد مدن الجنوب احتجاجات تحولت الأسبوع الماضي إلى اشتباكات.", ["protest"]),
+        ("وشهدت الكوت تظاهرة قتل فيها ثلاثة بالرصاص.", ["protest_repression"]),
+        ("وكان محتجون في ساحة الصدرين وسط مدينة النجف القديمة قد طالبوا أمس بإقالة المحافظ.", ["protest"]),
+        ("وكان محتجون في ساحة الصدرين وسط مدينة النجف القديمة.", []),
+        ("وهدد معلمون بإضراب شامل في الكوت.", ["protest planned"]),
+        ("وحاول المحتجون عبور الجسر في الكوت، قبل أن تفرقهم قوات الأمن.", ["protest", "protest_repression"]),
+        ("وقامت القوات بإزالة خيام المعتصمين في الكوت.", ["protest_repression"]),
+        ("وقامت البلدية بإزالة لافتات في الكوت.", []),
+    ],
+)
+def test_what_a_crowd_does_and_what_is_done_to_it(text: str, expected: list[str]) -> None:
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("ويظهر في التسجيل ستة رجال، وقد أسرهم التنظيم على طريق بيجي.", ["abduction"]),
+        ("ويظهر في التسجيل ستة رجال مع أسرهم في بيجي.", []),
+        ("وتصدى الجيش لجيش المهدي في الكوت قبل ثلاث سنوات.", ["armed_clash"]),
+        ("وتصدى الحارس لركلة جزاء في الكوت.", []),
+        ("وقاد الوزير حملة ضد الميليشيات في الكوت عام 2008.", ["security_operation"]),
+        ("وقاد حملة انتخابية ضد الميليشيات في الكوت عام 2008.", []),
+    ],
+)
+def test_rarer_heads_of_acts(text: str, expected: list[str]) -> None:
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "وحرر الجيش العراقي هيت من تنظيم داعش الذي استولى عليها في حزيران 2014.",
+            [("iraqi_army", "هيت", None), ("islamic_state", "هيت", 2014)],
+        ),
+        (
+            "وحررت القوات العراقية القيارة من تنظيم داعش في آب 2016، بعدما كان قد سيطر عليها في عام 2014.",
+            [("iraqi_security_forces", "القيارة", 2016), ("islamic_state", "القيارة", 2014)],
+        ),
+        (
+            "ويحاول الجيش العراقي استعادة هيت من تنظيم داعش الذي استولى عليها في حزيران 2014.",
+            [("islamic_state", "هيت", 2014)],
+        ),
+        ("وحرر الجيش العراقي هيت من تنظيم داعش الذي استولى عليها.", [("iraqi_army", "هيت", None)]),
+    ],
+)
+def test_who_had_taken_before_what_is_retaken(text: str, expected: list[tuple[str, str, int | None]]) -> None:
+    doc = Document(Article(article_id="a", text=BEFORE + text, title="", published_on=None))
+    drafts = [draft.fields for draft in extract_incidents(doc) if draft.start >= len(BEFORE)]
+    captured = [d for d in drafts if d["event_type"] == "territory_captured"]
+    seen = [
+        (d["perpetrator"][0], d["place"], d["date_start"].year if "date_start" in d else None)
+        for d in captured
+    ]
+    assert seen == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "وقتل تسعة أشخاص في انفجار عبوة بسوق حي الجامعة في الكوت. "
+            "ووقع الانفجار في حي الجامعة الذي شهد العديد من العمليات الانتحارية.",
+            ["bombing"],
+        ),
+        (
+            "وقتل تسعة أشخاص في انفجار عبوة بسوق حي الجامعة في الكوت. وقال مصدر إن الانفجار في حي الجامعة نفذه انتحاري.",
+            ["suicide_bombing"],
+        ),
+    ],
+)
+def test_a_later_telling_gives_the_kind_only_of_that_act(text: str, expected: list[str]) -> None:
+    assert told(text) == expected
