@@ -98,25 +98,6 @@ _TO_BE = WORDS["spans"] | {"غد", "صلاه", "ظهر"}  # بعد غد, بعد 
 _COMPLETES = frozenset({"اكمال", "استكمال", "انجاز", "اتمام", "حسم", "انطلاق", "بدء"})
 _TO_BE_DONE = frozenset({"يتم", "تتم", "يجري", "تجري"})
 _ARRANGED = frozenset({"ترتيبات", "الترتيبات", "ترتيباتها", "ترتيباته"})
-_THREATENS = frozenset(
-    and_ + word
-    for and_ in ("", "و")
-    for word in (
-        "هدد",
-        "هددت",
-        "هددوا",
-        "يهدد",
-        "تهدد",
-        "يهددون",
-        "مهددين",
-        "مهددا",
-        "مهدده",
-        "لوح",
-        "لوحت",
-        "لوحوا",
-        "ملوحين",
-    )
-)
 _PLAN_REACH = 18  # words from what is to come to the nouns that go on with it
 
 
@@ -170,10 +151,8 @@ def _is_planned(act: Act) -> bool:
     told = act.before(8) if act.event_type == "protest" else act.near
     if not CUES["planned"].isdisjoint(told):
         return not (_asks_for_more(act) or _after_it(told))
-    if act.t.pos != "v" and (
-        _is_foreseen(act) or (act.event_type == "protest" and not _THREATENS.isdisjoint(act.near))
-    ):
-        return True  # هدد المعلمون باضراب
+    if act.t.pos != "v" and _is_foreseen(act):
+        return True
     if act.t.pos != "v" and not _STARTS.isdisjoint(act.after[:4]):
         return True  # معركه الموصل ستنطلق الشهر المقبل
     if act.event_type not in _ANNOUNCED:
