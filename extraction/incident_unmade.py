@@ -14,6 +14,9 @@ from extraction.incident_operations import TOLL_ROLES
 from extraction.incident_types import ATTACKS
 from extraction.incident_words import CUES, WORDS
 
+_HARD_TO = WORDS["hard_to"]
+_NEED = WORDS["need"]
+_ENDS = WORDS["ends"]
 _CEASING = WORDS["ceasing"]
 _CEASED = WORDS["ceased"]
 _DESISTS = WORDS["desists"]
@@ -144,8 +147,18 @@ def _not_done(act: Act) -> float:
         against += 3.5  # لم يتم القاء القبض عليه
     if not _LEST.isdisjoint(near) or (near[-1] == "ليلا" and act.t.imperfect):
         against += 2.0  # كي لا يعتقل, لئلا يقصف; but ليلا هاجم, by night
-    if near[-1] == "من" and act.t.pos == "n" and not _NEARS.isdisjoint(act.before(8)):
-        against += 2.5  # اقتربت القوات كثيرا من تحرير المدينه
+    if (
+        (near[-1] == "من" or (near[-1] == "او" and near[-3:-2] == ["من"]))
+        and act.t.pos == "n"
+        and not _NEARS.isdisjoint(act.before(8))
+    ):
+        against += 2.5  # اقتربت القوات كثيرا من تحرير المدينه, اقترب الوقت من قتل او اعتقال القايد
+    if act.t.pos == "n" and not act.figures and not _HARD_TO.isdisjoint(act.before(6)):
+        against += 3.0  # يصعب علي القوات فرض سيطرتها
+    if act.t.pos == "n" and not _NEED.isdisjoint(near[-2:]):
+        against += 2.0  # دعا الي ضروره استمرار التظاهرات
+    if act.t.pos == "n" and near[-1] in _ENDS:
+        against += 3.0  # من المقرر ان تنتهي العمليات
     if near[-1] == "من" and near[-2:-1] and near[-2] in _FEARED:
         against += 0.8  # وسط تحذيرات من سقوط المدينه
     if act.event_type in ATTACKS and not _PLANS.isdisjoint(near) and not act.clause.sentence.foiled:
