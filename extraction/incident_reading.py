@@ -55,6 +55,8 @@ _RANKS = frozenset(
     w + v for v in ("يعد", "تعد", "يعتبر", "تعتبر", "هذا", "هذه", "هو", "هي") for w in ("", "و")
 )
 _OF_ITS_KIND = frozenset({"نوعه", "نوعها"})
+_IT = frozenset({"هو", "هي"})
+_TO_ITS_KIND = 5  # words from the pronoun to من نوعه
 _AMID = frozenset({"وقت", "وسط", "ظل", "خضم", "غمره"})
 _STRIKES = frozenset({"armed_attack", "shelling", "bombing"})
 _STRUCK = frozenset({"قصف", "ضربه", "ضربات", "غاره", "استهدف", "دمر", "دك", "هاجم"})
@@ -119,8 +121,11 @@ def read_clause(doc: Document, sentence: Sentence, clause: Clause, lead: bool, a
         mention.anaphoric = True
     _set_reading(mention, clause, event_type, reading)
     _set_day(mention, clause, event_type, when, doc.anchor)
-    if mention.anaphoric and clause.words[0] in _RANKS and not _OF_ITS_KIND.isdisjoint(clause.word_set):
+    if not _OF_ITS_KIND.isdisjoint(clause.word_set) and (
+        (mention.anaphoric and clause.words[0] in _RANKS) or _is_counted(clause)
+    ):
         mention.series, mention.dated, mention.date, mention.date_key = False, False, None, ""
+        mention.anaphoric = True
     _set_place(mention, where)
     if len(places := in_span(doc.places, clause.start, clause.end)) > 1:
         mention.named = tuple(place.name for place in places)
@@ -138,6 +143,19 @@ def _goes_by_name(clause: Clause) -> bool:
         t = hit.trigger
         if t.role == "event":
             return t.pos != "v" and t.definite and t.number == 1
+    return False
+
+
+def _is_counted(clause: Clause) -> bool:
+    """هجوم الاثنين هو الثالث من نوعه منذ اذار: what the act before هو is among its kind, told of the one act."""
+    words = clause.words
+    kind = next(i for i, word in enumerate(words) if word in _OF_ITS_KIND)
+    for i in range(max(1, kind - _TO_ITS_KIND), kind):
+        if words[i] in _IT:
+            return any(
+                h.trigger.role == "event" and h.trigger.number == 1 and h.i < clause.first + i
+                for h in clause.hits
+            )
     return False
 
 

@@ -153,12 +153,12 @@ def _not_done(act: Act) -> float:
         and not _NEARS.isdisjoint(act.before(8))
     ):
         against += 2.5  # اقتربت القوات كثيرا من تحرير المدينه, اقترب الوقت من قتل او اعتقال القايد
-    if act.t.pos == "n" and not act.figures and not _HARD_TO.isdisjoint(act.before(6)):
-        against += 3.0  # يصعب علي القوات فرض سيطرتها
-    if act.t.pos == "n" and not _NEED.isdisjoint(near[-2:]):
+    if not act.figures and not _HARD_TO.isdisjoint(act.before(6)):
+        against += 4.5  # يصعب علي القوات فرض سيطرتها
+    if act.t.pos != "v" and not _NEED.isdisjoint(near[-2:]):
         against += 2.0  # دعا الي ضروره استمرار التظاهرات
-    if act.t.pos == "n" and near[-1] in _ENDS:
-        against += 3.0  # من المقرر ان تنتهي العمليات
+    if act.t.pos != "v" and not act.t.prefix and near[-1] in _ENDS:
+        against += 4.5  # من المقرر ان تنتهي العمليات
     if near[-1] == "من" and near[-2:-1] and near[-2] in _FEARED:
         against += 0.8  # وسط تحذيرات من سقوط المدينه
     if act.event_type in ATTACKS and not _PLANS.isdisjoint(near) and not act.clause.sentence.foiled:

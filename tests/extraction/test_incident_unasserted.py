@@ -211,3 +211,27 @@ def test_grief_over_a_death_is_no_second_attack() -> None:
     )
     drafts = extract_incidents(Document(Article(article_id="a", text=text)))
     assert [draft.fields["event_type"] for draft in drafts] == ["bombing"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "واقترب الوقت من قتل أو اعتقال قائد الجماعة الذي يظن أنه يختبئ في الحضر.",
+        "ويصعب على الجيش فرض سيطرته على وادي حوران حيث يختبئ المسلحون.",
+        "ومن المقرر أن تنتهي العمليات العسكرية البريطانية في البصرة نهاية نيسان.",
+        "وبدأ المسؤولون في كركوك خطوات لضمان استعادة البريطانيين الأربعة سالمين.",
+    ],
+)
+def test_what_is_near_hard_ending_or_a_man_brought_back_is_no_act(text: str) -> None:
+    assert behind_the_strike(text) == []
+
+
+def test_what_the_attack_is_among_its_kind_is_no_second_one() -> None:
+    text = (
+        "بغداد، العراق -- قتل حارس أجنبي ثلاثة من زملائه في معسكر النصر قرب بغداد الأحد.\n"
+        "وقال متحدث إن الحارس كان يعاني من إرهاق شديد، وقد نقل إلى المستشفى.\n"
+        "وفي آذار عام 2006 قتل جندي ضابطا برصاصة في قاعدة بلد.\n"
+        "ويشار إلى أن هجوم الأحد هو الحادث الرابع من نوعه الذي تشهده القوات الأمريكية منذ بدء العملية في مارس عام 2003."
+    )
+    drafts = extract_incidents(Document(Article(article_id="a", text=text)))
+    assert [draft.fields["granularity"] for draft in drafts] == ["event", "event"]
