@@ -23,7 +23,7 @@ from extraction.roles import extract_roles
 from extraction.statements import extract_statements
 
 EXTRACTOR = "waqai-rules"
-EXTRACTOR_VERSION = "1.5.0"
+EXTRACTOR_VERSION = "1.6.0"
 
 Reader = Callable[[Document], list[Draft]]
 READERS: dict[str, Reader] = {
