@@ -175,6 +175,15 @@ def _by_words_before(
     clause: Clause, party: Party, event_type: str, at: int, before: list[str], far: Far
 ) -> str | None:
     """مسلحون بزي الشرطه, قال مسوول, علي يد مسلحين: what the words right before a party say; None where nothing."""
+    near = not _TELLING.isdisjoint(before)
+    part = _by_standing(clause, party, event_type, at, before, far, near)
+    return _by_telling(clause, party, event_type, at, before, far, near) if part is None else part
+
+
+def _by_standing(
+    clause: Clause, party: Party, event_type: str, at: int, before: list[str], far: Far, near: bool
+) -> str | None:
+    """بينهم قيادي, وليس قوات الامن, بزي الشرطه: a party that only stands in the clause; `near` is a word before it that tells a part."""
     words = clause.sentence.words
     two = before[-2:]
     armed = party.code in ARMED
@@ -188,7 +197,6 @@ def _by_words_before(
         return "neither"
     if armed and len(two) == 2 and two[0] in _WHEN and two[1] in _STORMED:
         return "doer"  # لقي سته مصرعهم عندما اقتحمت القوات معسكرهم
-    near = not _TELLING.isdisjoint(before)
     if (near and not _ATTIRE.isdisjoint(two)) or words[party.i] in _UNARMED:
         return "neither"  # مسلحون بزي الشرطه, سياره مدنيه
     if party.last + 1 < clause.last and words[party.last + 1] in _FALSE:
@@ -203,6 +211,16 @@ def _by_words_before(
         or (before[-1][0] in "يت" and before[-1] not in _DOER and _used_by(words, at))
     ):
         return "neither"
+    return None
+
+
+def _by_telling(
+    clause: Clause, party: Party, event_type: str, at: int, before: list[str], far: Far, near: bool
+) -> str | None:
+    """قال مسوول في الوزاره, سيطره القوات, علي يد مسلحين: a source, a taker, a doer, by the words that tell so."""
+    words = clause.sentence.words
+    two = before[-2:]
+    armed = party.code in ARMED
     if (
         party.noun
         and words[party.i] in _MINISTRY
@@ -259,17 +277,24 @@ def _by_words_before(
     if near and armed and not _DOER.isdisjoint(before if before[-1:] == ["الارجح"] else two):
         told = words[max(clause.first, at - 6) : at - 2] if two == ["من", "قبل"] else []
         return "doer" if _SPOKEN.isdisjoint(told) else "neither"  # لم يصدر تعليق من قبل الجيش
-    belongs = far.standing and armed and two[-1:] == ["الي"] and two[0] in _BELONGS
+    return _by_stand(clause, party, event_type, at, before) if far.standing and armed else None
+
+
+def _by_stand(clause: Clause, party: Party, event_type: str, at: int, before: list[str]) -> str | None:
+    """الجهه التي تقف وراء التفجير: who stands behind an act, or is said to belong to those who do."""
+    words = clause.sentence.words
+    two = before[-2:]
+    belongs = two[-1:] == ["الي"] and two[0] in _BELONGS
     if belongs and any(stands_behind(words[i : i + 3]) for i in range(clause.first, at)):
         return "doer"  # الشخص الذي يقف وراء التفجير ينتمي الي التنظيم
-    if far.standing and armed and two[-1:] and two[-1] in _BEHIND_IT and stands_behind(before):
+    if two[-1:] and two[-1] in _BEHIND_IT and stands_behind(before):
         return "doer"  # وتقف وراءه حركه طالبان
-    if far.standing and armed and stands_behind(words[party.last + 1 : min(clause.last, party.last + 4)]):
-        if event_type == "arrest":
-            return "victim"  # اعتقال الخليه التي تقف وراء الهجمات
-        # اذا كان التنظيم يقف وراء التفجير: not said of it
-        return "doer" if _IF.isdisjoint(words[max(clause.first, at - 5) : at]) else "neither"
-    return None
+    if not stands_behind(words[party.last + 1 : min(clause.last, party.last + 4)]):
+        return None
+    if event_type == "arrest":
+        return "victim"  # اعتقال الخليه التي تقف وراء الهجمات
+    # اذا كان التنظيم يقف وراء التفجير: not said of it
+    return "doer" if _IF.isdisjoint(words[max(clause.first, at - 5) : at]) else "neither"
 
 
 def _held(clause: Clause, before: list[str]) -> bool:

@@ -305,9 +305,7 @@ def telling(start: int, perpetrator: list[str], target: list[str], score: float)
         ([US], [], 5.0, [US]),
     ],
 )
-def test_the_target_of_the_telling_that_is_quoted_goes_first(
-    old: list[str], new: list[str], score: float, target: list[str]
-) -> None:
+def test_quoted_targets_go_first(old: list[str], new: list[str], score: float, target: list[str]) -> None:
     first = telling(0, [], old, 3.0)
     join(first, telling(100, [], new, score))
     assert first.target == target

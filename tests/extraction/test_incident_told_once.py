@@ -63,9 +63,7 @@ def told(text: str) -> list[tuple[str, str | None, int | None]]:
         ),
     ],
 )
-def test_what_a_source_adds_is_of_the_act_told_before(
-    text: str, expected: list[tuple[str, str | None, int | None]]
-) -> None:
+def test_what_a_source_adds(text: str, expected: list[tuple[str, str | None, int | None]]) -> None:
     assert told(text) == expected
 
 

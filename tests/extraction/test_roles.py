@@ -554,9 +554,7 @@ def test_where_a_title_ends_and_a_second_begins(sentence: str, expected: list[tu
         ("قال وزير الدفاع بالوكالة سامي كاظم.", None),
     ],
 )
-def test_the_organisation_is_whole_and_without_what_describes_its_man(
-    sentence: str, organisation: str | None
-) -> None:
+def test_the_organisation_is_whole_and_bare(sentence: str, organisation: str | None) -> None:
     assert [fact["organisation"] for fact in facts(sentence)] == [organisation]
 
 
