@@ -40,8 +40,10 @@ PAPER_NOUN = re.compile(r"(?:و|ل|ب|ف)?(?:ال)?(?:بيان|بيانات|بل
 # باعتزامهم: a preposition and a possessive, no subject.
 CLITIC = re.compile(r"[بلك]\w{3,}(?:هم|ها|هما|ه)\Z|[بك]ال")
 WORD = re.compile(r"\w+")
-# 32 في المئة، نحو عشرة بالمئة: the share of those who were asked
-SHARE = re.compile(r"\s*((?:(?:نحو|حوالي) )?\d+(?:[.,]\d+)?\s?(?:%|(?:في|ب) ?الم\w{2,3}(?!\w)))")
+# 32 في المئة، نحو عشرة بالمئة، 45% من 900 شخص: the share of those who were asked; a bare sign is nobody's name
+SHARE = re.compile(
+    r"\s*((?:(?:نحو|حوالي) )?\d+(?:[.,]\d+)?\s?(?:% من(?: \d+)? \w+|(?:في|ب) ?الم\w{2,3}(?!\w)))"
+)
 OPENING, CLOSING = frozenset('"«“'), frozenset('"»”')  # marks around a name
 
 

@@ -171,6 +171,7 @@ def test_a_tag_may_name_the_manner_before_its_source() -> None:
         # a name behind a description, a share of those who were asked
         ("وقال قائدها، المعروف باسم سامي الحمداني، إن الجسر مغلق.", ["سامي الحمداني"]),
         ("ورأى 32 في المئة أن الجسر مغلق.", ["32 في المئة"]),
+        ("ورأى 45% من سكان الحي أن الجسر مغلق.", ["45% من سكان"]),
         # what a verb governs is not who speaks
         (
             'وقال سامي الحمداني إن الجسر مغلق. وحث السلطات أيضا على "فتح الجسر في أقرب وقت ممكن".',
