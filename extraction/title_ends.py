@@ -20,118 +20,19 @@ if TYPE_CHECKING:
     from extraction.document import Document
     from extraction.title_names import Head
 
+_LISTS = {row["name"]: row["words"].split("|") for row in load("title_ends")}
 # Where a title surely ends: "مديرة الدائرة في المفوضية | والتي قالت", "قائد الفرقة | احدى تشكيلات القوات".
 RELATIVES = frozenset({"والذي", "والتي", "والذين", "احد", "احدي"})
 # "رئيس المفوضية | المؤلفة من تسعة", "كتلة كذا | الممثلة في البرلمان": participles before what they govern.
-PARTICIPLES = frozenset(
-    f"ال{word}{ending}"
-    for word in (
-        *(
-            "مولف",
-            "مكون",
-            "مدعوم",
-            "ممثل",
-            "منتمي",
-            "مزمع",
-            "منضوي",
-            "مشكل",
-            "منبثق",
-            "محسوب",
-            "مقرب",
-            "موالي",
-        ),
-        *("قريب", "متحالف", "واقع", "مسيطر", "متهم", "مطلوب"),
-    )
-    for ending in ("", "ه")
-)
+PARTICIPLES = frozenset(f"ال{word}{ending}" for word in _LISTS["participles"] for ending in ("", "ه"))
 GOVERNED = ("من", "في", "علي", "على", "الي", "مع", "لل", "ل", "ب")
 # "دعا فلان نائب الرئيس العراقي | المفوضية", "وصف فلان وزير الدفاع الأمريكي | القوات": after an adjective of nationality these are objects.
-OBJECTS = frozenset(
-    {
-        *(
-            "القوات",
-            "المفوضيه",
-            "الحكومه",
-            "البرلمان",
-            "المجتمع",
-            "الدول",
-            "الاطراف",
-            "الكتل",
-            "الاحزاب",
-            "القاده",
-        ),
-        *(
-            "الشعب",
-            "السلطات",
-            "الصحافيين",
-            "الصحفيين",
-            "المواطنين",
-            "الناخبين",
-            "السياسيين",
-            "العراقيين",
-            "النواب",
-        ),
-        *(
-            "الولايات",
-            "الجماعات",
-            "الفصائل",
-            "الفصايل",
-            "العشاير",
-            "الاتهامات",
-            "القرار",
-            "العمليه",
-            "الانتخابات",
-        ),
-    }
-)
+OBJECTS = frozenset(_LISTS["objects"])
 NATIONS = frozenset(fold_key(row["adjective"]) for row in load("country_adjectives"))
 # "ونقل فلان مراسل كذا | عن فلان قوله", "أعرب فلان الأمين العام لكذا | عن قلقه": verbs that take عن.
-ABOUT = frozenset(
-    conjunction + verb
-    for conjunction in ("", "و", "ف")
-    for verb in (
-        *(
-            "نقل",
-            "نقلت",
-            "ينقل",
-            "تنقل",
-            "اعرب",
-            "اعربت",
-            "يعرب",
-            "تعرب",
-            "عبر",
-            "عبرت",
-            "يعبر",
-            "كشف",
-            "كشفت",
-            "دافع",
-        ),
-        *("دافعت", "تحدث", "تحدثت", "تخلي", "اعتذر", "اعتذرت", "امتنع"),
-    )
-)
+ABOUT = frozenset(conjunction + verb for conjunction in ("", "و", "ف") for verb in _LISTS["about"])
 # "طالب فلان رئيس كذا | بوقف القصف": verbs that take ب.
-WITH = frozenset(
-    conjunction + verb
-    for conjunction in ("", "و", "ف")
-    for verb in (
-        *(
-            "طالب",
-            "طالبت",
-            "يطالب",
-            "تطالب",
-            "ندد",
-            "نددت",
-            "رحب",
-            "رحبت",
-            "اشاد",
-            "اشادت",
-            "هدد",
-            "هددت",
-            "توعد",
-        ),
-        *("توعدت", "وعد", "وعدت", "اعترف", "اعترفت", "نصح", "اوصي", "امر", "امرت", "سمح", "قام", "قامت"),
-    )
-)
+WITH = frozenset(conjunction + verb for conjunction in ("", "و", "ف") for verb in _LISTS["with"])
 # "برنامج كذا التابع | لاندية روتاري"
 DANGLING = INNER | PARTICIPLES | {"التابع", "التابعه"}
 # النائب عن ائتلاف كذا

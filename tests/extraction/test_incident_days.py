@@ -544,9 +544,7 @@ def test_the_blast_told_next_to_a_toll_counted_later_is_the_same() -> None:
         ("قتل القيادي الذي نفذ هجوما في نيسان في بغداد، واعتقلت الشرطة ثلاثة من مساعديه.", "arrest", day(24)),
     ],
 )
-def test_news_told_beside_what_lies_before_is_of_its_own_day(
-    text: str, event_type: str, expected: tuple[dt.date, dt.date]
-) -> None:
+def test_news_has_its_day(text: str, event_type: str, expected: tuple[dt.date, dt.date]) -> None:
     assert days(text, event_type) == [expected]
 
 

@@ -10,7 +10,7 @@ import pytest
 from extraction.incident_words import WORDS
 from extraction.lexicon import load
 
-LISTS = ("triggers", "incident_words", "side_words", "parties", "scope", "noun_numbers")
+LISTS = ("triggers", "incident_words", "side_words", "parties", "scope", "noun_numbers", "title_ends")
 
 
 @pytest.mark.parametrize("name", LISTS)

@@ -38,9 +38,7 @@ def told(text: str) -> list[tuple[str, str | None]]:
         ),
     ],
 )
-def test_acts_of_a_list_with_places_of_their_own_are_apart(
-    text: str, expected: list[tuple[str, str | None]]
-) -> None:
+def test_listed_acts_with_places_are_apart(text: str, expected: list[tuple[str, str | None]]) -> None:
     assert told(text) == expected
 
 
@@ -157,9 +155,7 @@ def test_of_an_act_that_the_opening_only_sums_up_the_full_telling_is_quoted() ->
         ),
     ],
 )
-def test_other_doers_other_kinds_and_other_targets_are_other_acts(
-    text: str, expected: list[tuple[str, str | None]]
-) -> None:
+def test_other_doers_kinds_or_targets_are_apart(text: str, expected: list[tuple[str, str | None]]) -> None:
     assert told(text) == expected
 
 
@@ -188,9 +184,7 @@ def test_one_act_told_from_both_sides_stays_one(text: str) -> None:
         ),
     ],
 )
-def test_acts_listed_by_place_or_by_other_crowds_are_apart(
-    text: str, expected: list[tuple[str, str | None]]
-) -> None:
+def test_acts_by_place_or_crowd_are_apart(text: str, expected: list[tuple[str, str | None]]) -> None:
     assert told(text) == expected
 
 

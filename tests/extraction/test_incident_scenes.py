@@ -136,9 +136,7 @@ def test_an_act_abroad_takes_the_scene_of_the_act_it_goes_on_from() -> None:
         ("انفجرت سيارة مفخخة في الرياض أمس وقتل ثلاثة أشخاص.", ("الرياض", None, "SA")),
     ],
 )
-def test_a_name_known_abroad_is_the_iraqi_one_beside_its_town(
-    text: str, expected: tuple[str | None, str | None, str | None]
-) -> None:
+def test_a_town_decides(text: str, expected: tuple[str | None, str | None, str | None]) -> None:
     assert scene(text) == expected
 
 

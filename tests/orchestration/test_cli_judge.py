@@ -114,9 +114,7 @@ def test_a_model_without_an_address_is_wrong_use(files: Path) -> None:
 @pytest.mark.parametrize(
     "command", [["evaluate", "no.jsonl", "no.jsonl"], ["compare", "a", "b", "--articles", "c"]]
 )
-def test_files_that_are_not_there_are_wrong_use(
-    command: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_missing_files(command: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     result = run(*command)
     assert result.exit_code == 2

@@ -94,9 +94,7 @@ def test_the_schedule_and_the_sensor_start_that_job(definitions: dg.Definitions)
     assert definitions.resolve_sensor_def("raw_files").job.name == automation.JOB
 
 
-def test_the_sensor_wakes_on_files_that_come_change_and_leave(
-    definitions: dg.Definitions, settings: Settings
-) -> None:
+def test_the_sensor_wakes_on_any_change_of_files(definitions: dg.Definitions, settings: Settings) -> None:
     sensor = definitions.resolve_sensor_def("raw_files")
     article = settings.raw / "articles" / "a.txt"
     article.parent.mkdir(parents=True)
@@ -140,9 +138,7 @@ def test_nothing_lost_names_the_file_that_does_not_add_up(settings: Settings) ->
     assert "articles/b.txt" in failed.metadata["failing_rows"].value
 
 
-def test_the_manifest_is_parsed_once_and_again_when_the_project_changes(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_the_manifest_is_parsed_once_a_project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     project, parsed = tmp_path / "project", []
     (project / "models").mkdir(parents=True)
     model = project / "models" / "a.sql"
@@ -165,9 +161,7 @@ def test_the_manifest_is_parsed_once_and_again_when_the_project_changes(
     assert len(parsed) == 2
 
 
-def test_a_project_that_dbt_cannot_parse_is_told_with_its_reason(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_project_that_cannot_be_parsed_says_why(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     failed = subprocess.CompletedProcess([], 2, "", "model a depends on a node that is not there")
     monkeypatch.setattr(dbt_line.subprocess, "run", lambda *_, **__: failed)
     with pytest.raises(dbt_line.ProjectError, match="model a depends on"):
@@ -188,9 +182,7 @@ def test_dg_finds_the_location_from_the_root_without_arguments(settings: Setting
     assert "raw_files" in done.stdout
 
 
-def test_settings_come_from_arguments_then_the_environment(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_arguments_go_before_the_environment(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("WAQAI_WAREHOUSE", str(tmp_path / "named"))
     monkeypatch.delenv("WAQAI_RAW", raising=False)
     assert Settings.of().warehouse == tmp_path / "named"

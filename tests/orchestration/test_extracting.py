@@ -100,9 +100,7 @@ def test_other_rules_of_the_same_version_read_everything_again(con: Con, raw: Pa
     assert con.execute("select count(*) from landing.statement_facts").fetchone() == (40,)
 
 
-def test_the_built_in_extractor_is_known_by_its_words(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
+def test_the_built_in_is_known_by_its_words(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     shutil.copytree(extracting.PACKAGE_ROOT / "extraction", tmp_path / "extraction")
     shutil.copytree(extracting.DBT_PROJECT_DIR / "seeds", tmp_path / "dbt_project/seeds")
     before = built_in().made_of

@@ -51,9 +51,7 @@ def test_good_rows_meet_every_expectation(gate: str, suite: TableSuite, verdicts
 
 
 @pytest.mark.parametrize(("gate", "suite"), SUITES, ids=lambda value: getattr(value, "name", value))
-def test_every_expectation_fails_on_the_bad_rows_it_names(
-    gate: str, suite: TableSuite, verdicts: Any
-) -> None:
+def test_every_expectation_fails_on_its_bad_rows(gate: str, suite: TableSuite, verdicts: Any) -> None:
     _, bad = verdicts[gate, suite.name]
     assert {expectation.about for expectation, _ in bad} == {one.about for one in suite.expectations}
     for expectation, result in bad:
@@ -98,9 +96,7 @@ def test_a_query_that_fails_raises(tmp_path: Path, monkeypatch: pytest.MonkeyPat
         runner.run_gate("facts_gate", con)
 
 
-def test_the_rows_behind_a_failure_are_named_by_their_key(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_failing_rows_are_named_by_their_key(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(runner, "load_gate", lambda _: [a_suite(column="n", min_value=0)])
     with duckdb.connect() as con:
         con.execute("create table things as select 'r' || i as id, i - 2 as n from range(5) as r(i)")

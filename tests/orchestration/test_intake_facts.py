@@ -164,9 +164,7 @@ def test_an_article_found_empty_is_noted_once_for_each_reader(con: Con, raw: Pat
     "change",
     [{"extractor_version": None}, {"evidence": QUOTE}, {"event_type": "threat"}, {"extractor_version": 1}],
 )
-def test_a_line_of_nothing_that_says_something_is_quarantined(
-    con: Con, raw: Path, change: dict[str, Any]
-) -> None:
+def test_a_nothing_that_says_something_is_quarantined(con: Con, raw: Path, change: dict[str, Any]) -> None:
     write_lines(raw / "facts/a.jsonl", [{**NOTHING, **change}])
     assert take_in(con, raw).facts == Counts(1, 0, 0, 1)
     [(reason, detail)] = con.execute("select reason, detail from landing.quarantine").fetchall()

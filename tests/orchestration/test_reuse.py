@@ -85,9 +85,7 @@ def test_the_order_of_rows_is_no_change(con: duckdb.DuckDBPyConnection) -> None:
     assert scope_now(con) == Scope(False, ())
 
 
-def test_tables_made_by_other_models_are_known_until_new_ones_have_been_made(
-    con: duckdb.DuckDBPyConnection,
-) -> None:
+def test_tables_of_other_models_are_known(con: duckdb.DuckDBPyConnection) -> None:
     assert reuse.made_by(con) is None
     reuse.set_made_by(con, "old")
     assert reuse.made_by(con) == "old"

@@ -15,6 +15,9 @@ from orchestration.cli import app
 from orchestration.settings import Settings
 from tests.pipeline.line import article, build, published, settings_of, write_articles
 
+Reader = tuple[str, int]  # whose facts a mart takes, and the dead they give
+Took = dict[str, Reader]
+
 RULES, MODEL, PERSON = "waqai-rules", "waqai-llm:stub", "person:sample"
 
 
@@ -79,7 +82,7 @@ def run_command(*arguments: object) -> Result:
         os.environ.update(before)
 
 
-def reports(settings: Settings) -> dict[str, tuple[str, int]]:
+def reports(settings: Settings) -> Took:
     """Extractor and deaths of each article's report."""
     with duckdb.connect(str(settings.published), read_only=True) as con:
         rows = con.execute("select article_id, extractor, killed_best from incident_reports").fetchall()
@@ -90,24 +93,20 @@ def reports(settings: Settings) -> dict[str, tuple[str, int]]:
 
 
 @pytest.fixture(scope="module")
-def ordinary(settings: Settings) -> dict[str, tuple[str, int]]:
+def ordinary(settings: Settings) -> Took:
     published(build(settings))
     return reports(settings)
 
 
-def test_an_article_that_a_person_found_empty_has_no_report(ordinary: dict[str, tuple[str, int]]) -> None:
+def test_an_article_that_a_person_found_empty_has_no_report(ordinary: Took) -> None:
     assert "3" not in ordinary
 
 
-def test_a_person_goes_before_the_model_and_the_model_before_the_rules(
-    ordinary: dict[str, tuple[str, int]],
-) -> None:
+def test_person_before_model_before_rules(ordinary: Took) -> None:
     assert ordinary == {"0": (PERSON, 80), "1": (MODEL, 91), "2": (RULES, 5), "silent": (MODEL, 93)}
 
 
-def test_the_mart_of_agreement_counts_what_both_have_and_what_one_has(
-    settings: Settings, ordinary: dict[str, tuple[str, int]]
-) -> None:
+def test_the_mart_counts_agreement(settings: Settings, ordinary: Took) -> None:
     with duckdb.connect(str(settings.published), read_only=True) as con:
         rows = con.execute(
             "select extractor_a, extractor_b, n_articles, n_facts_a, n_facts_b, n_agreed, agreement"
@@ -120,9 +119,7 @@ def test_the_mart_of_agreement_counts_what_both_have_and_what_one_has(
     ]
 
 
-def test_a_preference_that_fits_no_facts_is_known(
-    settings: Settings, ordinary: dict[str, tuple[str, int]]
-) -> None:
+def test_a_preference_without_facts_is_known(settings: Settings, ordinary: Took) -> None:
     assert [summary.is_known(settings, name) for name in (MODEL, "person", "nobody")] == [True, True, False]
 
 
@@ -133,13 +130,7 @@ def test_a_preference_that_fits_no_facts_is_known(
         (MODEL, (MODEL, 90), (MODEL, 91)),
     ],
 )
-def test_the_preference_is_set_by_class_or_name(
-    settings: Settings,
-    ordinary: dict[str, tuple[str, int]],
-    prefer: str,
-    first: tuple[str, int],
-    second: tuple[str, int],
-) -> None:
+def test_preference(settings: Settings, ordinary: Took, prefer: str, first: Reader, second: Reader) -> None:
     told = run_command("build", "--raw", settings.raw, "--warehouse", settings.warehouse, "--prefer", prefer)
     assert told.exit_code == 0, told.stderr
     found = reports(settings)

@@ -184,9 +184,7 @@ def rows(warehouse: Path, query: str, *values: Any) -> list[tuple[Any, ...]]:
         ),
     ],
 )
-def test_a_story_becomes_the_rows_that_a_reader_expects(
-    warehouse: Path, story: str, expected: list[tuple[Any, ...]]
-) -> None:
+def test_a_story_becomes_its_rows(warehouse: Path, story: str, expected: list[tuple[Any, ...]]) -> None:
     found = [row for row in rows(warehouse, ROWS, story) if row[0] != "armed_clash"]
     assert found == expected
 
